@@ -1,0 +1,103 @@
+import type { ActionOf, CardAction } from '../cards/actions.ts';
+import type { Card } from '../cards/elements.ts';
+import type { CommitteeRepository } from '../store/committee/repository.ts';
+import type { ConversationRepository } from '../store/conversation/repository.ts';
+import type { Person } from '../store/person/record.ts';
+import type { PersonRepository } from '../store/person/repository.ts';
+import type { ReferatRepository } from '../store/referat/repository.ts';
+import type { Round, Unreached } from '../store/round/record.ts';
+import type { RoundRepository } from '../store/round/repository.ts';
+import type { View } from '../store/view.ts';
+
+/** Who sent a verified activity. Never read from card data. */
+export type From = {
+  readonly tenantId: string;
+  /** Entra object id; anonymous guests have none. */
+  readonly objectId?: string;
+  readonly teamsId: string;
+  readonly name: string;
+};
+
+/** Where it was sent, and through which service it can be answered. */
+export type Place = {
+  readonly conversationId: string;
+  readonly kind: 'personal' | 'groupChat' | 'channel';
+  readonly serviceUrl: string;
+};
+
+type Verified = { readonly activityId: string; readonly from: From; readonly place: Place };
+
+/** A verified activity, reduced to what the bot reads. */
+export type Inbound =
+  | (Verified & { readonly kind: 'message'; readonly text: string; readonly value?: unknown })
+  | (Verified & { readonly kind: 'card-action'; readonly data: unknown })
+  | (Verified & { readonly kind: 'installed' | 'removed'; readonly conversationName?: string })
+  // the try-out room moved its clock; local mode only
+  | { readonly kind: 'clock'; readonly offsetMs: number }
+  | { readonly kind: 'ignored' };
+
+/** What a pressed button gets back at once: a card in place of the old one, or a sentence. */
+export type InvokeAnswer =
+  | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'message'; readonly text: string };
+
+/** What the program does with a verified activity. Resolves when everything it promises is stored. */
+export type Receive = (inbound: Inbound) => Promise<InvokeAnswer | undefined>;
+
+export type Address = { readonly serviceUrl: string; readonly conversationId: string };
+/** A message as sent: the card, and the line that a notification shows. */
+export type Post = { readonly card: Card; readonly summary: string };
+
+/** The way out to Teams: each call is one request, never repeated here. Each throws `UndeliveredError`. */
+export interface Teams {
+  /** Posts a new message. Teams may accept it without saying its id; then it cannot be updated later. */
+  post(to: Address, post: Post): Promise<{ readonly activityId?: string }>;
+  update(to: Address, activityId: string, post: Post): Promise<void>;
+  /** Finds or opens somebody's 1:1 chat with the bot. `memberId` is a Teams id (`29:…`) or an Entra object id. */
+  openPersonal(who: {
+    readonly serviceUrl: string;
+    readonly tenantId: string;
+    readonly memberId: string;
+  }): Promise<string>;
+}
+
+/** A message that did not arrive: for good (`why`), or for now (`retryAt` when the receiver said how long to wait). */
+export class UndeliveredError extends Error {
+  override readonly name = 'UndeliveredError';
+  readonly why: Unreached | 'for-now';
+  readonly retryAt: Date | undefined;
+  constructor(why: Unreached | 'for-now', detail: string, retryAt?: Date, cause?: unknown) {
+    super(detail, { cause });
+    this.why = why;
+    this.retryAt = retryAt;
+  }
+}
+
+/** What every handler gets: no clock, database or Teams client is reached any other way. */
+export type Deps = {
+  readonly committees: CommitteeRepository;
+  readonly persons: PersonRepository;
+  readonly conversations: ConversationRepository;
+  readonly referater: ReferatRepository;
+  readonly rounds: RoundRepository;
+  /** The committee's time, which a demo or test may move: deadlines and reminders. */
+  readonly now: () => Date;
+  /** Real time: leases, back-off, tokens. */
+  readonly realNow: () => Date;
+};
+
+/** One press or message: who did it, where, and when it was received. */
+export type Turn = {
+  readonly person: Person;
+  readonly place: Place;
+  /** Made from conversation and activity id: the same when the same activity is delivered again. */
+  readonly turnId: string;
+  readonly receivedAt: Date;
+};
+
+/** What a handler answers: a view, and the round it just wrote so that it need not be read again. */
+export type Shown = { readonly view: View; readonly round?: Round };
+
+export type Verb = CardAction['verb'];
+export type Handler<V extends Verb> = (deps: Deps, turn: Turn, action: ActionOf<V>) => Promise<Shown>;
+export type Handlers = { readonly [V in Verb]: Handler<V> };

@@ -1,0 +1,121 @@
+import type { ButtonData, CardAction } from './actions.ts';
+
+/** The part of Adaptive Cards 1.5 that this bot uses. */
+export type Card = {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: string;
+  readonly version: '1.5';
+  readonly lang: 'nb';
+  readonly msteams: { readonly width: 'Full' };
+  readonly body: readonly Element[];
+};
+
+type TextBlock = {
+  readonly type: 'TextBlock';
+  readonly text: string;
+  readonly wrap: true;
+  readonly style?: 'heading';
+  readonly weight?: 'Bolder';
+  readonly size?: 'Medium' | 'Large';
+  readonly spacing?: 'Small' | 'None';
+  readonly separator?: true;
+};
+type Labelled = {
+  readonly id: string;
+  readonly label: string;
+  readonly isRequired?: true;
+  readonly errorMessage?: string;
+  readonly value?: string;
+};
+export type Input =
+  | (Labelled & {
+      readonly type: 'Input.Text';
+      readonly isMultiline?: true;
+      readonly maxLength?: number;
+      readonly placeholder?: string;
+    })
+  | (Labelled & { readonly type: 'Input.Date' | 'Input.Time' })
+  | (Labelled & {
+      readonly type: 'Input.ChoiceSet';
+      readonly style: 'compact' | 'expanded';
+      readonly choices: readonly { readonly title: string; readonly value: string }[];
+    });
+export type Execute = {
+  readonly type: 'Action.Execute';
+  readonly title: string;
+  readonly verb: string;
+  readonly data: ButtonData;
+  readonly associatedInputs?: 'none';
+  // old clients have no Action.Execute; they send the same data as a message
+  readonly fallback: {
+    readonly type: 'Action.Submit';
+    readonly title: string;
+    readonly data: ButtonData;
+    readonly associatedInputs?: 'none';
+  };
+};
+export type Element =
+  | TextBlock
+  | Input
+  | { readonly type: 'FactSet'; readonly facts: readonly { readonly title: string; readonly value: string }[] }
+  | { readonly type: 'Container'; readonly items: readonly Element[]; readonly separator?: true }
+  | { readonly type: 'ActionSet'; readonly actions: readonly Execute[] };
+
+/** A card in full width; buttons are an ActionSet in the body, as the Universal Action Model asks. */
+export function card(...body: readonly Element[]): Card {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: 'nb',
+    msteams: { width: 'Full' },
+    body,
+  };
+}
+
+export function heading(text: string): Element {
+  return { type: 'TextBlock', text: plain(text), wrap: true, style: 'heading', weight: 'Bolder', size: 'Medium' };
+}
+
+export function paragraph(text: string): Element {
+  return { type: 'TextBlock', text: plain(text), wrap: true };
+}
+
+/** A longer text as people wrote it: line by line, with the empty lines between paragraphs. */
+export function prose(text: string): Element {
+  return { type: 'Container', separator: true, items: text.split(/\n{2,}/).map(paragraph) };
+}
+
+export function facts(entries: Readonly<Record<string, string>>): Element {
+  return {
+    type: 'FactSet',
+    facts: Object.entries(entries).map(([title, value]) => ({ title, value: plain(value) })),
+  };
+}
+
+export function buttons(...actions: readonly Execute[]): Element {
+  return { type: 'ActionSet', actions };
+}
+
+/** A button that sends the card's inputs along with its data. */
+export function submit(title: string, data: ButtonData): Execute {
+  const { verb } = data;
+  return { type: 'Action.Execute', title, verb, data, fallback: { type: 'Action.Submit', title, data } };
+}
+
+/** A button that needs no inputs: an empty required field elsewhere in the card must not block it. */
+export function button(title: string, data: CardAction): Execute {
+  const associatedInputs = 'none';
+  const fallback = { type: 'Action.Submit', title, data, associatedInputs } as const;
+  return { type: 'Action.Execute', title, verb: data.verb, data, associatedInputs, fallback };
+}
+
+/** What people wrote is shown as they wrote it: Markdown in a TextBlock is escaped, and lines stay lines. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>~|]/g, '\\$&')
+    .replace(/^(\s*)([#+\-=])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+    .replace(/\r\n?|\n/g, '\n\n')
+    .replace(/\n{3,}/g, '\n\n');
+}

@@ -1,0 +1,18 @@
+import type { Collection, Definition } from '../engine/engine.ts';
+import { COMMITTEE_VERSION, type Committee, committeeSchema } from './record.ts';
+
+export const committeeDefinition: Definition<Committee> = {
+  name: 'committees',
+  schema: committeeSchema,
+  schemaVersion: COMMITTEE_VERSION,
+  upcast: {},
+  indexes: [{ fields: ['people'], many: true }, { fields: ['outboxDueAt'] }, { fields: ['contactDueAt'] }],
+};
+
+/** The questions the bot asks about committees. */
+export const committeeRepository = (collection: Collection<Committee>) => ({
+  collection,
+  /** Committees in which this person has a seat or a role. */
+  of: async (personId: string) => (await collection.find({ people: personId })).records,
+});
+export type CommitteeRepository = ReturnType<typeof committeeRepository>;

@@ -1,0 +1,14 @@
+import type { Collection, Definition } from '../engine/engine.ts';
+import { CONVERSATION_VERSION, type Conversation, conversationSchema } from './record.ts';
+
+export const conversationDefinition: Definition<Conversation> = {
+  name: 'conversations',
+  schema: conversationSchema,
+  schemaVersion: CONVERSATION_VERSION,
+  upcast: {},
+  indexes: [{ fields: ['outboxDueAt'] }, { fields: ['contactDueAt'] }],
+};
+
+/** The questions the bot asks about channels and group chats: by id. */
+export const conversationRepository = (collection: Collection<Conversation>) => ({ collection });
+export type ConversationRepository = ReturnType<typeof conversationRepository>;

@@ -1,0 +1,63 @@
+import type { Stored } from '../effect.ts';
+import {
+  type Definition,
+  type FindOptions,
+  type IndexSpec,
+  UnindexedQueryError,
+  UnreadableRecordError,
+  type Where,
+} from './engine.ts';
+
+/** Reads a stored document: brought up to the newest schemaVersion, then checked. Throws `UnreadableRecordError`. */
+export function decode<T extends Stored>(definition: Definition<T>, id: string, stored: unknown): T {
+  const fail = (problem: string) => new UnreadableRecordError(definition.name, id, problem);
+  if (typeof stored !== 'object' || stored === null) throw fail('not an object');
+  let document = stored as Record<string, unknown>;
+  for (;;) {
+    const { schemaVersion } = document;
+    if (schemaVersion === definition.schemaVersion) break;
+    const upcast = typeof schemaVersion === 'number' ? definition.upcast[schemaVersion] : undefined;
+    if (upcast === undefined) throw fail(`unknown schemaVersion ${JSON.stringify(schemaVersion)}`);
+    document = upcast(document);
+  }
+  const parsed = definition.schema.safeParse(document);
+  if (parsed.success) return parsed.data;
+  throw fail(parsed.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', '));
+}
+
+/**
+ * The index that serves a question: equality and choice on its first fields, then at most one field that is both the
+ * due-by condition and the sort. Throws `UnindexedQueryError`.
+ */
+export function indexFor<T extends Stored>(
+  definition: Definition<T>,
+  where: Where<T>,
+  { sort }: FindOptions<T>,
+): IndexSpec<T> {
+  const asked = Object.entries(where).filter(([, condition]) => condition !== undefined) as [
+    keyof T & string,
+    unknown,
+  ][];
+  const due = asked.filter(([, condition]) => isAtMost(condition)).map(([field]) => field);
+  const equal = asked.filter(([, condition]) => !isAtMost(condition)).map(([field]) => field);
+  const range = due[0] ?? sort;
+  const serves = ({ fields }: IndexSpec<T>) =>
+    equal.length + (range === undefined ? 0 : 1) === fields.length &&
+    equal.every((field) => fields.slice(0, equal.length).includes(field)) &&
+    (range === undefined || fields.at(-1) === range);
+  const index =
+    due.length > 1 || (due[0] !== undefined && sort !== undefined && sort !== due[0])
+      ? undefined
+      : definition.indexes.find(serves);
+  if (index === undefined)
+    throw new UnindexedQueryError(`no index of ${definition.name} serves ${JSON.stringify({ equal, due, sort })}`);
+  return index;
+}
+
+export function isIn(condition: unknown): condition is { readonly in: readonly unknown[] } {
+  return typeof condition === 'object' && condition !== null && 'in' in condition;
+}
+
+export function isAtMost(condition: unknown): condition is { readonly atMost: Date } {
+  return typeof condition === 'object' && condition !== null && 'atMost' in condition;
+}

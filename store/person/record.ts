@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { newlyStored, storedFields } from '../effect.ts';
+import { id } from '../fields.ts';
+
+export const PERSON_VERSION = 1;
+
+/** Where somebody's 1:1 chat with the bot is. */
+export const referenceSchema = z.object({
+  serviceUrl: z.url().max(500),
+  conversationId: id,
+  teamsId: id,
+});
+export type Reference = z.infer<typeof referenceSchema>;
+
+export const personSchema = z.object({
+  ...storedFields,
+  name: z.string().min(1).max(200),
+  email: z.email().optional(),
+  // absent: the bot has no 1:1 chat with this person yet, or the person removed the app
+  reference: referenceSchema.optional(),
+  // the service that last spoke for this person: where a 1:1 chat can be asked for
+  serviceUrl: z.url().max(500).optional(),
+  // the newest messages that were answered, so that one that arrives twice is answered once
+  recentTurns: z.array(id).max(50),
+});
+
+/** One human, found by any of several identities (`keys`): Entra object id, Teams id, e-mail. */
+export type Person = z.infer<typeof personSchema>;
+
+/** Entra object ids name people across tenants; the tenant is part of the key all the same. */
+export const entraKey = (tenantId: string, objectId: string) => `entra:${tenantId}:${objectId}`.toLowerCase();
+/** For those without an Entra object id, such as anonymous meeting guests. */
+export const teamsKey = (tenantId: string, teamsId: string) => `teams:${tenantId}:${teamsId}`;
+
+/** A person nobody has heard from yet. */
+export function newPerson(
+  fields: Pick<Person, 'id' | 'tenantId' | 'keys' | 'name'> & { readonly email?: string },
+): Person {
+  return { ...newlyStored(fields, PERSON_VERSION), ...fields, recentTurns: [] };
+}

@@ -1,0 +1,29 @@
+import type { Collection, Definition } from '../engine/engine.ts';
+import { ROUND_VERSION, type Round, roundSchema } from './record.ts';
+
+export const roundDefinition: Definition<Round> = {
+  name: 'rounds',
+  schema: roundSchema,
+  schemaVersion: ROUND_VERSION,
+  upcast: {},
+  indexes: [
+    { fields: ['closeDueAt'] },
+    { fields: ['openIn', 'closeDueAt'] },
+    { fields: ['waitingFor'], many: true },
+    { fields: ['outboxDueAt'] },
+    { fields: ['contactDueAt'] },
+  ],
+};
+
+/** The questions the bot asks about rounds. */
+export const roundRepository = (collection: Collection<Round>) => ({
+  collection,
+  /** Open rounds whose deadline had passed at `by`, the one that waited longest first. */
+  dueToClose: async (by: Date) => (await collection.find({ closeDueAt: { atMost: by } }, { limit: 50 })).records,
+  /** Open rounds of these committees, the next deadline first. */
+  open: async (committeeIds: readonly string[]) =>
+    (await collection.find({ openIn: { in: committeeIds } }, { sort: 'closeDueAt', limit: 20 })).records,
+  /** Open rounds in which this person is asked, answered or not. */
+  asking: async (personId: string) => (await collection.find({ waitingFor: personId }, { limit: 20 })).records,
+});
+export type RoundRepository = ReturnType<typeof roundRepository>;
