@@ -25,13 +25,15 @@ export type Place = {
   readonly serviceUrl: string;
 };
 
-type Verified = { readonly activityId: string; readonly from: From; readonly place: Place };
+/** What every verified activity says. */
+export type Verified = { readonly activityId: string; readonly from: From; readonly place: Place };
 
 /** A verified activity, reduced to what the bot reads. */
 export type Inbound =
   | (Verified & { readonly kind: 'message'; readonly text: string; readonly value?: unknown })
   | (Verified & { readonly kind: 'card-action'; readonly data: unknown })
-  | (Verified & { readonly kind: 'installed' | 'removed'; readonly conversationName?: string })
+  | (Verified & { readonly kind: 'installed'; readonly conversationName?: string })
+  | (Verified & { readonly kind: 'removed'; readonly conversationName?: string })
   // the try-out room moved its clock; local mode only
   | { readonly kind: 'clock'; readonly offsetMs: number }
   | { readonly kind: 'ignored' };

@@ -17,7 +17,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('referat.preview'), referatId: id, ...typedReferatSchema.shape }),
   z.object({ verb: z.literal('round.open'), referatId: id, revision: z.int().positive() }),
   z.object({ verb: z.literal('round.show'), roundId: id }),
-  z.object({ verb: z.literal('round.status'), roundId: id }),
+  z.object({ verb: z.literal('round.status'), roundId: id, from: z.int().nonnegative().optional() }),
   z.object({ verb: z.literal('round.approve'), roundId: id, textHash: sha256 }),
   z.object({
     verb: z.literal('round.remark'),
@@ -30,6 +30,3 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;
-
-/** What a button carries: its action, without what is typed into the card. */
-export type ButtonData = CardAction;

@@ -1,4 +1,4 @@
-import type { ButtonData, CardAction } from './actions.ts';
+import type { CardAction } from './actions.ts';
 
 /** The part of Adaptive Cards 1.5 that this bot uses. */
 export type Card = {
@@ -44,13 +44,13 @@ export type Execute = {
   readonly type: 'Action.Execute';
   readonly title: string;
   readonly verb: string;
-  readonly data: ButtonData;
+  readonly data: CardAction;
   readonly associatedInputs?: 'none';
   // old clients have no Action.Execute; they send the same data as a message
   readonly fallback: {
     readonly type: 'Action.Submit';
     readonly title: string;
-    readonly data: ButtonData;
+    readonly data: CardAction;
     readonly associatedInputs?: 'none';
   };
 };
@@ -98,7 +98,7 @@ export function buttons(...actions: readonly Execute[]): Element {
 }
 
 /** A button that sends the card's inputs along with its data. */
-export function submit(title: string, data: ButtonData): Execute {
+export function submit(title: string, data: CardAction): Execute {
   const { verb } = data;
   return { type: 'Action.Execute', title, verb, data, fallback: { type: 'Action.Submit', title, data } };
 }

@@ -18,7 +18,7 @@ export type TypedReferat = z.infer<typeof typedReferatSchema>;
  * is shown. A view waits in an outbox as it is, so its names and fields stay readable for good.
  */
 export const viewSchema = z.discriminatedUnion('view', [
-  z.object({ view: z.literal('help') }),
+  z.object({ view: z.literal('help'), unknown: z.literal(true).optional() }),
   z.object({ view: z.literal('notice'), notice: id }),
   z.object({ view: z.literal('referat-overview') }),
   z.object({
@@ -27,7 +27,12 @@ export const viewSchema = z.discriminatedUnion('view', [
     typed: typedReferatSchema.optional(),
     problems: z.array(id).optional(),
   }),
-  z.object({ view: z.literal('referat-preview'), referatId: id, problem: id.optional() }),
+  z.object({
+    view: z.literal('referat-preview'),
+    referatId: id,
+    moved: z.literal(true).optional(),
+    problem: id.optional(),
+  }),
   z.object({
     view: z.literal('round'),
     roundId: id,
@@ -35,6 +40,7 @@ export const viewSchema = z.discriminatedUnion('view', [
     problem: id.optional(),
     typed: z.string().max(10_000).optional(),
   }),
-  z.object({ view: z.literal('round-status'), roundId: id }),
+  // `from` is the number of remarks to pass over, when there are more than one card holds
+  z.object({ view: z.literal('round-status'), roundId: id, from: z.int().nonnegative().optional() }),
 ]);
 export type View = z.infer<typeof viewSchema>;

@@ -1,3 +1,4 @@
+import { duePage } from '../due.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { ROUND_VERSION, type Round, roundSchema } from './record.ts';
 
@@ -19,7 +20,7 @@ export const roundDefinition: Definition<Round> = {
 export const roundRepository = (collection: Collection<Round>) => ({
   collection,
   /** Open rounds whose deadline had passed at `by`, the one that waited longest first. */
-  dueToClose: async (by: Date) => (await collection.find({ closeDueAt: { atMost: by } }, { limit: 50 })).records,
+  dueToClose: (by: Date) => duePage(collection, 'closeDueAt', by, 50),
   /** Open rounds of these committees, the next deadline first. */
   open: async (committeeIds: readonly string[]) =>
     (await collection.find({ openIn: { in: committeeIds } }, { sort: 'closeDueAt', limit: 20 })).records,

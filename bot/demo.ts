@@ -1,0 +1,67 @@
+import { type Committee, newCommittee } from '../store/committee/record.ts';
+import { entraKey, newPerson } from '../store/person/record.ts';
+import { newReferat } from '../store/referat/record.ts';
+import { DEFAULT_TIME, deadlineOf, proposedDeadline } from '../store/referat/rules.ts';
+import { addDays, dayOf, nextWorkingDay } from '../store/time.ts';
+import { personIdFor } from './identity.ts';
+import { idFrom, sha256Of } from './ids.ts';
+import { DEMO_TENANT, demoPeople } from './local/demo.ts';
+import { demoCommittees, demoReferat } from './local/demo-committees.ts';
+import type { Deps } from './turn.ts';
+
+const ROUND_DAYS = 7;
+
+/** Puts the demo's people, committees and draft into an empty store. What is there already is left as it is. */
+export async function seedDemo(deps: Deps): Promise<void> {
+  const ids = new Map(demoPeople.map(({ key, objectId }) => [key, personIdFor(entraKey(DEMO_TENANT, objectId))]));
+  const personId = (key: string) => {
+    const id = ids.get(key);
+    if (id === undefined) throw new Error(`the demo knows nobody called ${key}`);
+    return id;
+  };
+  for (const { key, name, objectId } of demoPeople)
+    await deps.persons.collection.insert(
+      newPerson({ id: personId(key), tenantId: DEMO_TENANT, keys: [entraKey(DEMO_TENANT, objectId)], name }),
+    );
+  for (const committee of demoCommittees) await deps.committees.collection.insert(toCommittee(committee, personId));
+
+  const now = deps.now();
+  const deadline = deadlineOf({ deadlineOn: proposedDeadline(ROUND_DAYS, now), deadlineTime: DEFAULT_TIME }) ?? now;
+  const { committee, writtenBy, title, summary, text } = demoReferat;
+  const input = {
+    committeeId: committeeId(committee),
+    meetingOn: nextWorkingDay(addDays(dayOf(now), -8)),
+    title,
+    summary,
+    text,
+    textHash: sha256Of(text),
+    deadline,
+  };
+  await deps.referater.collection.insert(
+    newReferat(idFrom('referat', 'demo'), DEMO_TENANT, input, personId(writtenBy), now),
+  );
+}
+
+const committeeId = (key: string) => `committee_${key}`;
+
+function toCommittee(demo: (typeof demoCommittees)[number], personId: (key: string) => string): Committee {
+  return newCommittee({
+    id: committeeId(demo.key),
+    tenantId: DEMO_TENANT,
+    name: demo.name,
+    shortName: demo.shortName,
+    roles: {
+      chairId: personId(demo.chair),
+      viceChairId: personId(demo.viceChair),
+      secretariatIds: demo.secretariat.map(personId),
+    },
+    settings: { roundDays: ROUND_DAYS, approvalRule: { kind: 'everyone' } },
+    seats: demo.seats.map(([key, represents, name, rights], place) => ({
+      id: `seat_${demo.key}_${place + 1}`,
+      name,
+      represents,
+      voting: rights !== 'speaking',
+      ...(key !== null && { memberId: personId(key) }),
+    })),
+  });
+}

@@ -1,0 +1,22 @@
+import { type CardAction, cardActionSchema } from '../cards/actions.ts';
+import { helpHandlers } from './actions/help.ts';
+import { referatHandlers } from './actions/referat.ts';
+import { roundHandlers } from './actions/round.ts';
+import type { Deps, Handler, Handlers, Shown, Turn, Verb } from './turn.ts';
+
+// a verb without a handler does not compile
+const handlers: Handlers = { ...helpHandlers, ...referatHandlers, ...roundHandlers };
+
+/** Reads what a card sent back; undefined when it is nothing this bot ever sent. */
+export function readAction(data: unknown): CardAction | undefined {
+  const parsed = cardActionSchema.safeParse(data);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Runs the handler for an action and returns what to show. Only help may be pressed outside the 1:1 chat. */
+export async function dispatch(deps: Deps, turn: Turn, action: CardAction): Promise<Shown> {
+  if (turn.place.kind !== 'personal' && action.verb !== 'help.show')
+    return { view: { view: 'notice', notice: 'personal-only' } };
+  const handler = handlers[action.verb] as Handler<Verb>;
+  return handler(deps, turn, action);
+}

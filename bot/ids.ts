@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto';
+
+/** SHA-256 of a text, in hexadecimal: what an answer names as the text it saw. */
+export function sha256Of(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** An id that follows from what it is about: the same parts give the same id, so making it twice makes it once. */
+export function idFrom(prefix: string, ...parts: readonly string[]): string {
+  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  return `${prefix}_${digest.slice(0, 22)}`;
+}

@@ -1,0 +1,126 @@
+/**
+ * The demo's committees and the referat that waits to be sent: invented, in the form and size of real ones. People are
+ * named by their key in `demo.ts`; `null` is a vacant seat.
+ */
+export type DemoSeat = readonly [
+  person: string | null,
+  represents: 'kommune' | 'helseforetak' | 'bruker' | 'fastlege' | 'ansatte' | 'annet',
+  name: string,
+  rights?: 'speaking',
+];
+
+export type DemoCommittee = {
+  readonly key: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly chair: string;
+  readonly viceChair: string;
+  readonly secretariat: readonly string[];
+  readonly seats: readonly DemoSeat[];
+};
+
+export const demoCommittees: readonly DemoCommittee[] = [
+  {
+    key: 'ssu',
+    name: 'Strategisk samarbeidsutvalg (SSU)',
+    shortName: 'SSU',
+    chair: 'ingrid',
+    viceChair: 'bente',
+    secretariat: ['aud', 'terje'],
+    seats: [
+      ['ingrid', 'kommune', 'Storvik kommune'],
+      ['marit', 'kommune', 'Havnes kommune'],
+      ['jonas', 'kommune', 'Fjelldal kommune'],
+      ['siri', 'kommune', 'Lyngvær kommune'],
+      ['odd', 'kommune', 'Sandøy kommune'],
+      ['hege', 'kommune', 'Bjørkli kommune'],
+      ['nils', 'kommune', 'Indre Vik kommune'],
+      ['geir', 'kommune', 'Ytre Holmen kommune'],
+      ['bente', 'helseforetak', 'Nordlys sykehus, direktør'],
+      ['pal', 'helseforetak', 'Nordlys sykehus, klinikksjef'],
+      ['tone', 'helseforetak', 'Nordlys sykehus, samhandling'],
+      ['kjell', 'helseforetak', 'Nordlys sykehus, akuttmottak'],
+      ['anne', 'helseforetak', 'Nordlys sykehus, fag'],
+      ['rune', 'helseforetak', 'Nordlys sykehus, psykisk helse'],
+      ['wenche', 'bruker', 'Brukerutvalget'],
+      ['egil', 'fastlege', 'Fastlegene'],
+      ['samira', 'bruker', 'Ungdomsrådet', 'speaking'],
+      ['kari', 'ansatte', 'Ansatte i kommunene', 'speaking'],
+      ['lars', 'ansatte', 'Ansatte i sykehuset', 'speaking'],
+      ['eva', 'annet', 'Statsforvalteren', 'speaking'],
+      ['arne', 'annet', 'Universitetet', 'speaking'],
+      ['maja', 'annet', 'Fylkeskommunen', 'speaking'],
+      ['ole', 'helseforetak', 'Nordlys sykehus, prehospitalt', 'speaking'],
+      ['terje', 'kommune', 'Kommunenes sekretariat', 'speaking'],
+    ],
+  },
+  {
+    key: 'fsu-bu',
+    name: 'Faglig samarbeidsutvalg for barn og unge (FSU BU)',
+    shortName: 'FSU BU',
+    chair: 'guro',
+    viceChair: 'randi',
+    secretariat: ['aud'],
+    seats: [
+      ['guro', 'helseforetak', 'Nordlys sykehus, barn og unge'],
+      ['henning', 'helseforetak', 'Nordlys sykehus, psykologtjenesten'],
+      ['liv', 'helseforetak', 'Nordlys sykehus, rehabilitering'],
+      ['kjell', 'helseforetak', 'Nordlys sykehus, akuttmottak'],
+      ['randi', 'kommune', 'Fjelldal kommune'],
+      ['isak', 'kommune', 'Lyngvær kommune'],
+      ['berit', 'kommune', 'Havnes kommune'],
+      ['sverre', 'kommune', 'Storvik kommune'],
+      ['samira', 'bruker', 'Ungdomsrådet'],
+      ['egil', 'fastlege', 'Fastlegene'],
+      [null, 'kommune', 'Indre Vik kommune'],
+    ],
+  },
+];
+
+export const demoReferat = {
+  committee: 'ssu',
+  writtenBy: 'aud',
+  title: 'Referat fra møte i SSU',
+  summary:
+    'Åtte saker ble behandlet. SSU vedtok blant annet ny rutine for utskrivning før helg og nedsatte en arbeidsgruppe om felles opplæring.',
+  text: `Til stede: 14 av 16 stemmeberettigede medlemmer og 6 med møte- og talerett.
+Forfall: Sandøy kommune og Nordlys sykehus, psykisk helse.
+Møteleder: Ingrid Holtevik. Referent: Aud Solbakken.
+
+Sak 31: Innkalling og dagsorden
+Det var ingen merknader til innkallingen.
+Vedtak: Innkalling og dagsorden er godkjent.
+
+Sak 32: Rutine for utskrivning før helg
+Sekretariatet la fram et forslag som var på høring hos alle kommunene. Flere kommuner ønsket at varselet kommer senest torsdag kl. 12.
+Vedtak:
+1. SSU støtter den foreslåtte rutinen.
+2. Varsel om utskrivning før helg sendes senest torsdag kl. 12.00.
+3. Sekretariatet legger fram erfaringene etter seks måneder.
+
+Sak 33: Felles opplæring i vurdering av akutt sykdom
+Det er stort behov for samme opplæring i hjemmetjenesten og på legevakt.
+Vedtak:
+1. SSU nedsetter en arbeidsgruppe med to fra kommunene og to fra sykehuset.
+2. Arbeidsgruppen legger fram et forslag i neste møte.
+
+Sak 34: Økonomi og bruk av samhandlingsmidler
+Sekretariatet orienterte om status. Om lag halvparten av midlene er brukt.
+Vedtak: SSU tar saken til orientering.
+
+Sak 35: Møteplan for neste år
+Forslaget hadde åtte møter, seks digitale og to fysiske.
+Vedtak: Møteplanen er vedtatt.
+
+Sak 36: Referater fra fagutvalgene
+Godkjente referater siden forrige møte var lagt ved.
+Vedtak: SSU tar de vedlagte referatene til orientering.
+
+Sak 37: Orientering fra partnerne
+Sykehuset orienterte om ombyggingen av akuttmottaket. Kommunene orienterte om rekruttering av sykepleiere.
+Vedtak: SSU tar informasjonen til orientering.
+
+Sak 38: Neste møte og kommende saker
+Neste møte er digitalt. Saker meldes fortløpende til sekretariatet.
+Vedtak: SSU tar informasjonen om neste møte til orientering.`,
+} as const;

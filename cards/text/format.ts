@@ -1,0 +1,43 @@
+const day = new Intl.DateTimeFormat('nb-NO', {
+  day: '2-digit',
+  month: '2-digit',
+  year: '2-digit',
+  timeZone: 'Europe/Oslo',
+});
+const longDay = new Intl.DateTimeFormat('nb-NO', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'Europe/Oslo',
+});
+const time = new Intl.DateTimeFormat('nb-NO', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' });
+
+/** «12.03.24» */
+export function shortDay(date: Date): string {
+  return day.format(date);
+}
+
+/** «12.03.24» of a day `YYYY-MM-DD`. */
+export function shortDayOn(on: string): string {
+  return shortDay(new Date(`${on}T12:00:00Z`));
+}
+
+/** «12.03.24 kl. 09.14» */
+export function shortTime(date: Date): string {
+  return `${shortDay(date)} kl. ${clock(date)}`;
+}
+
+/** «tirsdag 12. mars 2024 kl. 15.00» */
+export function longTime(date: Date): string {
+  return `${longDay.format(date)} kl. ${clock(date)}`;
+}
+
+function clock(date: Date): string {
+  return time.format(date).replace(':', '.');
+}
+
+/** «1 merknad», «2 merknader» */
+export function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

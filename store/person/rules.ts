@@ -1,0 +1,40 @@
+import { emit, type NewEffect, note } from '../effect.ts';
+import { done, type Result, refuse } from '../result.ts';
+import type { Person, Reference } from './record.ts';
+
+const REMEMBERED_TURNS = 50;
+
+/** What an activity says of the person who sent it. `reference` only when it came from their 1:1 chat. */
+export type Sighting = { readonly name: string; readonly serviceUrl: string; readonly reference?: Reference };
+
+/** Keeps name and 1:1 chat up to date. Gives back the very same record when there is nothing new. */
+export function seePerson(person: Person, { name, serviceUrl, reference }: Sighting): Person {
+  const known = person.reference;
+  const moved =
+    reference !== undefined &&
+    (known?.conversationId !== reference.conversationId ||
+      known.serviceUrl !== reference.serviceUrl ||
+      known.teamsId !== reference.teamsId);
+  const renamed = name !== '' && name !== person.name;
+  if (!moved && !renamed && person.serviceUrl === serviceUrl) return person;
+  return { ...person, serviceUrl, ...(renamed && { name }), ...(moved && { reference }) };
+}
+
+/** Answers one message, once: the same message delivered again is refused. */
+export function replyOnce(
+  person: Person,
+  turnId: string,
+  reply: Omit<Extract<NewEffect, { kind: 'reply' }>, 'kind' | 'key'>,
+  realNow: Date,
+): Result<Person, 'answered-before'> {
+  if (person.recentTurns.includes(turnId)) return refuse('answered-before');
+  const recentTurns = [...person.recentTurns, turnId].slice(-REMEMBERED_TURNS);
+  return done(emit({ ...person, recentTurns }, { realNow }, { kind: 'reply', key: `reply:${turnId}`, ...reply }));
+}
+
+/** The person removed the app: nothing is sent to the chat that is gone. */
+export function forgetChat(person: Person, now: Date): Result<Person, never> {
+  if (person.reference === undefined) return done(person);
+  const { reference: _gone, ...rest } = person;
+  return done(note<Person>(rest, { at: now, by: person.id, what: 'removed-app' }));
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { addDays, dayOf, isWorkingDay, nextContactTime, nextWorkingDay, osloTime, timeOf } from '../../store/time.ts';
+
+describe('working days', () => {
+  test.each([
+    ['a Monday', '2026-03-02', true],
+    ['a Saturday', '2026-03-07', false],
+    ['a Sunday', '2026-03-08', false],
+    ['Maundy Thursday', '2026-04-02', false],
+    ['17 May', '2027-05-17', false],
+    ['24 December', '2026-12-24', false],
+    ['31 December', '2026-12-31', false],
+    ['8 March on a weekday, which is marked but worked', '2027-03-08', true],
+    ['8 May on a weekday, which is marked but worked', '2026-05-08', true],
+  ])('%s', (_what, day, working) => {
+    expect(isWorkingDay(day)).toBe(working);
+  });
+
+  test('a working day gives way to nothing, Easter to the Tuesday after it', () => {
+    expect(nextWorkingDay('2026-03-02')).toBe('2026-03-02');
+    expect(nextWorkingDay('2026-04-02')).toBe('2026-04-07');
+  });
+
+  test('a day that does not exist is refused', () => {
+    expect(() => nextWorkingDay('2026-02-30')).toThrow(RangeError);
+  });
+});
+
+describe('Europe/Oslo', () => {
+  test('summer and winter time give different points in time', () => {
+    expect(osloTime('2026-03-27', '15:00')).toEqual(new Date('2026-03-27T14:00:00Z'));
+    expect(osloTime('2026-03-30', '15:00')).toEqual(new Date('2026-03-30T13:00:00Z'));
+  });
+
+  test.each([
+    ['2026-02-30', '15:00'],
+    ['2026-3-2', '15:00'],
+    ['2026-03-02', '25:00'],
+    ['2026-03-02', '15'],
+    ['', ''],
+  ])('«%s» «%s» is no point in time', (day, time) => {
+    expect(osloTime(day, time)).toBeUndefined();
+  });
+
+  test('the day and the time are those of Oslo, also just after midnight there', () => {
+    expect(dayOf(new Date('2026-03-01T23:30:00Z'))).toBe('2026-03-02');
+    expect(timeOf(new Date('2026-03-01T23:30:00Z'))).toBe('00:30');
+  });
+
+  test('days are added across the change to summer time', () => {
+    expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
+  });
+});
+
+describe('people are contacted 08–16 on working days', () => {
+  test.each([
+    ['in working hours, at once', '2026-03-02T09:00:00Z', '2026-03-02T09:00:00Z'],
+    ['at 08.00, at once', '2026-03-02T07:00:00Z', '2026-03-02T07:00:00Z'],
+    ['early in the morning, at 08', '2026-03-02T05:00:00Z', '2026-03-02T07:00:00Z'],
+    ['at 16.00, the next day', '2026-03-02T15:00:00Z', '2026-03-03T07:00:00Z'],
+    ['on a Friday evening, on Monday', '2026-03-06T19:00:00Z', '2026-03-09T07:00:00Z'],
+    ['on a Saturday morning, on Monday', '2026-03-07T05:00:00Z', '2026-03-09T07:00:00Z'],
+    ['before Easter, after it, in summer time', '2026-04-01T18:00:00Z', '2026-04-07T06:00:00Z'],
+  ])('%s', (_what, now, then) => {
+    expect(nextContactTime(new Date(now))).toEqual(new Date(then));
+  });
+});

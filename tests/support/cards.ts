@@ -1,0 +1,59 @@
+import { AdaptiveCard, CardElement, SerializationContext, Versions } from 'adaptivecards';
+import { expect } from 'vitest';
+import { cardActionSchema } from '../../cards/actions.ts';
+import type { Card, Element, Execute, Input } from '../../cards/elements.ts';
+import { MAX_MESSAGE_BYTES, messageBytes } from '../../cards/size.ts';
+
+/** Every element of a card, containers opened. */
+export function elementsOf(card: Card): readonly Element[] {
+  const open = (element: Element): readonly Element[] =>
+    element.type === 'Container' ? [element, ...element.items.flatMap(open)] : [element];
+  return card.body.flatMap(open);
+}
+
+export const inputsOf = (card: Card): readonly Input[] =>
+  elementsOf(card).filter((element): element is Input => element.type.startsWith('Input.'));
+
+export const buttonsOf = (card: Card): readonly Execute[] =>
+  elementsOf(card).flatMap((element) => (element.type === 'ActionSet' ? element.actions : []));
+
+/** The button with this title. */
+export function buttonOf(card: Card, title: string): Execute {
+  const found = buttonsOf(card).find((button) => button.title === title);
+  if (found === undefined) throw new Error(`no button «${title}»`);
+  return found;
+}
+
+/** All that can be read on a card, as one text. */
+export function wordsOf(card: Card): string {
+  return JSON.stringify(card.body).replaceAll('\\\\', '');
+}
+
+/** Checks a card the way Teams would, and what design 5 asks of every card. */
+export function expectValidCard(card: Card): void {
+  expect(complaintsAbout(card)).toEqual([]);
+  expect(card.version).toBe('1.5');
+  expect(messageBytes(card)).toBeLessThanOrEqual(MAX_MESSAGE_BYTES);
+  const inputs = inputsOf(card);
+  for (const input of inputs) {
+    expect(input.id).not.toBe('');
+    expect(input.label).not.toBe('');
+  }
+  for (const button of buttonsOf(card)) {
+    expect(cardActionSchema.parse(button.data).verb).toBe(button.verb);
+    expect(button.fallback).toMatchObject({ type: 'Action.Submit', title: button.title, data: button.data });
+    // a button without inputs of its own must not be blocked by an empty required field
+    expect(button.fallback.associatedInputs).toBe(button.associatedInputs);
+  }
+}
+
+function complaintsAbout(card: Card): readonly string[] {
+  // adaptivecards 3.0.6 keeps the state of this global regular expression between parses
+  if (CardElement.langProperty.regEx !== undefined) CardElement.langProperty.regEx.lastIndex = 0;
+  const context = new SerializationContext(Versions.v1_5);
+  const parsed = new AdaptiveCard();
+  parsed.parse(card, context);
+  const parsing = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
+  const validation = parsed.validateProperties().validationEvents.map(({ message }) => message);
+  return [...parsing, ...validation];
+}

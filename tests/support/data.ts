@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const folder = new URL('../../../shared/data/', import.meta.url);
+
+const sakSchema = z.object({
+  utvalg: z.string(),
+  saksnr: z.string().nullable(),
+  tittel: z.string(),
+  forslag_til_vedtak: z.array(z.string()),
+  vedtak: z.array(z.string()),
+});
+const meetingSchema = z.object({ utvalg: z.string(), dato: z.string(), saker: z.array(z.string()) });
+
+/** Saker and meetings from public documents, or undefined where the project stands alone; said in one line then. */
+export function realData() {
+  if (!existsSync(folder)) {
+    process.stdout.write('Tests on real saker and meetings are absent: their data does not lie beside this clone.\n');
+    return undefined;
+  }
+  const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+  return {
+    saker: z.array(sakSchema).parse(read('saker.json')),
+    meetings: z.array(meetingSchema).parse(read('moter.json')),
+  };
+}
