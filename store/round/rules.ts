@@ -212,13 +212,16 @@ function close(round: Round, clocks: Clocks): Round {
     { at: clocks.now, by: 'bot', what: decision },
   );
   const atOnce: When = { realNow: clocks.realNow };
-  const renewed = round.deliveries.filter(({ state }) => state === 'delivered');
+  // whoever has answered has a receipt already
+  const asking = round.deliveries.filter(
+    (delivery) => delivery.state === 'delivered' && !round.answers.some(({ seatId }) => seatId === delivery.seatId),
+  );
   const told = emit(
     closed,
     atOnce,
     { kind: 'round-closed', key: `round-closed:${round.id}` },
-    // renewed in place, without a notification
-    ...renewed.map(({ seatId }) => ({ kind: 'seat-card-update' as const, key: `seat-card-closed:${seatId}`, seatId })),
+    // cards that still ask are renewed in place, without a notification
+    ...asking.map(({ seatId }) => ({ kind: 'seat-card-update' as const, key: `seat-card-closed:${seatId}`, seatId })),
   );
   return emit(
     told,

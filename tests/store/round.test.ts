@@ -157,7 +157,7 @@ describe('answerRound', () => {
     ['no remark', undefined],
   ] as const)('a remark changed to %s is a new answer', (_what, remark) => {
     const once = answered(aRound(), ['kari', typo]);
-    expect(answered(once, ['kari', remark]).answers[0]?.remark).toEqual(remark);
+    expect(accepted(answer(once, 'kari', remark)).answers[0]?.remark).toEqual(remark);
   });
 
   test('an answer about a corrected text is kept as such', () => {
@@ -249,7 +249,7 @@ describe('closeRound', () => {
     });
   });
 
-  test('tells the referat and the followers, and renews the cards that arrived', () => {
+  test('tells the referat and the followers, and renews the cards that still ask', () => {
     const delivery = {
       seatId: 'seat-kari',
       state: 'delivered',
@@ -259,6 +259,10 @@ describe('closeRound', () => {
     } as const;
     const missed = { seatId: 'seat-ola', state: 'not-reached', at: NOW, why: 'blocked' } as const;
     const closed = accepted(closeRound(aRound({ deliveries: [delivery, missed] }), atDeadline));
+    const answeredFirst = answered(aRound({ deliveries: [delivery] }), ['kari']);
+    expect(accepted(closeRound(answeredFirst, atDeadline)).outbox.map(({ key }) => key)).not.toContain(
+      'seat-card-closed:seat-kari',
+    );
     expect(closed.outbox.map(({ key }) => key)).toEqual([
       'round-closed:round_referat-1_1',
       'seat-card-closed:seat-kari',

@@ -1,0 +1,134 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { committeeDefinition, committeeRepository } from '../store/committee/repository.ts';
+import { conversationDefinition, conversationRepository } from '../store/conversation/repository.ts';
+import { type Engine, StoreUnusableError } from '../store/engine/engine.ts';
+import { personDefinition, personRepository } from '../store/person/repository.ts';
+import { referatDefinition, referatRepository } from '../store/referat/repository.ts';
+import { roundDefinition, roundRepository } from '../store/round/repository.ts';
+import { type Clock, createClock, roomOffset } from './clock.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { deliveries } from './deliver.ts';
+import { seedDemo } from './demo.ts';
+import { createLog, type Log } from './log.ts';
+import { startLoop } from './loop.ts';
+import { createMetrics } from './metrics.ts';
+import { deliverDue, type Shell } from './outbox.ts';
+import { receiver } from './receive.ts';
+import { tick } from './scheduler.ts';
+import { startServer } from './server.ts';
+import { teamsBoundary } from './teams/boundary.ts';
+import type { Deps } from './turn.ts';
+
+const TICK_MS = 1000;
+
+export type Bot = { readonly port: number; readonly stop: () => Promise<void> };
+
+/** The composition root: engine, boundary, loops and server of one process. Throws `ConfigError`, `StoreUnusableError`. */
+export async function startBot(config: Config): Promise<Bot> {
+  const log = createLog(config.logLevel);
+  const metrics = createMetrics();
+  const engine = await openStore(config, log);
+  const clock = createClock(config.mode === 'local' ? await roomOffset(config.roomUrl) : 0);
+  const deps = await depsOf(engine, clock);
+  if (config.mode === 'local') await seedDemo(deps);
+
+  const boundary = await teamsBoundary(config, { log, metrics });
+  const outboxes = deliveries(deps, boundary.teams);
+  const shell: Shell = {
+    now: deps.realNow,
+    report: (event, fields) => {
+      metrics.deliveries.inc({ outcome: event });
+      log(event === 'delivered' ? 'info' : 'warn', event, fields);
+    },
+  };
+  const onError = (error: unknown) => log('error', 'pass-failed', { error });
+  const delivering = startLoop(
+    async () => {
+      const tried = await Promise.all([deliverDue(outboxes.rounds, shell), deliverDue(outboxes.persons, shell)]);
+      return tried.some((count) => count > 0);
+    },
+    TICK_MS,
+    onError,
+  );
+  const ticking = startLoop(
+    async () => {
+      const due = await tick(deps);
+      metrics.due.inc(due);
+      if (due > 0) delivering.soon();
+      return due > 0;
+    },
+    TICK_MS,
+    onError,
+  );
+  const receive = receiver(deps, {
+    deliverSoon: delivering.soon,
+    moveClock: (offsetMs) => {
+      clock.move(offsetMs);
+      ticking.soon();
+    },
+  });
+  const stopLoops = () => Promise.all([ticking.stop(), delivering.stop()]);
+  const server = await startServer({
+    host: config.host,
+    port: config.port,
+    endpoint: boundary.endpoint(receive),
+    ready: () => engine.ready(),
+    metrics: () => metrics.registry.metrics(),
+  }).catch(async (error: unknown) => {
+    await stopLoops();
+    await engine.close();
+    throw error;
+  });
+  log('info', 'started', { mode: config.mode, port: server.port });
+  return {
+    port: server.port,
+    stop: async () => {
+      await server.close();
+      await stopLoops();
+      await engine.close();
+      log('info', 'stopped');
+    },
+  };
+}
+
+/** The engine that the configuration names; its driver is loaded only then. */
+async function openStore(config: Config, log: Log): Promise<Engine> {
+  const onUnreadable = (record: object) => log('error', 'record-unreadable', { ...record });
+  if (config.mode === 'service' && config.mongoUri !== undefined) {
+    const { mongoEngine } = await import('../store/engine/mongo.ts');
+    return mongoEngine(config.mongoUri, { onUnreadable });
+  }
+  mkdirSync(config.dataDir, { recursive: true });
+  const { sqliteEngine } = await import('../store/engine/sqlite.ts');
+  return sqliteEngine(join(config.dataDir, 'utvalgsbot.db'), { onUnreadable });
+}
+
+async function depsOf(engine: Engine, clock: Clock): Promise<Deps> {
+  return {
+    committees: committeeRepository(await engine.collection(committeeDefinition)),
+    persons: personRepository(await engine.collection(personDefinition)),
+    conversations: conversationRepository(await engine.collection(conversationDefinition)),
+    referater: referatRepository(await engine.collection(referatDefinition)),
+    rounds: roundRepository(await engine.collection(roundDefinition)),
+    now: clock.now,
+    realNow: () => new Date(),
+  };
+}
+
+/** Starts the bot as this process, until it is told to stop. What the operator got wrong is said in words. */
+export async function run(): Promise<void> {
+  try {
+    const bot = await startBot(readConfig());
+    const stop = () => void bot.stop().then(() => process.exit(0));
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  } catch (error) {
+    if (!(error instanceof ConfigError || error instanceof StoreUnusableError)) throw error;
+    process.stderr.write(`Utvalgsbot kan ikke starte:\n${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await run();

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { CARD_TYPE } from '../../cards/size.ts';
+import { faultText, notRegisteredText } from '../../cards/text/teams.ts';
+import { BusyRecordError } from '../../store/change.ts';
+import type { InvokeAnswer } from '../turn.ts';
+
+/** Teams drops an answer after five seconds; before that somebody must be told that nothing is promised. */
+export const ANSWER_MS = 4500;
+
+/** The body of an answer to a pressed button. A handled press is always HTTP 200; how it went stands in here. */
+export function invokeBody(answer: InvokeAnswer): object {
+  if (answer.kind === 'card') return { statusCode: 200, type: CARD_TYPE, value: answer.card };
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.text };
+}
+
+/** What somebody is told when handling failed, and the reference under which the log has it. */
+export function faultAnswer(error: unknown): { readonly text: string; readonly reference: string } {
+  const reference = randomBytes(2).toString('hex');
+  return { reference, text: error instanceof BusyRecordError ? notRegisteredText : faultText(reference) };
+}
+
+/** The answer, or after `ms` the honest word that nothing is registered yet. What was begun goes on. */
+export async function inTime(answer: Promise<InvokeAnswer | undefined>, ms: number): Promise<InvokeAnswer | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<InvokeAnswer>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'message', text: notRegisteredText }), ms);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

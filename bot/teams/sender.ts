@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { CARD_TYPE } from '../../cards/size.ts';
+import type { Unreached } from '../../store/round/record.ts';
+import { type Address, type Post, type Teams, UndeliveredError } from '../turn.ts';
+import type { Connectors } from './connectors.ts';
+
+/** Microsoft: retry these and no others (platform A5); a 500 may have been delivered. */
+const FOR_NOW = [412, 429, 502, 503, 504];
+
+/** The way out to Teams, through Bot Framework's connector. */
+export function teamsSender(connectors: Connectors, botId: string): Teams {
+  const content = ({ card, summary }: Post) => ({
+    type: 'message',
+    summary,
+    attachments: [{ contentType: CARD_TYPE, content: card }],
+  });
+  const call = async <R>({ serviceUrl }: { readonly serviceUrl: string }, use: (client: Client) => Promise<R>) => {
+    const client = await connectors.create(serviceUrl);
+    try {
+      return await use(client);
+    } catch (error) {
+      throw undelivered(error);
+    }
+  };
+  return {
+    async post(to, post) {
+      const sent = await call(to, (client) =>
+        client.conversations.sendToConversation(to.conversationId, content(post)),
+      );
+      return typeof sent?.id === 'string' && sent.id !== '' ? { activityId: sent.id } : {};
+    },
+    async update(to: Address, activityId, post) {
+      const activity = { ...content(post), id: activityId };
+      await call(to, (client) => client.conversations.updateActivity(to.conversationId, activityId, activity));
+    },
+    async openPersonal({ serviceUrl, tenantId, memberId }) {
+      const opened = await call({ serviceUrl }, (client) =>
+        client.conversations.createConversation({
+          isGroup: false,
+          bot: { id: botId, name: '' },
+          members: [{ id: memberId, name: '' }],
+          tenantId,
+          channelData: { tenant: { id: tenantId } },
+        } as never),
+      );
+      if (typeof opened?.id !== 'string') throw new UndeliveredError('failed', 'the new conversation has no id');
+      return opened.id;
+    },
+  };
+}
+
+type Client = Awaited<ReturnType<Connectors['create']>>;
+
+const failureSchema = z.object({
+  statusCode: z.number().optional(),
+  code: z.string().optional().catch(undefined),
+  body: z.unknown().optional(),
+});
+
+/** What a failed request means for the person it was for. */
+export function undelivered(error: unknown, now: () => number = Date.now): UndeliveredError {
+  if (error instanceof UndeliveredError) return error;
+  const { statusCode, code, body } = failureSchema.catch({}).parse(error);
+  const detail = `the connector answered ${statusCode ?? 'nothing'} ${code ?? ''}`.trim();
+  if (statusCode === undefined || FOR_NOW.includes(statusCode))
+    return new UndeliveredError('for-now', detail, retryAt(error, now()), error);
+  return new UndeliveredError(reasonOf(statusCode, `${code} ${JSON.stringify(body ?? '')}`), detail, undefined, error);
+}
+
+function reasonOf(statusCode: number, said: string): Unreached {
+  if (statusCode === 404) return 'unknown-address';
+  if (statusCode !== 403) return 'failed';
+  if (/ConversationBlockedByUser|MessageWritesBlocked/.test(said)) return 'blocked';
+  if (/InvalidBotApiHost|BotDisabledByAdmin|NotEnoughPermissions/.test(said)) return 'other-organisation';
+  return 'not-installed';
+}
+
+/** `Retry-After` in seconds or as a date; a day at most. */
+function retryAt(error: unknown, now: number): Date | undefined {
+  const { response } = error as { response?: { headers?: { get?: (name: string) => string | undefined } } };
+  const header = response?.headers?.get?.('retry-after');
+  if (!header) return undefined;
+  const at = /^\d+$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
+  return Number.isNaN(at) ? undefined : new Date(Math.min(Math.max(at, now), now + 24 * 3600 * 1000));
+}

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { approvePair, type Load, type Pair } from './approve.ts';
+import { largestCard } from './cards.ts';
+import { startPlatform } from './platform.ts';
+import { startRatio } from './start.ts';
+
+const RUNS = 5;
+
+/** What is promised, and in which direction (README «What it costs»). */
+const limits = {
+  approve_ratio: { atLeast: 1.4 },
+  approve_ratio_fresh: { atLeast: 0.9 },
+  approve_ratio_one: { atLeast: 1.2 },
+  start_ratio: { atMost: 2.0 },
+  card_bytes_max: { atMost: 40_960 },
+} as const;
+type Figure = keyof typeof limits;
+
+const loads: Partial<Record<Figure, Load>> = {
+  approve_ratio: { seats: 60, rounds: 40, perToken: 50 },
+  approve_ratio_fresh: { seats: 60, rounds: 40, perToken: 1 },
+  approve_ratio_one: { seats: 160, rounds: 12, perToken: 50 },
+};
+
+const json = process.argv.includes('--json');
+const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const say = (line: string) => (json ? process.stderr : process.stdout).write(`${line}\n`);
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+async function approveRatio(load: Load): Promise<number> {
+  const platform = await startPlatform();
+  const pairs: Pair[] = [];
+  try {
+    for (let run = 0; run < RUNS; run++) pairs.push(await approvePair(platform, load, run % 2 === 0));
+  } finally {
+    platform.close();
+  }
+  for (const { bot, echo } of pairs)
+    say(`    ${bot.toFixed(0)} answers/s, echo ${echo.toFixed(0)}/s: ${(bot / echo).toFixed(2)}`);
+  return median(pairs.map(({ bot, echo }) => bot / echo));
+}
+
+async function measure(figure: Figure): Promise<number> {
+  const load = loads[figure];
+  if (load) return approveRatio(load);
+  if (figure === 'card_bytes_max') return largestCard();
+  const dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-bench-'));
+  return startRatio(dataDir, RUNS, median, say).finally(() => rm(dataDir, { recursive: true, force: true }));
+}
+
+const result: Partial<Record<Figure, number | null>> = {};
+let kept = true;
+for (const figure of Object.keys(limits) as Figure[]) {
+  if (only.length > 0 && !only.includes(figure)) continue;
+  const value = await measure(figure).catch((error: unknown) => {
+    say(`    could not be measured: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  });
+  const limit: { readonly atLeast?: number; readonly atMost?: number } = limits[figure];
+  const holds = value !== null && value >= (limit.atLeast ?? -Infinity) && value <= (limit.atMost ?? Infinity);
+  kept &&= holds;
+  result[figure] = value === null ? null : Math.round(value * 100) / 100;
+  const promised = limit.atLeast === undefined ? `at most ${limit.atMost}` : `at least ${limit.atLeast}`;
+  say(
+    `${figure.padEnd(20)} ${String(result[figure]).padStart(8)}   ${promised}   ${holds ? 'holds' : 'DOES NOT HOLD'}`,
+  );
+}
+if (json) process.stdout.write(`${JSON.stringify(result)}\n`);
+process.exitCode = kept ? 0 : 1;

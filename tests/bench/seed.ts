@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { personIdFor } from '../../bot/identity.ts';
+import { sha256Of } from '../../bot/ids.ts';
+import { demoReferat } from '../../bot/local/demo-committees.ts';
+import { newCommittee } from '../../store/committee/record.ts';
+import { committeeDefinition } from '../../store/committee/repository.ts';
+import { withOutbox } from '../../store/effect.ts';
+import type { Engine } from '../../store/engine/engine.ts';
+import { sqliteEngine } from '../../store/engine/sqlite.ts';
+import { entraKey, newPerson } from '../../store/person/record.ts';
+import { personDefinition } from '../../store/person/repository.ts';
+import { newReferat } from '../../store/referat/record.ts';
+import { referatDefinition } from '../../store/referat/repository.ts';
+import type { Round } from '../../store/round/record.ts';
+import { roundDefinition } from '../../store/round/repository.ts';
+import { openRound } from '../../store/round/rules.ts';
+
+const WEEK = 7 * 24 * 3600 * 1000;
+
+export type Seeded = {
+  readonly roundIds: readonly string[];
+  readonly objectIds: readonly string[];
+  readonly textHash: string;
+};
+
+/** The store's file in a data folder, as the bot opens it. */
+export const storeFile = (dataDir: string) => join(dataDir, 'utvalgsbot.db');
+
+/** Opens a store, does something with it and lets go of it again. */
+export async function withStore<T>(dataDir: string, use: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = await sqliteEngine(storeFile(dataDir), { onUnreadable: () => {} });
+  try {
+    return await use(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Puts open rounds over the same seats into a store, their cards delivered, as they stand when people answer. */
+export async function seedRounds(
+  engine: Engine,
+  {
+    tenantId,
+    serviceUrl,
+    seats,
+    rounds,
+    prefix,
+  }: {
+    readonly tenantId: string;
+    readonly serviceUrl: string;
+    readonly seats: number;
+    readonly rounds: number;
+    readonly prefix: string;
+  },
+): Promise<Seeded> {
+  const now = new Date();
+  const objectIds = Array.from({ length: seats }, (_, i) => `5eed0000-0000-4000-8000-${String(i).padStart(12, '0')}`);
+  const personIds = objectIds.map((objectId) => personIdFor(entraKey(tenantId, objectId)));
+  const [secretary = ''] = personIds;
+  const persons = await engine.collection(personDefinition);
+  await Promise.all(
+    objectIds.map((objectId, i) =>
+      persons.insert({
+        ...newPerson({ id: personIds[i] ?? '', tenantId, keys: [entraKey(tenantId, objectId)], name: objectId }),
+        serviceUrl,
+        reference: { serviceUrl, conversationId: `a:${objectId}`, teamsId: `29:${objectId}` },
+      }),
+    ),
+  );
+  const committee = newCommittee({
+    id: `committee_${prefix}`,
+    tenantId,
+    name: 'Utvalg',
+    shortName: 'UTV',
+    seats: personIds.map((memberId, i) => ({
+      id: `seat_${i}`,
+      name: `Kommune ${i}`,
+      represents: 'kommune',
+      voting: true,
+      memberId,
+    })),
+    roles: { secretariatIds: [secretary] },
+    settings: { roundDays: 7, approvalRule: { kind: 'everyone' } },
+  });
+  await (await engine.collection(committeeDefinition)).insert(committee);
+  const referater = await engine.collection(referatDefinition);
+  const collection = await engine.collection(roundDefinition);
+  const textHash = sha256Of(demoReferat.text);
+  const made = Array.from({ length: rounds }, async (_, n) => {
+    const input = {
+      committeeId: committee.id,
+      meetingOn: '2026-01-14',
+      title: demoReferat.title,
+      summary: demoReferat.summary,
+      text: demoReferat.text,
+      textHash,
+      deadline: new Date(now.getTime() + WEEK),
+    };
+    const referat = newReferat(`referat_${prefix}_${n}`, tenantId, input, secretary, now);
+    await referater.insert(referat);
+    const opened = openRound(
+      { committee, referat, revision: 1, nameOf: (id) => `Medlem ${id.slice(-6)}`, openedBy: secretary },
+      { now, realNow: now },
+    );
+    if (!opened.ok) throw new Error(opened.refusal);
+    const { contactDueAt: _held, ...round } = withOutbox(opened.value, []);
+    const delivered: Round = {
+      ...round,
+      deliveries: round.seats.map(({ seatId }, i) => ({
+        seatId,
+        state: 'delivered',
+        at: now,
+        conversationId: `a:${objectIds[i]}`,
+        serviceUrl,
+        activityId: `card-${n}-${i}`,
+      })),
+    };
+    await collection.insert(delivered);
+    return delivered.id;
+  });
+  return { roundIds: await Promise.all(made), objectIds, textHash };
+}
+
+/** How many answers the rounds hold, and whether any seat has two. */
+export async function countAnswers(engine: Engine, roundIds: readonly string[]) {
+  const collection = await engine.collection(roundDefinition);
+  const rounds = await Promise.all(roundIds.map((id) => collection.get(id)));
+  const answers = rounds.flatMap((round) => round?.answers ?? []);
+  const twice = rounds.some(
+    (round) => round && new Set(round.answers.map(({ seatId }) => seatId)).size !== round.answers.length,
+  );
+  return { answers: answers.length, twice };
+}
