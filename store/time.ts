@@ -1,23 +1,17 @@
-import Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
+import { publicHolidays } from './holidays.ts';
 
 const ZONE = 'Europe/Oslo';
 const OPENS_AT = 8;
 const CLOSES_AT = 16;
 const FRIDAY = 5;
 
-const norway = new Holidays('NO');
-const listed = new Map<number, ReadonlySet<string>>();
-
-/** Public holidays of a year, plus 24 and 31 December: days on which nobody is expected to answer. */
-function daysOff(year: number): ReadonlySet<string> {
-  const known = listed.get(year);
-  if (known) return known;
-  // only type public: the library also lists days that are marked but worked, such as 8 May
-  const days = norway.getHolidays(year).filter(({ type }) => type === 'public');
-  const off = new Set([...days.map(({ date }) => date.slice(0, 10)), `${year}-12-24`, `${year}-12-31`]);
-  listed.set(year, off);
-  return off;
+/** Public holidays, and 24 and 31 December: days on which nobody is expected to answer. */
+function isDayOff({ year }: DateTime, day: string): boolean {
+  const listed = publicHolidays[year];
+  if (listed === undefined) throw new RangeError(`the holidays of ${year} are not known`);
+  const monthAndDay = day.slice(5);
+  return listed.includes(monthAndDay) || monthAndDay === '12-24' || monthAndDay === '12-31';
 }
 
 /** The calendar day in Europe/Oslo, `YYYY-MM-DD`. */
@@ -25,16 +19,16 @@ export function dayOf(time: Date): string {
   return local(time).toISODate() ?? '';
 }
 
-/** Monday to Friday, save public holidays, 24 and 31 December. Takes `YYYY-MM-DD`. */
+/** Monday to Friday, save public holidays, 24 and 31 December. Takes `YYYY-MM-DD`; throws `RangeError` when there is no such day. */
 export function isWorkingDay(day: string): boolean {
   const date = DateTime.fromISO(day, { zone: ZONE });
-  return date.weekday <= FRIDAY && !daysOff(date.year).has(day);
+  if (!date.isValid) throw new RangeError(`no such day: ${day}`);
+  return date.weekday <= FRIDAY && !isDayOff(date, day);
 }
 
 /** The day itself, or the first working day after it. Throws `RangeError` when there is no such day. */
 export function nextWorkingDay(day: string): string {
   let date = DateTime.fromISO(day, { zone: ZONE });
-  if (!date.isValid) throw new RangeError(`no such day: ${day}`);
   while (!isWorkingDay(date.toISODate() ?? '')) date = date.plus({ days: 1 });
   return date.toISODate() ?? '';
 }

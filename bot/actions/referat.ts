@@ -5,7 +5,7 @@ import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
 import { newReferat, type Referat } from '../../store/referat/record.ts';
-import { deadlineOf, isDeadlineMoved, readReferat, reviseReferat } from '../../store/referat/rules.ts';
+import { isDeadlineMoved, readReferat, reviseReferat } from '../../store/referat/rules.ts';
 import { openRound } from '../../store/round/rules.ts';
 import { dayOf, timeOf } from '../../store/time.ts';
 import type { TypedReferat } from '../../store/view.ts';
@@ -44,7 +44,7 @@ export const referatHandlers = {
       const revised = await change(collection, referatId, (referat) => reviseReferat(referat, input, writer));
       if (!revised.ok) return notice(revised.refusal);
     }
-    const moved = isDeadlineMoved(typed) && deadlineOf(typed) !== undefined;
+    const moved = isDeadlineMoved(typed);
     return { view: { view: 'referat-preview', referatId, ...(moved && { moved }) } };
   },
 } satisfies Partial<Handlers>;

@@ -1,12 +1,8 @@
-import { type Activity as BotActivity, CloudAdapter, type InvokeResponse, type TurnContext } from 'botbuilder';
-import {
-  BotFrameworkAuthentication,
-  ClaimsIdentity,
-  type ConnectorFactory,
-  type UserTokenClient,
-} from 'botframework-connector';
+import type { Activity as BotActivity, InvokeResponse, TurnContext } from 'botbuilder';
+import type { ConnectorFactory, UserTokenClient } from 'botframework-connector';
 import type { Channel } from '../config.ts';
 import type { Activity } from './inbound.ts';
+import { BotFrameworkAuthentication, ClaimsIdentity, CloudAdapter } from './sdk.ts';
 
 const NOBODY = 'the bot checks tokens itself, before the SDK is asked';
 
@@ -37,7 +33,7 @@ class NoAuthentication extends BotFrameworkAuthentication {
 
 /** Runs verified activities as turns of the Bot Framework SDK. */
 export class VerifiedAdapter extends CloudAdapter {
-  private readonly identity: ClaimsIdentity;
+  private readonly identity: InstanceType<typeof ClaimsIdentity>;
   private readonly connectors: ConnectorFactory;
   private readonly audience: string;
 

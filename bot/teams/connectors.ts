@@ -1,6 +1,7 @@
-import { ConnectorClient, ConnectorFactory } from 'botframework-connector';
+import type { ConnectorClient as Client } from 'botframework-connector';
 import { UndeliveredError } from '../turn.ts';
 import type { JoinedCredentials } from './credentials.ts';
+import { ConnectorClient, ConnectorFactory } from './sdk.ts';
 
 const DEADLINE_MS = 10_000;
 /** One deployment speaks to a handful of services; more than this means that somebody feeds it addresses. */
@@ -31,7 +32,7 @@ type Pipeline = {
  * the SDK, which would post a card twice; and no request waits longer than ten seconds.
  */
 export class Connectors extends ConnectorFactory {
-  private readonly clients = new Map<string, ConnectorClient>();
+  private readonly clients = new Map<string, Client>();
   private readonly credentials: JoinedCredentials;
   private readonly allowed: readonly string[];
   private readonly deadlineMs: number;
@@ -44,7 +45,7 @@ export class Connectors extends ConnectorFactory {
   }
 
   /** Throws `UndeliveredError` when the service is not an allowed one. */
-  override async create(serviceUrl: string): Promise<ConnectorClient> {
+  override async create(serviceUrl: string): Promise<Client> {
     const known = this.clients.get(serviceUrl);
     if (known) return known;
     if (!isAllowedService(serviceUrl, this.allowed))

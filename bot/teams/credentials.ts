@@ -1,10 +1,7 @@
-import { ConfigurationServiceClientCredentialFactory } from 'botbuilder';
-import type { AppCredentials, ServiceClientCredentialsFactory, TokenCredentials } from 'botframework-connector';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-
-/** Signs what the bot sends. */
-export type Credentials = AppCredentials | TokenCredentials | RoomCredentials;
+import { ConfigurationServiceClientCredentialFactory } from './sdk.ts';
 
 /** The credentials a deployment was configured with, asked for once; sends that wait for a token share one request. */
 export async function credentialsFor(config: Config): Promise<JoinedCredentials> {

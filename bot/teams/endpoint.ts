@@ -1,4 +1,4 @@
-import { ActivityTypes, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -8,6 +8,7 @@ import { ANSWER_MS, faultAnswer, inTime, invokeBody } from './answers.ts';
 import { isAllowedService } from './connectors.ts';
 import { type Activity, readActivity, toInbound } from './inbound.ts';
 import { parseObject } from './json.ts';
+import { ActivityTypes } from './sdk.ts';
 import type { Rejection, Verify } from './verify.ts';
 
 /** What is answered over HTTP. A refusal has no body: whoever forged a request learns nothing from it. */

@@ -79,7 +79,8 @@ export function deadlineOf(typed: Pick<TypedReferat, 'deadlineOn' | 'deadlineTim
 
 /** True when the typed deadline falls on a day off and is moved. */
 export function isDeadlineMoved({ deadlineOn }: Pick<TypedReferat, 'deadlineOn'>): boolean {
-  return deadlineOn !== undefined && !isWorkingDay(deadlineOn.trim());
+  const day = deadlineOn?.trim() ?? '';
+  return osloTime(day, DEFAULT_TIME) !== undefined && !isWorkingDay(day);
 }
 
 /** Who writes, and when: `committees` are those of the writer; `hash` is SHA-256 in hexadecimal. */

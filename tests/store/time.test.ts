@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayOf, isWorkingDay, nextContactTime, nextWorkingDay, osloTime, timeOf } from '../../store/time.ts';
+import { holidayTable } from '../support/holidays.ts';
 
 describe('working days', () => {
   test.each([
@@ -24,6 +26,13 @@ describe('working days', () => {
   test('a day that does not exist is refused', () => {
     expect(() => nextWorkingDay('2026-02-30')).toThrow(RangeError);
   });
+});
+
+test('the table of holidays is what the library says, and reaches thirty years ahead', () => {
+  const table = readFileSync(new URL('../../store/holidays.ts', import.meta.url), 'utf8');
+  expect(table).toBe(holidayTable());
+  expect(() => isWorkingDay(`${new Date().getFullYear() + 30}-06-01`)).not.toThrow();
+  expect(() => isWorkingDay('2101-06-01')).toThrow(RangeError);
 });
 
 describe('Europe/Oslo', () => {
