@@ -44,7 +44,9 @@ export async function change<T extends Stored, R extends string>(
 }
 
 async function serve<T extends Stored>(collection: Collection<T>, line: Map<string, Waiting<T>[]>, id: string) {
-  for (let batch = line.get(id); batch?.length; batch = line.get(id)) {
+  // everything that arrives in this turn of the event loop is written together
+  for (await endOfTurn(); line.get(id)?.length; await endOfTurn()) {
+    const batch = line.get(id) ?? [];
     line.set(id, []);
     const outcomes = await writeTogether(collection, id, batch).catch((error) => batch.map(() => ({ error })));
     for (const [i, { settle }] of batch.entries()) settle(outcomes[i] as Outcome<T>);
@@ -80,6 +82,10 @@ function lineFor<T extends Stored>(collection: Collection<T>): Map<string, Waiti
   const line = lines.get(collection) ?? new Map();
   lines.set(collection, line);
   return line as Map<string, Waiting<T>[]>;
+}
+
+function endOfTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Random, so that processes that collided do not collide again. */

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Answer, fire, post, type Shot } from './load.ts';
-import { invoke, type Platform, TENANT_ID } from './platform.ts';
-import { end, freePort, startNode, until } from './process.ts';
-import { countAnswers, seedRounds, withStore } from './seed.ts';
+import { type Answer, fire, post, type Shot } from '../support/load.ts';
+import { invoke, type Platform, TENANT_ID } from '../support/platform.ts';
+import { botProgram, end, freePort, startNode, until } from '../support/process.ts';
+import { countAnswers, objectIdsOf, seedRounds, withStore } from '../support/rounds.ts';
 
 export type Load = {
   readonly seats: number;
@@ -35,7 +35,7 @@ async function botRun(platform: Platform, load: Load): Promise<number> {
       seedRounds(engine, { tenantId: TENANT_ID, serviceUrl: platform.url, prefix: 'bench', ...load }),
     );
     const port = await freePort();
-    const child = startNode([repo('dist/bot/main.js')], platform.env(dataDir, port));
+    const child = startNode([botProgram], platform.env(dataDir, port));
     const shots = await approvals(platform, load, seeded);
     await warmUp(platform, port, seeded.objectIds);
     const rate = await fire(port, shots, isReceipt).finally(() => end(child));
@@ -50,10 +50,7 @@ async function botRun(platform: Platform, load: Load): Promise<number> {
 async function echoRun(platform: Platform, load: Load): Promise<number> {
   const port = await freePort();
   const child = startNode([...process.execArgv, repo('tests/bench/echo.ts')], platform.env('', port));
-  const objectIds = Array.from(
-    { length: load.seats },
-    (_, i) => `5eed0000-0000-4000-8000-${String(i).padStart(12, '0')}`,
-  );
+  const objectIds = objectIdsOf(load.seats);
   const roundIds = Array.from({ length: load.rounds }, (_, n) => `round_referat_bench_${n}_1`);
   const shots = await approvals(platform, load, { objectIds, roundIds, textHash: '0'.repeat(64) });
   await warmUp(platform, port, objectIds);

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startPlatform } from '../support/platform.ts';
 import { approvePair, type Load, type Pair } from './approve.ts';
 import { largestCard } from './cards.ts';
-import { startPlatform } from './platform.ts';
 import { startRatio } from './start.ts';
 
 const RUNS = 5;

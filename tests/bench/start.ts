@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
-import { post } from './load.ts';
-import { invoke, startPlatform, TENANT_ID } from './platform.ts';
-import { end, freePort, startNode, until } from './process.ts';
-import { seedRounds, withStore } from './seed.ts';
-
-const main = new URL('../../dist/bot/main.js', import.meta.url).pathname;
+import { post } from '../support/load.ts';
+import { invoke, startPlatform, TENANT_ID } from '../support/platform.ts';
+import { botProgram, end, freePort, startNode, until } from '../support/process.ts';
+import { seedRounds, withStore } from '../support/rounds.ts';
 
 /**
  * From spawning the bot in service mode, with a store that it has started on before, to its first answer to a signed
@@ -26,7 +24,7 @@ export async function startRatio(
       const port = await freePort();
       const token = await platform.token();
       const started = performance.now();
-      const child = startNode([main], platform.env(dataDir, port));
+      const child = startNode([botProgram], platform.env(dataDir, port));
       const answer = await until(() => post(port, { body, token }), 2).finally(() => undefined);
       const took = performance.now() - started;
       await end(child);

@@ -1,8 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 
 const PATIENCE_MS = 15_000;
+
+/** The program as it is deployed: what `npm run build` made. */
+export const botProgram = fileURLToPath(new URL('../../dist/bot/main.js', import.meta.url));
 
 /** A port that is free now. */
 export async function freePort(): Promise<number> {

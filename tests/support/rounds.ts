@@ -23,6 +23,11 @@ export type Seeded = {
   readonly textHash: string;
 };
 
+/** The Entra ids of the seats' holders, in order. */
+export function objectIdsOf(seats: number): string[] {
+  return Array.from({ length: seats }, (_, i) => `5eed0000-0000-4000-8000-${String(i).padStart(12, '0')}`);
+}
+
 /** The store's file in a data folder, as the bot opens it. */
 export const storeFile = (dataDir: string) => join(dataDir, 'utvalgsbot.db');
 
@@ -54,7 +59,7 @@ export async function seedRounds(
   },
 ): Promise<Seeded> {
   const now = new Date();
-  const objectIds = Array.from({ length: seats }, (_, i) => `5eed0000-0000-4000-8000-${String(i).padStart(12, '0')}`);
+  const objectIds = objectIdsOf(seats);
   const personIds = objectIds.map((objectId) => personIdFor(entraKey(tenantId, objectId)));
   const [secretary = ''] = personIds;
   const persons = await engine.collection(personDefinition);
@@ -121,7 +126,7 @@ export async function seedRounds(
   return { roundIds: await Promise.all(made), objectIds, textHash };
 }
 
-/** How many answers the rounds hold, and whether any seat has two. */
+/** How many answers the rounds hold, whose they are, and whether any seat has two. */
 export async function countAnswers(engine: Engine, roundIds: readonly string[]) {
   const collection = await engine.collection(roundDefinition);
   const rounds = await Promise.all(roundIds.map((id) => collection.get(id)));
@@ -129,5 +134,11 @@ export async function countAnswers(engine: Engine, roundIds: readonly string[]) 
   const twice = rounds.some(
     (round) => round && new Set(round.answers.map(({ seatId }) => seatId)).size !== round.answers.length,
   );
-  return { answers: answers.length, twice };
+  const objectIdOf = new Map(
+    objectIdsOf(Math.max(0, ...rounds.map((round) => round?.seats.length ?? 0))).map((objectId, i) => [
+      `seat_${i}`,
+      objectId,
+    ]),
+  );
+  return { answers: answers.length, twice, objectIds: answers.map(({ seatId }) => objectIdOf.get(seatId) ?? '') };
 }

@@ -7,8 +7,8 @@ export type Answer = { readonly status: number; readonly text: string };
 
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
-/** One signed activity, posted to a bot on this port. */
-export function post(port: number, { body, token }: Shot): Promise<Answer> {
+/** One signed activity, posted to a bot on this port; `reuse` 0 takes a connection of its own. */
+export function post(port: number, { body, token }: Shot, reuse: 0 | 1 = 1): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers = {
       'content-type': 'application/json',
@@ -16,7 +16,7 @@ export function post(port: number, { body, token }: Shot): Promise<Answer> {
       authorization: `Bearer ${token}`,
     };
     const sent = request(
-      { port, host: '127.0.0.1', path: '/api/messages', method: 'POST', headers, agent },
+      { port, host: '127.0.0.1', path: '/api/messages', method: 'POST', headers, agent: reuse ? agent : false },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
