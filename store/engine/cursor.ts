@@ -1,20 +1,28 @@
 import { z } from 'zod';
 
-/** Where a page ended: the sort value and the id of its last record. */
-export type Cursor = { readonly at: string | number | null; readonly id: string };
+/** Where a page ended: the sort value and the id of its last record; null when it was sorted by id alone. */
+export type Cursor = { readonly at: string | number | Date | null; readonly id: string };
 
-const cursorSchema = z.tuple([z.union([z.string(), z.number(), z.null()]), z.string()]);
+const cursorSchema = z.union([
+  z.tuple([z.literal('plain'), z.union([z.string(), z.number(), z.null()]), z.string()]),
+  z.tuple([z.literal('date'), z.iso.datetime(), z.string()]),
+]);
 
-/** A cursor as a page gives it out: opaque, and good as long as the question is the same. */
+/** A cursor as a page gives it out: opaque, and good for the question that it came from. */
 export function toCursor({ at, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([at, id])).toString('base64url');
+  return Buffer.from(JSON.stringify([at instanceof Date ? 'date' : 'plain', at, id])).toString('base64url');
 }
 
-/** Reads a cursor. Throws `RangeError` when it is none that a page gave out. */
-export function fromCursor(text: string): Cursor {
+/** Reads a cursor. Throws `RangeError` when no page of such a question gave it out. */
+export function fromCursor(text: string, { sorted }: { readonly sorted: boolean }): Cursor {
+  const [kind, at, id] = parse(text);
+  if ((at !== null) !== sorted) throw new RangeError('this cursor belongs to a page in another order');
+  return { at: kind === 'date' ? new Date(at) : at, id };
+}
+
+function parse(text: string) {
   try {
-    const [at, id] = cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-    return { at, id };
+    return cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
   } catch (cause) {
     throw new RangeError('not a cursor that a page gave out', { cause });
   }
@@ -27,4 +35,20 @@ export function pageSize(limit = 100): number {
   if (!Number.isInteger(limit) || limit < 1 || limit > LARGEST_PAGE)
     throw new RangeError(`a page has 1 to ${LARGEST_PAGE} records, not ${limit}`);
   return limit;
+}
+
+/**
+ * The first places of several sorted ranges, each record once, in the order both databases use: by value, text by its
+ * UTF-8 bytes, then by id.
+ */
+export function merged<P extends Cursor>(ranges: readonly (readonly P[])[], limit: number): P[] {
+  const [only = []] = ranges;
+  if (ranges.length <= 1) return only.slice(0, limit);
+  const first = new Map(ranges.flat().map((place) => [place.id, place]));
+  return [...first.values()].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id)).slice(0, limit);
+}
+
+function compare(a: Cursor['at'], b: Cursor['at']): number {
+  if (typeof a === 'string' && typeof b === 'string') return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return Number(a) - Number(b);
 }

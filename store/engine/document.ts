@@ -34,14 +34,15 @@ export function indexFor<T extends Stored>(
   where: Where<T>,
   { sort }: FindOptions<T>,
 ): IndexSpec<T> {
-  const asked = Object.entries(where).filter(([, condition]) => condition !== undefined) as [
-    keyof T & string,
-    unknown,
-  ][];
+  const asked = Object.entries(where) as [keyof T & string, unknown][];
+  // left out in silence, it would widen the question to other people's records
+  if (asked.some(([, condition]) => condition === undefined || condition === null))
+    throw new UnindexedQueryError(`a question to ${definition.name} has a condition without a value`);
   const due = asked.filter(([, condition]) => isAtMost(condition)).map(([field]) => field);
   const equal = asked.filter(([, condition]) => !isAtMost(condition)).map(([field]) => field);
   const range = due[0] ?? sort;
-  const serves = ({ fields }: IndexSpec<T>) =>
+  const serves = ({ fields, many }: IndexSpec<T>) =>
+    !(many && range !== undefined) &&
     equal.length + (range === undefined ? 0 : 1) === fields.length &&
     equal.every((field) => fields.slice(0, equal.length).includes(field)) &&
     (range === undefined || fields.at(-1) === range);

@@ -1,63 +1,104 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import Database from 'libsql';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { StoreUnusableError } from './engine.ts';
-
-export type Connection = Database.Database;
+import { type Connection, connect } from './sqlite-connection.ts';
+import { holdsLock, lock } from './sqlite-lock.ts';
 
 // «UTVB»: says that a SQLite file is this program's
 const APPLICATION_ID = 0x55545642;
 const FILE_SCHEMA = 1;
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
+const CHECKPOINT_PAGES = 1000;
 
-type Lock = { readonly connection: Connection; holders: number };
-const locks = new Map<string, Lock>();
+/** An open file of this program; `close` leaves everything in the one file, so that a copy of it is whole. */
+export type OpenFile = { readonly connection: Connection; readonly close: () => void };
 
 /**
  * Opens this program's SQLite file, or makes a new one. The header is read before the database is opened, because
  * opening would already write: a file that is not ours, damaged, or from a newer program stays untouched. Throws
  * `StoreUnusableError`, also when another process has the file.
  */
-export function openFile(path: string): { readonly connection: Connection; readonly release: () => void } {
-  const full = resolve(path);
-  checkHeader(full);
-  const release = lock(full);
+export function openFile(path: string): OpenFile {
   try {
-    // looked at again under the lock: somebody may have been quicker
-    if (!hasContent(full)) create(full);
-    checkHeader(full);
-    const connection = new Database(full);
-    // FULL: a commit that was acknowledged survives a power cut
-    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    return { connection, release };
-  } catch (error) {
-    release();
-    throw error;
+    return open(path);
+  } catch (cause) {
+    if (cause instanceof StoreUnusableError) throw cause;
+    throw new StoreUnusableError(`${path} cannot be opened: ${(cause as Error).message}`, { cause });
   }
 }
 
-/** Writes everything into the one file, so that a copy of it is whole, and closes it. */
-export function closeFile(connection: Connection): void {
-  connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-  connection.close();
+function open(path: string): OpenFile {
+  const file = placeOf(path);
+  // a second reader of the header in the same process would, on closing it, drop the locks SQLite holds on the file
+  const first = !holdsLock(file);
+  if (first) checkFile(file);
+  const release = lock(file);
+  let connection: Connection | undefined;
+  try {
+    // looked at again under the lock: another process may have been quicker
+    if (first) checkFile(file);
+    if (sizeOf(file) === 0) create(file);
+    connection = configure(connect(file), file);
+  } catch (error) {
+    connection?.close();
+    release();
+    throw error;
+  }
+  const opened = connection;
+  return {
+    connection: opened,
+    close() {
+      try {
+        opened.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+      } finally {
+        opened.close();
+        release();
+      }
+    },
+  };
 }
 
-function hasContent(path: string): boolean {
-  return existsSync(path) && statSync(path).size > 0;
+/** The file's real place, so that two paths to one file are one store. Makes the folder. */
+function placeOf(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  mkdirSync(dirname(path), { recursive: true });
+  return join(realpathSync(dirname(path)), basename(path));
 }
 
-function checkHeader(path: string): void {
-  if (!hasContent(path)) return;
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function checkFile(path: string): void {
   const unusable = (why: string) => new StoreUnusableError(`${path} ${why}; it was left as it is`);
+  const hasLog = sizeOf(`${path}-wal`) > 0;
+  if (sizeOf(path) === 0) {
+    // SQLite would play the old log into the new file
+    if (hasLog) throw unusable('is missing or empty, but its log (-wal) is there');
+    return;
+  }
   const { header, size } = readHeader(path);
   if (size < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC)
     throw unusable('is not a SQLite database');
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw unusable('is a SQLite database of another program');
   if (header.readUInt32BE(60) > FILE_SCHEMA) throw unusable('was written by a newer version of this program');
-  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-  // a crash while the log is copied back leaves a short file that the log beside it repairs
-  if (!hasContent(`${path}-wal`) && size < pageSize * header.readUInt32BE(28))
+  const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  const pages = header.readUInt32BE(28);
+  // a crash while the log is copied back leaves a short file, which the log beside it repairs
+  if (!hasLog && (pageBytes < 512 || pages === 0 || size < pageBytes * pages))
     throw unusable('is damaged: it is shorter than its own header says');
 }
 
@@ -72,38 +113,32 @@ function readHeader(path: string): { readonly header: Buffer; readonly size: num
   }
 }
 
-/** A new file appears under its name only when it is whole and says whose it is. */
+/** A new file appears under its name only when it is whole and says whose it is, however early the process is killed. */
 function create(path: string): void {
   const draft = `${path}.new`;
-  for (const left of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(left, { force: true });
-  const connection = new Database(draft);
-  connection.exec(
-    `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FILE_SCHEMA}; PRAGMA journal_mode = WAL;`,
-  );
-  closeFile(connection);
+  for (const left of [draft, `${draft}-journal`]) rmSync(left, { force: true });
+  const connection = connect(draft);
+  connection.exec(`BEGIN; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FILE_SCHEMA}; COMMIT;`);
+  connection.close();
   renameSync(draft, path);
+  // what is acknowledged later must not be in a file whose name a power cut takes back; Windows has no such call
+  if (process.platform === 'win32') return;
+  const folder = openSync(dirname(path), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
 }
 
-/** One process at a time, kept by the operating system: the lock of a process that was killed is gone with it. */
-function lock(path: string): () => void {
-  const held = locks.get(path);
-  if (held) held.holders++;
-  else locks.set(path, { connection: takeLock(path), holders: 1 });
-  return () => {
-    const mine = locks.get(path);
-    if (mine === undefined || --mine.holders > 0) return;
-    locks.delete(path);
-    mine.connection.close();
-  };
-}
-
-function takeLock(path: string): Connection {
-  const connection = new Database(`${path}.lock`);
-  try {
-    connection.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
-    return connection;
-  } catch (error) {
+function configure(connection: Connection, path: string): Connection {
+  const pragma = (text: string) => Object.values(connection.prepare(`PRAGMA ${text}`).get() as object)[0] as unknown;
+  // the log may hold a newer header than the file
+  if (Number(pragma('user_version')) > FILE_SCHEMA) {
     connection.close();
-    throw new StoreUnusableError(`${path} is in use by another process`, { cause: error });
+    throw new StoreUnusableError(`${path} was written by a newer version of this program`);
   }
+  if (pragma('journal_mode = WAL') !== 'wal') throw new Error('its file system cannot hold a write-ahead log');
+  // FULL: a commit that was acknowledged survives a power cut
+  connection.exec('PRAGMA synchronous = FULL');
+  // libsql leaves this off, and the log would grow for ever
+  pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+  return connection;
 }

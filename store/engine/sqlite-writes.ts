@@ -1,11 +1,11 @@
-import type { Connection } from './sqlite-file.ts';
+import type { Connection } from './sqlite-connection.ts';
 
 /** Writes that wait for their turn. */
 export type Writes = {
   /** Runs a write in the next transaction; resolves with what it said once that is on the disk. */
   readonly add: <R>(write: () => R) => Promise<R>;
   /** Resolves when nothing waits. */
-  readonly idle: () => Promise<void>;
+  readonly idle: () => Promise<unknown>;
 };
 
 type Waiting = {
@@ -24,12 +24,9 @@ export function writeQueue(connection: Connection): Writes {
     const batch = waiting;
     waiting = [];
     try {
-      connection.exec('BEGIN IMMEDIATE');
-      const said = batch.map(({ write }) => write());
-      connection.exec('COMMIT');
+      const said = connection.transaction(() => batch.map(({ write }) => write()));
       for (const [i, { resolve }] of batch.entries()) resolve(said[i] as never);
     } catch (error) {
-      if (connection.inTransaction) connection.exec('ROLLBACK');
       for (const { reject } of batch) reject(error);
     }
   };
@@ -38,5 +35,5 @@ export function writeQueue(connection: Connection): Writes {
       if (waiting.length === 0) setImmediate(flush);
       waiting.push({ write, resolve, reject });
     });
-  return { add, idle: () => (waiting.length === 0 ? Promise.resolve() : add(() => undefined)) };
+  return { add, idle: async () => waiting.length > 0 && (await add(() => undefined).catch(() => undefined)) };
 }

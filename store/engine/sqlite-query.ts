@@ -1,0 +1,64 @@
+import type { Stored } from '../effect.ts';
+import { fromCursor, pageSize } from './cursor.ts';
+import { indexFor, isAtMost, isIn } from './document.ts';
+import type { Definition, FindOptions, IndexSpec, Where } from './engine.ts';
+import { type Parameter, toParameter } from './sqlite-connection.ts';
+
+/** One range of an index: its rows are the places (`id`, and `at`, the sort value) of records, in order. */
+export type Query = { readonly sql: string; readonly parameters: readonly Parameter[] };
+
+export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+export const linksTable = (collection: string) => quoted(`${collection}_links`);
+
+/**
+ * The ranges that answer a question together: one for each value of a choice. They read nothing but an index, so a
+ * record is read only when it is on the page. Throws `UnindexedQueryError`, and `RangeError` for a bad limit or cursor.
+ */
+export function queriesFor<T extends Stored>(
+  definition: Definition<T>,
+  where: Where<T>,
+  options: FindOptions<T>,
+): Query[] {
+  const index = indexFor(definition, where, options);
+  const conditions: Record<string, unknown> = where;
+  const range = index.fields.find((field) => isAtMost(conditions[field])) ?? options.sort;
+  const equal = index.fields.filter((field) => field !== range);
+  const after = options.after === undefined ? undefined : fromCursor(options.after, { sorted: range !== undefined });
+  const limit = pageSize(options.limit);
+  const bounds: Query[] = [];
+  if (range !== undefined) {
+    const column = quoted(range);
+    // below every number and text, above NULL: an absent value is never in the range
+    bounds.push({ sql: `${column} >= -9e999`, parameters: [] });
+    const condition = conditions[range];
+    if (isAtMost(condition)) bounds.push({ sql: `${column} <= ?`, parameters: [toParameter(condition.atMost)] });
+    if (after) bounds.push({ sql: `(${column}, id) > (?, ?)`, parameters: [toParameter(after.at), after.id] });
+  } else if (after) bounds.push({ sql: 'id > ?', parameters: [after.id] });
+
+  const { from, fixed } = sourceOf(definition, index, equal);
+  const filter = [...fixed, ...bounds.map(({ sql }) => sql)].join(' AND ');
+  const at = range === undefined ? 'NULL' : quoted(range);
+  const order = range === undefined ? 'id' : `${quoted(range)}, id`;
+  const sql = `SELECT id, ${at} AS at FROM ${from} WHERE ${filter} ORDER BY ${order} LIMIT ?`;
+  const given = bounds.flatMap(({ parameters }) => parameters);
+  return choices(equal.map((field) => conditions[field])).map((values) => ({
+    sql,
+    parameters: [...values, ...given, limit],
+  }));
+}
+
+function sourceOf<T extends Stored>(definition: Definition<T>, { fields, many }: IndexSpec<T>, equal: string[]) {
+  if (many) return { from: linksTable(definition.name), fixed: [`field = '${fields[0]}'`, 'value = ?'] };
+  return { from: quoted(definition.name), fixed: equal.map((field) => `${quoted(field)} = ?`) };
+}
+
+/** Every combination of the values that the conditions allow. */
+function choices(conditions: readonly unknown[]): Parameter[][] {
+  return conditions.reduce<Parameter[][]>(
+    (made, condition) => {
+      const values = isIn(condition) ? [...new Set(condition.in)] : [condition];
+      return made.flatMap((start) => values.map((value) => [...start, toParameter(value)]));
+    },
+    [[]],
+  );
+}
