@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type Environment, readEnvironment } from './environment.ts';
+import { type Flags, readFlags } from './flags.ts';
 import { DEMO_TENANT, LOCAL_APP_ID } from './local/demo.ts';
 
 /** What the environment or the command line got wrong; one line each, naming the variable. */
@@ -13,13 +15,17 @@ export type Credentials =
   // the try-out room signs for the bot as a managed identity would
   | { readonly kind: 'room'; readonly url: string };
 
-/** How the channel's tokens are checked and the bot's own are fetched; each has its own default. */
+/**
+ * How the channel's tokens are checked and the bot's own are fetched; each has its own default, whichever are set. The
+ * SDK's keys for emulators and for signing people in have no counterpart: the bot lets no emulator in, and signs nobody in.
+ */
 export type Channel = {
   readonly issuer: string;
   readonly openIdMetadataUrl: string;
   readonly loginUrl: string;
+  readonly validateAuthority: boolean;
   readonly scope: string;
-  readonly oauthUrl: string;
+  readonly callerId: string;
 };
 
 type Common = {
@@ -27,23 +33,17 @@ type Common = {
   readonly tenantId: string;
   readonly allowedTenants: readonly string[];
   readonly allowedServiceHosts: readonly string[];
+  readonly allowedFileHosts: readonly string[];
   readonly credentials: Credentials;
   readonly channel: Channel;
   readonly host: string;
   readonly port: number;
+  readonly publicUrl?: string;
   readonly dataDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
-export type LocalConfig = Common & {
-  readonly mode: 'local';
-  readonly roomPort: number;
-  readonly roomUrl: string;
-  /** Sender unchecked, for other local clients; loopback only. */
-  readonly unverified: boolean;
-  readonly reset: boolean;
-  readonly yes: boolean;
-  readonly now?: Date;
-};
+export type LocalConfig = Common &
+  Flags & { readonly mode: 'local'; readonly roomPort: number; readonly roomUrl: string };
 export type ServiceConfig = Common & { readonly mode: 'service'; readonly mongoUri?: string };
 export type Config = LocalConfig | ServiceConfig;
 
@@ -53,124 +53,116 @@ const MICROSOFT_HOSTS = [
   '*.botframework.com',
   '*.teams.microsoft.com',
   '*.teams.microsoft.us',
-  '*.infra.gov.teams.microsoft.us',
 ];
-const BOT_FRAMEWORK = 'https://api.botframework.com';
+// where Teams keeps the files of a chat
+const FILE_HOSTS = ['*.sharepoint.com', '*.sharepoint.us'];
 
-const optional = z
-  .string()
-  .trim()
-  .optional()
-  .transform((value) => value || undefined);
-const port = z.coerce.number().int().min(0).max(65_535);
-const list = optional.transform((value) =>
-  value
-    ?.split(',')
-    .map((item) => item.trim().toLowerCase())
-    .filter(Boolean),
-);
-
-const environmentSchema = z.object({
-  PORT: port.default(3978),
-  ROOM_PORT: port.default(3979),
-  HOST: optional,
-  DATA_DIR: optional.transform((value) => value ?? '.data'),
-  STORE: z.enum(['sqlite', '']).optional(),
-  MONGODB_URI: optional,
-  MicrosoftAppId: optional,
-  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi', '']).optional(),
-  MicrosoftAppTenantId: optional,
-  MicrosoftAppPassword: optional,
-  CertificateThumbprint: optional,
-  CertificatePrivateKey: optional,
-  ALLOWED_TENANTS: list,
-  ALLOWED_SERVICE_HOSTS: list,
-  ToBotFromChannelOpenIdMetadataUrl: optional,
-  ToBotFromChannelTokenIssuer: optional,
-  ToChannelFromBotLoginUrl: optional,
-  ToChannelFromBotOAuthScope: optional,
-  OAuthUrl: optional,
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-});
-type Environment = z.infer<typeof environmentSchema>;
+// Bot Framework's public cloud, and the one that ChannelService names
+const CLOUDS = {
+  public: {
+    issuer: 'https://api.botframework.com',
+    openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    login: 'https://login.microsoftonline.com',
+    callerId: 'urn:botframework:azure',
+  },
+  government: {
+    issuer: 'https://api.botframework.us',
+    openIdMetadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+    login: 'https://login.microsoftonline.us',
+    callerId: 'urn:botframework:azureusgov',
+  },
+} as const;
 
 /**
  * Reads environment and command line. Service mode when `MicrosoftAppId` is set, else local mode. Throws `ConfigError`
  * that names everything missing or odd: a half-set configuration never starts.
  */
 export function readConfig(
-  argv: readonly string[] = process.argv.slice(2),
   env: NodeJS.ProcessEnv = process.env,
+  argv: readonly string[] = process.argv.slice(2),
 ): Config {
-  const parsed = environmentSchema.safeParse(env);
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
-  return parsed.data.MicrosoftAppId === undefined ? localConfig(parsed.data, argv) : serviceConfig(parsed.data, argv);
+  const problems: string[] = [];
+  const read = readEnvironment(env, problems);
+  const config =
+    read.MicrosoftAppId === undefined
+      ? localConfig(read, readFlags(argv, problems), problems)
+      : serviceConfig(read, argv, problems);
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return config;
 }
 
 function channelOf(env: Environment, tenantId: string): Channel {
+  const cloud = env.ChannelService === undefined ? CLOUDS.public : CLOUDS.government;
   return {
-    issuer: env.ToBotFromChannelTokenIssuer ?? BOT_FRAMEWORK,
-    openIdMetadataUrl:
-      env.ToBotFromChannelOpenIdMetadataUrl ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',
-    loginUrl: env.ToChannelFromBotLoginUrl ?? `https://login.microsoftonline.com/${tenantId}`,
-    scope: env.ToChannelFromBotOAuthScope ?? BOT_FRAMEWORK,
-    oauthUrl: env.OAuthUrl ?? BOT_FRAMEWORK,
+    issuer: env.ToBotFromChannelTokenIssuer ?? cloud.issuer,
+    openIdMetadataUrl: env.ToBotFromChannelOpenIdMetadataUrl ?? cloud.openIdMetadataUrl,
+    loginUrl: env.ToChannelFromBotLoginUrl ?? `${cloud.login}/${tenantId}`,
+    validateAuthority: env.ValidateAuthority !== 'false',
+    scope: env.ToChannelFromBotOAuthScope ?? cloud.issuer,
+    callerId: env.CallerId ?? cloud.callerId,
   };
 }
 
-function serviceConfig(env: Environment, argv: readonly string[]): ServiceConfig {
-  const problems: string[] = [];
-  const appId = env.MicrosoftAppId ?? '';
-  const tenantId = env.MicrosoftAppTenantId ?? '';
-  const guid = (name: string, value: string) => {
-    if (!z.guid().safeParse(value).success) problems.push(`${name} must be a GUID`);
-  };
-  guid('MicrosoftAppId', appId);
-  guid('MicrosoftAppTenantId', tenantId);
-  const credentials = credentialsOf(env, problems);
-  const allowedTenants = env.ALLOWED_TENANTS ?? [tenantId.toLowerCase()];
-  for (const tenant of env.ALLOWED_TENANTS ?? []) guid('ALLOWED_TENANTS', tenant);
-  if (env.MONGODB_URI === undefined && env.STORE !== 'sqlite')
-    problems.push('MONGODB_URI is missing; for one process with a file of its own set STORE=sqlite');
-  if (env.MONGODB_URI !== undefined && env.STORE === 'sqlite') problems.push('set either MONGODB_URI or STORE=sqlite');
-  for (const flag of argv) problems.push(`${flag} is for local mode, without MicrosoftAppId`);
-  if (problems.length > 0 || credentials === undefined) throw new ConfigError(problems.join('\n'));
+function commonOf(env: Environment) {
   return {
+    allowedFileHosts: env.ALLOWED_FILE_HOSTS ?? FILE_HOSTS,
+    port: env.PORT ?? 3978,
+    ...(env.PUBLIC_URL !== undefined && { publicUrl: env.PUBLIC_URL }),
+    dataDir: env.DATA_DIR ?? '.data',
+    logLevel: env.LOG_LEVEL ?? 'info',
+  } as const;
+}
+
+function serviceConfig(env: Environment, argv: readonly string[], problems: string[]): ServiceConfig {
+  const appId = env.MicrosoftAppId?.toLowerCase() ?? '';
+  const tenantId = env.MicrosoftAppTenantId?.toLowerCase() ?? '';
+  const wantGuid = (name: string, value: string) => {
+    if (!z.guid().safeParse(value).success) problems.push(`${name} ${value ? 'must be a GUID' : 'is missing'}`);
+  };
+  wantGuid('MicrosoftAppId', appId);
+  wantGuid('MicrosoftAppTenantId', tenantId);
+  for (const tenant of env.ALLOWED_TENANTS ?? []) wantGuid('ALLOWED_TENANTS', tenant);
+  if (env.MONGODB_URI === undefined && env.STORE === undefined && !isNamed(problems, 'MONGODB_URI', 'STORE'))
+    problems.push('MONGODB_URI is missing; for one process with a file of its own set STORE=sqlite');
+  if (env.MONGODB_URI !== undefined && env.STORE !== undefined) problems.push('set either MONGODB_URI or STORE=sqlite');
+  for (const flag of argv) problems.push(`${flag} is for local mode, without MicrosoftAppId`);
+  return {
+    ...commonOf(env),
     mode: 'service',
     appId,
     tenantId,
-    allowedTenants,
+    allowedTenants: env.ALLOWED_TENANTS ?? [tenantId],
     allowedServiceHosts: env.ALLOWED_SERVICE_HOSTS ?? MICROSOFT_HOSTS,
-    credentials,
+    credentials: credentialsOf(env, problems),
     channel: channelOf(env, tenantId),
     host: env.HOST ?? '0.0.0.0',
-    port: env.PORT,
-    dataDir: env.DATA_DIR,
-    logLevel: env.LOG_LEVEL,
     ...(env.MONGODB_URI !== undefined && { mongoUri: env.MONGODB_URI }),
   };
 }
 
-function credentialsOf(env: Environment, problems: string[]): Credentials | undefined {
-  const { MicrosoftAppType: type, MicrosoftAppPassword: password } = env;
-  const { CertificateThumbprint: thumbprint, CertificatePrivateKey: privateKey } = env;
-  if (!type) problems.push('MicrosoftAppType is missing: SingleTenant or UserAssignedMsi');
+/** The credentials; when they are half set, something to go on with until the problems are thrown. */
+function credentialsOf(env: Environment, problems: string[]): Credentials {
+  const { MicrosoftAppType: type, MicrosoftAppPassword: password = '' } = env;
+  const { CertificateThumbprint: thumbprint = '', CertificatePrivateKey: privateKey = '' } = env;
+  if (type === undefined && !isNamed(problems, 'MicrosoftAppType'))
+    problems.push('MicrosoftAppType is missing: SingleTenant or UserAssignedMsi');
   if (type === 'UserAssignedMsi') {
-    if (password || thumbprint || privateKey) problems.push('UserAssignedMsi takes neither password nor certificate');
+    if (password || thumbprint || privateKey)
+      problems.push('UserAssignedMsi takes neither MicrosoftAppPassword nor a certificate');
     return { kind: 'managed-identity' };
   }
-  if (thumbprint !== undefined || privateKey !== undefined) {
+  if (thumbprint || privateKey) {
     if (password) problems.push('set either MicrosoftAppPassword or a certificate');
     if (!thumbprint) problems.push('CertificateThumbprint is missing');
     if (!privateKey) problems.push('CertificatePrivateKey is missing');
-    return { kind: 'certificate', thumbprint: thumbprint ?? '', privateKey: privateKey ?? '' };
+    return { kind: 'certificate', thumbprint, privateKey };
   }
-  if (password === undefined) {
-    problems.push('MicrosoftAppPassword is missing (or CertificateThumbprint and CertificatePrivateKey)');
-    return undefined;
-  }
+  if (!password) problems.push('MicrosoftAppPassword is missing (or CertificateThumbprint and CertificatePrivateKey)');
   return { kind: 'password', password };
+}
+
+function isNamed(problems: readonly string[], ...variables: readonly string[]): boolean {
+  return problems.some((problem) => variables.some((name) => problem.startsWith(`${name} `)));
 }
 
 /** Variables that make sense only in a service: set without `MicrosoftAppId`, somebody meant to run one. */
@@ -184,14 +176,21 @@ const SERVICE_ONLY = [
   'STORE',
   'ALLOWED_TENANTS',
   'ALLOWED_SERVICE_HOSTS',
-  'HOST',
+  'ChannelService',
+  'ToBotFromChannelOpenIdMetadataUrl',
+  'ToBotFromChannelTokenIssuer',
+  'ToChannelFromBotLoginUrl',
+  'ToChannelFromBotOAuthScope',
 ] as const;
 
-function localConfig(env: Environment, argv: readonly string[]): LocalConfig {
-  const meant = SERVICE_ONLY.filter((name) => env[name] !== undefined && env[name] !== '');
-  if (meant.length > 0) throw new ConfigError(`MicrosoftAppId is missing, but ${meant.join(', ')} is set`);
-  const roomUrl = `http://127.0.0.1:${env.ROOM_PORT}`;
+function localConfig(env: Environment, flags: Flags, problems: string[]): LocalConfig {
+  const meant = SERVICE_ONLY.filter((name) => env[name] !== undefined);
+  if (meant.length > 0) problems.push(`MicrosoftAppId is missing, but ${meant.join(', ')} is set`);
+  const roomPort = env.ROOM_PORT ?? 3979;
+  const roomUrl = `http://127.0.0.1:${roomPort}`;
   return {
+    ...commonOf(env),
+    ...flags,
     mode: 'local',
     appId: LOCAL_APP_ID,
     tenantId: DEMO_TENANT,
@@ -199,27 +198,9 @@ function localConfig(env: Environment, argv: readonly string[]): LocalConfig {
     allowedServiceHosts: ['127.0.0.1'],
     credentials: { kind: 'room', url: `${roomUrl}/identity` },
     channel: { ...channelOf(env, DEMO_TENANT), openIdMetadataUrl: `${roomUrl}/.well-known/openidconfiguration` },
+    // never HOST, which some shells set by themselves
     host: '127.0.0.1',
-    port: env.PORT,
-    roomPort: env.ROOM_PORT,
+    roomPort,
     roomUrl,
-    dataDir: env.DATA_DIR,
-    logLevel: env.LOG_LEVEL,
-    ...flagsOf(argv),
   };
-}
-
-function flagsOf(argv: readonly string[]): Pick<LocalConfig, 'unverified' | 'reset' | 'yes' | 'now'> {
-  const flags = { unverified: false, reset: false, yes: false };
-  let now: Date | undefined;
-  for (let i = 0; i < argv.length; i++) {
-    const flag = argv[i];
-    if (flag === '--unverified' || flag === '--reset' || flag === '--yes')
-      flags[flag.slice(2) as keyof typeof flags] = true;
-    else if (flag === '--now') {
-      now = new Date(argv[++i] ?? '');
-      if (Number.isNaN(now.getTime())) throw new ConfigError('--now wants a time such as 2026-03-02T09:00:00Z');
-    } else throw new ConfigError(`${flag} is not known; there are --now, --reset, --yes and --unverified`);
-  }
-  return { ...flags, ...(now && { now }) };
 }

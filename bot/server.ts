@@ -1,16 +1,19 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from './config.ts';
 import type { Endpoint } from './teams/endpoint.ts';
 
 /** Teams' own limit for what a bot is sent is not published; a form with the longest referat is a third of this. */
 const MAX_BODY = 256 * 1024;
+// of a browser's page, only one that this server agreed to could send JSON from elsewhere
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
 
 export type Server = { readonly port: number; readonly close: () => Promise<void> };
+type Route = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
 /**
  * The program's HTTP: `POST /api/messages`, `/healthz` (alive), `/readyz` (the store answers) and `/metrics`. Throws
- * `ConfigError` when the port is taken.
+ * `ConfigError` when it cannot listen there.
  */
 export async function startServer({
   host,
@@ -25,19 +28,19 @@ export async function startServer({
   readonly ready: () => Promise<boolean>;
   readonly metrics: () => Promise<string>;
 }): Promise<Server> {
-  const routes: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<unknown>>> = {
+  const routes: Readonly<Record<string, Route>> = {
     '/api/messages': async (request, response) => {
-      if (request.method !== 'POST') return text(response, 405, '');
+      if (request.method !== 'POST') return text(response.setHeader('allow', 'POST'), 405);
+      if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) return text(response, 415);
       const body = await readBody(request);
-      if (body === undefined) {
-        // the rest of the body is still in the socket, so the connection cannot be used again
-        response.setHeader('connection', 'close');
-        return text(response, 413, '');
-      }
-      const answer = await endpoint(request.headers.authorization, body);
-      if (answer.body === undefined) return text(response, answer.status, '');
+      // the rest of the body is still in the socket, so the connection cannot be used again
+      if (body === undefined) return text(response.setHeader('connection', 'close'), 413);
+      const { authorization } = request.headers;
+      const answer = await endpoint({ authorization, remoteAddress: request.socket.remoteAddress }, body);
+      if (answer.body === undefined) return text(response, answer.status);
+      const json = JSON.stringify(answer.body);
       response.setHeader('content-type', 'application/json; charset=utf-8');
-      return response.writeHead(answer.status).end(JSON.stringify(answer.body));
+      return response.writeHead(answer.status).end(json);
     },
     '/healthz': async (_request, response) => text(response, 200, 'ok'),
     '/readyz': async (_request, response) => {
@@ -49,14 +52,12 @@ export async function startServer({
 
   const server = createServer((request, response) => {
     const path = request.url?.split('?', 1)[0] ?? '';
-    const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
-    if (route === undefined) {
-      request.resume();
-      text(response, 404, '');
-      return;
-    }
-    // somebody who hangs up in the middle of a request is no fault of ours
-    route(request, response).catch(() => response.destroy());
+    const route: Route = (Object.hasOwn(routes, path) && routes[path]) || (async () => text(response, 404));
+    route(request, response).catch(() => {
+      // mostly somebody who hung up in the middle of a request, and is not there to be answered
+      if (response.headersSent) response.destroy();
+      else text(response.setHeader('connection', 'close'), 500);
+    });
   });
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
@@ -71,28 +72,45 @@ export async function startServer({
   };
 }
 
-function listen(server: ReturnType<typeof createServer>, port: number, host: string): Promise<void> {
+function listen(server: HttpServer, port: number, host: string): Promise<void> {
+  const said: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} er opptatt. Velg en annen med PORT.`,
+    EACCES: `Port ${port} krever rettigheter som programmet ikke har. Velg en annen med PORT.`,
+    EADDRNOTAVAIL: `Maskinen har ikke adressen ${host}. Velg en annen med HOST.`,
+    ENOTFOUND: `Adressen ${host} finnes ikke. Velg en annen med HOST.`,
+  };
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      reject(taken ? new ConfigError(`Port ${port} er opptatt. Velg en annen med PORT.`) : error);
+    const refuse = (error: NodeJS.ErrnoException) => {
+      const sentence = said[error.code ?? ''];
+      reject(sentence ? new ConfigError(sentence) : error);
+    };
+    server.once('error', refuse);
+    server.listen(port, host, () => {
+      server.off('error', refuse);
+      resolve();
     });
-    server.listen(port, host, resolve);
   });
 }
 
-function text(response: ServerResponse, status: number, body: string): void {
+function text(response: ServerResponse, status: number, body = ''): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(body);
 }
 
-/** The body, or undefined when it is larger than any activity. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** The body, or undefined when it is larger than any activity. Rejects when the sender hangs up. */
+function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length']) > MAX_BODY) return Promise.resolve(undefined);
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAX_BODY) return void chunks.push(chunk);
+      // not destroyed, as an iterator would: the connection must live until it has been answered
+      request.pause();
+      resolve(undefined);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('the sender hung up')));
+  });
 }

@@ -36,11 +36,13 @@ export class VerifiedAdapter extends CloudAdapter {
   private readonly identity: InstanceType<typeof ClaimsIdentity>;
   private readonly connectors: ConnectorFactory;
   private readonly audience: string;
+  private readonly callerId: string;
 
   constructor(connectors: ConnectorFactory, { appId, channel }: { readonly appId: string; readonly channel: Channel }) {
     super(new NoAuthentication(connectors));
     this.connectors = connectors;
     this.audience = channel.scope;
+    this.callerId = channel.callerId;
     this.identity = new ClaimsIdentity(
       [
         { type: 'iss', value: channel.issuer },
@@ -59,7 +61,7 @@ export class VerifiedAdapter extends CloudAdapter {
     const activity = { type, id, channelId, serviceUrl, from, recipient, conversation, name } as Partial<BotActivity>;
     const verified = {
       audience: this.audience,
-      callerId: 'urn:botframework:azure',
+      callerId: this.callerId,
       claimsIdentity: this.identity,
       connectorFactory: this.connectors,
     };

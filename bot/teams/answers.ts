@@ -19,14 +19,24 @@ export function faultAnswer(error: unknown): { readonly text: string; readonly r
   return { reference, text: error instanceof BusyRecordError ? notRegisteredText : faultText(reference) };
 }
 
-/** The answer, or after `ms` the honest word that nothing is registered yet. What was begun goes on. */
-export async function inTime(answer: Promise<InvokeAnswer | undefined>, ms: number): Promise<InvokeAnswer | undefined> {
+/**
+ * The answer, or after `ms` the honest word that nothing is registered yet. What was begun goes on; should it fail
+ * then, `onLateFailure` is told, for nobody else is listening.
+ */
+export async function inTime(
+  answer: Promise<InvokeAnswer | undefined>,
+  ms: number,
+  onLateFailure: (error: unknown) => void,
+): Promise<{ readonly answer: InvokeAnswer | undefined; readonly isLate: boolean }> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<InvokeAnswer>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'message', text: notRegisteredText }), ms);
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(resolve, ms, 'late');
   });
   try {
-    return await Promise.race([answer, late]);
+    const first = await Promise.race([answer, late]);
+    if (first !== 'late') return { answer: first, isLate: false };
+    answer.catch(onLateFailure);
+    return { answer: { kind: 'message', text: notRegisteredText }, isLate: true };
   } finally {
     clearTimeout(timer);
   }

@@ -6,7 +6,8 @@ import { ConnectorClient, ConnectorFactory } from './sdk.ts';
 const DEADLINE_MS = 10_000;
 /** One deployment speaks to a handful of services; more than this means that somebody feeds it addresses. */
 const REMEMBERED = 50;
-const RETRY_POLICY = 'defaultRetryPolicy';
+// a repeated POST posts twice; a redirect would take the card to a host that nobody allowed
+const UNWANTED = ['defaultRetryPolicy', 'redirectPolicy'];
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** Whether a service may be spoken to: https and on the list, where `*.` stands for any subdomain. Never throws. */
@@ -18,7 +19,8 @@ export function isAllowedService(serviceUrl: string, allowed: readonly string[])
   return listed && safe && username === '' && password === '';
 }
 
-type Pipeline = {
+/** The part of the client's private pipeline that is changed. */
+export type Pipeline = {
   getOrderedPolicies(): readonly { readonly name: string }[];
   removePolicy(options: { readonly name: string }): unknown;
   addPolicy(policy: {
@@ -49,7 +51,7 @@ export class Connectors extends ConnectorFactory {
     const known = this.clients.get(serviceUrl);
     if (known) return known;
     if (!isAllowedService(serviceUrl, this.allowed))
-      throw new UndeliveredError('unknown-address', 'the service is not on the list of allowed hosts');
+      throw new UndeliveredError('failed', 'the service is not on the list of allowed hosts');
     const client = new ConnectorClient(this.credentials as never, { baseUri: serviceUrl });
     harden((client as unknown as { client: { pipeline: Pipeline } }).client.pipeline, this.deadlineMs);
     const [oldest] = this.clients.keys();
@@ -59,11 +61,13 @@ export class Connectors extends ConnectorFactory {
   }
 }
 
-/** The pipeline is the SDK's own affair: should its retry policy get another name, this says so at once. */
-function harden(pipeline: Pipeline, deadlineMs: number): void {
-  if (!pipeline.getOrderedPolicies().some(({ name }) => name === RETRY_POLICY))
-    throw new Error(`the connector has no ${RETRY_POLICY} to switch off`);
-  pipeline.removePolicy({ name: RETRY_POLICY });
+/** The pipeline is the SDK's own affair: should one of these policies get another name, this says so at once. */
+export function harden(pipeline: Pipeline, deadlineMs: number): void {
+  for (const name of UNWANTED) {
+    if (!pipeline.getOrderedPolicies().some((policy) => policy.name === name))
+      throw new Error(`the connector has no ${name} to switch off`);
+    pipeline.removePolicy({ name });
+  }
   pipeline.addPolicy({
     name: 'deadline',
     sendRequest: (request, next) => {

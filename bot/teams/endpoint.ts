@@ -9,12 +9,12 @@ import { isAllowedService } from './connectors.ts';
 import { type Activity, readActivity, toInbound } from './inbound.ts';
 import { parseObject } from './json.ts';
 import { ActivityTypes } from './sdk.ts';
-import type { Rejection, Verify } from './verify.ts';
+import type { Caller, Rejection, Verify } from './verify.ts';
 
 /** What is answered over HTTP. A refusal has no body: whoever forged a request learns nothing from it. */
 export type Reply = { readonly status: number; readonly body?: object };
-/** One POST: its Authorization header and its body as it came. Never throws. */
-export type Endpoint = (authorization: string | undefined, body: Buffer) => Promise<Reply>;
+/** One POST: who sent it, and its body as it came. Never throws. */
+export type Endpoint = (caller: Caller, body: Buffer) => Promise<Reply>;
 
 type Refused =
   | Rejection
@@ -45,9 +45,9 @@ export function teamsEndpoint(
   },
 ): Endpoint {
   const allowedTenants = config.allowedTenants.map((tenant) => tenant.toLowerCase());
-  const refuse = (status: number, reason: Refused): Reply => {
+  const refuse = (status: number, reason: Refused, fields: string[] = []): Reply => {
     metrics.rejected.inc({ reason });
-    log('debug', 'request-refused', { reason });
+    log('debug', 'request-refused', { reason, ...(fields.length > 0 && { fields }) });
     return { status };
   };
 
@@ -66,38 +66,48 @@ export function teamsEndpoint(
     const stop = metrics.turnSeconds.startTimer();
     const { kind } = inbound;
     let outcome = 'handled';
-    const response = await adapter.runVerified(activity, async (context) => {
-      try {
-        const handled = receive(inbound);
-        if (context.activity.type !== ActivityTypes.Invoke) return void (await handled);
-        await answerInvoke(context, await inTime(handled, answerMs));
-      } catch (error) {
-        outcome = 'failed';
-        throw error;
-      }
-    });
-    stop();
-    metrics.turns.inc({ kind, outcome });
+    const response = await adapter
+      .runVerified(activity, async (context) => {
+        try {
+          const handled = receive(inbound);
+          if (context.activity.type !== ActivityTypes.Invoke) return void (await handled);
+          const { answer, isLate } = await inTime(handled, answerMs, (error) =>
+            log('error', 'turn-failed-late', { error }),
+          );
+          if (isLate) outcome = 'late';
+          await answerInvoke(context, answer);
+        } catch (error) {
+          outcome = 'failed';
+          throw error;
+        }
+      })
+      .finally(() => {
+        stop();
+        metrics.turns.inc({ kind, outcome });
+      });
     return { status: response?.status ?? 200, ...(response?.body && { body: response.body }) };
   };
 
-  return async (authorization, body) => {
+  const handle: Endpoint = async (caller, body) => {
+    const raw = parseObject(body);
+    if (raw === undefined) return refuse(400, 'malformed-body');
+    const read = readActivity(raw);
+    if (read.kind === 'bad') return refuse(400, 'odd-activity', read.why);
+    const { channelId, serviceUrl, type } = read.envelope;
+    const rejection = await verify(caller, { channelId, serviceUrl });
+    if (rejection !== undefined) return refuse(401, rejection);
+    if (channelId !== 'msteams') return refuse(403, 'other-channel');
+    if (!isAllowedService(serviceUrl, config.allowedServiceHosts)) return refuse(403, 'other-service');
+    if (!allowedTenants.includes(read.tenantId ?? '')) return refuse(403, 'other-tenant');
+    const inbound = toInbound(read, config.mode === 'local');
+    if (inbound.kind === 'bad') return refuse(400, 'odd-activity', inbound.why);
+    if (inbound.kind !== 'ignored') return turn(read, inbound);
+    return type === 'invoke' ? refuse(501, 'unknown-invoke') : { status: 200 };
+  };
+
+  return async (caller, body) => {
     try {
-      if (!authorization) return refuse(401, 'no-token');
-      const raw = parseObject(body);
-      if (raw === undefined) return refuse(400, 'malformed-body');
-      const activity = readActivity(raw);
-      if (activity === undefined) return refuse(400, 'odd-activity');
-      const { channelId, serviceUrl, type } = activity.envelope;
-      const rejection = await verify(authorization, { channelId, serviceUrl });
-      if (rejection === 'keys-unavailable') log('error', 'keys-unavailable');
-      if (rejection !== undefined) return refuse(401, rejection);
-      if (channelId !== 'msteams') return refuse(403, 'other-channel');
-      if (!isAllowedService(serviceUrl, config.allowedServiceHosts)) return refuse(403, 'other-service');
-      if (!allowedTenants.includes(activity.tenantId ?? '')) return refuse(403, 'other-tenant');
-      const inbound = toInbound(activity, config.mode === 'local');
-      if (inbound.kind === 'ignored') return type === 'invoke' ? refuse(400, 'unknown-invoke') : { status: 200 };
-      return await turn(activity, inbound);
+      return await handle(caller, body);
     } catch (error) {
       log('error', 'request-failed', { error });
       return { status: 500 };

@@ -1,68 +1,72 @@
 import { z } from 'zod';
 import type { Inbound, Place } from '../turn.ts';
-
-/** Sentences are short; a referat is typed into a form, not into the message box. */
-const MAX_MESSAGE = 100_000;
+import { commandText, MAX_MESSAGE } from './text.ts';
 
 const id = z.string().min(1).max(1024);
-const name = z.string().max(500).optional().catch(undefined);
-const tenant = z.object({ tenant: z.object({ id: z.string().max(100) }) });
+const name = z.string().max(1024).nullish();
 
 const envelopeSchema = z.object({
   type: z.string().min(1).max(100),
   id,
   channelId: id,
-  serviceUrl: z.url({ protocol: /^https?$/ }).max(500),
-  from: z.object({ id, name, aadObjectId: z.guid().optional().catch(undefined) }),
-  recipient: z.object({ id }),
+  serviceUrl: z.url({ protocol: /^https?$/ }).max(1024),
+  from: z.object({ id, name, aadObjectId: z.guid().or(z.literal('')).nullish() }),
+  recipient: z.object({ id }).nullish(),
   conversation: z.object({
     id,
-    conversationType: z.enum(['personal', 'groupChat', 'channel']).catch('personal'),
-    tenantId: z.string().max(100).optional().catch(undefined),
+    conversationType: z.string().max(100).nullish(),
+    isGroup: z.boolean().nullish(),
+    tenantId: z.string().max(100).nullish(),
     name,
   }),
-  name: z.string().max(200).optional().catch(undefined),
+  name: z.string().max(200).nullish(),
+  channelData: z.object({ tenant: z.object({ id: z.string().max(100) }).nullish() }).nullish(),
 });
 /** The part of an activity that every kind has. What is particular to a kind is read when the kind is known. */
 export type Envelope = z.infer<typeof envelopeSchema>;
 
+/** An activity that cannot be read: which fields are missing or odd, never what is in them. */
+export type Bad = { readonly kind: 'bad'; readonly why: string[] };
+
 /** An activity as it came: its envelope read and bounded, the rest unknown. */
 export type Activity = {
+  readonly kind: 'read';
   readonly envelope: Envelope;
   readonly tenantId: string | undefined;
   readonly raw: Record<string, unknown>;
 };
 
-/** Reads the envelope of an activity; undefined when a field is missing or odd. Nothing in it is trusted yet. */
-export function readActivity(raw: Record<string, unknown>): Activity | undefined {
+/** Reads the envelope of an activity. Nothing in it is trusted yet. */
+export function readActivity(raw: Record<string, unknown>): Activity | Bad {
   const parsed = envelopeSchema.safeParse(raw);
-  if (!parsed.success) return undefined;
-  const said = tenant.safeParse(raw.channelData);
-  const tenantId = said.success ? said.data.tenant.id : parsed.data.conversation.tenantId;
-  return { envelope: parsed.data, tenantId: tenantId?.toLowerCase(), raw };
+  if (!parsed.success) return { kind: 'bad', why: parsed.error.issues.map(({ path }) => path.join('.')) };
+  const { channelData, conversation } = parsed.data;
+  const tenantId = channelData?.tenant?.id ?? conversation.tenantId;
+  return { kind: 'read', envelope: parsed.data, tenantId: tenantId?.toLowerCase(), raw };
 }
 
-const membersSchema = z.array(z.object({ id })).max(1000);
-
 /** What a verified activity means to this bot. `localClock`: the try-out room may move the clock. */
-export function toInbound({ envelope, tenantId = '', raw }: Activity, localClock: boolean): Inbound {
+export function toInbound({ envelope, tenantId = '', raw }: Activity, localClock: boolean): Inbound | Bad {
   const { from, conversation, serviceUrl, recipient } = envelope;
-  const place: Place = { conversationId: conversation.id, kind: conversation.conversationType, serviceUrl };
-  const { aadObjectId: objectId } = from;
+  const place: Place = { conversationId: conversation.id, kind: placeOf(conversation), serviceUrl };
+  const objectId = from.aadObjectId?.toLowerCase();
   const common = {
     activityId: envelope.id,
-    from: { tenantId, teamsId: from.id, name: from.name ?? '', ...(objectId !== undefined && { objectId }) },
+    from: { tenantId, teamsId: from.id, name: from.name ?? '', ...(objectId && { objectId }) },
     place,
   };
   const titled = conversation.name ? { conversationName: conversation.name } : {};
   switch (envelope.type) {
-    case 'message':
-      return { ...common, kind: 'message', text: textOf(raw.text), ...(isObject(raw.value) && { value: raw.value }) };
-    case 'invoke': {
-      if (envelope.name !== 'adaptiveCard/action' || !isObject(raw.value)) return { kind: 'ignored' };
-      const { action } = raw.value;
-      return { ...common, kind: 'card-action', data: isObject(action) ? action.data : undefined };
+    case 'message': {
+      const { text = '', value } = raw;
+      if (text !== null && (typeof text !== 'string' || text.length > MAX_MESSAGE)) return bad('text');
+      const said = commandText(text ?? '', raw.entities, recipient?.id);
+      return { ...common, kind: 'message', text: said, ...(isObject(value) && { value }) };
     }
+    case 'invoke':
+      if (envelope.name !== 'adaptiveCard/action') return { kind: 'ignored' };
+      if (!isObject(raw.value) || !isObject(raw.value.action)) return bad('value.action');
+      return { ...common, kind: 'card-action', data: dataOf(raw.value.action) };
     case 'installationUpdate':
       if (raw.action === 'add' || raw.action === 'add-upgrade') return { ...common, ...titled, kind: 'installed' };
       return raw.action === 'remove' || raw.action === 'remove-upgrade'
@@ -71,10 +75,10 @@ export function toInbound({ envelope, tenantId = '', raw }: Activity, localClock
     case 'conversationUpdate': {
       // a personal chat is greeted by installationUpdate; greeting here too would be two messages
       if (place.kind === 'personal') return { kind: 'ignored' };
-      const isBot = (members: unknown) =>
-        membersSchema.safeParse(members).data?.some((member) => member.id === recipient.id);
-      if (isBot(raw.membersAdded)) return { ...common, ...titled, kind: 'installed' };
-      return isBot(raw.membersRemoved) ? { ...common, ...titled, kind: 'removed' } : { kind: 'ignored' };
+      if (isAmong(recipient?.id, raw.membersAdded)) return { ...common, ...titled, kind: 'installed' };
+      return isAmong(recipient?.id, raw.membersRemoved)
+        ? { ...common, ...titled, kind: 'removed' }
+        : { kind: 'ignored' };
     }
     case 'event':
       return localClock && envelope.name === 'utvalgsbot/clock' ? clockOf(raw.value) : { kind: 'ignored' };
@@ -83,26 +87,42 @@ export function toInbound({ envelope, tenantId = '', raw }: Activity, localClock
   }
 }
 
-const clockSchema = z.object({
-  offsetMs: z
-    .number()
-    .nonnegative()
-    .max(100 * 366 * 24 * 3600 * 1000),
-});
-
-function clockOf(value: unknown): Inbound {
-  const parsed = clockSchema.safeParse(value);
-  return parsed.success ? { kind: 'clock', offsetMs: parsed.data.offsetMs } : { kind: 'ignored' };
+function bad(...why: string[]): Bad {
+  return { kind: 'bad', why };
 }
 
-/** What was written to the bot, without the mention of it that Teams puts into a channel's messages. */
-function textOf(text: unknown): string {
-  if (typeof text !== 'string') return '';
-  return text
-    .slice(0, MAX_MESSAGE)
-    .replace(/<at>[^<]{0,200}<\/at>/g, ' ')
-    .replace(/&nbsp;|\u00a0/g, ' ')
-    .trim();
+/** Only what says that it is somebody's own chat is one: that is where a referat is shown. */
+function placeOf({ id, conversationType, isGroup }: Envelope['conversation']): Place['kind'] {
+  switch (conversationType) {
+    case 'personal':
+    case 'groupChat':
+    case 'channel':
+      return conversationType;
+    default:
+      return !conversationType && !isGroup && id.startsWith('a:') ? 'personal' : 'groupChat';
+  }
+}
+
+/** What the button carried and what was typed, unread. The verb in the data counts; the action's own stands in for it. */
+function dataOf({ data, verb }: Record<string, unknown>): unknown {
+  if (verb === undefined || (data !== undefined && !isObject(data)) || (data && Object.hasOwn(data, 'verb')))
+    return data;
+  return { ...data, verb };
+}
+
+const membersSchema = z.array(z.object({ id })).max(1000);
+
+function isAmong(id: string | undefined, members: unknown): boolean {
+  if (id === undefined || members === undefined) return false;
+  return membersSchema.safeParse(members).data?.some((member) => member.id === id) ?? false;
+}
+
+const LONGEST_MOVE_MS = 100 * 366 * 24 * 3600 * 1000;
+const clockSchema = z.object({ offsetMs: z.number().nonnegative().max(LONGEST_MOVE_MS) });
+
+function clockOf(value: unknown): Inbound | Bad {
+  const parsed = clockSchema.safeParse(value);
+  return parsed.success ? { kind: 'clock', offsetMs: parsed.data.offsetMs } : bad('value.offsetMs');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

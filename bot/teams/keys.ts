@@ -1,18 +1,24 @@
 import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 
-const FETCH_TIMEOUT_MS = 5000;
+const TIMEOUT_MS = 5000;
 const MAX_BYTES = 1024 * 1024;
-/** Keys are kept for a day, and asked for again at most this often when a token names one that is not known. */
+/** Keys are asked for again after a day, and sooner, but no more often than this, when a token names an unknown one. */
 const FRESH_MS = 24 * 3600 * 1000;
-const RETRY_MS = 30 * 1000;
+const UNKNOWN_MS = 30 * 1000;
+/** After a failure: soon enough for a key server that starts beside the bot, and no storm. */
+const FAILED_MS = 3000;
 
-const metadataSchema = z.object({ jwks_uri: z.url() });
-const jwksSchema = z.object({
-  keys: z
-    .array(z.looseObject({ kid: z.string(), kty: z.literal('RSA'), endorsements: z.array(z.string()).optional() }))
-    .min(1),
+const metadataSchema = z.object({ jwks_uri: z.url({ protocol: /^https?$/ }) });
+const jwksSchema = z.object({ keys: z.array(z.unknown()).min(1) });
+const keySchema = z.looseObject({
+  kid: z.string().min(1),
+  kty: z.literal('RSA'),
+  n: z.string(),
+  e: z.string(),
+  endorsements: z.array(z.string()).optional(),
 });
+type Key = z.infer<typeof keySchema>;
 
 export type Keys = {
   readonly find: JWTVerifyGetKey;
@@ -26,51 +32,70 @@ export class KeysUnavailableError extends Error {
 }
 
 /**
- * The channel's signing keys, by way of its metadata. Fetches in flight are joined, and failures are not repeated for
- * half a minute: a storm of forged tokens costs one request. Throws `KeysUnavailableError`.
+ * The channel's signing keys, by way of its metadata. Fetches in flight are joined, failures are not repeated for a few
+ * seconds and each is told to `onFailure` once: a storm of forged tokens costs one request. Keys that were had once
+ * serve until newer ones are. Throws `KeysUnavailableError` when none ever were.
  */
-export function keysFrom(metadataUrl: string, now: () => number = Date.now): (kid: string) => Promise<Keys> {
+export function keysFrom(
+  metadataUrl: string,
+  { now = Date.now, onFailure }: { readonly now?: () => number; readonly onFailure?: (error: unknown) => void } = {},
+): (kid: string) => Promise<Keys> {
   let current: Keys | undefined;
-  let askedAt = Number.NEGATIVE_INFINITY;
-  let loadedAt = Number.NEGATIVE_INFINITY;
-  let loading: Promise<Keys> | undefined;
+  let freshUntil = Number.NEGATIVE_INFINITY;
+  let quietUntil = Number.NEGATIVE_INFINITY;
+  let loading: Promise<void> | undefined;
 
   const load = async () => {
     try {
-      const { jwks_uri } = metadataSchema.parse(await fetchJson(metadataUrl));
-      current = keySet(jwksSchema.parse(await fetchJson(jwks_uri)));
-      loadedAt = now();
-      return current;
-    } catch (cause) {
-      throw new KeysUnavailableError('the signing keys cannot be had', { cause });
+      current = await fetchKeys(metadataUrl);
+      freshUntil = now() + FRESH_MS;
+      quietUntil = now() + UNKNOWN_MS;
+    } catch (error) {
+      quietUntil = now() + FAILED_MS;
+      onFailure?.(error);
     } finally {
       loading = undefined;
     }
   };
+  const refresh = async () => {
+    if (loading === undefined && now() >= quietUntil) loading = load();
+    await loading;
+  };
 
   return async (kid) => {
-    const fresh = now() - loadedAt < FRESH_MS;
-    if (current && fresh && current.endorsements(kid) !== undefined) return current;
-    if (loading) return loading;
-    if (now() - askedAt < RETRY_MS) {
-      if (current) return current;
-      throw new KeysUnavailableError('the signing keys could not be had a moment ago');
-    }
-    askedAt = now();
-    loading = load();
-    return loading;
+    const isKnown = current?.endorsements(kid) !== undefined;
+    // a known key does not wait for newer ones: the press has a few seconds
+    if (isKnown && now() >= freshUntil) void refresh();
+    if (!isKnown) await refresh();
+    if (current === undefined) throw new KeysUnavailableError('the signing keys cannot be had');
+    return current;
   };
 }
 
-function keySet(jwks: z.infer<typeof jwksSchema>): Keys {
-  const listed = new Map(jwks.keys.map(({ kid, endorsements }) => [kid, endorsements ?? []]));
-  return { find: createLocalJWKSet(jwks as never), endorsements: (kid) => listed.get(kid) };
+async function fetchKeys(metadataUrl: string): Promise<Keys> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const { jwks_uri } = metadataSchema.parse(await fetchJson(metadataUrl, signal));
+  const listed = jwksSchema.parse(await fetchJson(jwks_uri, signal)).keys;
+  // a key of another kind beside the usual ones is no reason to do without those
+  const keys = listed.flatMap((key) => keySchema.safeParse(key).data ?? []);
+  if (keys.length === 0) throw new Error('the key server has no RSA key');
+  return keySet(keys);
 }
 
-async function fetchJson(url: string): Promise<unknown> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_TIMEOUT_MS), redirect: 'error' });
-  if (!response.ok) throw new Error(`the key server answered ${response.status}`);
-  const text = await response.text();
-  if (text.length > MAX_BYTES) throw new Error('the key server answered too much');
-  return JSON.parse(text);
+function keySet(keys: readonly Key[]): Keys {
+  const endorsed = new Map(keys.map(({ kid, endorsements }) => [kid, endorsements ?? []]));
+  return { find: createLocalJWKSet({ keys: [...keys] }), endorsements: (kid) => endorsed.get(kid) };
+}
+
+async function fetchJson(url: string, signal: AbortSignal): Promise<unknown> {
+  const response = await fetch(url, { signal, redirect: 'error' });
+  if (!response.ok || response.body === null) throw new Error(`the key server answered ${response.status}`);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > MAX_BYTES) throw new Error('the key server answered too much');
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }

@@ -37,8 +37,8 @@ export function teamsSender(connectors: Connectors, botId: string): Teams {
       const opened = await call({ serviceUrl }, (client) =>
         client.conversations.createConversation({
           isGroup: false,
-          bot: { id: botId, name: '' },
-          members: [{ id: memberId, name: '' }],
+          bot: { id: botId },
+          members: [{ id: memberId }],
           tenantId,
           channelData: { tenant: { id: tenantId } },
         } as never),
@@ -52,19 +52,25 @@ export function teamsSender(connectors: Connectors, botId: string): Teams {
 type Client = Awaited<ReturnType<Connectors['create']>>;
 
 const failureSchema = z.object({
-  statusCode: z.number().optional(),
+  name: z.string().optional().catch(undefined),
+  statusCode: z.number().optional().catch(undefined),
   code: z.string().optional().catch(undefined),
-  body: z.unknown().optional(),
+  // the answer as the connector wrote it; its subcodes stand at no fixed place
+  response: z.object({ bodyAsText: z.string() }).optional().catch(undefined),
 });
 
 /** What a failed request means for the person it was for. */
 export function undelivered(error: unknown, now: () => number = Date.now): UndeliveredError {
   if (error instanceof UndeliveredError) return error;
-  const { statusCode, code, body } = failureSchema.catch({}).parse(error);
+  const { name, statusCode, code, response } = failureSchema.catch({}).parse(error);
   const detail = `the connector answered ${statusCode ?? 'nothing'} ${code ?? ''}`.trim();
-  if (statusCode === undefined || FOR_NOW.includes(statusCode))
-    return new UndeliveredError('for-now', detail, retryAt(error, now()), error);
-  return new UndeliveredError(reasonOf(statusCode, `${code} ${JSON.stringify(body ?? '')}`), detail, undefined, error);
+  if (statusCode === undefined) {
+    // the network's errors have a code, and a request that took too long is aborted; anything else is a bug of ours
+    const isNetwork = code !== undefined || name === 'AbortError';
+    return new UndeliveredError(isNetwork ? 'for-now' : 'failed', detail, undefined, error);
+  }
+  if (FOR_NOW.includes(statusCode)) return new UndeliveredError('for-now', detail, retryAt(error, now()), error);
+  return new UndeliveredError(reasonOf(statusCode, `${code} ${response?.bodyAsText}`), detail, undefined, error);
 }
 
 function reasonOf(statusCode: number, said: string): Unreached {

@@ -10,13 +10,17 @@ export type Rejection =
   | 'bad-signature'
   | 'expired'
   | 'wrong-claims'
-  | 'not-endorsed';
+  | 'not-endorsed'
+  | 'not-loopback';
 
 /** What the activity says of itself that its token must confirm. */
 export type Claimed = { readonly channelId: string; readonly serviceUrl: string };
 
-/** Checks a request's `Authorization` header against what its activity claims; undefined when it is genuine. */
-export type Verify = (authorization: string | undefined, claimed: Claimed) => Promise<Rejection | undefined>;
+/** Who asks: the `Authorization` header, and the other end of the connection. */
+export type Caller = { readonly authorization: string | undefined; readonly remoteAddress: string | undefined };
+
+/** Checks who asks against what the activity claims; undefined when it is genuine. Never throws. */
+export type Verify = (caller: Caller, claimed: Claimed) => Promise<Rejection | undefined>;
 
 const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
 const SKEW_SECONDS = 300;
@@ -35,15 +39,18 @@ export function verifier({
   appId,
   issuer,
   openIdMetadataUrl,
+  onKeysFailure,
 }: {
   readonly appId: string;
   readonly issuer: string;
   readonly openIdMetadataUrl: string;
+  /** Told once for every time that the keys could not be fetched. */
+  readonly onKeysFailure?: (error: unknown) => void;
 }): Verify {
-  const keys = keysFrom(openIdMetadataUrl);
+  const keys = keysFrom(openIdMetadataUrl, onKeysFailure && { onFailure: onKeysFailure });
   const genuine = new Map<string, number>();
 
-  return async (authorization, { channelId, serviceUrl }) => {
+  return async ({ authorization }, { channelId, serviceUrl }) => {
     if (!authorization) return 'no-token';
     const key = createHash('sha256')
       .update(JSON.stringify([authorization, channelId, serviceUrl]))
@@ -64,7 +71,7 @@ export function verifier({
         requiredClaims: ['exp'],
         clockTolerance: SKEW_SECONDS,
       });
-      if (!validateClaims(payload, serviceUrl)) return 'wrong-claims';
+      if (!validateClaims(payload, { appId, serviceUrl })) return 'wrong-claims';
       const endorsed = [...requiredEndorsements, channelId].every((name) => found.endorsements(kid)?.includes(name));
       if (!endorsed) return 'not-endorsed';
       remember(genuine, key, ((payload.exp ?? 0) + SKEW_SECONDS) * 1000);
@@ -75,9 +82,19 @@ export function verifier({
   };
 }
 
-function validateClaims({ serviceurl, tid }: JWTPayload, serviceUrl: string): boolean {
-  return serviceurl === serviceUrl && tid === undefined;
+/** Beyond what every token has: one audience and no more, the service it speaks for, and no tenant. */
+function validateClaims(
+  { aud, serviceurl, tid }: JWTPayload,
+  { appId, serviceUrl }: { readonly appId: string; readonly serviceUrl: string },
+): boolean {
+  return aud === appId && serviceurl === serviceUrl && tid === undefined;
 }
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
+
+/** Asks nobody who they are: for local clients that sign nothing, and from this machine alone. */
+export const unverified: Verify = async ({ remoteAddress }) =>
+  LOOPBACK.test(remoteAddress ?? '') ? undefined : 'not-loopback';
 
 /** Bounded: the oldest is forgotten first, and checked again when it comes back. */
 function remember(genuine: Map<string, number>, key: string, until: number): void {

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+
+/** True for https anywhere, and for http on this machine: whatever goes there may hold keys or tokens. */
+function isSafeUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
+}
+
+/** An empty variable is one that is not set: that is how many a container platform writes it. */
+const optional = z
+  .string()
+  .trim()
+  .optional()
+  .transform((value) => value || undefined);
+const url = optional.refine((value) => value === undefined || isSafeUrl(value), 'must be an https URL');
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  optional
+    .refine((value) => value === undefined || values.includes(value), `must be ${values.join(' or ')}`)
+    .transform((value) => value as T[number] | undefined);
+const port = (lowest: number) =>
+  optional
+    .refine((value) => value === undefined || /^\d{1,5}$/.test(value), 'must be a port number')
+    .transform((value) => (value === undefined ? undefined : Number(value)))
+    .refine((value) => value === undefined || (value >= lowest && value <= 65_535), `must be ${lowest} to 65535`);
+const list = optional.transform((value) => {
+  const items = value?.split(',').map((item) => item.trim().toLowerCase());
+  const named = items?.filter(Boolean);
+  return named?.length ? named : undefined;
+});
+// a wildcard needs two labels after it: `*.com` would let anybody in
+const HOST = /^(localhost|\[::1\]|(\*\.)?[a-z\d-]+(\.[a-z\d-]+)+)$/;
+const hosts = list.refine(
+  (names) => names === undefined || names.every((name) => HOST.test(name)),
+  'must be host names such as smba.trafficmanager.net or *.botframework.com',
+);
+
+const environmentSchema = z.object({
+  PORT: port(0),
+  ROOM_PORT: port(1),
+  HOST: optional,
+  DATA_DIR: optional,
+  STORE: oneOf(['sqlite']),
+  MONGODB_URI: optional.refine(
+    (value) => value === undefined || /^mongodb(\+srv)?:\/\//.test(value),
+    'must begin with mongodb:// or mongodb+srv://',
+  ),
+  MicrosoftAppId: optional,
+  MicrosoftAppType: oneOf(['SingleTenant', 'UserAssignedMsi']),
+  MicrosoftAppTenantId: optional,
+  MicrosoftAppPassword: optional,
+  CertificateThumbprint: optional,
+  CertificatePrivateKey: optional,
+  ALLOWED_TENANTS: list,
+  ALLOWED_SERVICE_HOSTS: hosts,
+  ALLOWED_FILE_HOSTS: hosts,
+  PUBLIC_URL: url,
+  ChannelService: oneOf(['https://botframework.azure.us']),
+  ToBotFromChannelOpenIdMetadataUrl: url,
+  ToBotFromChannelTokenIssuer: optional,
+  ToChannelFromBotLoginUrl: url,
+  ToChannelFromBotOAuthScope: optional,
+  CallerId: optional,
+  ValidateAuthority: oneOf(['true', 'false']),
+  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error']),
+});
+
+/** The environment variables this program knows, as they were set. Defaults are the configuration's affair. */
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** Reads them; an odd one counts as not set, and is added to `problems` by name, one line each, without its value. */
+export function readEnvironment(env: NodeJS.ProcessEnv, problems: string[]): Environment {
+  const parsed = environmentSchema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  problems.push(...issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  const odd = new Set(issues.map(({ path }) => path[0]));
+  return environmentSchema.parse(Object.fromEntries(Object.entries(env).filter(([name]) => !odd.has(name))));
+}
