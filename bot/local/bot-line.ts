@@ -1,0 +1,81 @@
+import type { ActivityLog } from './log.ts';
+
+/** How the bot took an activity. `refused`: it answered, but not with success. */
+export type BotAnswer =
+  | { readonly kind: 'answered'; readonly body: unknown }
+  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'late' }
+  | { readonly kind: 'unreachable' };
+
+export type Activity = { readonly type: string; readonly name?: string } & Readonly<Record<string, unknown>>;
+
+/** The line to the bot: posts signed activities, and knows whether somebody answers at the other end. */
+export class BotLine {
+  answers = true;
+  private readonly endpoint: string;
+  private readonly token: () => Promise<string>;
+  private readonly log: ActivityLog;
+  private readonly listeners = new Set<(answers: boolean) => void>();
+
+  constructor(botUrl: string, token: () => Promise<string>, log: ActivityLog) {
+    this.endpoint = `${botUrl}/api/messages`;
+    this.token = token;
+    this.log = log;
+  }
+
+  onSwitch(listener: (answers: boolean) => void): void {
+    this.listeners.add(listener);
+  }
+
+  /** Delivers one activity; never throws. `signal` gives up from outside, as when the room closes. */
+  async post(activity: Activity, who: string, budgetMs: number, signal?: AbortSignal): Promise<BotAnswer> {
+    const started = performance.now();
+    const at = new Date().toISOString();
+    const { answer, status } = await this.send(activity, budgetMs, signal);
+    // a clock that knocks until the bot is back would fill the log
+    if (answer.kind === 'unreachable' && activity.type === 'event' && !this.answers) return answer;
+    const what = activity.name ? `${activity.type} ${activity.name}` : activity.type;
+    const ms = Math.round(performance.now() - started);
+    const said = answer.kind === 'answered' ? answer.body : undefined;
+    this.log.add({ at, direction: 'to-bot', what, who, status, ms, body: activity, answer: said });
+    this.heard(answer.kind !== 'unreachable');
+    return answer;
+  }
+
+  private async send(
+    activity: Activity,
+    budgetMs: number,
+    signal?: AbortSignal,
+  ): Promise<{ readonly answer: BotAnswer; readonly status: number }> {
+    const timeout = AbortSignal.timeout(budgetMs);
+    try {
+      const response = await fetch(this.endpoint, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${await this.token()}` },
+        body: JSON.stringify(activity),
+        signal: signal ? AbortSignal.any([timeout, signal]) : timeout,
+        redirect: 'error',
+      });
+      const { status } = response;
+      const text = await response.text();
+      if (!response.ok) return { answer: { kind: 'refused', status }, status };
+      return { answer: { kind: 'answered', body: parsed(text) }, status };
+    } catch {
+      return { answer: { kind: timeout.aborted ? 'late' : 'unreachable' }, status: 0 };
+    }
+  }
+
+  private heard(answers: boolean): void {
+    if (answers === this.answers) return;
+    this.answers = answers;
+    for (const listener of this.listeners) listener(answers);
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

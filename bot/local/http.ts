@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Far above what Teams takes: the connector itself says when a message is too big. */
+const MAX_BODY = 1024 * 1024;
+
+/** An answer that is not what was asked for, thrown by a route. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** A request's body as JSON; undefined when it has none. Throws `HttpError` 400 or 413. */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY) throw new HttpError(413, 'MessageSizeTooBig', 'Message size too large.');
+    chunks.push(chunk);
+  }
+  if (size === 0) return undefined;
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    throw new HttpError(400, 'BadSyntax', 'The body is not JSON.');
+  }
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+}
+
+/** Says what went wrong, in Bot Framework's form. Half-read requests end their connection. */
+export function sendError(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const known = error instanceof HttpError;
+  if (known && error.status === 413) response.setHeader('connection', 'close');
+  const [status, code] = known ? [error.status, error.code] : [500, 'ServiceError'];
+  sendJson(response, status, { error: { code, message: known ? error.message : 'Something went wrong in the room.' } });
+}

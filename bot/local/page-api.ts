@@ -1,0 +1,95 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { advanced, timeOf } from './calendar.ts';
+import type { Clock } from './clock.ts';
+import { HttpError, readJson, sendJson } from './http.ts';
+import type { ActivityLog } from './log.ts';
+import type { RoomApi } from './room-api.ts';
+import type { Streams } from './stream.ts';
+import type { World } from './world.ts';
+
+const id = z.string().min(1).max(200);
+const saySchema = z.object({ person: id, text: z.string().trim().min(1).max(28_000) });
+const messageSchema = z.object({ person: id, message: id });
+const pressSchema = messageSchema.extend({
+  action: z.object({
+    type: z.enum(['Action.Execute', 'Action.Submit']),
+    id: z.string().optional(),
+    verb: z.string().optional(),
+    data: z.unknown().optional(),
+  }),
+});
+const clockSchema = z.union([z.object({ to: z.string() }), z.object({ advance: z.enum(['hour', 'next-day']) })]);
+const installSchema = z.object({ person: id, installed: z.boolean() });
+
+export type PageApi = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+
+/** What the page and tests ask the room over HTTP, below `/api/`. */
+export function pageApi({
+  api,
+  world,
+  clock,
+  log,
+  streams,
+}: {
+  readonly api: RoomApi;
+  readonly world: World;
+  readonly clock: Clock;
+  readonly log: ActivityLog;
+  readonly streams: Streams;
+}): PageApi {
+  const moveClock = async (body: unknown) => {
+    const asked = read(clockSchema, body);
+    const time = 'to' in asked ? timeOf(asked.to) : advanced(clock.now(), asked.advance);
+    if (time === undefined) throw new HttpError(400, 'BadSyntax', 'Det er ikke et tidspunkt.');
+    if (!clock.moveTo(time)) throw new HttpError(409, 'Past', 'Klokka går bare framover.');
+    return clock.settled();
+  };
+  const posts: Readonly<Record<string, (body: unknown) => unknown>> = {
+    say: (body) => {
+      const { person, text } = read(saySchema, body);
+      return api.say(person, text);
+    },
+    'say-again': (body) => {
+      const { person, message } = read(messageSchema, body);
+      return api.sayAgain(person, message);
+    },
+    press: (body) => {
+      const { person, message, action } = read(pressSchema, body);
+      return api.press(person, message, action as Parameters<RoomApi['press']>[2]);
+    },
+    read: (body) => {
+      const { person, message } = read(messageSchema, body);
+      api.read(person, message);
+      return {};
+    },
+    clock: moveClock,
+    install: async (body) => {
+      const { person, installed } = read(installSchema, body);
+      await api.install(person, installed);
+      return {};
+    },
+  };
+
+  return async (request, response, url) => {
+    const [, , what = '', which = ''] = url.pathname.split('/').map(decodeURIComponent);
+    if (request.method === 'POST' && Object.hasOwn(posts, what)) {
+      const answer = await posts[what]?.(await readJson(request));
+      sendJson(response, 200, answer);
+    } else if (request.method === 'GET' && what === 'stream') {
+      streams.open(response, (url.searchParams.get('persons') ?? '').split(',').filter(Boolean));
+    } else if (request.method === 'GET' && what === 'chats') {
+      sendJson(response, 200, world.chatOf(api.person(which)));
+    } else if (request.method === 'GET' && what === 'log') {
+      const bodies = log.bodies(Number(which));
+      if (bodies === undefined) throw new HttpError(404, 'NotFound', 'Forgotten.');
+      sendJson(response, 200, bodies);
+    } else throw new HttpError(404, 'NotFound', 'No such thing here.');
+  };
+}
+
+function read<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new HttpError(400, 'BadSyntax', z.prettifyError(parsed.error));
+  return parsed.data;
+}

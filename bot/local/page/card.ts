@@ -1,0 +1,110 @@
+import { AdaptiveCard, CardElement, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import type { Json, PressAnswer, PressedAction } from '../wire.ts';
+import { el } from './dom.ts';
+import { teamsLight } from './host-config.ts';
+import { fieldsOf, focusIn, restoreFocus, withValues } from './keep.ts';
+import { rendered } from './markdown.ts';
+
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = rendered(text);
+  result.didProcess = true;
+};
+
+/** What an old client would show is not shown here; what is no card at all is said. */
+const UNREADABLE = 'Kortet kan ikke vises. JSON-en står i loggen.';
+
+/** One card on the screen: its buttons, what is typed into it, and a line that says how a press went. */
+export class CardView {
+  readonly element = el('div', { class: 'card' });
+  private readonly place = el('div', { class: 'card-body' });
+  private readonly line = el('p', { class: 'card-line', role: 'status' });
+  private readonly onPress: (action: PressedAction) => Promise<PressAnswer>;
+  private shown = '';
+  private card: AdaptiveCard | undefined;
+  private source: Json = {};
+  private busy = false;
+
+  constructor(onPress: (action: PressedAction) => Promise<PressAnswer>) {
+    this.onPress = onPress;
+    this.element.append(this.place, this.line);
+  }
+
+  /**
+   * Shows this card. When the bot updates a card, what was typed into the old one stays; the answer to a button decides
+   * for itself what its fields hold. Focus stays where it was as well as it can.
+   */
+  show(source: Json, isAnswer: boolean): void {
+    const json = JSON.stringify(source);
+    if (json === this.shown) return;
+    const typed = isAnswer || !this.card ? {} : fieldsOf(this.card, this.source);
+    const focus = focusIn(this.place);
+    this.shown = json;
+    this.source = source;
+    this.say('');
+    this.render(withValues(source, typed));
+    if (focus) restoreFocus(this.place, focus);
+  }
+
+  private render(source: Json): void {
+    this.place.replaceChildren();
+    // adaptivecards 3.0.6 keeps the state of this global regular expression between parses
+    if (CardElement.langProperty.regEx !== undefined) CardElement.langProperty.regEx.lastIndex = 0;
+    const card = new AdaptiveCard();
+    this.card = card;
+    card.hostConfig = teamsLight;
+    try {
+      card.parse(source);
+      card.onExecuteAction = (action) => {
+        if (action instanceof OpenUrlAction) openLink(action.url);
+        else if (action instanceof ExecuteAction) void this.press(withId(action, { verb: action.verb }));
+        else if (action instanceof SubmitAction) void this.press(withId(action, {}));
+      };
+      const element = card.render();
+      if (!element) throw new Error('nothing was rendered');
+      // the card is no stop of its own when one tabs through its fields
+      element.removeAttribute('tabindex');
+      this.place.append(element);
+    } catch {
+      this.place.append(el('p', {}, UNREADABLE));
+    }
+    this.lock();
+  }
+
+  private async press(action: PressedAction): Promise<void> {
+    if (this.busy) return;
+    this.setBusy(true);
+    this.say('Sender …');
+    const answer = await this.onPress(action);
+    this.setBusy(false);
+    if (answer.kind === 'card') this.say('');
+    else if (answer.kind === 'sent') this.say('Sendt.');
+    else this.say(answer.text, answer.kind === 'failed');
+  }
+
+  private setBusy(busy: boolean): void {
+    this.busy = busy;
+    this.element.setAttribute('aria-busy', String(busy));
+    this.lock();
+  }
+
+  /** While a press is on its way the buttons say so; they are not disabled, which would lose the focus. */
+  private lock(): void {
+    for (const button of this.place.querySelectorAll('button.ac-pushButton'))
+      button.toggleAttribute('data-busy', this.busy);
+  }
+
+  private say(text: string, failed = false): void {
+    this.line.textContent = text;
+    this.line.classList.toggle('failed', failed);
+  }
+}
+
+function withId(action: ExecuteAction | SubmitAction, more: { readonly verb?: string }): PressedAction {
+  const type = action instanceof ExecuteAction ? 'Action.Execute' : 'Action.Submit';
+  const { id, data } = action;
+  return { type, ...(id !== undefined && { id }), ...more, ...(data !== undefined && { data }) };
+}
+
+function openLink(url: string | undefined): void {
+  if (url && /^(https?|mailto):/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+}

@@ -1,0 +1,168 @@
+import type { RoomEvent, Snapshot, WireMessage, WirePerson } from '../wire.ts';
+import { ChatView } from './chat.ts';
+import { ClockBar } from './clock-bar.ts';
+import { firstDeadline } from './deadline.ts';
+import { el } from './dom.ts';
+import { LogPanel } from './log-panel.ts';
+import { PeopleList, type Side } from './people.ts';
+import { Stream } from './stream.ts';
+
+/** Who is shown where; kept in the address, so that a page can be opened again as it was. */
+const asked = new URLSearchParams(location.hash.slice(1));
+const shown: Record<Side, string> = { left: asked.get('v') ?? '', right: asked.get('h') ?? '' };
+const persons = new Map<string, WirePerson>();
+const chats = new Map<string, ChatView>();
+const messages = new Map<string, readonly WireMessage[]>();
+
+const people = new PeopleList(pick);
+const clock = new ClockBar(() => firstDeadline([...messages.values()].flat(), clock.now()));
+const log = new LogPanel((id) => persons.get(id)?.name ?? id);
+const panes: Readonly<Record<Side, HTMLElement>> = {
+  left: el('div', { class: 'pane', id: 'pane-left' }),
+  right: el('div', { class: 'pane', id: 'pane-right' }),
+};
+const tabs: Readonly<Record<Side, HTMLButtonElement>> = { left: tab('left'), right: tab('right') };
+const banner = el('p', { class: 'banner', role: 'status' });
+const stage = el('div', { class: 'stage', 'data-front': 'left' }, panes.left, panes.right);
+const switcher = el(
+  'div',
+  { class: 'switcher', role: 'group', 'aria-label': 'Hvilken chat som vises' },
+  tabs.left,
+  tabs.right,
+);
+const chooser = el('details', { class: 'chooser', open: true }, el('summary', {}, 'Velg person'), people.element);
+let lost = false;
+let botAnswers = true;
+
+const stream = new Stream({
+  onSnapshot,
+  onEvent,
+  onState: (connected) => {
+    lost = !connected;
+    showBanner();
+  },
+});
+
+document.body.append(
+  el(
+    'header',
+    { class: 'top' },
+    el('h1', {}, 'Prøverommet'),
+    el('p', { class: 'tagline' }, 'Utvalgsbot med oppdiktede personer. Ingenting forlater maskinen.'),
+    clock.element,
+    log.toggle,
+  ),
+  banner,
+  el('main', {}, chooser, switcher, stage, log.element),
+);
+const narrow = window.matchMedia('(max-width: 60rem)');
+const fold = () => {
+  chooser.open = !narrow.matches;
+};
+narrow.addEventListener('change', fold);
+fold();
+stream.show([shown.left, shown.right].filter(Boolean));
+
+function onSnapshot(snapshot: Snapshot): void {
+  persons.clear();
+  for (const person of snapshot.persons) persons.set(person.id, person);
+  for (const [id, list] of Object.entries(snapshot.chats)) {
+    messages.set(id, list);
+    chats.get(id)?.set(list);
+  }
+  clock.set(snapshot.clock);
+  log.set(snapshot.log);
+  botAnswers = snapshot.botAnswers;
+  showBanner();
+  const [first = '', second = ''] = snapshot.persons.map(({ id }) => id);
+  if (!persons.has(shown.left)) shown.left = shown.right === first ? second : first;
+  if (!persons.has(shown.right) || shown.right === shown.left) shown.right = memberFor(snapshot.persons, shown.left);
+  const missing = [shown.left, shown.right].some((id) => persons.has(id) && !(id in snapshot.chats));
+  if (missing) stream.show([shown.left, shown.right]);
+  else draw();
+}
+
+/** Somebody else than the one on the left: the third in the list, who is a member in the demo. */
+function memberFor(list: readonly WirePerson[], left: string): string {
+  const others = list.filter(({ id }) => id !== left);
+  return (others[1] ?? others[0])?.id ?? left;
+}
+
+function onEvent(event: RoomEvent): void {
+  switch (event.type) {
+    case 'message': {
+      const old = messages.get(event.person) ?? [];
+      const known = old.some(({ id }) => id === event.message.id);
+      const put = (message: WireMessage) => (message.id === event.message.id ? event.message : message);
+      messages.set(event.person, known ? old.map(put) : [...old, event.message]);
+      chats.get(event.person)?.upsert(event.message);
+      return;
+    }
+    case 'unread': {
+      const person = persons.get(event.person);
+      if (person) persons.set(event.person, { ...person, unread: event.unread });
+      people.update([...persons.values()], shown);
+      drawTabs();
+      return;
+    }
+    case 'clock':
+      clock.set(event.clock);
+      return;
+    case 'bot':
+      botAnswers = event.answers;
+      showBanner();
+      return;
+    case 'log':
+      log.add(event.line);
+  }
+}
+
+function pick(id: string, side: Side): void {
+  const other = side === 'left' ? 'right' : 'left';
+  // one chat is on the screen once: whoever was on the other side changes places
+  if (shown[other] === id) shown[other] = shown[side];
+  shown[side] = id;
+  stage.dataset.front = side;
+  if (narrow.matches) chooser.open = false;
+  draw();
+  stream.show([shown.left, shown.right]);
+}
+
+function draw(): void {
+  for (const side of ['left', 'right'] as const) {
+    const person = persons.get(shown[side]);
+    if (person === undefined) continue;
+    const chat = chats.get(person.id) ?? new ChatView(person);
+    chats.set(person.id, chat);
+    if (panes[side].firstElementChild !== chat.element) panes[side].replaceChildren(chat.element);
+    chat.set(messages.get(person.id) ?? []);
+    chat.shown();
+  }
+  people.update([...persons.values()], shown);
+  drawTabs();
+  history.replaceState(undefined, '', `#v=${encodeURIComponent(shown.left)}&h=${encodeURIComponent(shown.right)}`);
+}
+
+function tab(side: Side): HTMLButtonElement {
+  const onclick = () => {
+    stage.dataset.front = side;
+    drawTabs();
+  };
+  return el('button', { type: 'button', onclick });
+}
+
+function drawTabs(): void {
+  for (const side of ['left', 'right'] as const) {
+    const person = persons.get(shown[side]);
+    const unread = person && person.unread > 0 ? ` (${person.unread})` : '';
+    tabs[side].textContent = `${person?.name ?? ''}${unread}`;
+    tabs[side].setAttribute('aria-pressed', String(stage.dataset.front === side));
+  }
+}
+
+function showBanner(): void {
+  const text = lost
+    ? 'Prøverommet svarer ikke. Siden prøver igjen av seg selv.'
+    : 'Utvalgsbot svarer ikke akkurat nå. Meldinger blir liggende, og kan sendes på nytt.';
+  banner.textContent = lost || !botAnswers ? text : '';
+}

@@ -1,0 +1,129 @@
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Place } from './activities.ts';
+import { BotLine } from './bot-line.ts';
+import { Clock } from './clock.ts';
+import { Connector, type Reach } from './connector.ts';
+import { DEMO_TENANT, demoPeople, demoTeamsId, LOCAL_APP_ID } from './demo.ts';
+import { Faults } from './faults.ts';
+import { connectorGateway } from './gateway.ts';
+import { HttpError, sendError } from './http.ts';
+import { openJournal } from './journal.ts';
+import { roomKeys } from './keys.ts';
+import { ActivityLog } from './log.ts';
+import type { RoomPerson } from './model.ts';
+import { pageApi } from './page-api.ts';
+import { RoomApi } from './room-api.ts';
+import { type Handle, routes } from './routes.ts';
+import { Streams } from './stream.ts';
+import { World } from './world.ts';
+
+const HOST = '127.0.0.1';
+
+export type RoomOptions = {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly botUrl: string;
+  /** Chats, clock and keys are kept here; without it the room forgets them when it closes. */
+  readonly dataDir?: string;
+  /** Where the clock starts, or is moved forward to. */
+  readonly now?: Date;
+  readonly appId?: string;
+  readonly tenantId?: string;
+  readonly persons?: readonly RoomPerson[];
+};
+
+/** A running room. */
+export type Room = {
+  readonly url: string;
+  readonly port: number;
+  readonly api: RoomApi;
+  readonly world: World;
+  readonly clock: Clock;
+  readonly log: ActivityLog;
+  /** Faults that the connector shall have. */
+  readonly faults: Faults;
+  readonly reach: Reach;
+  readonly close: () => Promise<void>;
+};
+
+export const demoPersons: readonly RoomPerson[] = demoPeople.map(({ key, name, title, objectId }) => ({
+  id: key,
+  name,
+  title,
+  objectId,
+  teamsId: demoTeamsId(key),
+}));
+
+/**
+ * Starts the try-out room on 127.0.0.1: a small Teams of its own with one page, everyone's 1:1 chat with the bot, a
+ * connector that speaks Bot Framework's REST API, and a clock to move. Throws `EADDRINUSE` when the port is taken.
+ */
+export async function startRoom(options: RoomOptions): Promise<Room> {
+  const { dataDir, appId = LOCAL_APP_ID, tenantId = DEMO_TENANT, persons = demoPersons } = options;
+  let handle: Handle | undefined;
+  const server = createServer((request, response) => {
+    const handled = handle ? handle(request, response) : Promise.reject(new HttpError(503, 'Starting', 'Starting.'));
+    handled.catch((error: unknown) => sendError(response, error));
+  });
+  // the port first: a second room must not touch the data of the first
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port, HOST, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${HOST}:${port}`;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+
+  try {
+    if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
+    const world = new World(persons);
+    const journal =
+      dataDir === undefined ? undefined : openJournal(join(dataDir, 'journal.jsonl'), (record) => world.apply(record));
+    world.settle();
+    if (journal) world.keepIn(journal);
+    const keys = await roomKeys(dataDir === undefined ? undefined : join(dataDir, 'keys.json'), appId);
+    const log = new ActivityLog();
+    const place: Place = { appId, tenantId, serviceUrl: url };
+    const line = new BotLine(options.botUrl, () => keys.channelToken(url), log);
+    const clock = new Clock(world, line, place);
+    const reach: Reach = { notInstalled: new Set(), blocked: new Set() };
+    const faults = new Faults();
+    const api = new RoomApi(world, line, clock, place, reach);
+    const streams = new Streams(world, clock, line, log);
+    const connector = new Connector(world, clock, reach, tenantId);
+    handle = routes({
+      url,
+      port,
+      appId,
+      keys,
+      gateway: connectorGateway({ connector, keys, faults, log }),
+      page: pageApi({ api, world, clock, log, streams }),
+      readClock: () => clock.read(),
+    });
+    clock.start(options.now);
+    return {
+      url,
+      port,
+      api,
+      world,
+      clock,
+      log,
+      faults,
+      reach,
+      close: async () => {
+        clock.close();
+        await close();
+        journal?.close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { BotLine } from './bot-line.ts';
+import type { Clock } from './clock.ts';
+import type { ActivityLog } from './log.ts';
+import type { RoomEvent, Snapshot } from './wire.ts';
+import { asSeenBy, type World } from './world.ts';
+
+/** A reader that has not taken in this much is dropped; it comes back and gets a snapshot. */
+const MAX_BEHIND = 8 * 1024 * 1024;
+
+type Reader = { readonly response: ServerResponse; readonly persons: ReadonlySet<string>; n: number };
+
+/**
+ * Server-sent events: one stream per page, for all persons it shows. A stream begins with a snapshot; whoever lost the
+ * thread asks for a new one.
+ */
+export class Streams {
+  private readonly boot = randomUUID();
+  private readonly readers = new Set<Reader>();
+  private readonly world: World;
+  private readonly clock: Clock;
+  private readonly line: BotLine;
+  private readonly log: ActivityLog;
+
+  constructor(world: World, clock: Clock, line: BotLine, log: ActivityLog) {
+    this.world = world;
+    this.clock = clock;
+    this.line = line;
+    this.log = log;
+    world.onChange(({ personIds, message }) => {
+      for (const id of personIds) {
+        if (message) this.tell({ type: 'message', person: id, message: asSeenBy(message, id) }, id);
+        const person = world.persons.get(id);
+        if (person && message?.personId === undefined)
+          this.tell({ type: 'unread', person: id, unread: world.unread(person) });
+      }
+    });
+    clock.onMove((moved) => this.tell({ type: 'clock', clock: moved }));
+    line.onSwitch((answers) => this.tell({ type: 'bot', answers }));
+    log.onLine((line) => this.tell({ type: 'log', line }));
+  }
+
+  open(response: ServerResponse, persons: readonly string[]): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
+    response.write(`event: snapshot\ndata: ${JSON.stringify(this.snapshot(persons))}\n\n`);
+    const reader = { response, persons: new Set(persons), n: 0 };
+    this.readers.add(reader);
+    response.on('close', () => this.readers.delete(reader));
+  }
+
+  private snapshot(shown: readonly string[]): Snapshot {
+    const { world } = this;
+    const persons = [...world.persons.values()];
+    return {
+      boot: this.boot,
+      clock: this.clock.read(),
+      botAnswers: this.line.answers,
+      persons: persons.map((person) => ({
+        id: person.id,
+        name: person.name,
+        title: person.title,
+        unread: world.unread(person),
+      })),
+      chats: Object.fromEntries(
+        persons.filter(({ id }) => shown.includes(id)).map((person) => [person.id, world.chatOf(person)]),
+      ),
+      log: this.log.lines(),
+    };
+  }
+
+  /** To everybody, or only to those who show this person. */
+  private tell(event: RoomEvent, onlyFor?: string): void {
+    for (const reader of this.readers) {
+      if (onlyFor !== undefined && !reader.persons.has(onlyFor)) continue;
+      if (reader.response.writableLength > MAX_BEHIND) reader.response.destroy();
+      else reader.response.write(`data: ${JSON.stringify({ n: ++reader.n, ...event })}\n\n`);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import { type Journal, noJournal } from './journal.ts';
+import type { Conversation, JournalRecord, Message, RoomPerson } from './model.ts';
+import type { WireMessage } from './wire.ts';
+
+/** How much of a chat the page is shown. */
+const SHOWN = 200;
+
+/** What has changed, and for whom. */
+export type Change = {
+  readonly personIds: readonly string[];
+  /** Absent when somebody has only read. */
+  readonly message?: Message;
+};
+
+/** Everything the room remembers: persons, chats, what each sees, who has read what. Changed by `record` alone. */
+export class World {
+  readonly persons: ReadonlyMap<string, RoomPerson>;
+  offsetMs: number | undefined;
+  private readonly byAddress = new Map<string, RoomPerson>();
+  private readonly conversations = new Map<string, Conversation>();
+  private readonly chats = new Map<string, Message[]>();
+  private readonly messages = new Map<string, Message>();
+  private readonly readUpTo = new Map<string, string>();
+  private readonly listeners = new Set<(change: Change) => void>();
+  private journal: Journal = noJournal;
+  private lastId = 0;
+
+  constructor(persons: readonly RoomPerson[]) {
+    this.persons = new Map(persons.map((person) => [person.id, person]));
+    for (const person of persons) {
+      this.byAddress.set(person.teamsId, person).set(person.objectId.toLowerCase(), person);
+      const id = personalId(person);
+      this.conversations.set(id, { id, kind: 'personal', memberIds: [person.id] });
+    }
+  }
+
+  /** From now on everything is written down before it counts. */
+  keepIn(journal: Journal): void {
+    this.journal = journal;
+  }
+
+  onChange(listener: (change: Change) => void): void {
+    this.listeners.add(listener);
+  }
+
+  /** Somebody by Teams id (`29:…`) or Entra object id. */
+  personAt(address: string): RoomPerson | undefined {
+    return this.byAddress.get(address) ?? this.byAddress.get(address.toLowerCase());
+  }
+
+  conversation(id: string): Conversation | undefined {
+    return this.conversations.get(id);
+  }
+
+  personalChat(person: RoomPerson): Conversation {
+    const id = personalId(person);
+    return this.conversations.get(id) ?? { id, kind: 'personal', memberIds: [person.id] };
+  }
+
+  message(id: string): Message | undefined {
+    return this.messages.get(id);
+  }
+
+  /** Ids look like Teams' own: milliseconds, each greater than the one before. */
+  nextId(): string {
+    this.lastId = Math.max(this.lastId + 1, Date.now());
+    return String(this.lastId);
+  }
+
+  /** Writes it down, then lets it happen, then tells. */
+  record(record: JournalRecord): void {
+    this.journal.append(record);
+    this.apply(record);
+    const change = this.changeBy(record);
+    if (change) for (const listener of this.listeners) listener(change);
+  }
+
+  private changeBy(record: JournalRecord): Change | undefined {
+    if (record.t === 'clock') return undefined;
+    if (record.t === 'read') return { personIds: [record.personId] };
+    const message = record.t === 'message' ? record.message : this.messages.get(record.id);
+    const conversation = message && this.conversations.get(message.conversationId);
+    if (!message || !conversation) return undefined;
+    return { message, personIds: record.t === 'view' ? [record.personId] : conversation.memberIds };
+  }
+
+  /** After a replay: whatever was on its way when the process ended, has not arrived as far as anybody knows. */
+  settle(): void {
+    for (const message of this.messages.values()) if (message.state === 'sending') message.state = 'failed';
+  }
+
+  /** Lets something happen that is written down already. */
+  apply(record: JournalRecord): void {
+    if (record.t === 'clock') this.offsetMs = record.offsetMs;
+    else if (record.t === 'read') this.readUpTo.set(readKey(record.personId, record.conversationId), record.upTo);
+    else if (record.t === 'message') this.add(record.message);
+    else {
+      const message = this.messages.get(record.id);
+      if (message) change(message, record);
+    }
+  }
+
+  private add(message: Message): void {
+    this.messages.set(message.id, message);
+    const chat = this.chats.get(message.conversationId);
+    if (chat) chat.push(message);
+    else this.chats.set(message.conversationId, [message]);
+    this.lastId = Math.max(this.lastId, Number(message.id));
+  }
+
+  /** What this person sees in their 1:1 chat, the newest last. */
+  chatOf(person: RoomPerson): readonly WireMessage[] {
+    const chat = this.chats.get(personalId(person)) ?? [];
+    return chat.slice(-SHOWN).map((message) => asSeenBy(message, person.id));
+  }
+
+  unread(person: RoomPerson): number {
+    const conversationId = personalId(person);
+    const chat = this.chats.get(conversationId) ?? [];
+    const upTo = Number(this.readUpTo.get(readKey(person.id, conversationId)) ?? 0);
+    let count = 0;
+    for (let i = chat.length - 1; i >= 0; i--) {
+      const message = chat[i];
+      if (message === undefined || Number(message.id) <= upTo) break;
+      if (message.personId === undefined && !message.deleted) count++;
+    }
+    return count;
+  }
+}
+
+function personalId({ objectId }: RoomPerson): string {
+  return `a:${objectId}`;
+}
+
+function readKey(personId: string, conversationId: string): string {
+  return JSON.stringify([personId, conversationId]);
+}
+
+function change(message: Message, record: Extract<JournalRecord, { readonly id: string }>): void {
+  switch (record.t) {
+    case 'state':
+      message.state = record.state;
+      return;
+    case 'view':
+      message.views[record.personId] = record.card;
+      return;
+    case 'update':
+      message.text = record.text;
+      message.card = record.card;
+      message.views = {};
+      message.edited = true;
+      return;
+    case 'delete':
+      message.deleted = true;
+      message.text = undefined;
+      message.card = undefined;
+      message.views = {};
+  }
+}
+
+/** A message in this person's eyes: the answer to their own button stands in place of the card. */
+export function asSeenBy(message: Message, personId: string): WireMessage {
+  const { id, at, text, state, edited, deleted } = message;
+  const view = message.views[personId];
+  const card = view ?? message.card;
+  return {
+    id,
+    at,
+    from: message.personId === undefined ? 'bot' : 'me',
+    ...(text !== undefined && { text }),
+    ...(card !== undefined && { card }),
+    ...(state !== 'sent' && { state }),
+    ...(view !== undefined && { answered: true as const }),
+    ...(edited && { edited }),
+    ...(deleted && { deleted }),
+  };
+}
