@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { demoCommittees } from '../../bot/local/demo-committees.ts';
+import { buttonsOf, expectValidCard, inputsOf, wordsOf } from '../support/cards.ts';
+import { type Seen, startVillage, type Village } from '../support/village.ts';
+
+let village: Village;
+beforeEach(async () => {
+  village = await startVillage();
+});
+afterEach(() => village.close());
+
+const VOTING = (demoCommittees[0]?.seats ?? []).flatMap(([person, , , rights]) =>
+  person && rights !== 'speaking' ? [person] : [],
+);
+
+/** What the form has in it, as somebody who changes nothing would send it. */
+const filledIn = ({ card }: Seen) => Object.fromEntries(inputsOf(card).map(({ id, value }) => [id, value ?? '']));
+
+/** The secretary sends the demo's draft, with this deadline. */
+async function sendDraft(deadlineOn = '2026-03-09'): Promise<Seen> {
+  const overview = await village.say('aud', 'referat');
+  const form = await village.press(overview, 'Fortsett på utkastet');
+  const preview = await village.press(form, 'Forhåndsvis', { ...filledIn(form), deadlineOn });
+  return village.press(preview, 'Send på e-postrunde');
+}
+
+describe('a referat on e-postrunde', () => {
+  test('goes to every voting seat and to nobody else, each card valid and whole', async () => {
+    const status = await sendDraft();
+    expectValidCard(status.card);
+    expect(wordsOf(status.card)).toContain('0 av 16');
+    for (const person of VOTING) {
+      const { card } = await village.sees(person, 'Til godkjenning');
+      expectValidCard(card);
+      expect(wordsOf(card)).toContain('Saker meldes fortløpende til sekretariatet.');
+    }
+    expect(village.chat('samira')).toEqual([]);
+  });
+
+  test('is approved when everybody has approved: the secretariat is told once, and the draft is no draft any more', async () => {
+    await sendDraft();
+    for (const person of VOTING) {
+      const receipt = await village.press(await village.sees(person, 'Til godkjenning'), 'Godkjenn');
+      expect(wordsOf(receipt.card)).toContain('Du godkjente 02.03.26 kl. 09.');
+    }
+    const outcome = await village.sees('terje', 'Referatet er godkjent.');
+    expect(wordsOf(outcome.card)).toContain('16 av 16');
+    await village.sees('aud', 'Referatet er godkjent.');
+    expect(village.chat('terje')).toHaveLength(1);
+    expect(buttonsOf((await village.say('aud', 'referat')).card).map(({ title }) => title)).not.toContain(
+      'Fortsett på utkastet',
+    );
+  });
+
+  test('at the deadline the outcome tells yes, remarks, silent and not reached apart, and a late press is told so', async () => {
+    village.room.reach.notInstalled.add('odd');
+    await sendDraft();
+    await village.press(await village.sees('ingrid', 'Til godkjenning'), 'Godkjenn');
+    await village.press(await village.sees('marit', 'Til godkjenning'), 'Send merknad', {
+      kind: 'skrivefeil',
+      text: 'Navnet til Odd er feil.',
+    });
+    await village.press(await village.sees('jonas', 'Til godkjenning'), 'Send merknad', {
+      kind: 'realitet',
+      text: 'Punkt 2 mangler.',
+    });
+    const unanswered = await village.sees('siri', 'Til godkjenning');
+
+    await village.moveTo('2026-03-09T14:00:06Z');
+    const words = wordsOf((await village.sees('aud', 'ikke avgjort')).card);
+    expect(words).toContain('{"title":"Godkjent aktivt","value":"2 av 16"}');
+    expect(words).toContain('{"title":"Merknader","value":"2"}');
+    expect(words).toContain('{"title":"Ikke nådd","value":"1"}');
+    expect(words).toContain('{"title":"Ikke svart","value":"12"}');
+    expect(words).toContain('Odd Kvitnes (Sandøy kommune): mangler appen.');
+    expect(words).toContain('Jonas Brekkmo (Fjelldal kommune), innholdet: Punkt 2 mangler.');
+    await village.sees('siri', 'Du svarte ikke på denne e-postrunden.');
+    const late = await village.press(unanswered, 'Godkjenn');
+    expect(wordsOf(late.card)).toContain('Svarfristen er ute, så svaret ble ikke registrert.');
+  });
+
+  test('closes by its deadline though the bot was down then: an answer from before counts, one from after is late', async () => {
+    await sendDraft();
+    await village.press(await village.sees('ingrid', 'Til godkjenning'), 'Godkjenn');
+    const unanswered = await village.sees('siri', 'Til godkjenning');
+    await village.stopBot();
+    await village.moveTo('2026-03-10T09:00:00Z');
+    await village.startBot();
+    const late = await village.press(unanswered, 'Godkjenn');
+    expect(wordsOf(late.card)).toContain('Svarfristen er ute');
+    expect(wordsOf((await village.sees('aud', 'ikke avgjort')).card)).toContain('1 av 16');
+  });
+
+  test('outside working hours nobody is written to until the next working morning', async () => {
+    await village.moveTo('2026-03-06T20:00:00Z');
+    await sendDraft('2026-03-13');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(village.chat('ingrid')).toEqual([]);
+    await village.moveTo('2026-03-09T07:00:01Z');
+    await village.sees('ingrid', 'Til godkjenning');
+  });
+});
+
+describe('an answer', () => {
+  test('can be changed until the deadline, and the last one counts', async () => {
+    await sendDraft();
+    const asked = await village.sees('ingrid', 'Til godkjenning');
+    const remark = await village.press(asked, 'Send merknad', { kind: 'realitet', text: 'Punkt 2 mangler.' });
+    expect(wordsOf(remark.card)).toContain('Punkt 2 mangler.');
+    const again = await village.press(remark, 'Endre svar');
+    const receipt = await village.press(again, 'Godkjenn');
+    expect(wordsOf(receipt.card)).toContain('Du godkjente');
+    const status = await village.press(await village.say('aud', 'referat'), 'Vis status');
+    expect(wordsOf(status.card)).toContain('{"title":"Merknader","value":"0"}');
+  });
+
+  test('pressed twice counts once and gives the same receipt', async () => {
+    await sendDraft();
+    const asked = await village.sees('ingrid', 'Til godkjenning');
+    const [first, second] = await Promise.all([village.press(asked, 'Godkjenn'), village.press(asked, 'Godkjenn')]);
+    expect(first.card).toEqual(second.card);
+    expect(wordsOf((await village.press(await village.say('aud', 'referat'), 'Vis status')).card)).toContain('1 av 16');
+  });
+
+  test.each([
+    ['samira', 'with the right to speak but no vote'],
+    ['guro', 'of another committee'],
+    ['terje', 'of the secretariat, who has no vote'],
+  ])('from %s, %s, is kindly refused and not counted', async (person) => {
+    await sendDraft();
+    const asked = await village.sees('ingrid', 'Til godkjenning');
+    const own = await village.say(person, 'hjelp');
+    const { card } = await village.press({ ...own, card: asked.card }, 'Godkjenn');
+    expect(wordsOf(card)).toContain('Du er ikke blant dem som er bedt om å svare');
+    expect(wordsOf(card)).not.toContain('Sak 32');
+    expect(wordsOf((await village.press(await village.say('aud', 'referat'), 'Vis status')).card)).toContain('0 av 16');
+  });
+
+  test.each([
+    [{ text: 'Noe er feil' }, 'Velg om merknaden gjelder en skrivefeil eller innholdet.'],
+    [{ kind: 'skrivefeil', text: '  ' }, 'Skriv hva merknaden gjelder.'],
+    [{ kind: 'skrivefeil', text: 'x'.repeat(2001) }, 'Merknaden er for lang.'],
+  ])('a remark that cannot be used is answered with the reason, and what was typed is kept', async (typed, problem) => {
+    await sendDraft();
+    const again = await village.press(
+      await village.sees('ingrid', 'Til godkjenning'),
+      'Send merknad',
+      typed as Record<string, string>,
+    );
+    expect(wordsOf(again.card)).toContain(problem);
+    expect(inputsOf(again.card).find(({ id }) => id === 'text')?.value ?? '').toBe(typed.text);
+  });
+});
+
+describe('the form', () => {
+  test('is for the secretariat and the chair', async () => {
+    const member = await village.say('marit', 'referat');
+    expect(buttonsOf(member.card)).toEqual([]);
+    const help = await village.say('aud', 'hjelp');
+    const own = await village.say('marit', 'hjelp');
+    const refused = await village.press({ ...own, card: help.card }, 'Nytt referat');
+    expect(wordsOf(refused.card)).toContain('Dette er bare for sekretariatet og lederen i utvalget.');
+    expect(buttonsOf((await village.say('ingrid', 'hjelp')).card).map(({ title }) => title)).toContain('Nytt referat');
+  });
+
+  test('proposes a week, 15:00, a working day, and moves a deadline off a day off', async () => {
+    const form = await village.press(await village.say('aud', 'hjelp'), 'Nytt referat');
+    expect(filledIn(form)).toMatchObject({ deadlineOn: '2026-03-09', deadlineTime: '15:00' });
+    const typed = {
+      ...filledIn(form),
+      meetingOn: '2026-02-26',
+      title: 'Møte',
+      text: 'Sak 1',
+      deadlineOn: '2026-04-03',
+    };
+    const preview = await village.press(form, 'Forhåndsvis', typed);
+    expect(wordsOf(preview.card)).toContain('tirsdag 7. april 2026 kl. 15.00');
+    expect(wordsOf(preview.card)).toContain('Den er flyttet til neste arbeidsdag.');
+  });
+
+  test('gives back all that was typed with every problem at once, and creates nothing', async () => {
+    const form = await village.press(await village.say('aud', 'hjelp'), 'Nytt referat');
+    const typed = { ...filledIn(form), meetingOn: '2026-05-01', title: '', text: 'Sak 1' };
+    const again = await village.press(form, 'Forhåndsvis', typed);
+    expect(wordsOf(again.card)).toContain('Møtedatoen er fram i tid.');
+    expect(wordsOf(again.card)).toContain('Skriv en tittel');
+    expect(filledIn(again)).toMatchObject({ meetingOn: '2026-05-01', text: 'Sak 1' });
+    const drafts = buttonsOf((await village.say('aud', 'referat')).card).filter(
+      ({ title }) => title === 'Fortsett på utkastet',
+    );
+    expect(drafts).toHaveLength(1);
+  });
+
+  test('a text that no card can hold is refused in words, and stays on the screen', async () => {
+    const form = await village.press(await village.say('aud', 'hjelp'), 'Nytt referat');
+    const typed = { ...filledIn(form), meetingOn: '2026-02-26', title: 'Langt', text: 'x'.repeat(30_000) };
+    const answer = await village.press(form, 'Forhåndsvis', typed);
+    expect(answer.said).toContain('for lang');
+    expect(answer.card).toEqual(form.card);
+  });
+
+  test('sent twice at the same time it makes one draft and one round', async () => {
+    const form = await village.press(await village.say('aud', 'hjelp'), 'Nytt referat');
+    const typed = { ...filledIn(form), meetingOn: '2026-02-26', title: 'En gang', text: 'Sak 1' };
+    const [preview] = await Promise.all([
+      village.press(form, 'Forhåndsvis', typed),
+      village.press(form, 'Forhåndsvis', typed),
+    ]);
+    await Promise.all([village.press(preview, 'Send på e-postrunde'), village.press(preview, 'Send på e-postrunde')]);
+    await village.sees('ingrid', 'Til godkjenning: En gang');
+    expect(village.chat('ingrid')).toHaveLength(1);
+  });
+
+  test('an old preview cannot send a text that was rewritten since', async () => {
+    const overview = await village.say('aud', 'referat');
+    const form = await village.press(overview, 'Fortsett på utkastet');
+    const old = await village.press(form, 'Forhåndsvis', filledIn(form));
+    const newer = await village.press(old, 'Endre');
+    await village.press(newer, 'Forhåndsvis', { ...filledIn(newer), title: 'Ny tittel' });
+    const answer = await village.press(old, 'Send på e-postrunde');
+    expect(wordsOf(answer.card)).toContain('Utkastet er endret etter denne forhåndsvisningen.');
+    expect(wordsOf(answer.card)).toContain('Ny tittel');
+    expect(village.chat('ingrid')).toEqual([]);
+  });
+});
+
+describe('the connector', () => {
+  test('that is overloaded is asked again when it said so, and the card comes once', async () => {
+    village.room.faults.add({ status: 429, retryAfter: '1', times: 3, strikes: ({ method }) => method === 'POST' });
+    await village.say('marit', 'hjelp');
+    expect(village.chat('marit').filter(({ from }) => from === 'bot')).toHaveLength(1);
+  });
+
+  test('that refuses one person keeps nobody else waiting', async () => {
+    village.room.reach.blocked.add('ingrid');
+    await sendDraft();
+    await village.sees('egil', 'Til godkjenning');
+    const status = await village.press(await village.sees('aud', 'E-postrunde'), 'Oppdater');
+    expect(wordsOf(status.card)).toContain('Ingrid Holtevik (Storvik kommune): har blokkert appen.');
+  });
+});
+
+describe('a message', () => {
+  test('in any case, with spaces, is understood; what is not is answered with help', async () => {
+    expect(wordsOf((await village.say('marit', '  HJELP ')).card)).not.toContain('Det forsto jeg ikke');
+    const { card } = await village.say('marit', 'Hva er klokka?');
+    expect(wordsOf(card)).toContain('Det forsto jeg ikke. Her er det jeg kan hjelpe med:');
+  });
+
+  test('an old client without Action.Execute gets the answer as a card of its own', async () => {
+    await sendDraft();
+    const asked = await village.sees('ingrid', 'Til godkjenning');
+    const submit = buttonsOf(asked.card).find(({ title }) => title === 'Godkjenn');
+    await village.room.api.press('ingrid', asked.messageId, {
+      type: 'Action.Submit',
+      data: { ...submit?.fallback.data },
+    });
+    const receipt = await village.sees('ingrid', 'Du godkjente');
+    expect(receipt.messageId).not.toBe(asked.messageId);
+  });
+});
