@@ -8,7 +8,9 @@ const waiting = {
   attempts: z.int().nonnegative(),
   // real time: lease and retry plan in one
   dueAt: instant,
-  // the committee's time: people are contacted in working hours, so the effect is held until then
+  // somebody is contacted who did not ask for it just now: in working hours only, also when it is tried again
+  inWorkingHours: z.literal(true).optional(),
+  // the committee's time until which it is held for that reason
   contactAt: instant.optional(),
 };
 
@@ -30,7 +32,7 @@ export const effectSchema = z.discriminatedUnion('kind', [
 ]);
 export type Effect = z.infer<typeof effectSchema>;
 
-type WithoutPlan<E> = E extends Effect ? Omit<E, 'attempts' | 'dueAt' | 'contactAt'> : never;
+type WithoutPlan<E> = E extends Effect ? Omit<E, 'attempts' | 'dueAt' | 'inWorkingHours' | 'contactAt'> : never;
 /** An effect as a rule states it; when it is tried is added by `emit`. */
 export type NewEffect = WithoutPlan<Effect>;
 
@@ -73,13 +75,14 @@ export function note<T extends Stored>(record: T, entry: HistoryEntry): T {
   return { ...record, history: [...record.history, entry] };
 }
 
-/** When an effect may be tried: at once in real time, or not before a time of the committee's clock. */
-export type When = { readonly realNow: Date; readonly contactAt?: Date };
+/** When an effect may be tried: at once in real time, or in working hours, not before a time of the committee's clock. */
+export type When = { readonly realNow: Date; readonly inWorkingHours?: true; readonly contactAt?: Date };
 
 /** Adds effects to a record's outbox, skipping those whose key is already waiting there. */
 export function emit<T extends Stored>(record: T, when: When, ...effects: readonly NewEffect[]): T {
   const present = new Set(record.outbox.map((effect) => effect.key));
-  const plan = { attempts: 0, dueAt: when.realNow, ...(when.contactAt && { contactAt: when.contactAt }) };
+  const { realNow: dueAt, ...held } = when;
+  const plan = { attempts: 0, dueAt, ...held };
   const added = effects.filter(({ key }) => !present.has(key)).map((effect): Effect => ({ ...effect, ...plan }));
   return added.length === 0 ? record : withOutbox(record, [...record.outbox, ...added]);
 }

@@ -5,6 +5,7 @@ const ZONE = 'Europe/Oslo';
 const OPENS_AT = 8;
 const CLOSES_AT = 16;
 const FRIDAY = 5;
+const LONGEST_HOLIDAY_DAYS = 7;
 
 /** Public holidays, and 24 and 31 December: days on which nobody is expected to answer. */
 function isDayOff({ year }: DateTime, day: string): boolean {
@@ -38,9 +39,17 @@ export function addDays(day: string, days: number): string {
   return DateTime.fromISO(day, { zone: ZONE }).plus({ days }).toISODate() ?? '';
 }
 
+/** Whether the days off around a day (`YYYY-MM-DD`) are known: only then can it give way to a working day. */
+export function hasCalendar(day: string): boolean {
+  return [day, addDays(day, LONGEST_HOLIDAY_DAYS)].every(
+    (end) => publicHolidays[Number(end.slice(0, 4))] !== undefined,
+  );
+}
+
 /** A time of day in Europe/Oslo as a point in time; undefined when the day or time (`HH:mm`) does not exist. */
 export function osloTime(day: string, time: string): Date | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^\d{2}:\d{2}$/.test(time)) return undefined;
+  // luxon would take 24:00 for the next day
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^([01]\d|2[0-3]):\d{2}$/.test(time)) return undefined;
   const date = DateTime.fromISO(`${day}T${time}`, { zone: ZONE });
   return date.isValid ? date.toJSDate() : undefined;
 }

@@ -6,7 +6,11 @@ export const committeeDefinition: Definition<Committee> = {
   schema: committeeSchema,
   schemaVersion: COMMITTEE_VERSION,
   upcast: {},
-  indexes: [{ fields: ['people'], many: true }, { fields: ['outboxDueAt'] }, { fields: ['contactDueAt'] }],
+  indexes: [
+    { fields: ['people'], many: true },
+    { fields: ['outboxDueAt'], sorted: 'date' },
+    { fields: ['contactDueAt'], sorted: 'date' },
+  ],
 };
 
 /** The questions the bot asks about committees. */

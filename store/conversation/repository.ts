@@ -6,7 +6,10 @@ export const conversationDefinition: Definition<Conversation> = {
   schema: conversationSchema,
   schemaVersion: CONVERSATION_VERSION,
   upcast: {},
-  indexes: [{ fields: ['outboxDueAt'] }, { fields: ['contactDueAt'] }],
+  indexes: [
+    { fields: ['outboxDueAt'], sorted: 'date' },
+    { fields: ['contactDueAt'], sorted: 'date' },
+  ],
 };
 
 /** The questions the bot asks about channels and group chats: by id. */

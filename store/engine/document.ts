@@ -35,14 +35,14 @@ export function indexFor<T extends Stored>(
   { sort }: FindOptions<T>,
 ): IndexSpec<T> {
   const asked = Object.entries(where) as [keyof T & string, unknown][];
-  // left out in silence, it would widen the question to other people's records
-  if (asked.some(([, condition]) => condition === undefined || condition === null))
+  // left out in silence, or taken for an operator, it would widen the question to other people's records
+  if (!asked.every(([, condition]) => valuesOf(condition).every(isValue)))
     throw new UnindexedQueryError(`a question to ${definition.name} has a condition without a value`);
   const due = asked.filter(([, condition]) => isAtMost(condition)).map(([field]) => field);
   const equal = asked.filter(([, condition]) => !isAtMost(condition)).map(([field]) => field);
   const range = due[0] ?? sort;
-  const serves = ({ fields, many }: IndexSpec<T>) =>
-    !(many && range !== undefined) &&
+  const serves = ({ fields, sorted }: IndexSpec<T>) =>
+    (range === undefined || sorted !== undefined) &&
     equal.length + (range === undefined ? 0 : 1) === fields.length &&
     equal.every((field) => fields.slice(0, equal.length).includes(field)) &&
     (range === undefined || fields.at(-1) === range);
@@ -55,7 +55,18 @@ export function indexFor<T extends Stored>(
   return index;
 }
 
-export function isIn(condition: unknown): condition is { readonly in: readonly unknown[] } {
+/** The values that a condition names. */
+export function valuesOf(condition: unknown): readonly unknown[] {
+  if (isIn(condition)) return [...new Set(condition.in)];
+  return [isAtMost(condition) ? condition.atMost : condition];
+}
+
+function isValue(value: unknown): boolean {
+  if (typeof value === 'number' || value instanceof Date) return Number.isFinite(Number(value));
+  return typeof value === 'string' || typeof value === 'boolean';
+}
+
+function isIn(condition: unknown): condition is { readonly in: readonly unknown[] } {
   return typeof condition === 'object' && condition !== null && 'in' in condition;
 }
 

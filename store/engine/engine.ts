@@ -10,8 +10,15 @@ export type Where<T> = {
 };
 type Condition<V> = V | { readonly in: readonly V[] } | { readonly atMost: Date };
 
-/** An index, named by its fields in order. `many` marks an array field, which stands alone in its index. */
-export type IndexSpec<T> = { readonly fields: readonly (keyof T & string)[]; readonly many?: true };
+/**
+ * An index, named by its fields in order. `many` marks an array field, which stands alone in its index. `sorted` says
+ * what the last field holds where questions sort by it or ask what is due; records without it are not in the index.
+ */
+export type IndexSpec<T> = {
+  readonly fields: readonly (keyof T & string)[];
+  readonly many?: true;
+  readonly sorted?: 'date' | 'number' | 'text';
+};
 
 /** What a collection holds: its schema, the indexes its queries need, and how documents of older versions are read. */
 export type Definition<T extends Stored> = {
@@ -82,7 +89,10 @@ export class UnindexedQueryError extends Error {
   override readonly name = 'UnindexedQueryError';
 }
 
-/** The file or database cannot be used: not ours, damaged, newer than the program, or in use by another process. */
+/**
+ * The file or database cannot be used: not ours, damaged, newer than the program, or in use by another process. Its
+ * message is for the operator, in Norwegian.
+ */
 export class StoreUnusableError extends Error {
   override readonly name = 'StoreUnusableError';
 }

@@ -1,21 +1,23 @@
 import type { Collection as Documents, Filter, IndexDescription } from 'mongodb';
 import type { Stored } from '../effect.ts';
 import { type Cursor, fromCursor } from './cursor.ts';
-import { indexFor, isAtMost, isIn } from './document.ts';
-import type { Definition, FindOptions, Where } from './engine.ts';
+import { indexFor, isAtMost, valuesOf } from './document.ts';
+import type { Definition, FindOptions, IndexSpec, Where } from './engine.ts';
 
 /** A record with its id as _id, and without `keys` when it has none: the unique index would take [] for a key. */
 export type Document = { _id: string; version: number; [field: string]: unknown };
 
 /** A question as MongoDB takes it. */
 export type Question = {
-  /** What a record of the answer is like. */
-  readonly match: Filter<Document>;
   /** Ranges of one index, one for each value of a choice and each half of a cursor; merged, they are the answer. */
   readonly ranges: readonly Filter<Document>[];
   readonly sort: Readonly<Record<string, 1>>;
   readonly range: string | undefined;
 };
+
+// below every value of its kind, and no value of another kind: an absent one is never in a range from here
+const LOWEST = { date: new Date('0001-01-01T00:00:00Z'), number: Number.NEGATIVE_INFINITY, text: '' } as const;
+const lowest = <T>({ sorted = 'text' }: IndexSpec<T>) => ({ $gte: LOWEST[sorted] });
 
 /** Throws `UnindexedQueryError`, and `RangeError` for a bad cursor, as the other engine does. */
 export function questionFor<T extends Stored>(
@@ -23,44 +25,35 @@ export function questionFor<T extends Stored>(
   where: Where<T>,
   options: FindOptions<T>,
 ): Question {
-  const { fields } = indexFor(definition, where, options);
+  const index = indexFor(definition, where, options);
   const conditions: Record<string, unknown> = where;
-  const range: string | undefined = fields.find((field) => isAtMost(conditions[field])) ?? options.sort;
-  const equal = fields.filter((field) => field !== range);
-  const bounded = range === undefined ? {} : { [range]: boundOf(conditions[range]) };
+  const range: string | undefined = index.fields.find((field) => isAtMost(conditions[field])) ?? options.sort;
+  const equal = index.fields.filter((field) => field !== range);
   const after = options.after === undefined ? undefined : fromCursor(options.after, { sorted: range !== undefined });
-  const starts = after === undefined ? [bounded] : startsAfter(after, range, bounded);
+  const starts = range === undefined ? startsById(after) : startsIn(range, index, conditions[range], after);
   return {
-    match: { ...Object.fromEntries(equal.map((field) => [field, chosenBy(conditions[field])])), ...bounded },
     ranges: choices(equal, conditions).flatMap((chosen) => starts.map((start) => ({ ...chosen, ...start }))),
     sort: range === undefined ? { _id: 1 } : { [range]: 1, _id: 1 },
     range,
   };
 }
 
-// both ends, so that an absent time never matches and the index range is closed
-function boundOf(condition: unknown) {
-  return isAtMost(condition) ? { $gte: new Date(0), $lte: condition.atMost } : { $exists: true };
+function startsById(after: Cursor | undefined) {
+  return [after === undefined ? {} : { _id: { $gt: after.id } }];
 }
 
-function chosenBy(condition: unknown) {
-  return isIn(condition) ? { $in: condition.in } : { $eq: condition };
+/** What follows a cursor is the rest of its own sort value, then the greater ones: each is one range of the index. */
+function startsIn<T>(range: string, index: IndexSpec<T>, condition: unknown, after: Cursor | undefined) {
+  const upTo = isAtMost(condition) ? { $lte: condition.atMost } : {};
+  if (after === undefined) return [{ [range]: { ...lowest(index), ...upTo } }];
+  return [{ [range]: after.at, _id: { $gt: after.id } }, { [range]: { $gt: after.at, ...upTo } }];
 }
 
-/** What follows a cursor: the rest of its own sort value, then the greater ones. Each is one range of the index. */
-function startsAfter({ at, id }: Cursor, range: string | undefined, bounded: Record<string, object>) {
-  if (range === undefined) return [{ _id: { $gt: id } }];
-  const { $exists: _any, $gte: _lowest, ...highest } = bounded[range] as Record<string, unknown>;
-  return [{ [range]: at, _id: { $gt: id } }, { [range]: { $gt: at, ...highest } }];
-}
-
+/** Every combination of the values that the conditions allow. */
 function choices(fields: readonly string[], conditions: Record<string, unknown>): Record<string, unknown>[] {
   return fields.reduce<Record<string, unknown>[]>(
-    (made, field) => {
-      const condition = conditions[field];
-      const values = isIn(condition) ? [...new Set(condition.in)] : [condition];
-      return made.flatMap((chosen) => values.map((value) => ({ ...chosen, [field]: { $eq: value } })));
-    },
+    (made, field) =>
+      made.flatMap((chosen) => valuesOf(conditions[field]).map((value) => ({ ...chosen, [field]: value }))),
     [{}],
   );
 }
@@ -71,11 +64,10 @@ export async function makeIndexes<T extends Stored>(
   { indexes }: Definition<T>,
 ): Promise<void> {
   const wanted = indexes.map(
-    ({ fields }): IndexDescription => ({
-      name: `by_${fields.join('_')}`,
-      key: Object.fromEntries([...fields, '_id'].map((field) => [field, 1])),
-      // the last field is the one that is absent when a record is not due: the index holds only what may be found
-      partialFilterExpression: { [fields.at(-1) ?? '']: { $exists: true } },
+    (index): IndexDescription => ({
+      name: `by_${index.fields.join('_')}`,
+      key: Object.fromEntries([...index.fields, '_id'].map((field) => [field, 1])),
+      ...(index.sorted && { partialFilterExpression: { [index.fields.at(-1) ?? '']: lowest(index) } }),
     }),
   );
   await documents.createIndexes([

@@ -20,6 +20,8 @@ import { holdsLock, lock } from './sqlite-lock.ts';
 const APPLICATION_ID = 0x55545642;
 const FILE_SCHEMA = 1;
 const HEADER_BYTES = 100;
+// what the first page says it is, just behind the header: the root of the schema, with or without pages below
+const ROOT_PAGE_TYPES = [5, 13];
 const MAGIC = 'SQLite format 3\0';
 const CHECKPOINT_PAGES = 1000;
 
@@ -36,7 +38,7 @@ export function openFile(path: string): OpenFile {
     return open(path);
   } catch (cause) {
     if (cause instanceof StoreUnusableError) throw cause;
-    throw new StoreUnusableError(`${path} cannot be opened: ${(cause as Error).message}`, { cause });
+    throw new StoreUnusableError(`${path} kan ikke åpnes: ${(cause as Error).message}`, { cause });
   }
 }
 
@@ -83,30 +85,33 @@ function sizeOf(path: string): number {
 }
 
 function checkFile(path: string): void {
-  const unusable = (why: string) => new StoreUnusableError(`${path} ${why}; it was left as it is`);
+  const unusable = (why: string) => new StoreUnusableError(`${path} ${why}. Filen er ikke rørt.`);
   const hasLog = sizeOf(`${path}-wal`) > 0;
   if (sizeOf(path) === 0) {
     // SQLite would play the old log into the new file
-    if (hasLog) throw unusable('is missing or empty, but its log (-wal) is there');
+    if (hasLog) throw unusable('mangler eller er tom, men loggen til den (-wal) finnes');
     return;
   }
   const { header, size } = readHeader(path);
   if (size < HEADER_BYTES || header.toString('latin1', 0, MAGIC.length) !== MAGIC)
-    throw unusable('is not a SQLite database');
-  if (header.readUInt32BE(68) !== APPLICATION_ID) throw unusable('is a SQLite database of another program');
-  if (header.readUInt32BE(60) > FILE_SCHEMA) throw unusable('was written by a newer version of this program');
+    throw unusable('er ikke en SQLite-database');
+  if (header.readUInt32BE(68) !== APPLICATION_ID)
+    throw unusable('er en SQLite-database som hører til et annet program');
+  if (header.readUInt32BE(60) > FILE_SCHEMA) throw unusable('er skrevet av en nyere versjon av programmet');
   const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   const pages = header.readUInt32BE(28);
   // a crash while the log is copied back leaves a short file, which the log beside it repairs
   if (!hasLog && (pageBytes < 512 || pages === 0 || size < pageBytes * pages))
-    throw unusable('is damaged: it is shorter than its own header says');
+    throw unusable('er skadet: den er kortere enn den selv oppgir');
+  if (!hasLog && !ROOT_PAGE_TYPES.includes(header.readUInt8(HEADER_BYTES)))
+    throw unusable('er skadet: den første siden er ikke hel');
 }
 
 function readHeader(path: string): { readonly header: Buffer; readonly size: number } {
   const file = openSync(path, 'r');
   try {
-    const header = Buffer.alloc(HEADER_BYTES);
-    readSync(file, header, 0, HEADER_BYTES, 0);
+    const header = Buffer.alloc(HEADER_BYTES + 1);
+    readSync(file, header);
     return { header, size: fstatSync(file).size };
   } finally {
     closeSync(file);
@@ -133,9 +138,9 @@ function configure(connection: Connection, path: string): Connection {
   // the log may hold a newer header than the file
   if (Number(pragma('user_version')) > FILE_SCHEMA) {
     connection.close();
-    throw new StoreUnusableError(`${path} was written by a newer version of this program`);
+    throw new StoreUnusableError(`${path} er skrevet av en nyere versjon av programmet.`);
   }
-  if (pragma('journal_mode = WAL') !== 'wal') throw new Error('its file system cannot hold a write-ahead log');
+  if (pragma('journal_mode = WAL') !== 'wal') throw new Error('filsystemet kan ikke ha SQLites logg (WAL)');
   // FULL: a commit that was acknowledged survives a power cut
   connection.exec('PRAGMA synchronous = FULL');
   // libsql leaves this off, and the log would grow for ever

@@ -33,7 +33,7 @@ function take(path: string): Connection {
   } catch (cause) {
     connection.close();
     if ((cause as { code?: unknown }).code === 'SQLITE_BUSY')
-      throw new StoreUnusableError(`${path} is in use by another process`, { cause });
+      throw new StoreUnusableError(`${path} er i bruk av en annen prosess.`, { cause });
     throw cause;
   }
 }

@@ -1,7 +1,8 @@
 import type { Stored } from '../effect.ts';
-import { fromCursor, pageSize } from './cursor.ts';
-import { indexFor, isAtMost, isIn } from './document.ts';
+import { fromCursor } from './cursor.ts';
+import { indexFor, isAtMost, valuesOf } from './document.ts';
 import type { Definition, FindOptions, IndexSpec, Where } from './engine.ts';
+import { pageSize } from './page.ts';
 import { type Parameter, toParameter } from './sqlite-connection.ts';
 
 /** One range of an index: its rows are the places (`id`, and `at`, the sort value) of records, in order. */
@@ -28,11 +29,11 @@ export function queriesFor<T extends Stored>(
   const bounds: Query[] = [];
   if (range !== undefined) {
     const column = quoted(range);
-    // below every number and text, above NULL: an absent value is never in the range
-    bounds.push({ sql: `${column} >= -9e999`, parameters: [] });
+    // an absent value is never in the range; said in words, SQLite sees that the index holds what is asked for
+    bounds.push({ sql: `${column} IS NOT NULL`, parameters: [] });
+    if (after) bounds.push({ sql: `(${column}, id) > (?, ?)`, parameters: [toParameter(after.at), after.id] });
     const condition = conditions[range];
     if (isAtMost(condition)) bounds.push({ sql: `${column} <= ?`, parameters: [toParameter(condition.atMost)] });
-    if (after) bounds.push({ sql: `(${column}, id) > (?, ?)`, parameters: [toParameter(after.at), after.id] });
   } else if (after) bounds.push({ sql: 'id > ?', parameters: [after.id] });
 
   const { from, fixed } = sourceOf(definition, index, equal);
@@ -55,10 +56,7 @@ function sourceOf<T extends Stored>(definition: Definition<T>, { fields, many }:
 /** Every combination of the values that the conditions allow. */
 function choices(conditions: readonly unknown[]): Parameter[][] {
   return conditions.reduce<Parameter[][]>(
-    (made, condition) => {
-      const values = isIn(condition) ? [...new Set(condition.in)] : [condition];
-      return made.flatMap((start) => values.map((value) => [...start, toParameter(value)]));
-    },
+    (made, condition) => made.flatMap((start) => valuesOf(condition).map((value) => [...start, toParameter(value)])),
     [[]],
   );
 }

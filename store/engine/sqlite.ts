@@ -1,12 +1,8 @@
 import type { Stored } from '../effect.ts';
-import { type Cursor, merged, pageSize, toCursor } from './cursor.ts';
-import { decode } from './document.ts';
-import { type Collection, type Definition, type Engine, type OnUnreadable, UnreadableRecordError } from './engine.ts';
-import type { Connection } from './sqlite-connection.ts';
+import type { Collection, Definition, Engine, OnUnreadable } from './engine.ts';
+import { sqliteCollection } from './sqlite-collection.ts';
 import { openFile } from './sqlite-file.ts';
-import { queriesFor } from './sqlite-query.ts';
-import { prepareTable, relink, tableFor } from './sqlite-table.ts';
-import { type Writes, writeQueue } from './sqlite-writes.ts';
+import { writeQueue } from './sqlite-writes.ts';
 
 type Options = { readonly onUnreadable: OnUnreadable };
 
@@ -22,7 +18,7 @@ export async function sqliteEngine(path: string, { onUnreadable }: Options): Pro
   return {
     collection<T extends Stored>(definition: Definition<T>) {
       const known = collections.get(definition.name) as Promise<Collection<T>> | undefined;
-      const collection = known ?? collectionOf(connection, writes, definition, onUnreadable);
+      const collection = known ?? sqliteCollection(connection, writes, definition, onUnreadable);
       collections.set(definition.name, collection as unknown as Promise<Collection<never>>);
       return collection;
     },
@@ -38,90 +34,4 @@ export async function sqliteEngine(path: string, { onUnreadable }: Options): Pro
       return closing;
     },
   };
-}
-
-async function collectionOf<T extends Stored>(
-  connection: Connection,
-  writes: Writes,
-  definition: Definition<T>,
-  onUnreadable: OnUnreadable,
-): Promise<Collection<T>> {
-  const table = tableFor(definition);
-  const { sql, indexed } = table;
-  await prepareTable(connection, writes, definition, table);
-
-  const read = (id: string): T | undefined => {
-    const row = connection.prepare(sql.get).get(id) as { readonly doc: string } | undefined;
-    return row && decode(definition, id, parsed(definition.name, id, row.doc));
-  };
-  const idOfKey = (key: unknown) =>
-    (connection.prepare(sql.idOfKey).get(key) as { readonly id: string } | undefined)?.id;
-  const takenByOther = ({ id, keys }: T) =>
-    keys.some((key) => {
-      const owner = idOfKey(key);
-      return owner !== undefined && owner !== id;
-    });
-  const stored = (id: string) =>
-    connection.prepare(sql.stored).get(id) as { readonly version: number; readonly links: string } | undefined;
-
-  return {
-    async get(id) {
-      return read(id);
-    },
-    async getByKey(key) {
-      const id = idOfKey(key);
-      return id === undefined ? undefined : read(id);
-    },
-    async find(where, options = {}) {
-      const limit = pageSize(options.limit);
-      const ranges = queriesFor(definition, where, options);
-      const places = merged(
-        ranges.map((range) => connection.prepare(range.sql).all(...range.parameters) as Cursor[]),
-        limit,
-      );
-      const records = places.flatMap(({ id }) => {
-        try {
-          return read(id) ?? [];
-        } catch (error) {
-          if (!(error instanceof UnreadableRecordError)) throw error;
-          onUnreadable({ collection: definition.name, id, problem: error.message });
-          return [];
-        }
-      });
-      const last = places.at(-1);
-      return { records, ...(last && places.length === limit && { next: toCursor(last) }) };
-    },
-    // a record is not checked against its schema here: its type, the rules' tests and the check on every read hold it,
-    // and on a round of 160 seats the check would cost more than the write
-    async insert(record) {
-      const doc = JSON.stringify(record);
-      const { columns, links } = indexed(record);
-      return writes.add(() => {
-        if (stored(record.id) !== undefined || takenByOther(record)) return 'duplicate';
-        connection.prepare(sql.insert).run(record.id, record.version, links, doc, ...columns);
-        relink(connection, table, record.id, '[]', links);
-        return 'inserted';
-      });
-    },
-    async replace(record, expected) {
-      const doc = JSON.stringify(record);
-      const { columns, links } = indexed(record);
-      return writes.add(() => {
-        const before = stored(record.id);
-        if (before?.version !== expected) return 'conflict';
-        if (before.links !== links && takenByOther(record)) return 'duplicate';
-        connection.prepare(sql.replace).run(record.version, doc, links, ...columns, record.id);
-        relink(connection, table, record.id, before.links, links);
-        return 'replaced';
-      });
-    },
-  };
-}
-
-function parsed(collection: string, id: string, doc: string): unknown {
-  try {
-    return JSON.parse(doc);
-  } catch {
-    throw new UnreadableRecordError(collection, id, 'not JSON');
-  }
 }

@@ -6,7 +6,10 @@ export const personDefinition: Definition<Person> = {
   schema: personSchema,
   schemaVersion: PERSON_VERSION,
   upcast: {},
-  indexes: [{ fields: ['outboxDueAt'] }, { fields: ['contactDueAt'] }],
+  indexes: [
+    { fields: ['outboxDueAt'], sorted: 'date' },
+    { fields: ['contactDueAt'], sorted: 'date' },
+  ],
 };
 
 /** The questions the bot asks about people: by id and by key. */

@@ -6,7 +6,11 @@ export const referatDefinition: Definition<Referat> = {
   schema: referatSchema,
   schemaVersion: REFERAT_VERSION,
   upcast: {},
-  indexes: [{ fields: ['draftIn', 'meetingOn'] }, { fields: ['outboxDueAt'] }, { fields: ['contactDueAt'] }],
+  indexes: [
+    { fields: ['draftIn', 'meetingOn'], sorted: 'text' },
+    { fields: ['outboxDueAt'], sorted: 'date' },
+    { fields: ['contactDueAt'], sorted: 'date' },
+  ],
 };
 
 /** The questions the bot asks about referater. */

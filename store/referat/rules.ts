@@ -2,7 +2,7 @@ import type { Committee } from '../committee/record.ts';
 import { mayRunRounds } from '../committee/rules.ts';
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { addDays, dayOf, isWorkingDay, nextWorkingDay, osloTime } from '../time.ts';
+import { addDays, dayOf, hasCalendar, nextWorkingDay, osloTime } from '../time.ts';
 import type { TypedReferat } from '../view.ts';
 import { MAX_TEXT, type Referat, type ReferatInput } from './record.ts';
 
@@ -25,8 +25,22 @@ export function reviseReferat(
   const same =
     deadline.getTime() === referat.deadline.getTime() && fields.every((field) => rest[field] === referat[field]);
   if (same) return done(referat);
+  if (referat.roundId !== undefined) return refuse('already-sent');
   const revised = { ...referat, ...input, draftIn: input.committeeId, revision: referat.revision + 1 };
   return done(note(revised, { at: now, by: personId, what: 'rewritten' }));
+}
+
+export type KeepRefusal = 'already-sent' | 'changed-since-preview';
+
+/**
+ * Keeps a draft as it is, because a round about this revision of it is being opened: from here on nobody rewrites it.
+ * Safe to repeat for the same round.
+ */
+export function keepForRound(referat: Referat, revision: number, roundId: string): Result<Referat, KeepRefusal> {
+  if (referat.roundId === roundId && referat.revision === revision) return done(referat);
+  if (referat.state !== 'draft' || referat.roundId !== undefined) return refuse('already-sent');
+  if (referat.revision !== revision) return refuse('changed-since-preview');
+  return done({ ...referat, roundId });
 }
 
 /** Told by the round that it was opened. Safe to repeat. */
@@ -73,14 +87,19 @@ export function proposedDeadline(roundDays: number, now: Date): string {
 /** When a round with this typed deadline ends: a day off gives way to the next working day (design 3.3). */
 export function deadlineOf(typed: Pick<TypedReferat, 'deadlineOn' | 'deadlineTime'>): Date | undefined {
   const time = typed.deadlineTime?.trim() || DEFAULT_TIME;
-  const asTyped = osloTime(typed.deadlineOn?.trim() ?? '', time);
-  return asTyped && osloTime(nextWorkingDay(dayOf(asTyped)), time);
+  const day = typed.deadlineOn?.trim() ?? '';
+  return osloTime(day, time) && osloTime(workingDayFor(day), time);
+}
+
+/** A day beyond the calendar stays as it is: it is refused as passed or as too far off. */
+function workingDayFor(day: string): string {
+  return hasCalendar(day) ? nextWorkingDay(day) : day;
 }
 
 /** True when the typed deadline falls on a day off and is moved. */
 export function isDeadlineMoved({ deadlineOn }: Pick<TypedReferat, 'deadlineOn'>): boolean {
   const day = deadlineOn?.trim() ?? '';
-  return osloTime(day, DEFAULT_TIME) !== undefined && !isWorkingDay(day);
+  return workingDayFor(day) !== day;
 }
 
 /** Who writes, and when: `committees` are those of the writer; `hash` is SHA-256 in hexadecimal. */

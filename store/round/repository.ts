@@ -8,11 +8,11 @@ export const roundDefinition: Definition<Round> = {
   schemaVersion: ROUND_VERSION,
   upcast: {},
   indexes: [
-    { fields: ['closeDueAt'] },
-    { fields: ['openIn', 'closeDueAt'] },
+    { fields: ['closeDueAt'], sorted: 'date' },
+    { fields: ['openIn', 'closeDueAt'], sorted: 'date' },
     { fields: ['waitingFor'], many: true },
-    { fields: ['outboxDueAt'] },
-    { fields: ['contactDueAt'] },
+    { fields: ['outboxDueAt'], sorted: 'date' },
+    { fields: ['contactDueAt'], sorted: 'date' },
   ],
 };
 

@@ -1,10 +1,11 @@
 import type { Committee } from '../committee/record.ts';
 import { mayRunRounds } from '../committee/rules.ts';
-import { emit, newlyStored, note, type When } from '../effect.ts';
+import { emit, newlyStored, note, type When, withOutbox } from '../effect.ts';
 import type { Referat } from '../referat/record.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { nextContactTime } from '../time.ts';
 import { type Answer, type Asked, type Delivery, type Remark, ROUND_VERSION, type Round } from './record.ts';
+import { decide, isObjection } from './tally.ts';
 
 /** Both clocks: the committee's decides, real time plans deliveries. */
 export type Clocks = { readonly now: Date; readonly realNow: Date };
@@ -74,7 +75,7 @@ export function openRound(
     history: [{ at: clocks.now, by: openedBy, what: 'opened' }],
   };
   // one card per person, also for somebody with two seats
-  const cards = round.waitingFor.flatMap((holderId) => seats.find((seat) => seat.holderId === holderId) ?? []);
+  const cards = seats.filter(({ holderId }, i) => seats.findIndex((seat) => seat.holderId === holderId) === i);
   const told = emit(round, { realNow: clocks.realNow }, { kind: 'round-opened', key: `round-opened:${round.id}` });
   return done(
     emit(
@@ -86,7 +87,7 @@ export function openRound(
 }
 
 /** The id of a round is fixed by what it is about: opening it twice makes it once. */
-export function roundIdFor(subjectId: string, number: number): string {
+function roundIdFor(subjectId: string, number: number): string {
   return `round_${subjectId}_${number}`;
 }
 
@@ -140,64 +141,6 @@ function sameAnswer(before: Answer, again: Answer): boolean {
   );
 }
 
-/** A typo is a yes with a remark. */
-export function isYes({ choice, remark }: Answer): boolean {
-  return choice === 'approve' || remark?.kind === 'skrivefeil';
-}
-
-/** A remark on the content stands in the way until its author changes it, and so does a wish to take it to the meeting. */
-export function isObjection(answer: Answer): boolean {
-  return !isYes(answer);
-}
-
-/** Where a round stands: active yes, objections, remarks, silent and not reached, apart. */
-export type Tally = {
-  readonly yes: readonly Asked[];
-  readonly objections: readonly Asked[];
-  readonly remarks: readonly { readonly seat: Asked; readonly remark: Remark }[];
-  readonly silent: readonly Asked[];
-  readonly notReached: readonly { readonly seat: Asked; readonly why?: (Delivery & { state: 'not-reached' })['why'] }[];
-};
-
-/** Counts a round. Whoever has not answered is silent if the card reached them, else not reached. */
-export function tally(round: Round): Tally {
-  const bySeat = new Map(round.answers.map((answer) => [answer.seatId, answer]));
-  const answersWhere = (test: (answer: Answer) => boolean) =>
-    round.seats.filter(({ seatId }) => {
-      const answer = bySeat.get(seatId);
-      return answer !== undefined && test(answer);
-    });
-  const unanswered = round.seats.filter(({ seatId }) => !bySeat.has(seatId));
-  return {
-    yes: answersWhere(isYes),
-    objections: answersWhere(isObjection),
-    remarks: round.seats.flatMap((seat) => {
-      const remark = bySeat.get(seat.seatId)?.remark;
-      return remark ? [{ seat, remark }] : [];
-    }),
-    silent: unanswered.filter((seat) => deliveryTo(round, seat.holderId)?.state === 'delivered'),
-    notReached: unanswered.flatMap((seat) => {
-      const delivery = deliveryTo(round, seat.holderId);
-      if (delivery?.state === 'delivered') return [];
-      return [delivery ? { seat, why: delivery.why } : { seat }];
-    }),
-  };
-}
-
-/** How the card to this holder fared; one card serves all seats that a person has. */
-export function deliveryTo(round: Round, holderId: string): Delivery | undefined {
-  const seatIds = round.seats.filter((seat) => seat.holderId === holderId).map(({ seatId }) => seatId);
-  return round.deliveries.find(({ seatId }) => seatIds.includes(seatId));
-}
-
-/** Approved by the committee's rule, counted on active answers. */
-function decide(round: Round): 'approved' | 'undecided' {
-  const { yes, objections } = tally(round);
-  const enough = { everyone: round.seats.length } as Partial<Record<Round['rule']['kind'], number>>;
-  const wanted = enough[round.rule.kind];
-  return wanted !== undefined && objections.length === 0 && yes.length >= wanted ? 'approved' : 'undecided';
-}
-
 /** Closes a round whose deadline has passed. Safe to run twice, and however late. */
 export function closeRound(round: Round, clocks: Clocks): Result<Round, 'not-due'> {
   if (round.closeDueAt === undefined || round.closeDueAt > clocks.now) return refuse('not-due');
@@ -211,13 +154,15 @@ function close(round: Round, clocks: Clocks): Round {
     { ...rest, status: decision, closedAt: clocks.now, waitingFor: [] },
     { at: clocks.now, by: 'bot', what: decision },
   );
+  // a card that did not go out in time has nothing to ask any more
+  const outbox = round.outbox.filter(({ kind }) => kind !== 'seat-card');
   const atOnce: When = { realNow: clocks.realNow };
   // whoever has answered has a receipt already
   const asking = round.deliveries.filter(
     (delivery) => delivery.state === 'delivered' && !round.answers.some(({ seatId }) => seatId === delivery.seatId),
   );
   const told = emit(
-    closed,
+    withOutbox(closed, outbox),
     atOnce,
     { kind: 'round-closed', key: `round-closed:${round.id}` },
     // cards that still ask are renewed in place, without a notification
@@ -250,5 +195,5 @@ export function noteDelivery(round: Round, delivery: Delivery, realNow: Date): R
 
 function whenContactable({ now, realNow }: Clocks): When {
   const contactAt = nextContactTime(now);
-  return contactAt > now ? { realNow, contactAt } : { realNow };
+  return { realNow, inWorkingHours: true, ...(contactAt > now && { contactAt }) };
 }

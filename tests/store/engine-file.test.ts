@@ -30,26 +30,33 @@ describe('the file of a store', () => {
   });
   afterEach(() => folder.remove());
 
-  async function aStore(count = 1): Promise<void> {
-    const engine = await open(file);
+  async function makeStore(path: string, count = 1): Promise<void> {
+    const engine = await open(path);
     const things = await engine.collection(thingDefinition);
     for (let n = 0; n < count; n++) await things.insert(aThing(`t${n}`));
     await engine.close();
-    for (const left of ['-wal', '-shm']) onFile(file, () => left);
+  }
+
+  /** A store as a clean stop leaves it. A copy, because SQLite holds a file until its statements are collected. */
+  async function aStore(count = 1): Promise<void> {
+    const original = aFolder();
+    await makeStore(join(original.path, 'store.db'), count);
+    copyFileSync(join(original.path, 'store.db'), file);
+    original.remove();
   }
 
   const refusals: readonly [what: string, why: RegExp, prepare: () => Promise<void> | void][] = [
-    ['a text', /is not a SQLite database/, () => writeFileSync(file, 'Referat fra møte\n'.repeat(100))],
-    ['a file of a few bytes', /is not a SQLite database/, () => writeFileSync(file, 'SQLite format 3\0')],
-    ['zeros', /is not a SQLite database/, () => writeFileSync(file, Buffer.alloc(8192))],
+    ['a text', /er ikke en SQLite-database/, () => writeFileSync(file, 'Referat fra møte\n'.repeat(100))],
+    ['a file of a few bytes', /er ikke en SQLite-database/, () => writeFileSync(file, 'SQLite format 3\0')],
+    ['zeros', /er ikke en SQLite-database/, () => writeFileSync(file, Buffer.alloc(8192))],
     [
       'a database of another program',
-      /another program/,
+      /et annet program/,
       () => onFile(file, (db) => void db.exec('CREATE TABLE things (id); INSERT INTO things VALUES (1);')),
     ],
     [
       'a database of a newer program',
-      /newer version/,
+      /nyere versjon/,
       async () => {
         await aStore();
         onFile(file, (db) => void db.exec('PRAGMA journal_mode = DELETE; PRAGMA user_version = 2;'));
@@ -57,7 +64,7 @@ describe('the file of a store', () => {
     ],
     [
       'a database of which only a part was copied',
-      /damaged/,
+      /skadet/,
       async () => {
         await aStore(50);
         truncateSync(file, 8192);
@@ -65,13 +72,22 @@ describe('the file of a store', () => {
     ],
     [
       'a database cut within its header',
-      /is not a SQLite database/,
+      /er ikke en SQLite-database/,
       async () => {
         await aStore();
         truncateSync(file, 99);
       },
     ],
-    ['a missing file whose log is there', /its log/, () => writeFileSync(`${file}-wal`, 'x')],
+    [
+      'a database of which the first page was half written',
+      /skadet/,
+      async () => {
+        await aStore();
+        const bytes = readFileSync(file);
+        writeFileSync(file, bytes.fill(0, 100, 4096));
+      },
+    ],
+    ['a missing file whose log is there', /loggen/, () => writeFileSync(`${file}-wal`, 'x')],
   ];
   test.each(refusals)(
     '%s is refused by name and stays as it is, and nothing appears beside it',
@@ -102,7 +118,7 @@ describe('the file of a store', () => {
       copyFileSync(`${file}-wal`, join(folder.path, 'copy.db-wal'));
       return join(folder.path, 'copy.db');
     });
-    await expect(open(other)).rejects.toThrow(/newer version/);
+    await expect(open(other)).rejects.toThrow(/nyere versjon/);
   });
 
   test('a short file is repaired from its log, as after a crash while the log was copied back', async () => {
@@ -134,7 +150,7 @@ describe('the file of a store', () => {
   test('what a killed process left of making a store is cleared away', async () => {
     writeFileSync(`${file}.new`, 'half');
     writeFileSync(`${file}.new-journal`, 'half');
-    await aStore();
+    await makeStore(file);
     expect(readdirSync(folder.path).filter((name) => name.includes('.new'))).toEqual([]);
   });
 
@@ -144,7 +160,7 @@ describe('the file of a store', () => {
   });
 
   test('after closing, a copy of the one file holds everything', async () => {
-    await aStore(20);
+    await makeStore(file, 20);
     const copy = join(folder.path, 'backup.db');
     copyFileSync(file, copy);
     const engine = await open(copy);
@@ -160,10 +176,10 @@ describe('the file of a store', () => {
       other = aStoreProcess(['hold', 'sqlite', file]);
       await other.said('ready');
       await expect(open(file)).rejects.toThrow(StoreUnusableError);
-      await expect(open(file)).rejects.toThrow(/in use by another process/);
+      await expect(open(file)).rejects.toThrow(/i bruk av en annen prosess/);
       const link = join(folder.path, 'link.db');
       symlinkSync(file, link);
-      await expect(open(link)).rejects.toThrow(/in use by another process/);
+      await expect(open(link)).rejects.toThrow(/i bruk av en annen prosess/);
       await other.kill();
       const engine = await open(file);
       expect(await engine.ready()).toBe(true);
@@ -174,7 +190,7 @@ describe('the file of a store', () => {
       const [first, second] = [await open(file), await open(file)];
       const refused = aStoreProcess(['hold', 'sqlite', file]);
       await first.close();
-      expect(await refused.said('')).toMatch(/^failed StoreUnusableError .*in use/);
+      expect(await refused.said('')).toMatch(/^failed StoreUnusableError .*i bruk/);
       await second.close();
       other = aStoreProcess(['hold', 'sqlite', file]);
       expect(await other.said('')).toBe('ready');

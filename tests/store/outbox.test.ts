@@ -1,35 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { emit, withOutbox } from '../../store/effect.ts';
-import { claimEffect, deferEffect, releaseEffects, settleEffect } from '../../store/outbox.ts';
+import { type Effect, emit, withOutbox } from '../../store/effect.ts';
+import { claimEffect, deferEffect, holdEffect, releaseEffects, retryTime, settleEffect } from '../../store/outbox.ts';
 import { accepted, aPerson, NOW, REAL_NOW } from '../support/records.ts';
 
 const later = (minutes: number) => new Date(REAL_NOW.getTime() + minutes * 60_000);
 const reply = (key: string) =>
   ({ kind: 'reply', key, conversationId: 'c', serviceUrl: 's', view: { view: 'help' } }) as const;
 const waiting = (...keys: readonly string[]) => emit(aPerson('kari'), { realNow: REAL_NOW }, ...keys.map(reply));
-
-describe('emit', () => {
-  test('an effect whose key is waiting is not added again', () => {
-    const person = waiting('a');
-    expect(emit(person, { realNow: later(1) }, reply('a'))).toBe(person);
-    expect(emit(person, { realNow: later(1) }, reply('a'), reply('b')).outbox.map(({ key }) => key)).toEqual([
-      'a',
-      'b',
-    ]);
-  });
-
-  test('the due time is the earliest waiting, and absent when nothing waits', () => {
-    const person = emit(waiting('a'), { realNow: later(-5) }, reply('b'));
-    expect(person.outboxDueAt).toEqual(later(-5));
-    expect(withOutbox(person, [])).not.toHaveProperty('outboxDueAt');
-  });
-
-  test('an effect held for working hours has its own due time and no other', () => {
-    const person = emit(aPerson('kari'), { realNow: REAL_NOW, contactAt: NOW }, reply('a'));
-    expect(person.contactDueAt).toEqual(NOW);
-    expect(person).not.toHaveProperty('outboxDueAt');
-  });
-});
 
 describe('claimEffect', () => {
   test('the claim is a lease: the next try is one minute off, then two, then four', () => {
@@ -74,22 +51,93 @@ describe('claimEffect', () => {
 describe('deferEffect', () => {
   test('moves the claim to when the receiver said', () => {
     const claimed = accepted(claimEffect(waiting('a', 'b'), 'a', REAL_NOW));
-    const deferred = accepted(deferEffect(claimed, claimed.outbox[0] as never, later(30)));
+    const deferred = accepted(deferEffect(claimed, claimed.outbox[0] as Effect, later(30)));
     expect(deferred.outbox.map(({ key, dueAt }) => [key, dueAt])).toEqual([
       ['a', later(30)],
       ['b', REAL_NOW],
     ]);
   });
 
+  test('of several that were claimed it moves the one it was asked to', () => {
+    const claimed = accepted(claimEffect(accepted(claimEffect(waiting('a', 'b'), 'a', REAL_NOW)), 'b', REAL_NOW));
+    const deferred = accepted(deferEffect(claimed, claimed.outbox[1] as Effect, later(30)));
+    expect(deferred.outbox.map(({ key, dueAt }) => [key, dueAt])).toEqual([
+      ['a', later(1)],
+      ['b', later(30)],
+    ]);
+  });
+
   test('a stalled worker cannot move a later claim', () => {
     const first = accepted(claimEffect(waiting('a'), 'a', REAL_NOW));
     const second = accepted(claimEffect(first, 'a', later(1)));
-    expect(deferEffect(second, first.outbox[0] as never, later(30))).toEqual({ ok: false, refusal: 'not-claimed' });
+    expect(deferEffect(second, first.outbox[0] as Effect, later(30))).toEqual({ ok: false, refusal: 'not-claimed' });
   });
+
   test('an effect that is gone cannot be moved', () => {
     const claimed = accepted(claimEffect(waiting('a', 'b'), 'a', REAL_NOW));
     const settled = settleEffect(claimed, 'a');
-    expect(deferEffect(settled, claimed.outbox[0] as never, later(30))).toEqual({ ok: false, refusal: 'not-claimed' });
+    expect(deferEffect(settled, claimed.outbox[0] as Effect, later(30))).toEqual({ ok: false, refusal: 'not-claimed' });
+  });
+});
+
+describe('deferEffect, after the last try', () => {
+  const failed = (attempts: number) => withOutbox(aPerson('kari'), [{ ...reply('a'), attempts, dueAt: REAL_NOW }]);
+  const defer = (attempts: number) => {
+    const person = failed(attempts);
+    return deferEffect(person, person.outbox[0] as Effect, later(30));
+  };
+
+  test('refuses, so that it is given up at once', () => {
+    expect(defer(8)).toEqual({ ok: false, refusal: 'given-up' });
+    expect(accepted(defer(7)).outboxDueAt).toEqual(later(30));
+  });
+});
+
+describe('retryTime', () => {
+  const seconds = (attempts: number, chance = 0, retryAfter?: number) => {
+    const effect = { ...reply('a'), attempts, dueAt: REAL_NOW };
+    const asked = retryAfter === undefined ? undefined : new Date(REAL_NOW.getTime() + retryAfter * 1000);
+    return (retryTime(effect, REAL_NOW, chance, asked).getTime() - REAL_NOW.getTime()) / 1000;
+  };
+
+  test('backs off by four each time, from two seconds to hours: seven tries outlast three hours', () => {
+    expect([1, 2, 3, 4, 5, 6, 7].map((attempts) => seconds(attempts))).toEqual([2, 8, 32, 128, 512, 2048, 8192]);
+  });
+
+  test('chance makes it up to a fifth longer, and never shorter', () => {
+    expect(seconds(1, 0.5)).toBeCloseTo(2.2);
+    expect(seconds(3, 1)).toBeCloseTo(38.4);
+    expect(seconds(1, 1, 10)).toBeCloseTo(12);
+  });
+
+  test.each([
+    ['a shorter wait than ours is taken', 3, 1, 1],
+    ['a longer wait than ours is taken', 1, 600, 600],
+    ['no wait at all is taken', 1, 0, 0],
+    ['from the fourth try on, a shorter wait than ours is not', 4, 1, 128],
+    ['from the fourth try on, a longer wait than ours still is', 4, 600, 600],
+  ])('what the receiver asks: %s', (_what, attempts, asked, waited) => {
+    expect(seconds(attempts, 0, asked)).toBe(waited);
+  });
+});
+
+describe('holdEffect', () => {
+  test('puts a due effect off until people may be contacted, and leaves the others', () => {
+    const person = accepted(holdEffect(waiting('a', 'b'), 'a', NOW, REAL_NOW));
+    expect(person.outbox.map(({ key, contactAt }) => [key, contactAt])).toEqual([
+      ['a', NOW],
+      ['b', undefined],
+    ]);
+    expect(person).toMatchObject({ contactDueAt: NOW, outboxDueAt: REAL_NOW });
+    expect(claimEffect(person, 'a', later(9))).toEqual({ ok: false, refusal: 'not-due' });
+  });
+
+  test.each([
+    ['that is gone', () => waiting('b'), REAL_NOW],
+    ['that another process has claimed', () => accepted(claimEffect(waiting('a'), 'a', REAL_NOW)), REAL_NOW],
+    ['that is held already', () => accepted(holdEffect(waiting('a'), 'a', NOW, REAL_NOW)), later(9)],
+  ])('leaves an effect %s', (_what, person, now) => {
+    expect(holdEffect(person(), 'a', NOW, now)).toEqual({ ok: false, refusal: 'not-due' });
   });
 });
 

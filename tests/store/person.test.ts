@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { newConversation, seeConversation } from '../../store/conversation/rules.ts';
 import { entraKey } from '../../store/person/record.ts';
 import { forgetChat, replyOnce, seePerson } from '../../store/person/rules.ts';
 import { accepted, aPerson, NOW, REAL_NOW } from '../support/records.ts';
@@ -11,6 +10,15 @@ describe('seePerson', () => {
   test('what is known already is the very same record', () => {
     expect(seePerson(known, { name: 'kari', serviceUrl: reference.serviceUrl, reference })).toBe(known);
     expect(seePerson(known, { name: '', serviceUrl: reference.serviceUrl })).toBe(known);
+  });
+
+  test('the first chat is kept, and so is a new service', () => {
+    const { reference: _none, ...unknown } = known;
+    expect(seePerson(unknown, { name: '', serviceUrl: reference.serviceUrl, reference })).toEqual(known);
+    expect(seePerson(known, { name: '', serviceUrl: 'https://b.example/' })).toEqual({
+      ...known,
+      serviceUrl: 'https://b.example/',
+    });
   });
 
   test.each([
@@ -55,22 +63,4 @@ test('whoever removes the app has no chat any more, and it is noted once', () =>
 
 test('ids of people are compared without regard to case', () => {
   expect(entraKey('ABC', 'Def')).toBe(entraKey('abc', 'dEF'));
-});
-
-describe('a channel or group chat', () => {
-  const seen = { conversationId: '19:x', kind: 'channel', serviceUrl: 'https://a.example/', installed: true } as const;
-  const conversation = newConversation('conversation-1', 'tenant', { ...seen, name: 'Generelt' });
-
-  test('what is known already is the very same record', () => {
-    expect(accepted(seeConversation(conversation, seen))).toBe(conversation);
-    expect(accepted(seeConversation(conversation, { ...seen, name: 'Generelt' }))).toBe(conversation);
-  });
-
-  test.each([
-    ['a new name', { name: 'Nytt' }],
-    ['a new service', { serviceUrl: 'https://b.example/' }],
-    ['the removal of the bot', { installed: false }],
-  ])('%s is kept', (_what, news) => {
-    expect(accepted(seeConversation(conversation, { ...seen, ...news }))).toMatchObject(news);
-  });
 });

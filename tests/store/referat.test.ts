@@ -3,6 +3,7 @@ import { referatSchema } from '../../store/referat/record.ts';
 import {
   deadlineOf,
   isDeadlineMoved,
+  keepForRound,
   markCirculating,
   markOutcome,
   proposedDeadline,
@@ -21,21 +22,25 @@ const typed = {
   deadlineOn: '2026-03-09',
   deadlineTime: '15:00',
 };
-const read = (overrides: Record<string, string | undefined> = {}, personId = 'siv') =>
-  readReferat({ ...typed, ...overrides } as typeof typed, { committees, personId, now: NOW, hash: hashOf });
+const read = (overrides: Record<string, string | undefined> = {}, personId = 'siv', now = NOW) =>
+  readReferat({ ...typed, ...overrides } as typeof typed, { committees, personId, now, hash: hashOf });
 
 describe('the deadline of a form', () => {
   test('is proposed a round length from today, at 15:00, never on a day off', () => {
     expect(proposedDeadline(7, NOW)).toBe('2026-03-09');
     expect(proposedDeadline(31, NOW)).toBe('2026-04-07');
     expect(deadlineOf({ deadlineOn: '2026-03-09' })).toEqual(DEADLINE);
+    expect(deadlineOf({ deadlineOn: ' 2026-03-09 ', deadlineTime: ' 15:00 ' })).toEqual(DEADLINE);
   });
 
   test('on a day off moves to the next working day, at the time that was typed, and is said to', () => {
     expect(deadlineOf({ deadlineOn: '2026-03-07', deadlineTime: '12:30' })).toEqual(new Date('2026-03-09T11:30:00Z'));
     expect(isDeadlineMoved({ deadlineOn: '2026-03-07' })).toBe(true);
+    expect(isDeadlineMoved({ deadlineOn: ' 2026-03-07 ' })).toBe(true);
     expect(isDeadlineMoved({ deadlineOn: ' 2026-03-09 ' })).toBe(false);
     expect(isDeadlineMoved({})).toBe(false);
+    expect(isDeadlineMoved({ deadlineOn: 'lørdag' })).toBe(false);
+    expect(isDeadlineMoved({ deadlineOn: '9999-12-31' })).toBe(false);
   });
 
   test.each([
@@ -43,6 +48,7 @@ describe('the deadline of a form', () => {
     { deadlineOn: 'i morgen' },
     { deadlineOn: '2026-02-30' },
     { deadlineOn: '2026-03-09', deadlineTime: '15' },
+    { deadlineOn: '2026-03-09', deadlineTime: '24:00' },
   ])('%o is none', (deadline) => {
     expect(deadlineOf(deadline)).toBeUndefined();
   });
@@ -63,6 +69,18 @@ describe('readReferat', () => {
     });
   });
 
+  test('line ends of any kind become plain ones, and days may have spaces around them', () => {
+    expect(read({ text: 'a\rb\r\nc\nd', meetingOn: ' 2026-02-26 ' })).toMatchObject({
+      input: { text: 'a\nb\nc\nd', meetingOn: '2026-02-26' },
+    });
+  });
+
+  test('the furthest deadline is 90 days off, to the day', () => {
+    const tuesday = new Date('2026-03-03T09:00:00Z');
+    expect(read({ deadlineOn: '2026-06-01' }, 'siv', tuesday)).toHaveProperty('input');
+    expect(read({ deadlineOn: '2026-06-02' }, 'siv', tuesday)).toEqual({ problems: ['deadline-too-far'] });
+  });
+
   test('without a summary, and with a meeting today, it is usable', () => {
     expect(read({ summary: undefined, meetingOn: '2026-03-02' })).toMatchObject({ input: { summary: '' } });
   });
@@ -72,6 +90,7 @@ describe('readReferat', () => {
     ['a committee of others', { committeeId: 'committee-2' }, 'committee'],
     ['no meeting day', { meetingOn: '' }, 'meeting-day'],
     ['a day that does not exist', { meetingOn: '2026-02-30' }, 'meeting-day'],
+    ['a day in words', { meetingOn: 'i går' }, 'meeting-day'],
     ['a meeting tomorrow', { meetingOn: '2026-03-03' }, 'meeting-in-future'],
     ['a blank title', { title: '  ' }, 'title'],
     ['a title of 201 characters', { title: 'x'.repeat(201) }, 'title'],
@@ -82,6 +101,8 @@ describe('readReferat', () => {
     ['a deadline that has passed', { deadlineOn: '2026-02-27' }, 'deadline-passed'],
     ['a deadline now', { deadlineOn: '2026-03-02', deadlineTime: '10:00' }, 'deadline-passed'],
     ['a deadline in half a year', { deadlineOn: '2026-09-01' }, 'deadline-too-far'],
+    ['a deadline beyond every calendar', { deadlineOn: '9999-12-31' }, 'deadline-too-far'],
+    ['a deadline before every calendar', { deadlineOn: '0001-01-01' }, 'deadline-passed'],
   ])('%s is said as that, alone', (_what, overrides, problem) => {
     expect(read(overrides)).toEqual({ problems: [problem] });
   });
@@ -134,6 +155,42 @@ describe('reviseReferat', () => {
     ['a draft of a committee that is not theirs', aReferat({ committeeId: 'committee-2' }), 'siv', 'not-for-you'],
   ] as const)('refuses %s', (_what, referat, personId, refusal) => {
     expect(reviseReferat(referat, { ...input, text: 'Nytt' }, { ...writer, personId })).toEqual({ ok: false, refusal });
+  });
+});
+
+describe('a draft that a round is being opened about', () => {
+  const keep = () => accepted(keepForRound(aReferat(), 1, 'round-1'));
+  const { committeeId, meetingOn, title, summary, text, textHash, deadline } = aReferat();
+  const input = { committeeId, meetingOn, title, summary, text, textHash, deadline };
+  const writer = { committees, personId: 'siv', now: NOW };
+
+  test('is still a draft, and is kept for that round', () => {
+    const kept = keep();
+    expect(kept).toEqual({ ...aReferat(), roundId: 'round-1' });
+    expect(referatSchema.parse(kept)).toEqual(kept);
+  });
+
+  test('is rewritten by nobody; the same text again is no rewriting', () => {
+    const kept = keep();
+    expect(reviseReferat(kept, { ...input, text: 'Nytt' }, writer)).toEqual({ ok: false, refusal: 'already-sent' });
+    expect(accepted(reviseReferat(kept, input, writer))).toBe(kept);
+  });
+
+  test('is kept once: opening the round again changes nothing, also when it is under way', () => {
+    const kept = keep();
+    expect(accepted(keepForRound(kept, 1, 'round-1'))).toBe(kept);
+    const sent = accepted(markCirculating(kept, 'round-1', NOW));
+    expect(accepted(keepForRound(sent, 1, 'round-1'))).toBe(sent);
+  });
+
+  test.each([
+    ['another text than was previewed', { revision: 2 }, 1, 'round-1', 'changed-since-preview'],
+    ['a later text than the one that is kept', { roundId: 'round-1' }, 2, 'round-1', 'already-sent'],
+    ['kept for a second round', { roundId: 'round-1' }, 1, 'round-2', 'already-sent'],
+    ['what was sent', { state: 'circulating' }, 1, 'round-1', 'already-sent'],
+    ['what was approved', { state: 'approved', roundId: 'round-1' }, 1, 'round-2', 'already-sent'],
+  ] as const)('is not %s', (_what, overrides, revision, roundId, refusal) => {
+    expect(keepForRound(aReferat(overrides), revision, roundId)).toEqual({ ok: false, refusal });
   });
 });
 

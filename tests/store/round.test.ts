@@ -1,15 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { committeeSchema } from '../../store/committee/record.ts';
-import type { Remark, Round } from '../../store/round/record.ts';
-import { roundSchema } from '../../store/round/record.ts';
-import { answerRound, closeRound, deliveryTo, noteDelivery, openRound, tally } from '../../store/round/rules.ts';
-import { aCommittee, accepted, aReferat, aRound, aSeat, DEADLINE, hashOf, NOW, REAL_NOW } from '../support/records.ts';
+import { type Answer, type Round, roundSchema } from '../../store/round/record.ts';
+import { answerRound, openRound } from '../../store/round/rules.ts';
+import {
+  aCommittee,
+  accepted,
+  answer,
+  answered,
+  aReferat,
+  aRound,
+  aSeat,
+  DEADLINE,
+  hashOf,
+  NOW,
+  objection,
+  REAL_NOW,
+  typo,
+} from '../support/records.ts';
 
 const clocks = { now: NOW, realNow: REAL_NOW };
-const objection = { kind: 'realitet', text: 'Vedtakspunkt 2 mangler' } as const;
-const typo = { kind: 'skrivefeil', text: 'Tromsö' } as const;
 const textHash = aReferat().textHash;
-const before = (ms: number) => new Date(DEADLINE.getTime() - ms);
 
 const open = (overrides: Partial<Parameters<typeof openRound>[0]> = {}, at = clocks) =>
   openRound(
@@ -23,13 +33,6 @@ const open = (overrides: Partial<Parameters<typeof openRound>[0]> = {}, at = clo
     },
     at,
   );
-
-const answer = (round: Round, personId: string, remark?: Remark, at = NOW) =>
-  answerRound(round, { personId, textHash, ...(remark && { remark }) }, at, REAL_NOW);
-
-function answered(round: Round, ...answers: readonly (readonly [string, Remark?])[]): Round {
-  return answers.reduce((current, [personId, remark]) => accepted(answer(current, personId, remark)), round);
-}
 
 describe('openRound', () => {
   test('asks the filled voting seats, in the persons who have them now', () => {
@@ -74,10 +77,11 @@ describe('openRound', () => {
   test('sends one card a person at once in working hours, and tells the referat', () => {
     const twoSeats = aCommittee({ seats: [aSeat('kari'), aSeat('kari', { id: 'seat-2' }), aSeat('ola')] });
     const round = accepted(open({ committee: twoSeats }));
+    const inWorkingHours = { inWorkingHours: true, attempts: 0, dueAt: REAL_NOW };
     expect(round.outbox).toEqual([
       { kind: 'round-opened', key: 'round-opened:round_referat-1_1', attempts: 0, dueAt: REAL_NOW },
-      { kind: 'seat-card', key: 'seat-card:seat-kari', seatId: 'seat-kari', attempts: 0, dueAt: REAL_NOW },
-      { kind: 'seat-card', key: 'seat-card:seat-ola', seatId: 'seat-ola', attempts: 0, dueAt: REAL_NOW },
+      { ...inWorkingHours, kind: 'seat-card', key: 'seat-card:seat-kari', seatId: 'seat-kari' },
+      { ...inWorkingHours, kind: 'seat-card', key: 'seat-card:seat-ola', seatId: 'seat-ola' },
     ]);
     expect(round.seats).toHaveLength(3);
   });
@@ -146,9 +150,18 @@ describe('answerRound', () => {
     expect(round.history.map(({ what }) => what)).toEqual(['opened', 'remark-realitet', 'approved']);
   });
 
-  test('the same press again changes nothing, not even the time it was received', () => {
-    const once = answered(aRound(), ['kari', typo]);
-    expect(accepted(answer(once, 'kari', typo, new Date(NOW.getTime() + 1000)))).toBe(once);
+  test.each([
+    ['a yes', undefined],
+    ['a remark', typo],
+  ])('%s pressed again changes nothing, not even the time it was received', (_what, remark) => {
+    const once = answered(aRound(), ['kari', remark]);
+    expect(accepted(answer(once, 'kari', remark, new Date(NOW.getTime() + 1000)))).toBe(once);
+  });
+
+  test('a yes takes the place of a wish to take it to the meeting', () => {
+    const lifted = { seatId: 'seat-kari', personId: 'kari', choice: 'lift-to-meeting', textHash, receivedAt: NOW };
+    const round = answered(aRound({ answers: [lifted as Answer] }), ['kari']);
+    expect(round.answers).toMatchObject([{ seatId: 'seat-kari', choice: 'approve' }]);
   });
 
   test.each([
@@ -171,7 +184,15 @@ describe('answerRound', () => {
     const committee = aCommittee({ seats: [aSeat('kari'), aSeat('kari', { id: 'seat-2' }), aSeat('ola')] });
     const round = answered(aRound({}, committee), ['kari']);
     expect(round.answers.map(({ seatId }) => seatId)).toEqual(['seat-kari', 'seat-2']);
+    expect(answered(round, ['kari', typo]).answers.map(({ seatId }) => seatId)).toEqual(['seat-kari', 'seat-2']);
     expect(answered(round, ['ola']).status).toBe('approved');
+  });
+
+  test('somebody who has answered for one seat and then gets a second one answers for that as well', () => {
+    const committee = aCommittee({ seats: [aSeat('kari'), aSeat('kari', { id: 'seat-2' }), aSeat('ola')] });
+    const round = answered(aRound({}, committee), ['kari']);
+    const before = { ...round, answers: round.answers.filter(({ seatId }) => seatId === 'seat-kari') };
+    expect(answered(before, ['kari']).answers.map(({ seatId }) => seatId)).toEqual(['seat-kari', 'seat-2']);
   });
 
   test('a seat that moved is answered by its new holder only', () => {
@@ -191,175 +212,17 @@ describe('answerRound', () => {
   });
 
   test('an answer one millisecond before the deadline counts', () => {
-    expect(answer(aRound(), 'kari', undefined, before(1)).ok).toBe(true);
+    expect(answer(aRound(), 'kari', undefined, new Date(DEADLINE.getTime() - 1)).ok).toBe(true);
   });
 
   test.each([
-    ['an answer at the deadline, even before the timer ran', aRound(), 'kari', DEADLINE, 'too-late'],
-    ['an answer to a closed round', aRound({ status: 'approved' }), 'kari', NOW, 'closed'],
-    ['a late answer to a closed round, as late', aRound({ status: 'undecided' }), 'kari', DEADLINE, 'too-late'],
-    ['somebody who is not asked', aRound(), 'per', NOW, 'not-asked'],
-    ['the secretariat, which has no seat', aRound(), 'siv', NOW, 'not-asked'],
-    ['an answer about another text', aRound({ textHashes: [hashOf('noe annet')] }), 'kari', NOW, 'other-text'],
-  ] as const)('refuses %s', (_what, round, personId, at, refusal) => {
-    expect(answer(round, personId, undefined, at)).toEqual({ ok: false, refusal });
-  });
-});
-
-describe('closeRound', () => {
-  const atDeadline = { now: DEADLINE, realNow: REAL_NOW };
-
-  test('by the rule everyone, one who has not answered leaves it undecided', () => {
-    expect(accepted(closeRound(answered(aRound(), ['kari']), atDeadline))).toMatchObject({
-      status: 'undecided',
-      closedAt: DEADLINE,
-    });
-  });
-
-  test('an objection leaves it undecided though everyone answered', () => {
-    const round = answered(aRound(), ['kari', objection], ['ola']);
-    expect(accepted(closeRound(round, atDeadline)).status).toBe('undecided');
-  });
-
-  test('a wish to take it to the meeting leaves it undecided', () => {
-    const lifted = {
-      seatId: 'seat-ola',
-      personId: 'ola',
-      choice: 'lift-to-meeting',
-      textHash,
-      receivedAt: NOW,
-    } as const;
-    const round = answered(aRound(), ['kari']);
-    expect(accepted(closeRound({ ...round, answers: [...round.answers, lifted] }, atDeadline)).status).toBe(
-      'undecided',
-    );
-  });
-
-  test('a rule that this version cannot count never approves', () => {
-    const round = answered(aRound({ rule: { kind: 'majority' } }), ['kari'], ['ola']);
-    expect(round.status).toBe('undecided');
-  });
-
-  test('however late it runs, answers received in time decide', () => {
-    const weeksLater = { now: new Date('2026-04-01T09:00:00Z'), realNow: REAL_NOW };
-    expect(accepted(closeRound(answered(aRound(), ['kari']), weeksLater)).history.at(-1)).toEqual({
-      at: weeksLater.now,
-      by: 'bot',
-      what: 'undecided',
-    });
-  });
-
-  test('tells the referat and the followers, and renews the cards that still ask', () => {
-    const delivery = {
-      seatId: 'seat-kari',
-      state: 'delivered',
-      at: NOW,
-      conversationId: 'c',
-      serviceUrl: 's',
-    } as const;
-    const missed = { seatId: 'seat-ola', state: 'not-reached', at: NOW, why: 'blocked' } as const;
-    const closed = accepted(closeRound(aRound({ deliveries: [delivery, missed] }), atDeadline));
-    const answeredFirst = answered(aRound({ deliveries: [delivery] }), ['kari']);
-    expect(accepted(closeRound(answeredFirst, atDeadline)).outbox.map(({ key }) => key)).not.toContain(
-      'seat-card-closed:seat-kari',
-    );
-    expect(closed.outbox.map(({ key }) => key)).toEqual([
-      'round-closed:round_referat-1_1',
-      'seat-card-closed:seat-kari',
-      'round-outcome:siv',
-    ]);
-    expect(closed.outbox.at(-1)).toMatchObject({
-      kind: 'personal-card',
-      personId: 'siv',
-      view: { view: 'round-status', roundId: 'round_referat-1_1' },
-    });
-    expect(closed.outboxDueAt).toEqual(REAL_NOW);
-    expect(roundSchema.parse(closed)).toEqual(closed);
-  });
-
-  test('outside working hours the outcome waits for the next morning', () => {
-    const evening = { now: new Date('2026-03-09T19:00:00Z'), realNow: REAL_NOW };
-    const closed = accepted(closeRound(aRound(), evening));
-    expect(closed.contactDueAt).toEqual(new Date('2026-03-10T07:00:00Z'));
-    expect(closed.outbox.filter(({ contactAt }) => contactAt).map(({ key }) => key)).toEqual(['round-outcome:siv']);
-  });
-
-  test.each([
-    ['before the deadline', aRound(), before(1)],
-    ['a second time', accepted(closeRound(aRound(), atDeadline)), DEADLINE],
-  ] as const)('does nothing %s', (_what, round, now) => {
-    expect(closeRound(round, { now, realNow: REAL_NOW })).toEqual({ ok: false, refusal: 'not-due' });
-  });
-});
-
-describe('tally', () => {
-  const delivered = (seatId: string) =>
-    ({ seatId, state: 'delivered', at: NOW, conversationId: 'c', serviceUrl: 's' }) as const;
-
-  test('tells active yes, objections, silent and not reached apart', () => {
-    const committee = aCommittee({
-      seats: ['ja', 'feil', 'nei', 'stille', 'borte', 'ukjent'].map((name) => aSeat(name)),
-    });
-    const round = answered(aRound({}, committee), ['ja'], ['feil', typo], ['nei', objection]);
-    const counted = tally({
-      ...round,
-      deliveries: [delivered('seat-stille'), { seatId: 'seat-borte', state: 'not-reached', at: NOW, why: 'blocked' }],
-    });
-    expect(counted.yes.map(({ holderId }) => holderId)).toEqual(['ja', 'feil']);
-    expect(counted.objections.map(({ holderId }) => holderId)).toEqual(['nei']);
-    expect(counted.remarks.map(({ seat, remark }) => [seat.holderId, remark])).toEqual([
-      ['feil', typo],
-      ['nei', objection],
-    ]);
-    expect(counted.silent.map(({ holderId }) => holderId)).toEqual(['stille']);
-    expect(counted.notReached.map(({ seat, why }) => [seat.holderId, why])).toEqual([
-      ['borte', 'blocked'],
-      ['ukjent', undefined],
-    ]);
-  });
-
-  test('one card serves every seat of a person', () => {
-    const committee = aCommittee({ seats: [aSeat('kari'), aSeat('kari', { id: 'seat-2' })] });
-    const round = aRound({ deliveries: [delivered('seat-kari')] }, committee);
-    expect(tally(round).silent).toHaveLength(2);
-    expect(deliveryTo(round, 'ola')).toBeUndefined();
-  });
-});
-
-describe('noteDelivery', () => {
-  const delivered = {
-    seatId: 'seat-kari',
-    state: 'delivered',
-    at: NOW,
-    conversationId: 'c',
-    serviceUrl: 's',
-    activityId: 'a',
-  } as const;
-  const missed = { seatId: 'seat-kari', state: 'not-reached', at: NOW, why: 'not-installed' } as const;
-  const other = { ...missed, seatId: 'seat-ola' } as const;
-
-  test('a later success replaces a failure, and leaves the other seats alone', () => {
-    const round = noteDelivery(aRound({ deliveries: [other, missed] }), delivered, REAL_NOW);
-    expect(round.deliveries).toEqual([other, delivered]);
-    expect(round.outbox).toEqual([]);
-  });
-
-  test('a failure never replaces a success', () => {
-    const round = aRound({ deliveries: [delivered] });
-    expect(noteDelivery(round, missed, REAL_NOW)).toBe(round);
-  });
-
-  test('a card that arrives after the round closed is renewed', () => {
-    const round = noteDelivery(aRound({ status: 'approved' }), delivered, REAL_NOW);
-    expect(round.outbox).toEqual([
-      {
-        kind: 'seat-card-update',
-        key: 'seat-card-closed:seat-kari',
-        seatId: 'seat-kari',
-        attempts: 0,
-        dueAt: REAL_NOW,
-      },
-    ]);
-    expect(noteDelivery(aRound({ status: 'approved' }), missed, REAL_NOW).outbox).toEqual([]);
+    ['an answer at the deadline, even before the timer ran', {}, 'kari', DEADLINE, 'too-late'],
+    ['an answer to a closed round', { status: 'approved' }, 'kari', NOW, 'closed'],
+    ['a late answer to a closed round, as late', { status: 'undecided' }, 'kari', DEADLINE, 'too-late'],
+    ['somebody who is not asked', {}, 'per', NOW, 'not-asked'],
+    ['the secretariat, which has no seat', {}, 'siv', NOW, 'not-asked'],
+    ['an answer about another text', { textHashes: [hashOf('noe annet')] }, 'kari', NOW, 'other-text'],
+  ] as const)('refuses %s', (_what, overrides, personId, at, refusal) => {
+    expect(answer(aRound(overrides as Partial<Round>), personId, undefined, at)).toEqual({ ok: false, refusal });
   });
 });

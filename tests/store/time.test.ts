@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf, isWorkingDay, nextContactTime, nextWorkingDay, osloTime, timeOf } from '../../store/time.ts';
+import {
+  addDays,
+  dayOf,
+  hasCalendar,
+  isWorkingDay,
+  nextContactTime,
+  nextWorkingDay,
+  osloTime,
+  timeOf,
+} from '../../store/time.ts';
 import { holidayTable } from '../support/holidays.ts';
 
 describe('working days', () => {
@@ -35,6 +44,22 @@ test('the table of holidays is what the library says, and reaches thirty years a
   expect(() => isWorkingDay('2101-06-01')).toThrow(RangeError);
 });
 
+test.each([
+  ['2026-03-02', true],
+  ['2019-12-20', false],
+  ['2020-01-01', true],
+  ['2075-12-20', true],
+  ['2075-12-31', false],
+  ['9999-12-31', false],
+])('whether a day off at %s can give way to a working day is known: %s', (day, known) => {
+  expect(hasCalendar(day)).toBe(known);
+});
+
+test('up to the last day whose days off are known, a day off gives way to a working day', () => {
+  for (let day = '2074-12-01'; hasCalendar(day); day = addDays(day, 1))
+    expect(isWorkingDay(nextWorkingDay(day))).toBe(true);
+});
+
 describe('Europe/Oslo', () => {
   test('summer and winter time give different points in time', () => {
     expect(osloTime('2026-03-27', '15:00')).toEqual(new Date('2026-03-27T14:00:00Z'));
@@ -45,6 +70,8 @@ describe('Europe/Oslo', () => {
     ['2026-02-30', '15:00'],
     ['2026-3-2', '15:00'],
     ['2026-03-02', '25:00'],
+    ['2026-03-02', '24:00'],
+    ['2026-03-02', '12:60'],
     ['2026-03-02', '15'],
     ['', ''],
   ])('«%s» «%s» is no point in time', (day, time) => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { change } from '../../store/change.ts';
 import type { Collection, Engine } from '../../store/engine/engine.ts';
 import { UnreadableRecordError } from '../../store/engine/engine.ts';
+import { describeProcesses } from './engine-contract-processes.ts';
 import { describeQuestions } from './engine-contract-questions.ts';
 import {
   aThing,
@@ -18,7 +19,7 @@ import {
 
 /** What every engine promises. Called once for each, from its own test file. */
 export function describeEngine(name: string, make: () => Promise<TestStore>): void {
-  describe(`the ${name} engine`, () => {
+  describe(`the ${name} engine`, { timeout: 30_000 }, () => {
     let store: TestStore;
     let engine: Engine;
     let things: Collection<Thing>;
@@ -212,4 +213,6 @@ export function describeEngine(name: string, make: () => Promise<TestStore>): vo
       });
     });
   });
+
+  describeProcesses(name, make);
 }

@@ -29,7 +29,7 @@ export async function until<T>(ask: () => Promise<T>, everyMs = 5): Promise<T> {
   }
 }
 
-/** Starts node with these arguments; its output is not kept. */
+/** Starts node with these arguments; what it says is not kept, what it complains about is shown. */
 export function startNode(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   return spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }

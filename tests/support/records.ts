@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Committee, newCommittee, type Seat } from '../../store/committee/record.ts';
 import { newPerson, type Person } from '../../store/person/record.ts';
 import { newReferat, type Referat } from '../../store/referat/record.ts';
-import type { Round } from '../../store/round/record.ts';
-import { openRound } from '../../store/round/rules.ts';
+import type { Delivery, Remark, Round, Unreached } from '../../store/round/record.ts';
+import { answerRound, openRound } from '../../store/round/rules.ts';
 
 /** Monday 2 March 2026, 10.00 in Oslo: a working hour. */
 export const NOW = new Date('2026-03-02T09:00:00Z');
@@ -79,4 +79,28 @@ export function accepted<T>(
 ): T {
   if (!result.ok) throw new Error(`refused: ${result.refusal}`);
   return result.value;
+}
+
+export const objection: Remark = { kind: 'realitet', text: 'Vedtakspunkt 2 mangler' };
+export const typo: Remark = { kind: 'skrivefeil', text: 'Tromsö' };
+
+/** What the rule says to somebody's answer about the text of `aReferat`: a remark, or else a yes. */
+export function answer(round: Round, personId: string, remark?: Remark, at = NOW) {
+  const { textHash } = aReferat();
+  return answerRound(round, { personId, textHash, ...(remark && { remark }) }, at, REAL_NOW);
+}
+
+/** The round after these answers, in this order. */
+export function answered(round: Round, ...answers: readonly (readonly [string, (Remark | undefined)?])[]): Round {
+  return answers.reduce((current, [personId, remark]) => accepted(answer(current, personId, remark)), round);
+}
+
+/** The card of this seat arrived. */
+export function delivered(seatId: string, at = NOW): Delivery {
+  return { seatId, state: 'delivered', at, conversationId: 'c', serviceUrl: 's', activityId: 'a' };
+}
+
+/** The card of this seat did not arrive. */
+export function missed(seatId: string, why: Unreached = 'blocked'): Delivery {
+  return { seatId, state: 'not-reached', at: NOW, why };
 }

@@ -126,19 +126,18 @@ export async function seedRounds(
   return { roundIds: await Promise.all(made), objectIds, textHash };
 }
 
-/** How many answers the rounds hold, whose they are, and whether any seat has two. */
+/** How many answers the rounds hold, whose they are, and whether any seat has two, or answered twice in its history. */
 export async function countAnswers(engine: Engine, roundIds: readonly string[]) {
   const collection = await engine.collection(roundDefinition);
-  const rounds = await Promise.all(roundIds.map((id) => collection.get(id)));
-  const answers = rounds.flatMap((round) => round?.answers ?? []);
+  const rounds = (await Promise.all(roundIds.map((id) => collection.get(id)))).filter((round) => round !== undefined);
+  const hasTwice = (seatIds: readonly (string | undefined)[]) => new Set(seatIds).size !== seatIds.length;
   const twice = rounds.some(
-    (round) => round && new Set(round.answers.map(({ seatId }) => seatId)).size !== round.answers.length,
+    ({ answers, history }) =>
+      hasTwice(answers.map(({ seatId }) => seatId)) ||
+      hasTwice(history.filter(({ what }) => what === 'approved').map(({ seatId }) => seatId)),
   );
-  const objectIdOf = new Map(
-    objectIdsOf(Math.max(0, ...rounds.map((round) => round?.seats.length ?? 0))).map((objectId, i) => [
-      `seat_${i}`,
-      objectId,
-    ]),
-  );
+  const answers = rounds.flatMap((round) => round.answers);
+  const seats = Math.max(0, ...rounds.map((round) => round.seats.length));
+  const objectIdOf = new Map(objectIdsOf(seats).map((objectId, i) => [`seat_${i}`, objectId]));
   return { answers: answers.length, twice, objectIds: answers.map(({ seatId }) => objectIdOf.get(seatId) ?? '') };
 }

@@ -6,8 +6,8 @@ import { mongoEngine } from '../../store/engine/mongo.ts';
 import { sqliteEngine } from '../../store/engine/sqlite.ts';
 import { aThing, countUp, type Thing, thingDefinition } from './store-things.ts';
 
-// a process of its own that uses a store: `store-child.ts MODE sqlite FILE` or `store-child.ts MODE mongo URL DATABASE`
-const [mode = '', kind, address = '', database = ''] = process.argv.slice(2);
+// a process of its own that uses a store: `store-child.ts MODE sqlite FILE` or `store-child.ts MODE mongo ADDRESS`
+const [mode = '', kind, address = ''] = process.argv.slice(2);
 const onUnreadable = () => {};
 // written at once, so that a line that was written survives the process
 const say = (line: string) => writeSync(1, `${line}\n`);
@@ -30,29 +30,11 @@ async function stream(things: Collection<Thing>): Promise<void> {
   }
 }
 
-/** Waits for a word, then answers to one record as forty members would, all at once. */
-async function answer(things: Collection<Thing>): Promise<void> {
-  await things.get('counter');
-  say('ready');
-  await told.next();
-  const answers = Array.from({ length: 40 }, (_, i) =>
-    change(things, 'counter', (thing) => ({
-      ok: true,
-      value: { ...thing, count: thing.count + 1, tags: [...thing.tags, `${process.pid}-${i}`] },
-    })),
-  );
-  const results = await Promise.all(answers);
-  say(`stored ${results.filter(({ ok }) => ok).length}`);
-}
-
 try {
-  const engine =
-    kind === 'mongo'
-      ? await mongoEngine(address, { onUnreadable, database })
-      : await sqliteEngine(address, { onUnreadable });
+  const open = kind === 'mongo' ? mongoEngine : sqliteEngine;
+  const engine = await open(address, { onUnreadable });
   const things = await engine.collection(thingDefinition);
   if (mode === 'stream') await stream(things);
-  if (mode === 'answer') await answer(things);
   if (mode === 'hold') {
     say('ready');
     await told.next();

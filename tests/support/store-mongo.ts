@@ -4,19 +4,19 @@ import { mongoEngine } from '../../store/engine/mongo.ts';
 import type { TestStore } from './store-things.ts';
 
 /** The server these tests need. Throws a sentence that says so when there is none: they are never left out silently. */
-export function mongoUrl(): string {
+function serverUrl(): string {
   const url = process.env.TEST_MONGO_URL;
-  if (url) return url;
+  if (url) return url.replace(/\/$/, '');
   throw new Error('Set TEST_MONGO_URL to the address of a MongoDB server, such as mongodb://127.0.0.1:27017');
 }
 
-/** A database of one test, and a client to look into it. */
+/** A database of one test: its address, and a client to look into it. */
 export async function aMongoDatabase() {
-  const database = `test_${randomUUID().replaceAll('-', '')}`;
-  const client = await new MongoClient(mongoUrl()).connect();
-  const db = client.db(database);
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = await new MongoClient(serverUrl()).connect();
+  const db = client.db(name);
   return {
-    database,
+    address: `${serverUrl()}/${name}`,
     db,
     async remove() {
       await db.dropDatabase();
@@ -26,14 +26,16 @@ export async function aMongoDatabase() {
 }
 
 export async function aMongoStore(): Promise<TestStore> {
-  const { database, db, remove } = await aMongoDatabase();
+  const { address, db, remove } = await aMongoDatabase();
   const things = db.collection<{ _id: string }>('things');
   return {
-    connect: (onUnreadable) => mongoEngine(mongoUrl(), { onUnreadable, database }),
+    child: ['mongo', address],
+    connect: (onUnreadable) => mongoEngine(address, { onUnreadable }),
     async tamper(id, fields) {
       await things.updateOne({ _id: id }, { $set: fields });
     },
     storedFields: async (id) => Object.keys((await things.findOne({ _id: id })) ?? {}),
+    isWhole: async () => (await db.command({ validate: 'things', full: true })).valid === true,
     remove,
   };
 }

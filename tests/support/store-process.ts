@@ -65,7 +65,9 @@ export function aStoreProcess(args: readonly string[], { fileBlocks }: { fileBlo
 }
 
 /** What a process was told is stored: the ids it inserted, and how often it counted. */
-export function acknowledged({ lines }: StoreProcess) {
+export type Acknowledged = { readonly inserted: readonly string[]; readonly counted: number };
+
+export function acknowledged({ lines }: StoreProcess): Acknowledged {
   const after = (start: string) =>
     lines.filter((line) => line.startsWith(start)).map((line) => line.slice(start.length));
   return { inserted: after('inserted '), counted: after('counted ').length };

@@ -30,12 +30,18 @@ export async function aSqliteStore(): Promise<TestStore & { readonly file: strin
     );
   return {
     file,
+    child: ['sqlite', file],
     connect: (onUnreadable) => sqliteEngine(file, { onUnreadable }),
     async tamper(id, fields) {
       const doc = JSON.stringify({ ...stored(id), ...fields });
       onFile(file, (db) => db.prepare('UPDATE things SET doc = ? WHERE id = ?').run([doc, id]));
     },
     storedFields: async (id) => Object.keys(stored(id)),
+    isWhole: async () =>
+      onFile(file, (db) => {
+        const said = db.prepare('PRAGMA integrity_check').get([]) as { readonly integrity_check: string };
+        return said.integrity_check === 'ok';
+      }),
     remove: async () => folder.remove(),
   };
 }

@@ -4,7 +4,7 @@ import type { Collection, Definition, Engine, OnUnreadable } from '../../store/e
 import { day, id, instant } from '../../store/fields.ts';
 import { done } from '../../store/result.ts';
 
-export const thingSchema = z.object({
+const thingSchema = z.object({
   ...storedFields,
   text: z.string(),
   count: z.int(),
@@ -23,10 +23,10 @@ export const thingDefinition: Definition<Thing> = {
   schemaVersion: 1,
   upcast: {},
   indexes: [
-    { fields: ['dueAt'] },
-    { fields: ['ownerId', 'dueAt'] },
-    { fields: ['ownerId', 'count'] },
-    { fields: ['ownerId', 'onDay'] },
+    { fields: ['dueAt'], sorted: 'date' },
+    { fields: ['ownerId', 'dueAt'], sorted: 'date' },
+    { fields: ['ownerId', 'count'], sorted: 'number' },
+    { fields: ['ownerId', 'onDay'], sorted: 'text' },
     { fields: ['ownerId'] },
     { fields: ['urgent'] },
     { fields: ['tags'], many: true },
@@ -90,11 +90,15 @@ export const inserted = (things: Collection<Thing>, all: readonly Thing[]) =>
 
 /** A database of one test, empty at first. */
 export type TestStore = {
+  /** Where it is, as `store-child.ts` takes it. */
+  readonly child: readonly string[];
   /** One more connection to it, as another process would have. */
   readonly connect: (onUnreadable: OnUnreadable) => Promise<Engine>;
   /** Changes a stored document behind the engine's back. */
   readonly tamper: (id: string, fields: Record<string, unknown>) => Promise<void>;
   /** The fields that are really stored of a document. */
   readonly storedFields: (id: string) => Promise<readonly string[]>;
+  /** True when the database itself finds nothing damaged. */
+  readonly isWhole: () => Promise<boolean>;
   readonly remove: () => Promise<void>;
 };

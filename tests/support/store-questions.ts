@@ -1,0 +1,114 @@
+import { committeeDefinition, committeeRepository } from '../../store/committee/repository.ts';
+import { conversationDefinition, conversationRepository } from '../../store/conversation/repository.ts';
+import { newConversation } from '../../store/conversation/rules.ts';
+import { duePage } from '../../store/due.ts';
+import type { Stored } from '../../store/effect.ts';
+import type { Collection, Definition } from '../../store/engine/engine.ts';
+import { personDefinition, personRepository } from '../../store/person/repository.ts';
+import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
+import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
+import { aCommittee, aPerson, aReferat, aRound, TENANT } from './records.ts';
+import { at } from './store-things.ts';
+
+/** A question, and the records that it is about. */
+export type Question = {
+  readonly name: string;
+  readonly ask: (collection: Collection<Stored>) => Promise<readonly Stored[]>;
+};
+
+/** A collection as the bot uses it. Every question is about the records called mine, and about no other one. */
+export type Subject = {
+  readonly definition: Definition<Stored>;
+  readonly record: (n: number, whose: Whose) => Stored;
+  readonly questions: readonly Question[];
+};
+type Whose = 'mine' | 'other';
+type Asked<T, R> = { readonly [K in Exclude<keyof R, 'collection'>]: (repository: R) => Promise<readonly T[]> };
+
+// later than all of mine are due, earlier than any other one
+const BY = at(30);
+
+/** What is due, and only for some: a time that is not due is absent as often as it is later. */
+function dueAt(n: number, whose: Whose): Date | undefined {
+  if (whose === 'mine') return at(n % 3);
+  return n % 2 === 0 ? new Date(BY.getTime() + 60_000 * (n + 1)) : undefined;
+}
+
+const idOf = (n: number, whose: Whose) => `${whose}-${String(n).padStart(4, '0')}`;
+
+/** The fields that every record has, as they wait to be delivered. */
+function waiting(n: number, whose: Whose) {
+  const due = dueAt(n, whose);
+  return {
+    id: idOf(n, whose),
+    keys: [`key-${idOf(n, whose)}`],
+    ...(due && { outboxDueAt: due, contactDueAt: due }),
+  };
+}
+
+/** What the bot asks every collection. */
+const common: readonly Question[] = [
+  { name: 'get', ask: async (collection) => present(await collection.get(idOf(0, 'mine'))) },
+  { name: 'getByKey', ask: async (collection) => present(await collection.getByKey(`key-${idOf(1, 'mine')}`)) },
+  { name: 'outbox due', ask: (collection) => duePage(collection, 'outboxDueAt', BY, 12) },
+  { name: 'contact due', ask: (collection) => duePage(collection, 'contactDueAt', BY, 50) },
+];
+const present = (record: Stored | undefined) => (record === undefined ? [] : [record]);
+
+function subject<T extends Stored, R extends { readonly collection: Collection<T> }>(
+  definition: Definition<T>,
+  repository: (collection: Collection<T>) => R,
+  record: (n: number, whose: Whose) => T,
+  asked: Asked<T, R>,
+): Subject {
+  const own = Object.entries<(repository: R) => Promise<readonly T[]>>(asked).map(
+    ([name, ask]): Question => ({ name, ask: (collection) => ask(repository(collection as unknown as Collection<T>)) }),
+  );
+  return { definition: definition as unknown as Definition<Stored>, record, questions: [...common, ...own] };
+}
+
+/** Every question that the bot has. A function that a repository gets and this list has not does not compile. */
+export const subjects: readonly Subject[] = [
+  subject(
+    committeeDefinition,
+    committeeRepository,
+    (n, whose) => aCommittee({ ...waiting(n, whose), people: [whose, `person-${n}`] }),
+    { of: (committees) => committees.of('mine') },
+  ),
+  subject(personDefinition, personRepository, (n, whose) => aPerson('kari', waiting(n, whose)), {}),
+  subject(
+    conversationDefinition,
+    conversationRepository,
+    (n, whose) => {
+      const seen = {
+        conversationId: `19:${n}`,
+        kind: 'channel',
+        serviceUrl: 'https://smba.example',
+        installed: true,
+      } as const;
+      return { ...newConversation('', TENANT, seen), ...waiting(n, whose) };
+    },
+    {},
+  ),
+  subject(referatDefinition, referatRepository, (n, whose) => aReferat({ ...waiting(n, whose), draftIn: whose }), {
+    drafts: (referater) => referater.drafts(['mine', 'nobody']),
+  }),
+  subject(
+    roundDefinition,
+    roundRepository,
+    (n, whose) => {
+      const { closeDueAt: _open, ...round } = aRound({
+        ...waiting(n, whose),
+        openIn: whose,
+        waitingFor: [whose, `person-${n}`],
+      });
+      const due = dueAt(n, whose);
+      return { ...round, ...(due && { closeDueAt: due }) };
+    },
+    {
+      dueToClose: (rounds) => rounds.dueToClose(BY),
+      open: (rounds) => rounds.open(['mine', 'nobody']),
+      asking: (rounds) => rounds.asking('mine'),
+    },
+  ),
+];
