@@ -4,9 +4,11 @@ import type { Collection } from '../store/engine/engine.ts';
 import type { Person } from '../store/person/record.ts';
 import { markCirculating, markOutcome } from '../store/referat/rules.ts';
 import type { Round, Delivery as SeatDelivery } from '../store/round/record.ts';
-import { deliveryTo, noteDelivery } from '../store/round/rules.ts';
+import { noteDelivery } from '../store/round/rules.ts';
+import { deliveryTo } from '../store/round/tally.ts';
+import { nextContactTime } from '../store/time.ts';
 import type { View } from '../store/view.ts';
-import type { Delivery, Send, Settled } from './outbox.ts';
+import type { Delivery, Send, Settled } from './attempt.ts';
 import { render } from './render.ts';
 import { type Address, type Deps, type Teams, UndeliveredError } from './turn.ts';
 
@@ -30,7 +32,8 @@ export function deliveries(deps: Deps, teams: Teams) {
   const round: Send<Round> = async (effect, record) => {
     switch (effect.kind) {
       case 'seat-card':
-        return seatCard(effect, record);
+        // nobody is asked what they cannot answer any more
+        return deps.now() < record.deadline ? seatCard(effect, record) : undefined;
       case 'seat-card-update':
         await renewSeatCard(effect, record);
         return undefined;
@@ -47,15 +50,20 @@ export function deliveries(deps: Deps, teams: Teams) {
           );
         return undefined;
       }
+      case 'personal-card':
+        await personal.post(effect.personId, effect.view, await openersService(record));
+        return undefined;
       default:
         return common(effect, record.openedBy);
     }
   };
 
+  // whoever has never written to the bot is written to through the service that carried the opening of the round
+  const openersService = async ({ openedBy }: Round) => (await deps.persons.collection.get(openedBy))?.serviceUrl;
+
   const seatCard = async ({ seatId }: EffectOf<'seat-card'>, record: Round): Promise<Settled<Round>> => {
     const holderId = record.seats.find((seat) => seat.seatId === seatId)?.holderId ?? '';
-    const opener = await deps.persons.collection.get(record.openedBy);
-    const sent = await personal.post(holderId, { view: 'round', roundId: record.id }, opener?.serviceUrl);
+    const sent = await personal.post(holderId, { view: 'round', roundId: record.id }, await openersService(record));
     const delivery: SeatDelivery = { seatId, state: 'delivered', at: deps.now(), ...sent };
     return (current) => noteDelivery(current, delivery, deps.realNow());
   };
@@ -68,14 +76,23 @@ export function deliveries(deps: Deps, teams: Teams) {
     await teams.update(delivery, delivery.activityId, post);
   };
 
+  const heldUntil = ({ inWorkingHours }: Effect) => {
+    if (!inWorkingHours) return undefined;
+    const now = deps.now();
+    const contactAt = nextContactTime(now);
+    return contactAt > now ? contactAt : undefined;
+  };
+
   const simple = <T extends Stored>(collection: Collection<T>): Delivery<T> => ({
     collection,
     send: (effect, record) => common(effect, record.id),
     giveUp: () => undefined,
+    heldUntil,
   });
 
   const rounds: Delivery<Round> = {
     collection: deps.rounds.collection,
+    heldUntil,
     send: round,
     giveUp: (effect, { why }) => {
       if (effect.kind !== 'seat-card') return undefined;

@@ -1,100 +1,67 @@
-import { change } from '../store/change.ts';
 import { duePage } from '../store/due.ts';
-import type { Effect, Stored } from '../store/effect.ts';
+import type { Stored } from '../store/effect.ts';
 import type { Collection } from '../store/engine/engine.ts';
-import { claimEffect, deferEffect, settleEffect } from '../store/outbox.ts';
-import { done, type Result } from '../store/result.ts';
-import type { Fields } from './log.ts';
-import { UndeliveredError } from './turn.ts';
+import { attempt, type Delivery, type Shell } from './attempt.ts';
+import { type Loop, startLoop } from './loop.ts';
 
 /** Enough to fill Teams' 50 requests a second at 200 ms each, and no more (perf: 10-15). */
 const IN_FLIGHT = 12;
 
-/** What a delivery writes into its record when it is settled. */
-export type Settled<T> = (record: T) => T;
-/** Carries out one effect. Throws `UndeliveredError` when the receiver said no. */
-export type Send<T> = (effect: Effect, record: T) => Promise<Settled<T> | undefined>;
-/** What to write into the record when an effect cannot be carried out, now or ever. */
-export type GiveUp<T> = (effect: Effect, why: UndeliveredError) => Settled<T> | undefined;
-
-export type Delivery<T extends Stored> = {
-  readonly collection: Collection<T>;
-  readonly send: Send<T>;
-  readonly giveUp: GiveUp<T>;
-};
-export type Shell = {
-  /** Real time. */
-  readonly now: () => Date;
-  readonly report: (
-    event: 'delivered' | 'delivery-failed' | 'delivery-refused' | 'delivery-given-up',
-    fields: Fields,
-  ) => void;
-};
+/**
+ * Delivers what comes due in one collection until it is stopped, at least once: a crash after sending sends again.
+ * Several are on their way at a time, and one that takes long keeps no other waiting.
+ */
+export function startDelivery<T extends Stored>(
+  delivery: Delivery<T>,
+  shell: Shell,
+  everyMs: number,
+  onError: (error: unknown) => void,
+): Loop {
+  const sending = new Set<Promise<void>>();
+  const loop = startLoop(
+    async () => {
+      const { tried, sent } = await deliverDue(delivery, shell, IN_FLIGHT - sending.size);
+      for (const over of sent) {
+        sending.add(over);
+        void over.then(() => {
+          sending.delete(over);
+          // not after every one: what starts together is claimed in one write
+          if (sending.size <= IN_FLIGHT / 2) loop.soon();
+        });
+      }
+      return tried > 0 && sent.length === 0;
+    },
+    everyMs,
+    onError,
+  );
+  return {
+    soon: loop.soon,
+    stop: async () => {
+      await loop.stop();
+      await Promise.all(sending);
+    },
+  };
+}
 
 /**
- * Delivers what is due in one collection, at least once: a crash after sending sends again. Returns how many effects
- * it tried; 0 means that nothing is due.
+ * Starts to deliver what is due in one collection. `tried` is how many effects were taken, by this process or another;
+ * `sent` are this process's deliveries: each resolves when it is over, and never rejects.
  */
-export async function deliverDue<T extends Stored>(delivery: Delivery<T>, shell: Shell): Promise<number> {
+export async function deliverDue<T extends Stored>(
+  delivery: Delivery<T>,
+  shell: Shell,
+  atMost = IN_FLIGHT,
+): Promise<{ readonly tried: number; readonly sent: readonly Promise<void>[] }> {
+  if (atMost <= 0) return { tried: 0, sent: [] };
   const now = shell.now();
-  const records = await duePage<Stored>(
-    delivery.collection as unknown as Collection<Stored>,
-    'outboxDueAt',
-    now,
-    IN_FLIGHT,
-  );
+  const collection = delivery.collection as unknown as Collection<Stored>;
+  const records = await duePage<Stored>(collection, 'outboxDueAt', now, atMost);
   const due = records.flatMap(({ id, outbox }) =>
-    outbox.filter(({ dueAt, contactAt }) => dueAt <= now && !contactAt).map(({ key }) => ({ id, key })),
+    outbox.filter(({ dueAt, contactAt }) => dueAt <= now && !contactAt).map((effect) => ({ id, effect })),
   );
-  for (let start = 0; start < due.length; start += IN_FLIGHT)
-    await Promise.all(due.slice(start, start + IN_FLIGHT).map(({ id, key }) => deliver(delivery, shell, id, key)));
-  return due.length;
-}
-
-/** One effect. Whatever goes wrong with it stays with it: the ones behind it are delivered all the same. */
-async function deliver<T extends Stored>(delivery: Delivery<T>, shell: Shell, id: string, key: string): Promise<void> {
-  try {
-    await attempt(delivery, shell, id, key);
-  } catch (error) {
-    shell.report('delivery-failed', { recordId: id, effectKey: key, error });
-  }
-}
-
-async function attempt<T extends Stored>(
-  { collection, send, giveUp }: Delivery<T>,
-  { now, report }: Shell,
-  id: string,
-  key: string,
-): Promise<void> {
-  const fields = { recordId: id, effectKey: key };
-  const settle = (settled: Settled<T> | undefined) =>
-    change(collection, id, (record): Result<T, never> => {
-      const effect = settleEffect(record, key);
-      return done(settled ? settled(effect) : effect);
-    });
-  const claimed = await change(collection, id, (record) => claimEffect(record, key, now()));
-  const effect = claimed.ok ? claimed.value.outbox.find((waiting) => waiting.key === key) : undefined;
-  if (!claimed.ok) {
-    if (claimed.refusal !== 'given-up') return;
-    report('delivery-given-up', fields);
-    const waiting = (await collection.get(id))?.outbox.find((left) => left.key === key);
-    await settle(waiting && giveUp(waiting, new UndeliveredError('failed', 'every attempt failed')));
-    return;
-  }
-  if (effect === undefined) return;
-  try {
-    const settled = await send(effect, claimed.value);
-    await settle(settled);
-    report('delivered', fields);
-  } catch (error) {
-    if (!(error instanceof UndeliveredError)) throw error;
-    if (error.why !== 'for-now') {
-      report('delivery-refused', { ...fields, why: error.why, error });
-      await settle(giveUp(effect, error));
-      return;
-    }
-    report('delivery-failed', { ...fields, error });
-    const { retryAt } = error;
-    if (retryAt) await change(collection, id, (record) => deferEffect(record, effect, retryAt));
-  }
+  const taken = await Promise.all(due.slice(0, atMost).map(({ id, effect }) => attempt(delivery, shell, id, effect)));
+  return {
+    tried: taken.filter((outcome) => outcome !== 'failed').length,
+    sent: taken.flatMap((outcome) => (typeof outcome === 'object' ? outcome.over : [])),
+  };
 }

@@ -3,6 +3,7 @@ import { duePage } from '../store/due.ts';
 import type { Stored } from '../store/effect.ts';
 import type { Collection } from '../store/engine/engine.ts';
 import { releaseEffects } from '../store/outbox.ts';
+import type { Result } from '../store/result.ts';
 import { closeRound } from '../store/round/rules.ts';
 import type { Deps } from './turn.ts';
 
@@ -11,29 +12,48 @@ import type { Deps } from './turn.ts';
  * meets a closed round.
  */
 const GRACE_MS = 5000;
+const PAGE = 50;
 
-/** One pass over everything that has come due by the committee's clock. Safe to run twice, or in two processes. */
-export async function tick(deps: Deps): Promise<number> {
-  const held = [deps.rounds.collection, deps.persons.collection] as const;
-  const released = await Promise.all(held.map((collection) => releaseDue(collection as Collection<Stored>, deps)));
-  return (await closeDue(deps)) + released.reduce((sum, count) => sum + count, 0);
+/** Told about each record that could not be dealt with in a pass; the next pass tries again. */
+export type OnFailure = (recordId: string, error: unknown) => void;
+
+/**
+ * One pass over everything that has come due by the committee's clock. Safe to run twice, or in two processes. Returns
+ * how many records it changed.
+ */
+export async function tick(deps: Deps, onFailure: OnFailure): Promise<number> {
+  const { rounds, persons, now, realNow } = deps;
+  const clocks = () => ({ now: now(), realNow: realNow() });
+  const release = <T extends Stored>(record: T) => releaseEffects(record, now(), realNow());
+
+  const heldRounds = await duePage(rounds.collection, 'contactDueAt', now(), PAGE);
+  const heldPersons = await duePage(persons.collection, 'contactDueAt', now(), PAGE);
+  const over = await rounds.dueToClose(new Date(now().getTime() - GRACE_MS));
+  const changed = await Promise.all([
+    changeEach(rounds.collection, heldRounds, release, onFailure),
+    changeEach(persons.collection, heldPersons, release, onFailure),
+    changeEach(rounds.collection, over, (round) => closeRound(round, clocks()), onFailure),
+  ]);
+  return changed.reduce((sum, count) => sum + count, 0);
 }
 
-async function closeDue({ rounds, now, realNow }: Deps): Promise<number> {
-  const by = new Date(now().getTime() - GRACE_MS);
-  let closed = 0;
-  for (const { id } of await rounds.dueToClose(by)) {
-    const result = await change(rounds.collection, id, (round) =>
-      closeRound(round, { now: now(), realNow: realNow() }),
-    );
-    if (result.ok) closed++;
-  }
-  return closed;
-}
-
-/** Lets cards go that were held until working hours. */
-async function releaseDue<T extends Stored>(collection: Collection<T>, { now, realNow }: Deps): Promise<number> {
-  const records = await duePage<Stored>(collection as unknown as Collection<Stored>, 'contactDueAt', now(), 50);
-  for (const { id } of records) await change(collection, id, (record) => releaseEffects(record, now(), realNow()));
-  return records.length;
+/** Applies a rule to each of these records; one that fails keeps none of the others waiting. Returns how many changed. */
+async function changeEach<T extends Stored>(
+  collection: Collection<T>,
+  records: readonly T[],
+  rule: (record: T) => Result<T, string>,
+  onFailure: OnFailure,
+): Promise<number> {
+  const outcomes = await Promise.all(
+    records.map(({ id }) =>
+      change(collection, id, rule).then(
+        ({ ok }) => ok,
+        (error: unknown) => {
+          onFailure(id, error);
+          return false;
+        },
+      ),
+    ),
+  );
+  return outcomes.filter(Boolean).length;
 }

@@ -1,6 +1,6 @@
 import type { Referat } from '../store/referat/record.ts';
 import type { Round } from '../store/round/record.ts';
-import { tally } from '../store/round/rules.ts';
+import { tally } from '../store/round/tally.ts';
 import { button, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
 import { longTime, shortDayOn } from './text/format.ts';
 

@@ -1,5 +1,5 @@
 import type { Round } from '../store/round/record.ts';
-import { type Tally, tally } from '../store/round/rules.ts';
+import { type Tally, tally } from '../store/round/tally.ts';
 import { button, buttons, type Card, card, type Element, type Execute, facts, heading, paragraph } from './elements.ts';
 import { MAX_MESSAGE_BYTES, messageBytes } from './size.ts';
 import { count, longTime, shortTime } from './text/format.ts';

@@ -1,4 +1,5 @@
 import { change } from '../../store/change.ts';
+import { keepForRound } from '../../store/referat/rules.ts';
 import { MAX_REMARK, type Remark, type Round } from '../../store/round/record.ts';
 import { answerRound, type Given, openRound } from '../../store/round/rules.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
@@ -15,12 +16,11 @@ export const roundHandlers = {
       { committee, referat, revision, nameOf: (id) => names.get(id) ?? 'Ukjent', openedBy: person.id },
       { now: receivedAt, realNow: deps.realNow() },
     );
-    if (!opened.ok) {
-      if (opened.refusal !== 'changed-since-preview' && opened.refusal !== 'deadline-passed')
-        return notice(opened.refusal);
-      return { view: { view: 'referat-preview', referatId, problem: opened.refusal } };
-    }
+    if (!opened.ok) return unopened(referatId, opened.refusal);
     const round = opened.value;
+    // first: a colleague's rewriting at this moment must not change what people are asked about
+    const kept = await change(deps.referater.collection, referatId, (draft) => keepForRound(draft, revision, round.id));
+    if (!kept.ok) return unopened(referatId, kept.refusal);
     // made before, by the same press delivered twice or by a colleague: its own state is the answer
     const inserted = await deps.rounds.collection.insert(round);
     const view = { view: 'round-status', roundId: round.id } as const;
@@ -50,6 +50,12 @@ export const roundHandlers = {
     return answer(deps, turn, roundId, { personId: turn.person.id, textHash, remark });
   },
 } satisfies Partial<Handlers>;
+
+/** What can be mended in the draft is said beside its preview. */
+function unopened(referatId: string, problem: string): Shown {
+  if (problem !== 'changed-since-preview' && problem !== 'deadline-passed') return notice(problem);
+  return { view: { view: 'referat-preview', referatId, problem } };
+}
 
 async function answer(deps: Deps, turn: Turn, roundId: string, given: Given): Promise<Shown> {
   const result = await change(deps.rounds.collection, roundId, (round: Round) =>

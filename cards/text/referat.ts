@@ -1,4 +1,3 @@
-import type { Referat } from '../../store/referat/record.ts';
 import type { ReferatProblem } from '../../store/referat/rules.ts';
 
 export const referatProblemText: Record<ReferatProblem | 'too-large', string> = {
@@ -13,11 +12,4 @@ export const referatProblemText: Record<ReferatProblem | 'too-large', string> = 
   deadline: 'Fyll inn svarfristen, som dato og klokkeslett.',
   'deadline-passed': 'Svarfristen er passert. Velg en frist fram i tid.',
   'deadline-too-far': 'Svarfristen er mer enn 90 dager fram i tid. Velg en tidligere frist.',
-};
-
-export const referatStateText: Record<Referat['state'], string> = {
-  draft: 'Utkast',
-  circulating: 'På e-postrunde',
-  approved: 'Godkjent',
-  undecided: 'Ikke avgjort',
 };
