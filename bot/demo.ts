@@ -12,7 +12,7 @@ import type { Deps } from './turn.ts';
 const ROUND_DAYS = 7;
 
 /** Puts the demo's people, committees and draft into an empty store. What is there already is left as it is. */
-export async function seedDemo(deps: Deps): Promise<void> {
+export async function seedDemo(deps: Pick<Deps, 'persons' | 'committees' | 'referater' | 'now'>): Promise<void> {
   const ids = new Map(demoPeople.map(({ key, objectId }) => [key, personIdFor(entraKey(DEMO_TENANT, objectId))]));
   const personId = (key: string) => {
     const id = ids.get(key);

@@ -11,7 +11,8 @@ export type Activity = { readonly type: string; readonly name?: string } & Reado
 
 /** The line to the bot: posts signed activities, and knows whether somebody answers at the other end. */
 export class BotLine {
-  answers = true;
+  /** False until it is heard for the first time: the room starts before the bot. */
+  answers = false;
   private readonly endpoint: string;
   private readonly token: () => Promise<string>;
   private readonly log: ActivityLog;

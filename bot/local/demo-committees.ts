@@ -2,7 +2,7 @@
  * The demo's committees and the referat that waits to be sent: invented, in the form and size of real ones. People are
  * named by their key in `demo.ts`; `null` is a vacant seat.
  */
-export type DemoSeat = readonly [
+type DemoSeat = readonly [
   person: string | null,
   represents: 'kommune' | 'helseforetak' | 'bruker' | 'fastlege' | 'ansatte' | 'annet',
   name: string,
@@ -76,6 +76,24 @@ export const demoCommittees: readonly DemoCommittee[] = [
     ],
   },
 ];
+
+/** «SSU: leder · FSU BU: medlem»: what somebody is in the demo's committees, for the list of persons. */
+export function rolesOf(person: string): string {
+  const said = demoCommittees.flatMap((committee) => {
+    const role = roleIn(committee, person);
+    return role === undefined ? [] : [`${committee.shortName}: ${role}`];
+  });
+  return said.join(' · ');
+}
+
+function roleIn({ secretariat, chair, viceChair, seats }: DemoCommittee, person: string): string | undefined {
+  if (secretariat.includes(person)) return 'sekretariat';
+  if (chair === person) return 'leder';
+  if (viceChair === person) return 'nestleder';
+  const seat = seats.find(([holder]) => holder === person);
+  if (seat === undefined) return undefined;
+  return seat[3] === 'speaking' ? 'møte- og talerett' : 'medlem';
+}
 
 export const demoReferat = {
   committee: 'ssu',

@@ -17,19 +17,30 @@ export class HttpError extends Error {
 
 /** A request's body as JSON; undefined when it has none. Throws `HttpError` 400 or 413. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY) throw new HttpError(413, 'MessageSizeTooBig', 'Message size too large.');
-    chunks.push(chunk);
-  }
-  if (size === 0) return undefined;
+  const body = await readBody(request);
+  if (body.length === 0) return undefined;
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(body.toString('utf8'));
   } catch {
     throw new HttpError(400, 'BadSyntax', 'The body is not JSON.');
   }
+}
+
+function readBody(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAX_BODY) return void chunks.push(chunk);
+      // not destroyed, as an iterator would: the connection must live until it has been answered
+      request.pause();
+      reject(new HttpError(413, 'MessageSizeTooBig', 'Message size too large.'));
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('the sender hung up')));
+  });
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {

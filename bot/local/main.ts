@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { timeOf } from './calendar.ts';
+import { runUntilTold } from './lifeline.ts';
 import { startRoom } from './room.ts';
 
 /** The try-out room as a process of its own. Everything it needs is said on the command line. */
@@ -40,6 +41,4 @@ const room = await startRoom({
 if (now !== undefined && room.clock.now().getTime() - now.getTime() > 30_000)
   process.stderr.write('Klokka i prøverommet går bare framover, og er alt forbi tidspunktet i --now.\n');
 
-const stop = () => void room.close().then(() => process.exit(0));
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
+runUntilTold(room.close);

@@ -6,6 +6,8 @@ export type RoomPerson = {
   readonly id: string;
   readonly name: string;
   readonly title: string;
+  /** What they are in which committees, in words. */
+  readonly roles: string;
   /** Entra object id. */
   readonly objectId: string;
   /** `29:…`, as Bot Framework names a person. */

@@ -7,6 +7,7 @@ import { BotLine } from './bot-line.ts';
 import { Clock } from './clock.ts';
 import { Connector, type Reach } from './connector.ts';
 import { DEMO_TENANT, demoPeople, demoTeamsId, LOCAL_APP_ID } from './demo.ts';
+import { rolesOf } from './demo-committees.ts';
 import { Faults } from './faults.ts';
 import { connectorGateway } from './gateway.ts';
 import { HttpError, sendError } from './http.ts';
@@ -49,10 +50,11 @@ export type Room = {
   readonly close: () => Promise<void>;
 };
 
-export const demoPersons: readonly RoomPerson[] = demoPeople.map(({ key, name, title, objectId }) => ({
+const demoPersons: readonly RoomPerson[] = demoPeople.map(({ key, name, title, objectId }) => ({
   id: key,
   name,
   title,
+  roles: rolesOf(key),
   objectId,
   teamsId: demoTeamsId(key),
 }));

@@ -3,7 +3,7 @@ import { checkHost, checkOrigin, ownHosts } from './guard.ts';
 import { HttpError, sendJson } from './http.ts';
 import { BOT_FRAMEWORK, type Keys } from './keys.ts';
 import type { PageApi } from './page-api.ts';
-import { pageLoader, sendPage } from './static.ts';
+import { pageFiles, sendPage } from './static.ts';
 import type { WireClock } from './wire.ts';
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -27,7 +27,6 @@ export function routes({
   readonly readClock: () => WireClock;
 }): Handle {
   const hosts = ownHosts(port);
-  const files = pageLoader();
 
   /** A managed identity, as App Service has it. */
   const identity: PageApi = async (request, response, { searchParams }) => {
@@ -65,7 +64,7 @@ export function routes({
       case '/identity':
         return identity(request, response, target);
       default:
-        if (!sendPage(response, pathname, await files())) throw new HttpError(404, 'NotFound', 'No such page.');
+        if (!sendPage(response, pathname, await pageFiles())) throw new HttpError(404, 'NotFound', 'No such page.');
     }
   };
 }

@@ -19,13 +19,12 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+let files: Promise<PageFiles> | undefined;
+
 /** The page's files: the built ones, or bundled on the spot when the sources are run as they are. */
-export function pageLoader(): () => Promise<PageFiles> {
-  let files: Promise<PageFiles> | undefined;
-  return () => {
-    files ??= load();
-    return files;
-  };
+export function pageFiles(): Promise<PageFiles> {
+  files ??= load();
+  return files;
 }
 
 async function load(): Promise<PageFiles> {

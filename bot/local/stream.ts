@@ -56,12 +56,10 @@ export class Streams {
       boot: this.boot,
       clock: this.clock.read(),
       botAnswers: this.line.answers,
-      persons: persons.map((person) => ({
-        id: person.id,
-        name: person.name,
-        title: person.title,
-        unread: world.unread(person),
-      })),
+      persons: persons.map((person) => {
+        const { id, name, title, roles } = person;
+        return { id, name, title, roles, unread: world.unread(person) };
+      }),
       chats: Object.fromEntries(
         persons.filter(({ id }) => shown.includes(id)).map((person) => [person.id, world.chatOf(person)]),
       ),

@@ -6,6 +6,7 @@ export type WirePerson = {
   readonly id: string;
   readonly name: string;
   readonly title: string;
+  readonly roles: string;
   readonly unread: number;
 };
 

@@ -53,6 +53,8 @@ export class CardView {
     this.card = card;
     card.hostConfig = teamsLight;
     try {
+      // the library would render it as an empty card
+      if (source.type !== 'AdaptiveCard') throw new Error('no card');
       card.parse(source);
       card.onExecuteAction = (action) => {
         if (action instanceof OpenUrlAction) openLink(action.url);

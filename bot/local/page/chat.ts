@@ -44,7 +44,12 @@ export class ChatView {
       'header',
       { class: 'chat-head' },
       avatar(name),
-      el('div', { class: 'who' }, el('h2', {}, name), el('p', {}, person.title)),
+      el(
+        'div',
+        { class: 'who' },
+        el('h2', {}, name),
+        el('p', {}, [person.title, person.roles].filter(Boolean).join(' · ')),
+      ),
     );
     const commands = COMMANDS.map((word) =>
       el('button', { type: 'button', class: 'command', onclick: () => void this.sayNow(word.toLowerCase()) }, word),
@@ -85,7 +90,8 @@ export class ChatView {
 
   /** The chat is on the screen from now on. */
   shown(): void {
-    this.list.scrollTop = this.list.scrollHeight;
+    const newest = this.views.get(this.lastId);
+    if (newest) this.scrollTo(newest.element);
     this.seen();
   }
 
@@ -96,7 +102,7 @@ export class ChatView {
   private put(message: WireMessage): void {
     const old = this.views.get(message.id);
     if (old) {
-      old.update(message);
+      if (old.update(message) && message.answered) this.reveal(old.element);
       return;
     }
     const view = new MessageView(message, {
@@ -116,8 +122,13 @@ export class ChatView {
 
   /** To the end, but not past the beginning of a message that is higher than the window. */
   private scrollTo(element: HTMLElement): void {
-    const top = element.offsetTop - this.list.offsetTop - 8;
+    const top = element.offsetTop - 8;
     this.list.scrollTop = Math.min(this.list.scrollHeight - this.list.clientHeight, Math.max(top, 0));
+  }
+
+  /** An answer begins at the top of its card, however far down the pressed button was. */
+  private reveal(element: HTMLElement): void {
+    if (element.offsetTop < this.list.scrollTop) this.scrollTo(element);
   }
 
   private seen(): void {

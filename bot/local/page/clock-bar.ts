@@ -98,6 +98,7 @@ export class ClockBar {
       await this.moveOrThrow(move);
     } catch (error) {
       if (!(error instanceof RoomError)) throw error;
+      this.line.classList.remove('visually-hidden');
       this.line.textContent = error.message;
     }
   }
@@ -105,6 +106,8 @@ export class ClockBar {
   private async moveOrThrow(move: Parameters<typeof moveClock>[0]): Promise<void> {
     const clock = await moveClock(move);
     this.set(clock);
+    // the face shows the new time; only a screen reader needs to be told
+    this.line.classList.toggle('visually-hidden', clock.botFollows);
     this.line.textContent = clock.botFollows
       ? `Klokka er nå ${fullText(new Date(clock.now))}.`
       : 'Klokka er stilt, men Utvalgsbot svarer ikke. Den får vite det når den er tilbake.';

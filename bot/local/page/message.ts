@@ -33,9 +33,10 @@ export class MessageView {
     this.update(message);
   }
 
-  update(message: WireMessage): void {
+  /** False when it says nothing new. */
+  update(message: WireMessage): boolean {
     const json = JSON.stringify(message);
-    if (json === this.shown) return;
+    if (json === this.shown) return false;
     this.shown = json;
     if (message.deleted) {
       this.card = undefined;
@@ -48,6 +49,7 @@ export class MessageView {
     }
     this.body.classList.toggle('bubble', !message.card);
     this.showNote(message);
+    return true;
   }
 
   private showCard({ id, card = {}, answered, text }: WireMessage): void {

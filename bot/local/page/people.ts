@@ -19,7 +19,7 @@ export class PeopleList {
 
   constructor(onPick: (id: string, side: Side) => void) {
     this.onPick = onPick;
-    this.search = el('input', { type: 'search', 'aria-label': 'Søk etter person', placeholder: 'Søk etter person' });
+    this.search = el('input', { type: 'search', 'aria-label': 'Søk etter person', placeholder: 'Søk' });
     this.search.addEventListener('input', () => this.render());
     this.unreadOnly = el('button', { type: 'button', class: 'chip', 'aria-pressed': 'false' }, 'Uleste');
     this.unreadOnly.addEventListener('click', () => {
@@ -46,8 +46,8 @@ export class PeopleList {
 
   private render(): void {
     const words = this.search.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    const found = this.persons.filter(({ name, title, unread }) => {
-      const text = `${name} ${title}`.toLowerCase();
+    const found = this.persons.filter(({ name, title, roles, unread }) => {
+      const text = `${name} ${title} ${roles}`.toLowerCase();
       return (!this.onlyUnread || unread > 0) && words.every((word) => text.includes(word));
     });
     const waiting = this.persons.filter(({ unread }) => unread > 0).length;
@@ -59,7 +59,7 @@ export class PeopleList {
     if (focused) this.list.querySelector<HTMLElement>(`[data-pick="${CSS.escape(focused)}"]`)?.focus();
   }
 
-  private row({ id, name, title, unread }: WirePerson): HTMLElement {
+  private row({ id, name, title, roles, unread }: WirePerson): HTMLElement {
     const side = this.shown.left === id ? 'left' : this.shown.right === id ? 'right' : undefined;
     const badge = unread > 0 ? el('span', { class: 'badge' }, String(unread), hidden(' uleste')) : undefined;
     const names = el(
@@ -67,7 +67,9 @@ export class PeopleList {
       { class: 'names' },
       el('span', { class: 'name' }, name),
       hidden(', '),
-      el('span', { class: 'title' }, title),
+      el('span', { class: 'title', title }, title),
+      hidden(', '),
+      el('span', { class: 'title' }, roles),
     );
     const pick = el(
       'button',
@@ -75,27 +77,27 @@ export class PeopleList {
         type: 'button',
         class: `person${unread > 0 ? ' unread' : ''}`,
         'aria-current': side ? 'true' : undefined,
-        'data-pick': `${id} right`,
+        'data-pick': id,
         onclick: () => this.onPick(id, side ?? 'right'),
       },
       avatar(name),
       names,
-      side ? el('span', { class: 'where' }, side === 'left' ? 'til venstre' : 'til høyre') : undefined,
       badge,
     );
-    const left = el(
-      'button',
-      {
-        type: 'button',
-        class: 'to-left',
-        'aria-label': `Vis ${name} til venstre`,
-        title: 'Vis til venstre',
-        'data-pick': `${id} left`,
-        onclick: () => this.onPick(id, 'left'),
-      },
-      el('span', { 'aria-hidden': 'true' }, '◧'),
-    );
-    return el('li', {}, pick, side === 'left' ? undefined : left);
+    return el('li', {}, pick, this.sideButton(id, name, 'left'), this.sideButton(id, name, 'right'));
+  }
+
+  private sideButton(id: string, name: string, side: Side): HTMLElement {
+    const where = side === 'left' ? 'til venstre' : 'til høyre';
+    return el('button', {
+      type: 'button',
+      class: `side side-${side}`,
+      'aria-label': `Vis ${name} ${where}`,
+      'aria-pressed': String(this.shown[side] === id),
+      title: `Vis ${where}`,
+      'data-pick': `${id} ${side}`,
+      onclick: () => this.onPick(id, side),
+    });
   }
 }
 

@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { seedDemo } from '../../bot/demo.ts';
+import { personIdFor } from '../../bot/identity.ts';
+import { DEMO_TENANT, demoPeople } from '../../bot/local/demo.ts';
+import { demoReferat, rolesOf } from '../../bot/local/demo-committees.ts';
+import { referatPreviewCard } from '../../cards/referat.ts';
+import { committeeDefinition, committeeRepository } from '../../store/committee/repository.ts';
+import type { Engine } from '../../store/engine/engine.ts';
+import { entraKey } from '../../store/person/record.ts';
+import { personDefinition, personRepository } from '../../store/person/repository.ts';
+import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
+import { expectValidCard } from '../support/cards.ts';
+import { withStore } from '../support/rounds.ts';
+
+const NOW = new Date('2026-03-02T08:00:00Z');
+
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-demo-'));
+});
+afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+const depsOf = async (engine: Engine, now = NOW) => ({
+  persons: personRepository(await engine.collection(personDefinition)),
+  committees: committeeRepository(await engine.collection(committeeDefinition)),
+  referater: referatRepository(await engine.collection(referatDefinition)),
+  now: () => now,
+});
+const idOf = (key: string) => {
+  const objectId = demoPeople.find((person) => person.key === key)?.objectId ?? '';
+  return personIdFor(entraKey(DEMO_TENANT, objectId));
+};
+
+test('the demo has an SSU with 16 votes and 8 with møte- og talerett, and an FSU of 11 seats', async () => {
+  await withStore(dataDir, async (engine) => {
+    const deps = await depsOf(engine);
+    await seedDemo(deps);
+    const [fsu, ssu] = await deps.committees.of(idOf('aud'));
+    expect([ssu?.shortName, fsu?.shortName]).toEqual(['SSU', 'FSU BU']);
+    expect(ssu?.seats.filter(({ voting }) => voting)).toHaveLength(16);
+    expect(ssu?.seats.filter(({ voting }) => !voting)).toHaveLength(8);
+    expect(fsu?.seats).toHaveLength(11);
+    const people = await Promise.all(demoPeople.map(({ key }) => deps.persons.collection.get(idOf(key))));
+    expect(people.map((person) => person?.name)).toEqual(demoPeople.map(({ name }) => name));
+    expect(new Set(demoPeople.map(({ objectId }) => objectId)).size).toBe(demoPeople.length);
+  });
+});
+
+test('its draft has eight saker, fits a card, and proposes a deadline a week ahead at 15.00', async () => {
+  await withStore(dataDir, async (engine) => {
+    const deps = await depsOf(engine);
+    await seedDemo(deps);
+    const committees = await deps.committees.of(idOf('aud'));
+    const [draft] = await deps.referater.drafts(committees.map(({ id }) => id));
+    const committee = committees.find(({ id }) => id === draft?.committeeId);
+    if (!draft || !committee) throw new Error('the demo has no draft');
+    expect(draft.text.match(/^Sak \d+: /gm)).toHaveLength(8);
+    expect(draft).toMatchObject({ title: demoReferat.title, meetingOn: '2026-02-23', state: 'draft' });
+    expect(draft.deadline).toEqual(new Date('2026-03-09T14:00:00Z'));
+    expectValidCard(referatPreviewCard(draft, { committee, moved: false }));
+  });
+});
+
+test('what somebody has changed since is left as it is', async () => {
+  await withStore(dataDir, async (engine) => {
+    const deps = await depsOf(engine);
+    await seedDemo(deps);
+    const { collection } = deps.committees;
+    const ssu = await collection.get('committee_ssu');
+    if (ssu === undefined) throw new Error('the demo has no SSU');
+    await collection.replace({ ...ssu, name: 'Omdøpt', version: ssu.version + 1 }, ssu.version);
+    await seedDemo(await depsOf(engine, new Date('2027-01-04T08:00:00Z')));
+    expect((await collection.get('committee_ssu'))?.name).toBe('Omdøpt');
+    expect(await deps.referater.drafts(['committee_ssu'])).toMatchObject([{ meetingOn: '2026-02-23' }]);
+  });
+});
+
+test.each([
+  ['aud', 'SSU: sekretariat · FSU BU: sekretariat'],
+  ['ingrid', 'SSU: leder'],
+  ['bente', 'SSU: nestleder'],
+  ['samira', 'SSU: møte- og talerett · FSU BU: medlem'],
+  ['nobody', ''],
+])('the room says what %s is: %s', (person, roles) => {
+  expect(rolesOf(person)).toBe(roles);
+});

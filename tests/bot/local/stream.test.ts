@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { NumberedEvent, RoomEvent, Snapshot } from '../../../bot/local/wire.ts';
+import { startListener } from '../../support/listener.ts';
+import { until } from '../../support/process.ts';
+import { aCardMessage, chatPath, KARI, OLA, openRoom, type TestRoom } from '../../support/room.ts';
+
+let open: TestRoom;
+beforeEach(async () => {
+  open = await openRoom();
+});
+afterEach(() => open.close());
+
+const post = async (text: string, person = KARI) => {
+  const { body } = await open.connector('POST', `${chatPath(person)}/activities`, aCardMessage(text));
+  return (body as { readonly id: string }).id;
+};
+
+/** Reads the stream as the browser does: a snapshot, then what happens. */
+async function follow(persons: string) {
+  const leave = new AbortController();
+  const response = await fetch(`${open.room.url}/api/stream?persons=${persons}`, { signal: leave.signal });
+  const events: NumberedEvent[] = [];
+  let snapshot: Snapshot | undefined;
+  const reading = (async () => {
+    let rest = '';
+    for await (const chunk of response.body ?? []) {
+      rest += Buffer.from(chunk).toString('utf8');
+      const blocks = rest.split('\n\n');
+      rest = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const data = JSON.parse(block.slice(block.indexOf('data: ') + 6));
+        if (block.startsWith('event: snapshot')) snapshot = data;
+        else events.push(data);
+      }
+    }
+  })().catch(() => undefined);
+  const see = <T extends RoomEvent['type']>(type: T) =>
+    until(async () => {
+      const found = events.findLast((event) => event.type === type);
+      if (found === undefined) throw new Error(`no ${type} yet`);
+      return found as NumberedEvent & { readonly type: T };
+    });
+  const start = await until(async () => {
+    if (snapshot === undefined) throw new Error('no snapshot yet');
+    return snapshot;
+  });
+  const stop = () => {
+    leave.abort();
+    return reading;
+  };
+  return { snapshot: start, events, see, leave: stop };
+}
+
+test('the stream begins with everybody, the chats that are shown, the clock and the log', async () => {
+  await post('til Kari');
+  const { snapshot, leave } = await follow('kari');
+  expect(snapshot.persons).toMatchObject([
+    { id: 'kari', unread: 1, roles: 'SSU: medlem' },
+    { id: 'ola', unread: 0 },
+  ]);
+  expect(Object.keys(snapshot.chats)).toEqual(['kari']);
+  expect(snapshot.chats.kari).toEqual(open.room.world.chatOf(KARI));
+  expect(snapshot.clock.offsetMs).toBe(open.room.clock.read().offsetMs);
+  expect(snapshot.log.length).toBeGreaterThan(0);
+  await leave();
+});
+
+test('the stream tells, numbered without a gap, what happens in the chats that are shown and in no other', async () => {
+  const { events, see, leave } = await follow('kari');
+  await post('til Ola', OLA);
+  const id = await post('til Kari');
+  expect((await see('message')).message).toMatchObject({ id });
+  expect(await see('unread')).toMatchObject({ person: 'kari', unread: 1 });
+  await open.page('read', { person: 'kari', message: id });
+  await until(async () => {
+    if ((await see('unread')).unread !== 0) throw new Error('still unread');
+  });
+  await open.page('clock', { advance: 'hour' });
+  expect((await see('clock')).clock.offsetMs).toBe(open.room.clock.read().offsetMs);
+  await leave();
+  expect(events.map(({ n }) => n)).toEqual(events.map((_, i) => i + 1));
+  expect(JSON.stringify(events.filter(({ type }) => type === 'message'))).not.toContain('til Ola');
+});
+
+test('the stream tells when the bot is away, and when it is back', async () => {
+  await open.page('say', { person: 'kari', text: 'hei' });
+  const { snapshot, see, leave } = await follow('kari');
+  expect(snapshot.botAnswers).toBe(true);
+  await open.bot.close();
+  await open.page('say', { person: 'kari', text: 'hallo' });
+  expect((await see('bot')).answers).toBe(false);
+  const back = await startListener(Number(new URL(open.bot.url).port));
+  await until(async () => {
+    if (!(await see('bot')).answers) throw new Error('still away');
+  });
+  await leave();
+  await back.close();
+});

@@ -1,0 +1,87 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+
+const BUILT = new URL('../../reports/screenshots/', import.meta.url);
+const CURATED = new URL('../e2e/screenshots/', import.meta.url);
+
+/** The browser named by `CHROMIUM`, without anything that would ask the network. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    // date and time fields are written as the browser's own language writes them, where it has it
+    env: { ...process.env, LANGUAGE: 'nb' },
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+/** Opens the room's page with these two persons side by side. `complaints` are the page's errors and refused requests. */
+export async function openPage(
+  browser: Browser,
+  roomUrl: string,
+  [left, right]: readonly [string, string],
+  viewport = { width: 1440, height: 900 },
+): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
+  const page = await browser.newPage({ viewport, locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (said) => {
+    if (said.type() === 'error') complaints.push(said.text());
+  });
+  await page.goto(`${roomUrl}/#v=${left}&h=${right}`);
+  await page.locator('.chat').nth(1).waitFor();
+  return { page, complaints };
+}
+
+/** Somebody's chat on the screen, by their full name. */
+export function chatOf(page: Page, name: string): Locator {
+  return page.getByRole('region', { name: `Chat, ${name} og Utvalgsbot` });
+}
+
+/** Writes a message to the bot. */
+export async function write(chat: Locator, text: string): Promise<void> {
+  const box = chat.getByRole('textbox', { name: /^Melding til Utvalgsbot/ });
+  await box.fill(text);
+  await box.press('Enter');
+}
+
+/** What axe holds against a part of the page by WCAG 2.1 A and AA, one line each. */
+export async function complaintsOfAxe(page: Page, selector: string): Promise<readonly string[]> {
+  // the page's content policy lets no script element in
+  await page.evaluate(axe.source);
+  return page.evaluate(async (within) => {
+    type Found = {
+      readonly id: string;
+      readonly help: string;
+      readonly nodes: readonly { readonly html: string }[];
+    };
+    const { axe: loaded } = globalThis as unknown as {
+      readonly axe: { run: (within: string, options: object) => Promise<{ readonly violations: readonly Found[] }> };
+    };
+    const { violations } = await loaded.run(within, {
+      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] },
+    });
+    return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);
+  }, selector);
+}
+
+/**
+ * Keeps what is on the screen as build output, in `reports/screenshots`. With `KEEP_SCREENSHOTS` set, those that the
+ * README shows are copied into `tests/e2e/screenshots` as well, to be committed.
+ */
+export async function keepScreenshot(page: Page, name: string, { shown = false } = {}): Promise<void> {
+  const path = fileURLToPath(new URL(`${name}.png`, BUILT));
+  await mkdir(BUILT, { recursive: true });
+  await page.screenshot({ path });
+  if (!shown || !process.env.KEEP_SCREENSHOTS) return;
+  await mkdir(CURATED, { recursive: true });
+  await copyFile(path, new URL(`${name}.png`, CURATED));
+}

@@ -1,0 +1,79 @@
+import { LOCAL_APP_ID } from '../../bot/local/demo.ts';
+import type { RoomPerson } from '../../bot/local/model.ts';
+import { type Room, type RoomOptions, startRoom } from '../../bot/local/room.ts';
+import { type Listener, startListener } from './listener.ts';
+
+/** Kari and Ola, who are all there is in a room for tests. */
+export const KARI: RoomPerson = aRoomPerson('kari', '11111111-aaaa-4bbb-8ccc-000000000001');
+export const OLA: RoomPerson = aRoomPerson('ola', '11111111-aaaa-4bbb-8ccc-000000000002');
+export const NOW = new Date('2026-03-02T08:00:00Z');
+
+function aRoomPerson(id: string, objectId: string): RoomPerson {
+  return { id, name: id, title: 'Rådgiver', roles: 'SSU: medlem', objectId, teamsId: `29:${id}` };
+}
+
+type Answer = { readonly status: number; readonly body: unknown; readonly headers: Headers };
+export type TestRoom = {
+  readonly room: Room;
+  readonly bot: Listener;
+  /** Asks the connector as the bot does, with its token unless another is given. */
+  readonly connector: (method: string, path: string, body?: unknown, token?: string) => Promise<Answer>;
+  /** Asks below `/api/` as the page does. */
+  readonly page: (path: string, body?: unknown) => Promise<Answer>;
+  readonly close: () => Promise<void>;
+};
+
+/** A room with two persons, and somebody who listens at the bot's end. */
+export async function openRoom(options: Partial<RoomOptions> = {}): Promise<TestRoom> {
+  const bot = await startListener();
+  const room = await startRoom({ port: 0, botUrl: bot.url, now: NOW, persons: [KARI, OLA], ...options });
+  return {
+    room,
+    bot,
+    connector: async (method, path, body, token) =>
+      ask(`${room.url}/v3/${path}`, method, body, {
+        authorization: `Bearer ${token ?? (await botToken(room.url))}`,
+      }),
+    page: (path, body) =>
+      ask(`${room.url}/api/${path}`, body === undefined ? 'GET' : 'POST', body, { origin: room.url }),
+    close: async () => {
+      await room.close();
+      await bot.close();
+    },
+  };
+}
+
+async function ask(url: string, method: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? undefined : JSON.parse(text), headers: response.headers };
+}
+
+/** The token that the room gives its bot, as App Service gives one to a managed identity. */
+export async function botToken(roomUrl: string): Promise<string> {
+  const query = new URLSearchParams({
+    'api-version': '2019-08-01',
+    resource: 'https://api.botframework.com',
+    client_id: LOCAL_APP_ID,
+  });
+  const response = await fetch(`${roomUrl}/identity?${query}`, { headers: { 'x-identity-header': 'room' } });
+  const { access_token } = (await response.json()) as { readonly access_token: string };
+  return access_token;
+}
+
+/** The path of somebody's 1:1 chat in the connector. */
+export const chatPath = ({ objectId }: RoomPerson) => `conversations/${encodeURIComponent(`a:${objectId}`)}`;
+
+/** A message with this card. */
+export function aMessageWith(content: object) {
+  return { type: 'message', attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }] };
+}
+
+/** A message with one card that says this. */
+export function aCardMessage(text: string) {
+  return aMessageWith({ type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }] });
+}
