@@ -1,7 +1,7 @@
 import type { View } from '../store/view.ts';
 
 /** What can be typed to the bot, in the order shown in the manifest's command list. */
-export const commands = [
+const commands = [
   { word: 'hjelp', description: 'Hva du kan gjøre her', view: { view: 'help' } },
   {
     word: 'referat',

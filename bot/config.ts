@@ -87,7 +87,7 @@ export function readConfig(
     read.MicrosoftAppId === undefined
       ? localConfig(read, readFlags(argv, problems), problems)
       : serviceConfig(read, argv, problems);
-  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  if (problems.length > 0) throw new ConfigError([...new Set(problems)].join('\n'));
   return config;
 }
 
@@ -117,15 +117,16 @@ function serviceConfig(env: Environment, argv: readonly string[], problems: stri
   const appId = env.MicrosoftAppId?.toLowerCase() ?? '';
   const tenantId = env.MicrosoftAppTenantId?.toLowerCase() ?? '';
   const wantGuid = (name: string, value: string) => {
-    if (!z.guid().safeParse(value).success) problems.push(`${name} ${value ? 'must be a GUID' : 'is missing'}`);
+    if (!z.guid().safeParse(value).success) problems.push(`${name} ${value ? 'må være en GUID' : 'mangler'}`);
   };
   wantGuid('MicrosoftAppId', appId);
   wantGuid('MicrosoftAppTenantId', tenantId);
   for (const tenant of env.ALLOWED_TENANTS ?? []) wantGuid('ALLOWED_TENANTS', tenant);
   if (env.MONGODB_URI === undefined && env.STORE === undefined && !isNamed(problems, 'MONGODB_URI', 'STORE'))
-    problems.push('MONGODB_URI is missing; for one process with a file of its own set STORE=sqlite');
-  if (env.MONGODB_URI !== undefined && env.STORE !== undefined) problems.push('set either MONGODB_URI or STORE=sqlite');
-  for (const flag of argv) problems.push(`${flag} is for local mode, without MicrosoftAppId`);
+    problems.push('MONGODB_URI mangler; til én prosess med egen fil, sett STORE=sqlite');
+  if (env.MONGODB_URI !== undefined && env.STORE !== undefined)
+    problems.push('MONGODB_URI og STORE=sqlite utelukker hverandre: sett bare den ene');
+  for (const flag of argv) problems.push(`${flag} gjelder bare lokal modus, uten MicrosoftAppId`);
   return {
     ...commonOf(env),
     mode: 'service',
@@ -144,20 +145,24 @@ function serviceConfig(env: Environment, argv: readonly string[], problems: stri
 function credentialsOf(env: Environment, problems: string[]): Credentials {
   const { MicrosoftAppType: type, MicrosoftAppPassword: password = '' } = env;
   const { CertificateThumbprint: thumbprint = '', CertificatePrivateKey: privateKey = '' } = env;
-  if (type === undefined && !isNamed(problems, 'MicrosoftAppType'))
-    problems.push('MicrosoftAppType is missing: SingleTenant or UserAssignedMsi');
+  // of an unknown kind nobody can say what is missing
+  if (isNamed(problems, 'MicrosoftAppType')) return { kind: 'managed-identity' };
+  if (type === undefined) problems.push('MicrosoftAppType mangler: SingleTenant eller UserAssignedMsi');
   if (type === 'UserAssignedMsi') {
     if (password || thumbprint || privateKey)
-      problems.push('UserAssignedMsi takes neither MicrosoftAppPassword nor a certificate');
+      problems.push('UserAssignedMsi skal verken ha MicrosoftAppPassword eller sertifikat');
     return { kind: 'managed-identity' };
   }
-  if (thumbprint || privateKey) {
-    if (password) problems.push('set either MicrosoftAppPassword or a certificate');
-    if (!thumbprint) problems.push('CertificateThumbprint is missing');
-    if (!privateKey) problems.push('CertificatePrivateKey is missing');
+  if (thumbprint || privateKey || isNamed(problems, 'CertificateThumbprint', 'CertificatePrivateKey')) {
+    if (password) problems.push('MicrosoftAppPassword og sertifikat utelukker hverandre: sett bare det ene');
+    for (const [name, value] of Object.entries({
+      CertificateThumbprint: thumbprint,
+      CertificatePrivateKey: privateKey,
+    }))
+      if (!value && !isNamed(problems, name)) problems.push(`${name} mangler`);
     return { kind: 'certificate', thumbprint, privateKey };
   }
-  if (!password) problems.push('MicrosoftAppPassword is missing (or CertificateThumbprint and CertificatePrivateKey)');
+  if (!password) problems.push('MicrosoftAppPassword mangler (eller CertificateThumbprint og CertificatePrivateKey)');
   return { kind: 'password', password };
 }
 
@@ -181,17 +186,21 @@ const SERVICE_ONLY = [
   'ToBotFromChannelTokenIssuer',
   'ToChannelFromBotLoginUrl',
   'ToChannelFromBotOAuthScope',
+  'ValidateAuthority',
+  'CallerId',
 ] as const;
 
 function localConfig(env: Environment, flags: Flags, problems: string[]): LocalConfig {
   const meant = SERVICE_ONLY.filter((name) => env[name] !== undefined);
-  if (meant.length > 0) problems.push(`MicrosoftAppId is missing, but ${meant.join(', ')} is set`);
+  if (meant.length > 0) problems.push(`MicrosoftAppId mangler, men ${meant.join(', ')} er satt`);
   const roomPort = env.ROOM_PORT ?? 3979;
   const roomUrl = `http://127.0.0.1:${roomPort}`;
   return {
     ...commonOf(env),
     ...flags,
     mode: 'local',
+    // `npm start` shows the address to open, and a line for every turn would hide it
+    logLevel: env.LOG_LEVEL ?? 'warn',
     appId: LOCAL_APP_ID,
     tenantId: DEMO_TENANT,
     allowedTenants: [DEMO_TENANT],

@@ -1,9 +1,10 @@
+import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
-/** True for https anywhere, and for http on this machine: whatever goes there may hold keys or tokens. */
-function isSafeUrl(value: string): boolean {
+/** True for https anywhere, and for http on this machine: whatever goes there may hold keys or tokens. Never throws. */
+export function isSafeUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname } = new URL(value);
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
@@ -15,16 +16,25 @@ const optional = z
   .trim()
   .optional()
   .transform((value) => value || undefined);
-const url = optional.refine((value) => value === undefined || isSafeUrl(value), 'must be an https URL');
+const url = optional.refine((value) => value === undefined || isSafeUrl(value), 'må være en https-adresse');
 const oneOf = <const T extends readonly string[]>(values: T) =>
   optional
-    .refine((value) => value === undefined || values.includes(value), `must be ${values.join(' or ')}`)
+    .refine((value) => value === undefined || values.includes(value), `må være ${values.join(' eller ')}`)
     .transform((value) => value as T[number] | undefined);
+/** Asked now, because the SDK asks only when the first message is to be sent. */
+function isPrivateKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
+}
+
 const port = (lowest: number) =>
   optional
-    .refine((value) => value === undefined || /^\d{1,5}$/.test(value), 'must be a port number')
+    .refine((value) => value === undefined || /^\d{1,5}$/.test(value), 'må være et portnummer')
     .transform((value) => (value === undefined ? undefined : Number(value)))
-    .refine((value) => value === undefined || (value >= lowest && value <= 65_535), `must be ${lowest} to 65535`);
+    .refine((value) => value === undefined || (value >= lowest && value <= 65_535), `må være fra ${lowest} til 65535`);
 const list = optional.transform((value) => {
   const items = value?.split(',').map((item) => item.trim().toLowerCase());
   const named = items?.filter(Boolean);
@@ -34,7 +44,7 @@ const list = optional.transform((value) => {
 const HOST = /^(localhost|\[::1\]|(\*\.)?[a-z\d-]+(\.[a-z\d-]+)+)$/;
 const hosts = list.refine(
   (names) => names === undefined || names.every((name) => HOST.test(name)),
-  'must be host names such as smba.trafficmanager.net or *.botframework.com',
+  'må være vertsnavn, for eksempel smba.trafficmanager.net eller *.botframework.com',
 );
 
 const environmentSchema = z.object({
@@ -45,14 +55,20 @@ const environmentSchema = z.object({
   STORE: oneOf(['sqlite']),
   MONGODB_URI: optional.refine(
     (value) => value === undefined || /^mongodb(\+srv)?:\/\//.test(value),
-    'must begin with mongodb:// or mongodb+srv://',
+    'må begynne med mongodb:// eller mongodb+srv://',
   ),
   MicrosoftAppId: optional,
   MicrosoftAppType: oneOf(['SingleTenant', 'UserAssignedMsi']),
   MicrosoftAppTenantId: optional,
   MicrosoftAppPassword: optional,
-  CertificateThumbprint: optional,
-  CertificatePrivateKey: optional,
+  CertificateThumbprint: optional.refine(
+    (value) => value === undefined || /^[\da-f]{40}$/i.test(value),
+    'må være 40 heksadesimale tegn',
+  ),
+  CertificatePrivateKey: optional.refine(
+    (value) => value === undefined || isPrivateKey(value),
+    'må være en RSA-nøkkel i PEM-format, med linjeskift og uten passord',
+  ),
   ALLOWED_TENANTS: list,
   ALLOWED_SERVICE_HOSTS: hosts,
   ALLOWED_FILE_HOSTS: hosts,

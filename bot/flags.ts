@@ -23,8 +23,8 @@ export function readFlags(argv: readonly string[], problems: string[]): Flags {
     else if (flag === '--now') {
       const time = timeSchema.safeParse(argv[++i]);
       if (time.success) now = new Date(time.data);
-      else problems.push('--now wants a time such as 2026-03-02T09:00:00Z');
-    } else problems.push(`${flag} is not known; there are --now, --reset, --yes and --unverified`);
+      else problems.push('--now må ha et tidspunkt, for eksempel 2026-03-02T09:00:00Z');
+    } else problems.push(`${flag} er ukjent; det finnes --now, --reset, --yes og --unverified`);
   }
   return { ...flags, ...(now && { now }) };
 }

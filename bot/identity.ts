@@ -10,21 +10,32 @@ export function personIdFor(key: string): string {
   return idFrom('person', key);
 }
 
-/** Whoever sent a verified activity, as stored; made when the bot hears from them for the first time. */
+/** Whoever sent a verified activity, if the bot has heard of them. */
+export async function knownPerson({ persons: { collection } }: Deps, from: From): Promise<Person | undefined> {
+  const key = keyOf(from);
+  return (await collection.get(personIdFor(key))) ?? (await collection.getByKey(key));
+}
+
+/**
+ * Whoever sent a verified activity, with name and 1:1 chat as it says: made when the bot hears from them for the first
+ * time, and written later only when there is news.
+ */
 export async function personOf(deps: Deps, from: From, place: Place): Promise<Person> {
-  const key = from.objectId ? entraKey(from.tenantId, from.objectId) : teamsKey(from.tenantId, from.teamsId);
-  const { collection } = deps.persons;
-  const known = (await collection.get(personIdFor(key))) ?? (await collection.getByKey(key));
-  if (known !== undefined) return known;
+  const known = await knownPerson(deps, from);
+  if (known !== undefined) return seen(deps, known, from, place);
+  const key = keyOf(from);
   const name = from.name || 'Ukjent';
-  await collection.insert(newPerson({ id: personIdFor(key), tenantId: from.tenantId, keys: [key], name }));
-  const stored = await collection.get(personIdFor(key));
+  await deps.persons.collection.insert(newPerson({ id: personIdFor(key), tenantId: from.tenantId, keys: [key], name }));
+  const stored = await knownPerson(deps, from);
   if (stored === undefined) throw new Error('a person who was just stored is gone');
   return seen(deps, stored, from, place);
 }
 
-/** The person with name and 1:1 chat as this activity says; written only when that is news. */
-export async function seen(deps: Deps, person: Person, from: From, place: Place): Promise<Person> {
+function keyOf({ tenantId, objectId, teamsId }: From): string {
+  return objectId ? entraKey(tenantId, objectId) : teamsKey(tenantId, teamsId);
+}
+
+async function seen(deps: Deps, person: Person, from: From, place: Place): Promise<Person> {
   const sighting = sightingOf(from, place);
   if (seePerson(person, sighting) === person) return person;
   const updated = await change(
@@ -35,7 +46,7 @@ export async function seen(deps: Deps, person: Person, from: From, place: Place)
   return updated.ok ? updated.value : person;
 }
 
-export function sightingOf(from: From, place: Place): Sighting {
+function sightingOf(from: From, place: Place): Sighting {
   const { serviceUrl, conversationId } = place;
   const reference: Reference = { serviceUrl, conversationId, teamsId: from.teamsId };
   return { name: from.name, serviceUrl, ...(place.kind === 'personal' && { reference }) };

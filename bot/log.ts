@@ -9,7 +9,7 @@ export type Log = (level: Level, event: string, fields?: Fields) => void;
 
 /**
  * A log of JSON lines, one object each, from this level up. An error is reduced to its name, code, message, stack and
- * causes, without the tokens and passwords that libraries quote.
+ * causes, without the tokens, passwords and addresses that libraries quote.
  */
 export function createLog(lowest: Level, write: (line: string) => void = (line) => process.stdout.write(line)): Log {
   return (level, event, fields = {}) => {
@@ -39,7 +39,7 @@ function reduced(error: Error, depth = 0): object {
   return {
     name,
     ...(typeof code === 'string' && { code }),
-    message: withoutSecrets(message).slice(0, MAX_MESSAGE),
+    message: withoutSecrets(message.slice(0, 4 * MAX_MESSAGE)).slice(0, MAX_MESSAGE),
     stack: frames?.slice(0, MAX_FRAMES).map((line) => line.trim()),
     ...(cause instanceof Error && depth < MAX_CAUSES && { cause: reduced(cause, depth + 1) }),
   };
@@ -49,5 +49,7 @@ function withoutSecrets(message: string): string {
   return message
     .replace(/eyJ[\w-]+(\.[\w-]*)*/g, '[token]')
     .replace(/\bBearer\s+\S+/gi, 'Bearer [token]')
-    .replace(/(\w+:\/\/)[^\s/@]+@/g, '$1[user]@');
+    .replace(/\b(client_secret|client_assertion|password|secret|sig)=[^&\s"']+/gi, '$1=[secret]')
+    .replace(/(\w+:\/\/)[^\s/@]+@/g, '$1[user]@')
+    .replace(/[\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/gu, '[address]');
 }

@@ -7,14 +7,16 @@ import { type Engine, StoreUnusableError } from '../store/engine/engine.ts';
 import { personDefinition, personRepository } from '../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../store/round/repository.ts';
+import type { Shell } from './attempt.ts';
 import { type Clock, createClock, roomOffset } from './clock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { deliveries } from './deliver.ts';
 import { seedDemo } from './demo.ts';
+import { runUntilTold } from './local/lifeline.ts';
 import { createLog, type Log } from './log.ts';
 import { startLoop } from './loop.ts';
 import { createMetrics } from './metrics.ts';
-import { deliverDue, type Shell } from './outbox.ts';
+import { startDelivery } from './outbox.ts';
 import { receiver } from './receive.ts';
 import { tick } from './scheduler.ts';
 import { startServer } from './server.ts';
@@ -22,6 +24,8 @@ import { teamsBoundary } from './teams/boundary.ts';
 import type { Deps } from './turn.ts';
 
 const TICK_MS = 1000;
+// a receiver that says «in a second» is not kept waiting for two
+const DELIVERY_MS = 250;
 
 export type Bot = { readonly port: number; readonly stop: () => Promise<void> };
 
@@ -44,32 +48,33 @@ export async function startBot(config: Config): Promise<Bot> {
     },
   };
   const onError = (error: unknown) => log('error', 'pass-failed', { error });
-  const delivering = startLoop(
-    async () => {
-      const tried = await Promise.all([deliverDue(outboxes.rounds, shell), deliverDue(outboxes.persons, shell)]);
-      return tried.some((count) => count > 0);
-    },
-    TICK_MS,
-    onError,
-  );
+  const onFailure = (recordId: string, error: unknown) => log('error', 'record-failed', { recordId, error });
+  // one each: somebody's reply does not wait until a round has reached its 160 seats
+  const delivering = [
+    startDelivery(outboxes.rounds, shell, DELIVERY_MS, onError),
+    startDelivery(outboxes.persons, shell, DELIVERY_MS, onError),
+  ];
+  const deliverSoon = () => {
+    for (const { soon } of delivering) soon();
+  };
   const ticking = startLoop(
     async () => {
-      const due = await tick(deps);
+      const due = await tick(deps, onFailure);
       metrics.due.inc(due);
-      if (due > 0) delivering.soon();
+      if (due > 0) deliverSoon();
       return due > 0;
     },
     TICK_MS,
     onError,
   );
   const receive = receiver(deps, {
-    deliverSoon: delivering.soon,
+    deliverSoon,
     moveClock: (offsetMs) => {
       clock.move(offsetMs);
       ticking.soon();
     },
   });
-  const stopLoops = () => Promise.all([ticking.stop(), delivering.stop()]);
+  const stopLoops = () => Promise.all([ticking, ...delivering].map(({ stop }) => stop()));
   const server = await startServer({
     host: config.host,
     port: config.port,
@@ -121,9 +126,7 @@ async function depsOf(engine: Engine, clock: Clock): Promise<Deps> {
 export async function run(): Promise<void> {
   try {
     const bot = await startBot(readConfig());
-    const stop = () => void bot.stop().then(() => process.exit(0));
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    runUntilTold(bot.stop);
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof StoreUnusableError)) throw error;
     process.stderr.write(`Utvalgsbot kan ikke starte:\n${error.message}\n`);

@@ -6,7 +6,7 @@ import { forgetChat, replyOnce } from '../store/person/rules.ts';
 import type { View } from '../store/view.ts';
 import { viewFor } from './commands.ts';
 import { dispatch, readAction } from './dispatch.ts';
-import { personOf, seen } from './identity.ts';
+import { knownPerson, personOf } from './identity.ts';
 import { idFrom } from './ids.ts';
 import { render } from './render.ts';
 import type { Deps, Inbound, InvokeAnswer, Receive, Shown, Turn, Verified } from './turn.ts';
@@ -75,7 +75,8 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
 
 async function turnOf(deps: Deps, { from, place, activityId }: Verified): Promise<Turn> {
   const receivedAt = deps.now();
-  const person = await seen(deps, await personOf(deps, from, place), from, place);
+  const person = await personOf(deps, from, place);
+  await noteConversation(deps, { from, place, activityId }, true);
   return { person, place, turnId: idFrom('turn', place.conversationId, activityId), receivedAt };
 }
 
@@ -91,19 +92,27 @@ async function answerWith(deps: Deps, turn: Turn, { view, round }: Shown): Promi
   return { kind: 'message', text: view.view === 'referat-form' ? notice('too-large') : summary };
 }
 
-async function noteRemoval(deps: Deps, { from, place }: Of<'removed'>) {
-  const person = await personOf(deps, from, place);
+async function noteRemoval(deps: Deps, { from }: Of<'removed'>) {
+  const person = await knownPerson(deps, from);
+  if (person === undefined) return;
   const now = deps.now();
   await change(deps.persons.collection, person.id, (current) => forgetChat(current, now));
 }
 
-async function noteConversation(deps: Deps, inbound: Of<'installed'> | Of<'removed'>, installed: boolean) {
-  const { place, from, conversationName } = inbound;
+/** Keeps a channel or group chat up to date; a message from one that the bot was not told of counts as being told. */
+async function noteConversation(
+  deps: Deps,
+  { place, from, conversationName }: Verified & { readonly conversationName?: string },
+  installed: boolean,
+) {
   if (place.kind === 'personal') return;
-  const { conversationId, serviceUrl, kind } = place;
-  const seenNow = { conversationId, serviceUrl, kind, installed, ...(conversationName && { name: conversationName }) };
+  const { serviceUrl, kind } = place;
+  // a thread of a channel is named after the channel
+  const conversationId = place.conversationId.split(';', 1)[0] || place.conversationId;
+  const sighting = { conversationId, serviceUrl, kind, installed, ...(conversationName && { name: conversationName }) };
   const id = idFrom('conversation', from.tenantId, conversationId);
   const { collection } = deps.conversations;
-  if ((await collection.insert(newConversation(id, from.tenantId, seenNow))) === 'inserted') return;
-  await change(collection, id, (current) => seeConversation(current, seenNow));
+  if ((await collection.get(id)) === undefined)
+    if ((await collection.insert(newConversation(id, from.tenantId, sighting))) === 'inserted') return;
+  await change(collection, id, (current) => seeConversation(current, sighting));
 }

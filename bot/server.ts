@@ -7,8 +7,14 @@ import type { Endpoint } from './teams/endpoint.ts';
 const MAX_BODY = 256 * 1024;
 // of a browser's page, only one that this server agreed to could send JSON from elsewhere
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
+/** Longer than any answer takes; whoever still holds a connection after it is not waiting for one. */
+const GRACE_MS = 12_000;
 
-export type Server = { readonly port: number; readonly close: () => Promise<void> };
+export type Server = {
+  readonly port: number;
+  /** Lets what is under way be answered, and cuts off who has not even asked within the grace. */
+  readonly close: () => Promise<void>;
+};
 type Route = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
 /**
@@ -21,12 +27,14 @@ export async function startServer({
   endpoint,
   ready,
   metrics,
+  graceMs = GRACE_MS,
 }: {
   readonly host: string;
   readonly port: number;
   readonly endpoint: Endpoint;
   readonly ready: () => Promise<boolean>;
   readonly metrics: () => Promise<string>;
+  readonly graceMs?: number;
 }): Promise<Server> {
   const routes: Readonly<Record<string, Route>> = {
     '/api/messages': async (request, response) => {
@@ -37,6 +45,7 @@ export async function startServer({
       if (body === undefined) return text(response.setHeader('connection', 'close'), 413);
       const { authorization } = request.headers;
       const answer = await endpoint({ authorization, remoteAddress: request.socket.remoteAddress }, body);
+      if (answer.status === 401) response.setHeader('www-authenticate', 'Bearer');
       if (answer.body === undefined) return text(response, answer.status);
       const json = JSON.stringify(answer.body);
       response.setHeader('content-type', 'application/json; charset=utf-8');
@@ -50,9 +59,12 @@ export async function startServer({
     '/metrics': async (_request, response) => text(response, 200, await metrics()),
   };
 
+  let isClosing = false;
   const server = createServer((request, response) => {
+    // else node keeps the connection for a next request that will not be taken
+    response.once('finish', () => isClosing && request.socket.end());
     const path = request.url?.split('?', 1)[0] ?? '';
-    const route: Route = (Object.hasOwn(routes, path) && routes[path]) || (async () => text(response, 404));
+    const route: Route = routes[path] ?? (async () => text(response, 404));
     route(request, response).catch(() => {
       // mostly somebody who hung up in the middle of a request, and is not there to be answered
       if (response.headersSent) response.destroy();
@@ -66,8 +78,13 @@ export async function startServer({
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
+        isClosing = true;
+        // node stops looking for requests that never end once the server is closed
+        const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
       }),
   };
 }
@@ -110,7 +127,6 @@ function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
       resolve(undefined);
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
     request.once('close', () => reject(new Error('the sender hung up')));
   });
 }

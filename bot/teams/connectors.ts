@@ -1,4 +1,5 @@
 import type { ConnectorClient as Client } from 'botframework-connector';
+import { isSafeUrl } from '../environment.ts';
 import { UndeliveredError } from '../turn.ts';
 import type { JoinedCredentials } from './credentials.ts';
 import { ConnectorClient, ConnectorFactory } from './sdk.ts';
@@ -8,15 +9,13 @@ const DEADLINE_MS = 10_000;
 const REMEMBERED = 50;
 // a repeated POST posts twice; a redirect would take the card to a host that nobody allowed
 const UNWANTED = ['defaultRetryPolicy', 'redirectPolicy'];
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** Whether a service may be spoken to: https and on the list, where `*.` stands for any subdomain. Never throws. */
 export function isAllowedService(serviceUrl: string, allowed: readonly string[]): boolean {
-  if (!URL.canParse(serviceUrl)) return false;
-  const { protocol, hostname, username, password } = new URL(serviceUrl);
+  if (!isSafeUrl(serviceUrl)) return false;
+  const { hostname, username, password } = new URL(serviceUrl);
   const listed = allowed.some((host) => (host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host));
-  const safe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
-  return listed && safe && username === '' && password === '';
+  return listed && username === '' && password === '';
 }
 
 /** The part of the client's private pipeline that is changed. */

@@ -98,11 +98,12 @@ export function teamsEndpoint(
     if (rejection !== undefined) return refuse(401, rejection);
     if (channelId !== 'msteams') return refuse(403, 'other-channel');
     if (!isAllowedService(serviceUrl, config.allowedServiceHosts)) return refuse(403, 'other-service');
-    if (!allowedTenants.includes(read.tenantId ?? '')) return refuse(403, 'other-tenant');
+    if (!read.tenants.length || !read.tenants.every((tenant) => allowedTenants.includes(tenant)))
+      return refuse(403, 'other-tenant');
     const inbound = toInbound(read, config.mode === 'local');
     if (inbound.kind === 'bad') return refuse(400, 'odd-activity', inbound.why);
     if (inbound.kind !== 'ignored') return turn(read, inbound);
-    return type === 'invoke' ? refuse(501, 'unknown-invoke') : { status: 200 };
+    return type === 'invoke' ? refuse(400, 'unknown-invoke') : { status: 200 };
   };
 
   return async (caller, body) => {

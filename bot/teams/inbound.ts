@@ -2,14 +2,18 @@ import { z } from 'zod';
 import type { Inbound, Place } from '../turn.ts';
 import { commandText, MAX_MESSAGE } from './text.ts';
 
-const id = z.string().min(1).max(1024);
+// with what is put before it in a key, still an id that the store can read back
+const id = z.string().min(1).max(512);
 const name = z.string().max(1024).nullish();
+// as long as the store's records take them
+const MAX_URL = 500;
+const MAX_NAME = 200;
 
 const envelopeSchema = z.object({
   type: z.string().min(1).max(100),
   id,
   channelId: id,
-  serviceUrl: z.url({ protocol: /^https?$/ }).max(1024),
+  serviceUrl: z.url({ protocol: /^https?$/ }).max(MAX_URL),
   from: z.object({ id, name, aadObjectId: z.guid().or(z.literal('')).nullish() }),
   recipient: z.object({ id }).nullish(),
   conversation: z.object({
@@ -32,7 +36,8 @@ export type Bad = { readonly kind: 'bad'; readonly why: string[] };
 export type Activity = {
   readonly kind: 'read';
   readonly envelope: Envelope;
-  readonly tenantId: string | undefined;
+  /** Every tenant that the activity names, the sender's first; in a shared channel there may be two. */
+  readonly tenants: readonly string[];
   readonly raw: Record<string, unknown>;
 };
 
@@ -41,21 +46,24 @@ export function readActivity(raw: Record<string, unknown>): Activity | Bad {
   const parsed = envelopeSchema.safeParse(raw);
   if (!parsed.success) return { kind: 'bad', why: parsed.error.issues.map(({ path }) => path.join('.')) };
   const { channelData, conversation } = parsed.data;
-  const tenantId = channelData?.tenant?.id ?? conversation.tenantId;
-  return { kind: 'read', envelope: parsed.data, tenantId: tenantId?.toLowerCase(), raw };
+  const named = [channelData?.tenant?.id, conversation.tenantId];
+  const tenants = named.flatMap((tenant) => tenant?.toLowerCase() ?? []);
+  return { kind: 'read', envelope: parsed.data, tenants, raw };
 }
 
 /** What a verified activity means to this bot. `localClock`: the try-out room may move the clock. */
-export function toInbound({ envelope, tenantId = '', raw }: Activity, localClock: boolean): Inbound | Bad {
+export function toInbound({ envelope, tenants, raw }: Activity, localClock: boolean): Inbound | Bad {
   const { from, conversation, serviceUrl, recipient } = envelope;
   const place: Place = { conversationId: conversation.id, kind: placeOf(conversation), serviceUrl };
+  const [tenantId = ''] = tenants;
   const objectId = from.aadObjectId?.toLowerCase();
   const common = {
     activityId: envelope.id,
-    from: { tenantId, teamsId: from.id, name: from.name ?? '', ...(objectId && { objectId }) },
+    from: { tenantId, teamsId: from.id, name: shortened(from.name), ...(objectId && { objectId }) },
     place,
   };
-  const titled = conversation.name ? { conversationName: conversation.name } : {};
+  const title = shortened(conversation.name);
+  const titled = title ? { conversationName: title } : {};
   switch (envelope.type) {
     case 'message': {
       const { text = '', value } = raw;
@@ -69,9 +77,8 @@ export function toInbound({ envelope, tenantId = '', raw }: Activity, localClock
       return { ...common, kind: 'card-action', data: dataOf(raw.value.action) };
     case 'installationUpdate':
       if (raw.action === 'add' || raw.action === 'add-upgrade') return { ...common, ...titled, kind: 'installed' };
-      return raw.action === 'remove' || raw.action === 'remove-upgrade'
-        ? { ...common, ...titled, kind: 'removed' }
-        : { kind: 'ignored' };
+      // an upgrade removes the old version, and the chat stays
+      return raw.action === 'remove' ? { ...common, ...titled, kind: 'removed' } : { kind: 'ignored' };
     case 'conversationUpdate': {
       // a personal chat is greeted by installationUpdate; greeting here too would be two messages
       if (place.kind === 'personal') return { kind: 'ignored' };
@@ -85,6 +92,14 @@ export function toInbound({ envelope, tenantId = '', raw }: Activity, localClock
     default:
       return { kind: 'ignored' };
   }
+}
+
+/** Without a half character at the end, which the store would change and every activity would then change back. */
+function shortened(said: string | null | undefined): string {
+  return (said ?? '')
+    .trim()
+    .slice(0, MAX_NAME)
+    .replace(/[\ud800-\udbff]$/, '');
 }
 
 function bad(...why: string[]): Bad {
@@ -118,7 +133,8 @@ function isAmong(id: string | undefined, members: unknown): boolean {
 }
 
 const LONGEST_MOVE_MS = 100 * 366 * 24 * 3600 * 1000;
-const clockSchema = z.object({ offsetMs: z.number().nonnegative().max(LONGEST_MOVE_MS) });
+// the room may also start behind the present, as `--now` asks
+const clockSchema = z.object({ offsetMs: z.number().min(-LONGEST_MOVE_MS).max(LONGEST_MOVE_MS) });
 
 function clockOf(value: unknown): Inbound | Bad {
   const parsed = clockSchema.safeParse(value);

@@ -1,5 +1,6 @@
 import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
+import { isSafeUrl } from '../environment.ts';
 
 const TIMEOUT_MS = 5000;
 const MAX_BYTES = 1024 * 1024;
@@ -9,7 +10,7 @@ const UNKNOWN_MS = 30 * 1000;
 /** After a failure: soon enough for a key server that starts beside the bot, and no storm. */
 const FAILED_MS = 3000;
 
-const metadataSchema = z.object({ jwks_uri: z.url({ protocol: /^https?$/ }) });
+const metadataSchema = z.object({ jwks_uri: z.string().refine(isSafeUrl) });
 const jwksSchema = z.object({ keys: z.array(z.unknown()).min(1) });
 const keySchema = z.looseObject({
   kid: z.string().min(1),

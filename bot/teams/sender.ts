@@ -81,11 +81,13 @@ function reasonOf(statusCode: number, said: string): Unreached {
   return 'not-installed';
 }
 
-/** `Retry-After` in seconds or as a date; a day at most. */
+/** `Retry-After` in seconds or as HTTP's date; a day at most. Undefined for anything else. */
 function retryAt(error: unknown, now: number): Date | undefined {
   const { response } = error as { response?: { headers?: { get?: (name: string) => string | undefined } } };
   const header = response?.headers?.get?.('retry-after');
   if (!header) return undefined;
-  const at = /^\d+$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
+  // Date.parse makes a date of nearly anything
+  const date = header.endsWith(' GMT') ? Date.parse(header) : Number.NaN;
+  const at = /^\d+$/.test(header) ? now + Number(header) * 1000 : date;
   return Number.isNaN(at) ? undefined : new Date(Math.min(Math.max(at, now), now + 24 * 3600 * 1000));
 }

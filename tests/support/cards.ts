@@ -5,7 +5,7 @@ import type { Card, Element, Execute, Input } from '../../cards/elements.ts';
 import { MAX_MESSAGE_BYTES, messageBytes } from '../../cards/size.ts';
 
 /** Every element of a card, containers opened. */
-export function elementsOf(card: Card): readonly Element[] {
+function elementsOf(card: Card): readonly Element[] {
   const open = (element: Element): readonly Element[] =>
     element.type === 'Container' ? [element, ...element.items.flatMap(open)] : [element];
   return card.body.flatMap(open);

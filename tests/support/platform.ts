@@ -1,42 +1,81 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { APP_ID, aPress, type Fields, TENANT_ID } from './activities.ts';
+import { ISSUER, type Issuer, newIssuer } from './tokens.ts';
 
-export const APP_ID = '0b7c1c7e-5d0f-4f6f-8a53-0d3b8f1e0001';
-export const TENANT_ID = '0b7c1c7e-5d0f-4f6f-8a53-0d3b8f1e0002';
-const ISSUER = 'https://api.botframework.com';
+export { APP_ID, TENANT_ID };
+
+/** A request to the connector, as it came. */
+export type Call = {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly body: string;
+};
+type Reply = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+};
+/** How the connector answers a request; undefined leaves it without an answer. */
+export type Answering = (call: Call) => Reply | undefined;
 
 export type Platform = {
   readonly url: string;
   /** The environment of a bot deployed in service mode against this platform. */
   readonly env: (dataDir: string, port: number) => NodeJS.ProcessEnv;
+  readonly issuer: Issuer;
   /** A new token, as Bot Framework would sign it; each call gives another one. */
   readonly token: () => Promise<string>;
+  /** What the connector was asked, in order. */
+  readonly calls: readonly Call[];
   readonly sent: () => number;
+  /** How often the keys and the bot's own token were asked for. */
+  readonly asked: { readonly keys: number; readonly identity: number };
+  /** How the connector answers from now on; whoever still waits for an answer is hung up on. */
+  readonly answer: (how: Answering) => void;
+  /** Forgets the calls, and takes whatever is sent again. */
+  readonly reset: () => void;
   readonly close: () => void;
 };
 
-/** Teams' side for the benches: keys, a managed identity, and a connector that takes whatever is sent. */
+const accepts = (count: number): Reply => ({ status: 201, body: { id: `activity-${count}` } });
+
+/** Teams' side of a deployed bot: keys, a managed identity, and a connector that takes whatever is sent. */
 export async function startPlatform(): Promise<Platform> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'bench', use: 'sig', alg: 'RS256', endorsements: ['msteams'] };
-  let sent = 0;
-  let serial = 0;
+  const issuer = await newIssuer();
+  const calls: Call[] = [];
+  const asked = { keys: 0, identity: 0 };
+  const takeAll: Answering = () => accepts(calls.length);
+  let answering = takeAll;
+  const answerTo = (call: Call): Reply | undefined => {
+    const { path } = call;
+    if (path.includes('openidconfiguration')) return { status: 200, body: { issuer: ISSUER, jwks_uri: `${url}/keys` } };
+    if (path === '/keys') {
+      asked.keys++;
+      return { status: 200, body: { keys: issuer.published } };
+    }
+    if (path.includes('api-version')) {
+      asked.identity++;
+      return { status: 200, body: identityToken() };
+    }
+    calls.push(call);
+    return answering(call);
+  };
+  const unanswered = new Set<ServerResponse>();
+  const hangUp = () => {
+    for (const response of unanswered) response.destroy();
+    unanswered.clear();
+  };
   const server = createServer((request, response) => {
-    const path = request.url ?? '';
-    request.resume();
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      response.setHeader('content-type', 'application/json');
-      const answer = (body: unknown, status = 200) => response.writeHead(status).end(JSON.stringify(body));
-      if (path.includes('openidconfiguration'))
-        return answer({ issuer: ISSUER, jwks_uri: `${url}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
-      if (path === '/keys') return answer({ keys: [jwk] });
-      if (path.includes('api-version')) {
-        const expires_on = String(Math.floor(Date.now() / 1000) + 86_400);
-        return answer({ access_token: 'bench', expires_on, resource: ISSUER, token_type: 'Bearer', client_id: APP_ID });
-      }
-      sent++;
-      return answer({ id: `activity-${sent}` }, 201);
+      const { method = '', url: path = '', headers } = request;
+      const body = Buffer.concat(chunks).toString('utf8');
+      const answer = answerTo({ method, path, authorization: headers.authorization, body });
+      if (answer === undefined) unanswered.add(response);
+      else reply(response, answer);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -59,15 +98,20 @@ export async function startPlatform(): Promise<Platform> {
       PORT: String(port),
       LOG_LEVEL: 'info',
     }),
-    token: () =>
-      new SignJWT({ serviceurl: url, jti: String(serial++) })
-        .setProtectedHeader({ alg: 'RS256', kid: 'bench', typ: 'JWT' })
-        .setIssuer(ISSUER)
-        .setAudience(APP_ID)
-        .setNotBefore('-1 minute')
-        .setExpirationTime('1 hour')
-        .sign(privateKey),
-    sent: () => sent,
+    issuer,
+    token: () => issuer.sign({ serviceurl: url }),
+    calls,
+    sent: () => calls.length,
+    asked,
+    answer: (how) => {
+      answering = how;
+      hangUp();
+    },
+    reset: () => {
+      calls.length = 0;
+      answering = takeAll;
+      hangUp();
+    },
     close: () => {
       server.closeAllConnections();
       server.close();
@@ -75,21 +119,20 @@ export async function startPlatform(): Promise<Platform> {
   };
 }
 
+/** What the connector sees as the bot's own. */
+export const BOT_TOKEN = 'of-the-managed-identity';
+
+function identityToken(): Fields {
+  const expires_on = String(Math.floor(Date.now() / 1000) + 86_400);
+  return { access_token: BOT_TOKEN, expires_on, resource: ISSUER, token_type: 'Bearer', client_id: APP_ID };
+}
+
+function reply(response: ServerResponse, { status, headers = {}, body }: Reply): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(body === undefined ? '' : JSON.stringify(body));
+}
+
 /** An invoke as Teams sends it when this person presses a button. */
-export function invoke(platform: Platform, objectId: string, data: object, serial: number): string {
-  return JSON.stringify({
-    type: 'invoke',
-    name: 'adaptiveCard/action',
-    id: `f:${serial}`,
-    timestamp: new Date().toISOString(),
-    channelId: 'msteams',
-    serviceUrl: platform.url,
-    locale: 'nb-NO',
-    from: { id: `29:${objectId}`, aadObjectId: objectId, name: objectId },
-    recipient: { id: `28:${APP_ID}`, name: 'Utvalgsbot' },
-    conversation: { id: `a:${objectId}`, conversationType: 'personal', tenantId: TENANT_ID },
-    channelData: { tenant: { id: TENANT_ID }, source: { name: 'message' } },
-    replyToId: '1',
-    value: { action: { type: 'Action.Execute', id: '', verb: 'round.approve', data }, trigger: 'manual' },
-  });
+export function invoke(platform: Pick<Platform, 'url'>, objectId: string, data: Fields, serial: number): string {
+  return JSON.stringify(aPress(platform.url, objectId, data, { id: `f:${serial}` }));
 }

@@ -1,0 +1,249 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../../bot/config.ts';
+import { APP_ID, TENANT_ID } from '../support/activities.ts';
+
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const PEM = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const OTHER_TENANT = '11111111-2222-4333-8444-555555555555';
+
+const service = {
+  MicrosoftAppId: APP_ID,
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppTenantId: TENANT_ID,
+  MicrosoftAppPassword: 'hemmelig',
+  STORE: 'sqlite',
+};
+const { MicrosoftAppPassword: _password, ...withoutPassword } = service;
+const certificate = { ...withoutPassword, CertificateThumbprint: 'aB'.repeat(20), CertificatePrivateKey: PEM };
+const identity = { ...withoutPassword, MicrosoftAppType: 'UserAssignedMsi' };
+
+/** What is wrong with this configuration, line by line. */
+function problemsOf(env: NodeJS.ProcessEnv, argv: readonly string[] = []): readonly string[] {
+  try {
+    readConfig(env, argv);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as ConfigError).message.split('\n');
+  }
+  return [];
+}
+
+describe('a service that is configured by half does not start, and is told what is missing', () => {
+  test.each<[string, NodeJS.ProcessEnv, readonly string[]]>([
+    ['its tenant', { ...service, MicrosoftAppTenantId: undefined }, ['MicrosoftAppTenantId mangler']],
+    ['its tenant, empty', { ...service, MicrosoftAppTenantId: ' ' }, ['MicrosoftAppTenantId mangler']],
+    ['a tenant that is one', { ...service, MicrosoftAppTenantId: 'x' }, ['MicrosoftAppTenantId må være en GUID']],
+    ['an id that is one', { ...service, MicrosoftAppId: 'utvalgsbot' }, ['MicrosoftAppId må være en GUID']],
+    [
+      'its type',
+      { ...service, MicrosoftAppType: undefined },
+      ['MicrosoftAppType mangler: SingleTenant eller UserAssignedMsi'],
+    ],
+    [
+      'a type that is one: the SDK would take this for another',
+      { ...service, MicrosoftAppType: 'Single-Tenant' },
+      ['MicrosoftAppType må være SingleTenant eller UserAssignedMsi'],
+    ],
+    [
+      'its password',
+      withoutPassword,
+      ['MicrosoftAppPassword mangler (eller CertificateThumbprint og CertificatePrivateKey)'],
+    ],
+    [
+      'the key of its certificate',
+      { ...certificate, CertificatePrivateKey: undefined },
+      ['CertificatePrivateKey mangler'],
+    ],
+    ['the thumbprint', { ...certificate, CertificateThumbprint: '' }, ['CertificateThumbprint mangler']],
+    [
+      'a thumbprint that is one',
+      { ...certificate, CertificateThumbprint: 'ab' },
+      ['CertificateThumbprint må være 40 heksadesimale tegn'],
+    ],
+    [
+      'a key that is one',
+      { ...certificate, CertificatePrivateKey: PEM.replaceAll('\n', '') },
+      ['CertificatePrivateKey må være en RSA-nøkkel i PEM-format, med linjeskift og uten passord'],
+    ],
+    [
+      'a certificate that is one, and no password in its place',
+      { ...certificate, CertificateThumbprint: 'x', CertificatePrivateKey: 'y' },
+      [
+        'CertificateThumbprint må være 40 heksadesimale tegn',
+        'CertificatePrivateKey må være en RSA-nøkkel i PEM-format, med linjeskift og uten passord',
+      ],
+    ],
+    [
+      'one way to sign, not two',
+      { ...certificate, MicrosoftAppPassword: 'x' },
+      ['MicrosoftAppPassword og sertifikat utelukker hverandre: sett bare det ene'],
+    ],
+    [
+      'one way to sign, not two, with a managed identity',
+      { ...identity, MicrosoftAppPassword: 'x' },
+      ['UserAssignedMsi skal verken ha MicrosoftAppPassword eller sertifikat'],
+    ],
+    [
+      'a store',
+      { ...service, STORE: undefined },
+      ['MONGODB_URI mangler; til én prosess med egen fil, sett STORE=sqlite'],
+    ],
+    ['a store that there is', { ...service, STORE: 'postgres' }, ['STORE må være sqlite']],
+    [
+      'one store, not two',
+      { ...service, MONGODB_URI: 'mongodb://127.0.0.1' },
+      ['MONGODB_URI og STORE=sqlite utelukker hverandre: sett bare den ene'],
+    ],
+    [
+      'tenants that are some, each said once',
+      { ...service, ALLOWED_TENANTS: `x, ${TENANT_ID}, y` },
+      ['ALLOWED_TENANTS må være en GUID'],
+    ],
+  ])('%s', (_what, env, problems) => {
+    expect(problemsOf(env)).toEqual(problems);
+  });
+
+  test('everything at once', () => {
+    expect(problemsOf({ MicrosoftAppId: APP_ID }).map((line) => line.split(/[ ;]/)[0])).toEqual([
+      'MicrosoftAppTenantId',
+      'MONGODB_URI',
+      'MicrosoftAppType',
+      'MicrosoftAppPassword',
+    ]);
+  });
+
+  test('flags, which are for local mode', () => {
+    expect(problemsOf(service, ['--unverified'])).toEqual([
+      '--unverified gjelder bare lokal modus, uten MicrosoftAppId',
+    ]);
+  });
+});
+
+describe('without an app id', () => {
+  test.each([
+    'MicrosoftAppType',
+    'MicrosoftAppTenantId',
+    'MicrosoftAppPassword',
+    'CertificateThumbprint',
+    'CertificatePrivateKey',
+    'MONGODB_URI',
+    'STORE',
+    'ALLOWED_TENANTS',
+    'ALLOWED_SERVICE_HOSTS',
+    'ChannelService',
+    'ToBotFromChannelOpenIdMetadataUrl',
+    'ToBotFromChannelTokenIssuer',
+    'ToChannelFromBotLoginUrl',
+    'ToChannelFromBotOAuthScope',
+    'ValidateAuthority',
+    'CallerId',
+  ])('%s says that a service was meant, so local mode does not start in its place', (name) => {
+    const meant: Record<string, string> = {
+      ...certificate,
+      MicrosoftAppPassword: 'x',
+      MONGODB_URI: 'mongodb://127.0.0.1',
+      ALLOWED_TENANTS: TENANT_ID,
+      ALLOWED_SERVICE_HOSTS: '127.0.0.1',
+      ChannelService: 'https://botframework.azure.us',
+      ToBotFromChannelOpenIdMetadataUrl: 'https://x.example/',
+      ToBotFromChannelTokenIssuer: 'https://x.example',
+      ToChannelFromBotLoginUrl: 'https://x.example/',
+      ToChannelFromBotOAuthScope: 'https://x.example',
+      ValidateAuthority: 'true',
+      CallerId: 'urn:x',
+    };
+    for (const empty of [undefined, '', ' '])
+      expect(problemsOf({ [name]: meant[name], MicrosoftAppId: empty })).toEqual([
+        `MicrosoftAppId mangler, men ${name} er satt`,
+      ]);
+  });
+
+  test('and nothing else set, local mode speaks to nobody but this machine and checks tokens all the same', () => {
+    expect(readConfig({ HOST: '0.0.0.0' }, [])).toMatchObject({
+      mode: 'local',
+      host: '127.0.0.1',
+      port: 3978,
+      roomUrl: 'http://127.0.0.1:3979',
+      unverified: false,
+      allowedServiceHosts: ['127.0.0.1'],
+      credentials: { kind: 'room', url: 'http://127.0.0.1:3979/identity' },
+      channel: { openIdMetadataUrl: 'http://127.0.0.1:3979/.well-known/openidconfiguration' },
+    });
+  });
+
+  test.each<[readonly string[], object]>([
+    [['--unverified'], { unverified: true }],
+    [['--reset', '--yes'], { reset: true, yes: true }],
+    [['--now', '2026-03-02T09:00:00Z'], { now: new Date('2026-03-02T09:00:00Z') }],
+  ])('%j is understood', (argv, flags) => {
+    expect(readConfig({}, argv)).toMatchObject(flags);
+  });
+
+  test.each([
+    [['--now'], '--now må ha et tidspunkt, for eksempel 2026-03-02T09:00:00Z'],
+    [['--now', 'i morgen'], '--now må ha et tidspunkt, for eksempel 2026-03-02T09:00:00Z'],
+    [['--unverfied'], '--unverfied er ukjent; det finnes --now, --reset, --yes og --unverified'],
+  ])('%j is not', (argv, problem) => {
+    expect(problemsOf({}, argv)).toEqual([problem]);
+  });
+});
+
+describe('a service', () => {
+  test('listens for everybody, lets its own tenant in, and speaks to Microsoft alone', () => {
+    expect(readConfig(service, [])).toMatchObject({
+      mode: 'service',
+      host: '0.0.0.0',
+      port: 3978,
+      dataDir: '.data',
+      logLevel: 'info',
+      allowedTenants: [TENANT_ID],
+      allowedServiceHosts: [
+        'smba.trafficmanager.net',
+        '*.botframework.com',
+        '*.teams.microsoft.com',
+        '*.teams.microsoft.us',
+      ],
+      allowedFileHosts: ['*.sharepoint.com', '*.sharepoint.us'],
+      channel: {
+        issuer: 'https://api.botframework.com',
+        openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+        loginUrl: `https://login.microsoftonline.com/${TENANT_ID}`,
+        validateAuthority: true,
+        scope: 'https://api.botframework.com',
+        callerId: 'urn:botframework:azure',
+      },
+    });
+  });
+
+  test.each<[string, NodeJS.ProcessEnv, object]>([
+    ['a password', service, { kind: 'password', password: 'hemmelig' }],
+    ['a certificate', certificate, { kind: 'certificate', thumbprint: 'aB'.repeat(20), privateKey: PEM.trim() }],
+    ['a managed identity', identity, { kind: 'managed-identity' }],
+  ])('signs with %s', (_what, env, credentials) => {
+    expect(readConfig(env, []).credentials).toEqual(credentials);
+  });
+
+  test('has each setting of the channel with a default of its own, whichever are set', () => {
+    const { channel } = readConfig({ ...service, ToBotFromChannelTokenIssuer: 'https://other.example' }, []);
+    expect(channel).toMatchObject({
+      issuer: 'https://other.example',
+      openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+      scope: 'https://api.botframework.com',
+    });
+  });
+
+  test('in the cloud for governments has the keys and names of that one', () => {
+    const { channel } = readConfig({ ...service, ChannelService: 'https://botframework.azure.us' }, []);
+    expect(channel).toMatchObject({
+      issuer: 'https://api.botframework.us',
+      openIdMetadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+      loginUrl: `https://login.microsoftonline.us/${TENANT_ID}`,
+    });
+  });
+
+  test('may let other tenants in, and then its own only when it is among them', () => {
+    const env = { ...service, ALLOWED_TENANTS: `${OTHER_TENANT.toUpperCase()} ,` };
+    expect(readConfig(env, []).allowedTenants).toEqual([OTHER_TENANT]);
+  });
+});

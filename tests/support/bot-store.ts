@@ -1,0 +1,60 @@
+import type { Deps } from '../../bot/turn.ts';
+import { committeeDefinition, committeeRepository } from '../../store/committee/repository.ts';
+import { conversationDefinition, conversationRepository } from '../../store/conversation/repository.ts';
+import type { Engine } from '../../store/engine/engine.ts';
+import { sqliteEngine } from '../../store/engine/sqlite.ts';
+import { personDefinition, personRepository } from '../../store/person/repository.ts';
+import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
+import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
+import { NOW, REAL_NOW } from './records.ts';
+import { aFolder, onFile } from './store-sqlite.ts';
+
+export const MINUTE = 60_000;
+
+/** The two clocks, as far apart as in the records; only a test moves them. */
+export type Clock = { now: Date; realNow: Date };
+
+export type BotStore = {
+  readonly clock: Clock;
+  /** Real time goes on, and the committee's with it. */
+  readonly wait: (ms: number) => void;
+  /** One more process that works on the same data. */
+  readonly connect: () => Promise<Deps>;
+  /** Makes a stored record one that cannot be read. */
+  readonly spoil: (collection: 'rounds' | 'persons', id: string) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** What a bot works on, in a file of its own: the real engine, and clocks that stand still. */
+export function aBotStore(): BotStore {
+  const folder = aFolder();
+  const file = `${folder.path}/store.db`;
+  const clock: Clock = { now: NOW, realNow: REAL_NOW };
+  const engines: Engine[] = [];
+  return {
+    clock,
+    wait(ms) {
+      clock.now = new Date(clock.now.getTime() + ms);
+      clock.realNow = new Date(clock.realNow.getTime() + ms);
+    },
+    async connect() {
+      const engine = await sqliteEngine(file, { onUnreadable: () => {} });
+      engines.push(engine);
+      return {
+        committees: committeeRepository(await engine.collection(committeeDefinition)),
+        persons: personRepository(await engine.collection(personDefinition)),
+        conversations: conversationRepository(await engine.collection(conversationDefinition)),
+        referater: referatRepository(await engine.collection(referatDefinition)),
+        rounds: roundRepository(await engine.collection(roundDefinition)),
+        now: () => clock.now,
+        realNow: () => clock.realNow,
+      };
+    },
+    spoil: (collection, id) =>
+      onFile(file, (db) => db.prepare(`UPDATE ${collection} SET doc = '{}' WHERE id = ?`).run([id])),
+    async close() {
+      for (const engine of engines) await engine.close();
+      folder.remove();
+    },
+  };
+}
