@@ -1,33 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readConfig } from '../../bot/config.ts';
+import { readConfig } from '../../bot/config.ts';
 import { APP_ID, TENANT_ID } from '../support/activities.ts';
+import { certificate, identity, PEM, problemsOf, service, withoutPassword } from '../support/config.ts';
 
-const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const PEM = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const OTHER_TENANT = '11111111-2222-4333-8444-555555555555';
-
-const service = {
-  MicrosoftAppId: APP_ID,
-  MicrosoftAppType: 'SingleTenant',
-  MicrosoftAppTenantId: TENANT_ID,
-  MicrosoftAppPassword: 'hemmelig',
-  STORE: 'sqlite',
-};
-const { MicrosoftAppPassword: _password, ...withoutPassword } = service;
-const certificate = { ...withoutPassword, CertificateThumbprint: 'aB'.repeat(20), CertificatePrivateKey: PEM };
-const identity = { ...withoutPassword, MicrosoftAppType: 'UserAssignedMsi' };
-
-/** What is wrong with this configuration, line by line. */
-function problemsOf(env: NodeJS.ProcessEnv, argv: readonly string[] = []): readonly string[] {
-  try {
-    readConfig(env, argv);
-  } catch (error) {
-    expect(error).toBeInstanceOf(ConfigError);
-    return (error as ConfigError).message.split('\n');
-  }
-  return [];
-}
 
 describe('a service that is configured by half does not start, and is told what is missing', () => {
   test.each<[string, NodeJS.ProcessEnv, readonly string[]]>([
@@ -117,75 +93,6 @@ describe('a service that is configured by half does not start, and is told what 
     expect(problemsOf(service, ['--unverified'])).toEqual([
       '--unverified gjelder bare lokal modus, uten MicrosoftAppId',
     ]);
-  });
-});
-
-describe('without an app id', () => {
-  test.each([
-    'MicrosoftAppType',
-    'MicrosoftAppTenantId',
-    'MicrosoftAppPassword',
-    'CertificateThumbprint',
-    'CertificatePrivateKey',
-    'MONGODB_URI',
-    'STORE',
-    'ALLOWED_TENANTS',
-    'ALLOWED_SERVICE_HOSTS',
-    'ChannelService',
-    'ToBotFromChannelOpenIdMetadataUrl',
-    'ToBotFromChannelTokenIssuer',
-    'ToChannelFromBotLoginUrl',
-    'ToChannelFromBotOAuthScope',
-    'ValidateAuthority',
-    'CallerId',
-  ])('%s says that a service was meant, so local mode does not start in its place', (name) => {
-    const meant: Record<string, string> = {
-      ...certificate,
-      MicrosoftAppPassword: 'x',
-      MONGODB_URI: 'mongodb://127.0.0.1',
-      ALLOWED_TENANTS: TENANT_ID,
-      ALLOWED_SERVICE_HOSTS: '127.0.0.1',
-      ChannelService: 'https://botframework.azure.us',
-      ToBotFromChannelOpenIdMetadataUrl: 'https://x.example/',
-      ToBotFromChannelTokenIssuer: 'https://x.example',
-      ToChannelFromBotLoginUrl: 'https://x.example/',
-      ToChannelFromBotOAuthScope: 'https://x.example',
-      ValidateAuthority: 'true',
-      CallerId: 'urn:x',
-    };
-    for (const empty of [undefined, '', ' '])
-      expect(problemsOf({ [name]: meant[name], MicrosoftAppId: empty })).toEqual([
-        `MicrosoftAppId mangler, men ${name} er satt`,
-      ]);
-  });
-
-  test('and nothing else set, local mode speaks to nobody but this machine and checks tokens all the same', () => {
-    expect(readConfig({ HOST: '0.0.0.0' }, [])).toMatchObject({
-      mode: 'local',
-      host: '127.0.0.1',
-      port: 3978,
-      roomUrl: 'http://127.0.0.1:3979',
-      unverified: false,
-      allowedServiceHosts: ['127.0.0.1'],
-      credentials: { kind: 'room', url: 'http://127.0.0.1:3979/identity' },
-      channel: { openIdMetadataUrl: 'http://127.0.0.1:3979/.well-known/openidconfiguration' },
-    });
-  });
-
-  test.each<[readonly string[], object]>([
-    [['--unverified'], { unverified: true }],
-    [['--reset', '--yes'], { reset: true, yes: true }],
-    [['--now', '2026-03-02T09:00:00Z'], { now: new Date('2026-03-02T09:00:00Z') }],
-  ])('%j is understood', (argv, flags) => {
-    expect(readConfig({}, argv)).toMatchObject(flags);
-  });
-
-  test.each([
-    [['--now'], '--now må ha et tidspunkt, for eksempel 2026-03-02T09:00:00Z'],
-    [['--now', 'i morgen'], '--now må ha et tidspunkt, for eksempel 2026-03-02T09:00:00Z'],
-    [['--unverfied'], '--unverfied er ukjent; det finnes --now, --reset, --yes og --unverified'],
-  ])('%j is not', (argv, problem) => {
-    expect(problemsOf({}, argv)).toEqual([problem]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { APP_ID, aPress, type Fields, TENANT_ID } from './activities.ts';
 import { ISSUER, type Issuer, newIssuer } from './tokens.ts';
 
-export { APP_ID, TENANT_ID };
+export { TENANT_ID };
 
 /** A request to the connector, as it came. */
 export type Call = {
