@@ -181,6 +181,7 @@ const SERVICE_ONLY = [
   'STORE',
   'ALLOWED_TENANTS',
   'ALLOWED_SERVICE_HOSTS',
+  'ALLOWED_FILE_HOSTS',
   'ChannelService',
   'ToBotFromChannelOpenIdMetadataUrl',
   'ToBotFromChannelTokenIssuer',
@@ -205,6 +206,8 @@ function localConfig(env: Environment, flags: Flags, problems: string[]): LocalC
     tenantId: DEMO_TENANT,
     allowedTenants: [DEMO_TENANT],
     allowedServiceHosts: ['127.0.0.1'],
+    // the room keeps the files too
+    allowedFileHosts: ['127.0.0.1'],
     credentials: { kind: 'room', url: `${roomUrl}/identity` },
     channel: { ...channelOf(env, DEMO_TENANT), openIdMetadataUrl: `${roomUrl}/.well-known/openidconfiguration` },
     // never HOST, which some shells set by themselves

@@ -1,7 +1,7 @@
 import { type Committee, newCommittee } from '../store/committee/record.ts';
 import { entraKey, newPerson } from '../store/person/record.ts';
 import { newReferat } from '../store/referat/record.ts';
-import { DEFAULT_TIME, deadlineOf, proposedDeadline } from '../store/referat/rules.ts';
+import { DEFAULT_TIME, deadlineOf, proposedDeadline } from '../store/referat/rules-form.ts';
 import { addDays, dayOf, nextWorkingDay } from '../store/time.ts';
 import { personIdFor } from './identity.ts';
 import { idFrom, sha256Of } from './ids.ts';
@@ -11,8 +11,14 @@ import type { Deps } from './turn.ts';
 
 const ROUND_DAYS = 7;
 
-/** Puts the demo's people, committees and draft into an empty store. What is there already is left as it is. */
-export async function seedDemo(deps: Pick<Deps, 'persons' | 'committees' | 'referater' | 'now'>): Promise<void> {
+/**
+ * Puts the demo's people, committees and draft into an empty store. What is there already is left as it is. `roomUrl`:
+ * the service through which the committees' channels are written to.
+ */
+export async function seedDemo(
+  deps: Pick<Deps, 'persons' | 'committees' | 'referater' | 'now'>,
+  roomUrl: string,
+): Promise<void> {
   const ids = new Map(demoPeople.map(({ key, objectId }) => [key, personIdFor(entraKey(DEMO_TENANT, objectId))]));
   const personId = (key: string) => {
     const id = ids.get(key);
@@ -23,7 +29,8 @@ export async function seedDemo(deps: Pick<Deps, 'persons' | 'committees' | 'refe
     await deps.persons.collection.insert(
       newPerson({ id: personId(key), tenantId: DEMO_TENANT, keys: [entraKey(DEMO_TENANT, objectId)], name }),
     );
-  for (const committee of demoCommittees) await deps.committees.collection.insert(toCommittee(committee, personId));
+  for (const committee of demoCommittees)
+    await deps.committees.collection.insert(toCommittee(committee, personId, roomUrl));
 
   const now = deps.now();
   const deadline = deadlineOf({ deadlineOn: proposedDeadline(ROUND_DAYS, now), deadlineTime: DEFAULT_TIME }) ?? now;
@@ -33,8 +40,7 @@ export async function seedDemo(deps: Pick<Deps, 'persons' | 'committees' | 'refe
     meetingOn: nextWorkingDay(addDays(dayOf(now), -8)),
     title,
     summary,
-    text,
-    textHash: sha256Of(text),
+    text: { text, hash: sha256Of(text) },
     deadline,
   };
   await deps.referater.collection.insert(
@@ -44,7 +50,11 @@ export async function seedDemo(deps: Pick<Deps, 'persons' | 'committees' | 'refe
 
 const committeeId = (key: string) => `committee_${key}`;
 
-function toCommittee(demo: (typeof demoCommittees)[number], personId: (key: string) => string): Committee {
+function toCommittee(
+  demo: (typeof demoCommittees)[number],
+  personId: (key: string) => string,
+  roomUrl: string,
+): Committee {
   return newCommittee({
     id: committeeId(demo.key),
     tenantId: DEMO_TENANT,
@@ -55,7 +65,12 @@ function toCommittee(demo: (typeof demoCommittees)[number], personId: (key: stri
       viceChairId: personId(demo.viceChair),
       secretariatIds: demo.secretariat.map(personId),
     },
-    settings: { roundDays: ROUND_DAYS, approvalRule: { kind: 'everyone' } },
+    conversation: { conversationId: demo.channelId, serviceUrl: roomUrl },
+    settings: {
+      roundDays: ROUND_DAYS,
+      ...(demo.approvalRule && { approvalRule: { kind: demo.approvalRule }, askedGroup: 'voting' as const }),
+      publishedAt: 'nettsiden til Nordlys helsefellesskap',
+    },
     seats: demo.seats.map(([key, represents, name, rights], place) => ({
       id: `seat_${demo.key}_${place + 1}`,
       name,

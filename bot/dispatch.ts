@@ -1,11 +1,22 @@
 import { type CardAction, cardActionSchema } from '../cards/actions.ts';
+import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
 import { referatHandlers } from './actions/referat.ts';
 import { roundHandlers } from './actions/round.ts';
+import { roundRunHandlers } from './actions/round-run.ts';
 import type { Deps, Handler, Handlers, Shown, Turn, Verb } from './turn.ts';
 
 // a verb without a handler does not compile
-const handlers: Handlers = { ...helpHandlers, ...referatHandlers, ...roundHandlers };
+const handlers: Handlers = {
+  ...helpHandlers,
+  ...referatHandlers,
+  ...roundHandlers,
+  ...roundRunHandlers,
+  ...fileHandlers,
+};
+
+/** What may be pressed where others see the card: it shows nothing that they must not see. */
+const SHARED: readonly Verb[] = ['help.show', 'round.shared', 'round.approve', 'round.lift', 'round.remark'];
 
 /** Reads what a card sent back; undefined when it is nothing this bot ever sent. */
 export function readAction(data: unknown): CardAction | undefined {
@@ -13,10 +24,11 @@ export function readAction(data: unknown): CardAction | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Runs the handler for an action and returns what to show. Only help may be pressed outside the 1:1 chat. */
+/** Runs the handler for an action and returns what to show. */
 export async function dispatch(deps: Deps, turn: Turn, action: CardAction): Promise<Shown> {
-  if (turn.place.kind !== 'personal' && action.verb !== 'help.show')
+  if (turn.place.kind !== 'personal' && !SHARED.includes(action.verb))
     return { view: { view: 'notice', notice: 'personal-only' } };
+  if (turn.place.kind !== 'personal' && action.verb === 'help.show') return { view: { view: 'help', shared: true } };
   const handler = handlers[action.verb] as Handler<Verb>;
   return handler(deps, turn, action);
 }

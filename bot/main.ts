@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { committeeDefinition, committeeRepository } from '../store/committee/repository.ts';
 import { conversationDefinition, conversationRepository } from '../store/conversation/repository.ts';
 import { type Engine, StoreUnusableError } from '../store/engine/engine.ts';
+import { fileDefinition, fileRepository } from '../store/file/repository.ts';
 import { personDefinition, personRepository } from '../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../store/round/repository.ts';
@@ -36,7 +37,7 @@ export async function startBot(config: Config): Promise<Bot> {
   const engine = await openStore(config, log);
   const clock = createClock(config.mode === 'local' ? await roomOffset(config.roomUrl) : 0);
   const deps = await depsOf(engine, clock);
-  if (config.mode === 'local') await seedDemo(deps);
+  if (config.mode === 'local') await seedDemo(deps, config.roomUrl);
 
   const boundary = await teamsBoundary(config, { log, metrics });
   const outboxes = deliveries(deps, boundary.teams);
@@ -117,6 +118,7 @@ async function depsOf(engine: Engine, clock: Clock): Promise<Deps> {
     conversations: conversationRepository(await engine.collection(conversationDefinition)),
     referater: referatRepository(await engine.collection(referatDefinition)),
     rounds: roundRepository(await engine.collection(roundDefinition)),
+    files: fileRepository(await engine.collection(fileDefinition)),
     now: clock.now,
     realNow: () => new Date(),
   };

@@ -1,16 +1,21 @@
 import { MAX_MESSAGE_BYTES, messageBytes } from '../cards/size.ts';
 import { notice } from '../cards/text/notices.ts';
+import { problemText, referatProblemText, roundProblemText } from '../cards/text/problems.ts';
 import { change } from '../store/change.ts';
 import { newConversation, seeConversation } from '../store/conversation/rules.ts';
-import { forgetChat, replyOnce } from '../store/person/rules.ts';
+import type { NewEffect } from '../store/effect.ts';
+import { forgetChat, replyOnce, wantOnce } from '../store/person/rules.ts';
 import type { View } from '../store/view.ts';
 import { viewFor } from './commands.ts';
+import { takeFile } from './deliver-file.ts';
 import { dispatch, readAction } from './dispatch.ts';
 import { knownPerson, personOf } from './identity.ts';
-import { idFrom } from './ids.ts';
+import { conversationIdFor, idFrom, withoutThread } from './ids.ts';
 import { render } from './render.ts';
-import type { Deps, Inbound, InvokeAnswer, Receive, Shown, Turn, Verified } from './turn.ts';
+import type { Deps, Inbound, IncomingFile, InvokeAnswer, Receive, Shown, Turn, Verified } from './turn.ts';
+import { runBy } from './views/view.ts';
 
+type ShownView = Extract<Shown, { readonly view: View }>;
 type Of<K extends Inbound['kind']> = Extract<Inbound, { kind: K }>;
 
 /** What the shell around the program does with the news: deliver at once, and follow a moved clock. */
@@ -31,12 +36,53 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
 
   const message = async (inbound: Of<'message'>) => {
     const turn = await turnOf(deps, inbound);
+    if (inbound.files.length > 0) return takeFiles(turn, inbound.files);
     if (inbound.value === undefined) return reply(turn, asksIn(turn, viewFor(inbound.text)));
     // a button of a client without Action.Execute: the same action, answered with a card of its own
     const action = readAction(inbound.value);
     if (action === undefined) return reply(turn, { view: 'notice', notice: 'unreadable' });
-    const { view } = await dispatch(deps, turn, action);
-    return reply(turn, view);
+    const shown = await dispatch(deps, turn, action);
+    // what a press only sets going is not answered as well: it will be seen
+    if ('view' in shown) return turn.place.kind === 'personal' ? reply(turn, shown.view) : replyApart(turn, shown.view);
+    if (shown.isUnderWay) deliverSoon();
+    else await reply(turn, { view: 'notice', notice: 'too-large' });
+  };
+
+  /** Where others read along, only a sentence is answered in place; a card about a round goes to whoever pressed. */
+  const replyApart = async (turn: Turn, view: View) => {
+    if (view.view !== 'round-shared') return reply(turn, view);
+    const { person, turnId } = turn;
+    const own: View = { view: 'round', roundId: view.roundId, ...(view.problem && { problem: view.problem }) };
+    const effect = { kind: 'personal-card', key: `apart:${turnId}`, personId: person.id, view: own } as const;
+    await change(deps.persons.collection, person.id, (current) => wantOnce(current, turnId, [effect], deps.realNow()));
+    deliverSoon();
+  };
+
+  /** Each file is fetched and read later; what became of it is said then. */
+  const takeFiles = async (turn: Turn, files: readonly IncomingFile[]) => {
+    const { person, place, turnId } = turn;
+    if (place.kind !== 'personal') return;
+    // nothing is fetched or kept for somebody who cannot use it
+    if ((await runBy(deps, person.id)).length === 0) return reply(turn, { view: 'notice', notice: 'file-for-others' });
+    const effects = files.map(
+      ({ name, url }, n): NewEffect => ({
+        kind: 'fetch-file',
+        key: `fetch:${turnId}:${n}`,
+        url,
+        name,
+        for: `${turnId}:${n}`,
+      }),
+    );
+    await change(deps.persons.collection, person.id, (current) => wantOnce(current, turnId, effects, deps.realNow()));
+    deliverSoon();
+  };
+
+  const fileConsent = async (inbound: Of<'file-consent'>) => {
+    const { person } = await turnOf(deps, inbound);
+    const { fileId, upload } = inbound;
+    if (upload === undefined) return;
+    await takeFile(deps, person.id, { fileId, upload });
+    deliverSoon();
   };
 
   const press = async (inbound: Of<'card-action'>): Promise<InvokeAnswer> => {
@@ -45,8 +91,8 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     if (action === undefined) return { kind: 'message', text: notice('unreadable') };
     const turn = await turnOf(deps, inbound);
     const shown = await dispatch(deps, turn, action);
-    if (shown.round?.outboxDueAt || shown.round?.contactDueAt) deliverSoon();
-    return answerWith(deps, turn, shown);
+    if ('said' in shown || shown.round?.outboxDueAt || shown.round?.contactDueAt) deliverSoon();
+    return 'said' in shown ? { kind: 'message', text: shown.said } : answerWith(deps, turn, shown);
   };
 
   return async (inbound) => {
@@ -56,6 +102,9 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
         return undefined;
       case 'card-action':
         return press(inbound);
+      case 'file-consent':
+        await fileConsent(inbound);
+        return undefined;
       case 'installed':
         if (inbound.place.kind === 'personal') await reply(await turnOf(deps, inbound), { view: 'help' });
         else await noteConversation(deps, inbound, true);
@@ -82,14 +131,21 @@ async function turnOf(deps: Deps, { from, place, activityId }: Verified): Promis
 
 /** Only help is shown outside the 1:1 chat: a referat in the making is nobody else's. */
 function asksIn({ place }: Turn, view: View): View {
-  return place.kind === 'personal' || view.view === 'help' ? view : { view: 'notice', notice: 'personal-only' };
+  if (place.kind === 'personal') return view;
+  return view.view === 'help' ? { ...view, shared: true } : { view: 'notice', notice: 'personal-only' };
 }
 
-async function answerWith(deps: Deps, turn: Turn, { view, round }: Shown): Promise<InvokeAnswer> {
+async function answerWith(deps: Deps, turn: Turn, { view, round }: ShownView): Promise<InvokeAnswer> {
   const { card, summary } = await render(deps, turn.person.id, view, round);
   if (messageBytes(card) <= MAX_MESSAGE_BYTES) return { kind: 'card', card };
-  // too much was typed to show it again: the card on the screen still has it
-  return { kind: 'message', text: view.view === 'referat-form' ? notice('too-large') : summary };
+  return { kind: 'message', text: saidOf(view) ?? summary };
+}
+
+/** What is wrong with a form that is too large to be given back: the one on the screen still has what was typed. */
+function saidOf(view: View): string | undefined {
+  if (view.view === 'referat-form') return problemText(view.problems ?? ['too-large'], referatProblemText);
+  if (view.view === 'revise-form') return problemText(view.problems ?? ['too-large'], roundProblemText);
+  return 'typed' in view && view.typed ? notice('too-large') : undefined;
 }
 
 async function noteRemoval(deps: Deps, { from }: Of<'removed'>) {
@@ -107,10 +163,9 @@ async function noteConversation(
 ) {
   if (place.kind === 'personal') return;
   const { serviceUrl, kind } = place;
-  // a thread of a channel is named after the channel
-  const conversationId = place.conversationId.split(';', 1)[0] || place.conversationId;
+  const conversationId = withoutThread(place.conversationId);
   const sighting = { conversationId, serviceUrl, kind, installed, ...(conversationName && { name: conversationName }) };
-  const id = idFrom('conversation', from.tenantId, conversationId);
+  const id = conversationIdFor(from.tenantId, conversationId);
   const { collection } = deps.conversations;
   if ((await collection.get(id)) === undefined)
     if ((await collection.insert(newConversation(id, from.tenantId, sighting))) === 'inserted') return;

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 
 /**
@@ -16,6 +16,10 @@ const OURS = [
   join('room', 'keys.json'),
   join('room', 'keys.json.new'),
 ];
+
+/** Files that came and went in chats, each named by its id. */
+const FILES = join('room', 'files');
+const FILE = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}(\.new)?$/;
 
 type Terminal = {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -51,6 +55,9 @@ export async function agreesToReset(
 /** Removes what local mode has written, and nothing else: other files in the folder stay. */
 export function removeData(dataDir: string): void {
   for (const name of OURS) rmSync(join(dataDir, name), { force: true });
-  const room = join(dataDir, 'room');
-  if (existsSync(room) && readdirSync(room).length === 0) rmdirSync(room);
+  const files = join(dataDir, FILES);
+  const kept = existsSync(files) ? readdirSync(files) : [];
+  for (const name of kept) if (FILE.test(name)) rmSync(join(files, name), { force: true });
+  for (const folder of [files, dirname(files)])
+    if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }

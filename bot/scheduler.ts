@@ -4,7 +4,7 @@ import type { Stored } from '../store/effect.ts';
 import type { Collection } from '../store/engine/engine.ts';
 import { releaseEffects } from '../store/outbox.ts';
 import type { Result } from '../store/result.ts';
-import { closeRound } from '../store/round/rules.ts';
+import { closeRound, remindDue } from '../store/round/rules-run.ts';
 import type { Deps } from './turn.ts';
 
 /**
@@ -12,6 +12,7 @@ import type { Deps } from './turn.ts';
  * meets a closed round.
  */
 const GRACE_MS = 5000;
+
 const PAGE = 50;
 
 /** Told about each record that could not be dealt with in a pass; the next pass tries again. */
@@ -34,7 +35,10 @@ export async function tick(deps: Deps, onFailure: OnFailure): Promise<number> {
     changeEach(persons.collection, heldPersons, release, onFailure),
     changeEach(rounds.collection, over, (round) => closeRound(round, clocks()), onFailure),
   ]);
-  return changed.reduce((sum, count) => sum + count, 0);
+  // after a pause both may have come due: what is closed has nobody to remind
+  const ladder = await rounds.dueToRemind(now());
+  const reminded = await changeEach(rounds.collection, ladder, (round) => remindDue(round, clocks()), onFailure);
+  return changed.reduce((sum, count) => sum + count, reminded);
 }
 
 /** Applies a rule to each of these records; one that fails keeps none of the others waiting. Returns how many changed. */

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { ConfigError } from './config.ts';
 import type { Endpoint } from './teams/endpoint.ts';
 
-/** Teams' own limit for what a bot is sent is not published; a form with the longest referat is a third of this. */
-const MAX_BODY = 256 * 1024;
+/** Teams' own limit for what a bot is sent is not published; the longest referat, pasted into a form, is less than this. */
+const MAX_BODY = 1024 * 1024;
 // of a browser's page, only one that this server agreed to could send JSON from elsewhere
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 /** Longer than any answer takes; whoever still holds a connection after it is not waiting for one. */

@@ -2,6 +2,8 @@ import type { ActionOf, CardAction } from '../cards/actions.ts';
 import type { Card } from '../cards/elements.ts';
 import type { CommitteeRepository } from '../store/committee/repository.ts';
 import type { ConversationRepository } from '../store/conversation/repository.ts';
+import type { Upload } from '../store/effect.ts';
+import type { FileRepository } from '../store/file/repository.ts';
 import type { Person } from '../store/person/record.ts';
 import type { PersonRepository } from '../store/person/repository.ts';
 import type { ReferatRepository } from '../store/referat/repository.ts';
@@ -28,10 +30,20 @@ export type Place = {
 /** What every verified activity says. */
 export type Verified = { readonly activityId: string; readonly from: From; readonly place: Place };
 
+/** A file that was dropped into the 1:1 chat: where it can be fetched, for a short while. */
+export type IncomingFile = { readonly name: string; readonly url: string };
+
 /** A verified activity, reduced to what the bot reads. */
 export type Inbound =
-  | (Verified & { readonly kind: 'message'; readonly text: string; readonly value?: unknown })
+  | (Verified & {
+      readonly kind: 'message';
+      readonly text: string;
+      readonly value?: unknown;
+      readonly files: readonly IncomingFile[];
+    })
   | (Verified & { readonly kind: 'card-action'; readonly data: unknown })
+  // somebody took or declined a file that was offered to them; `upload` when they took it
+  | (Verified & { readonly kind: 'file-consent'; readonly fileId: string; readonly upload?: Upload })
   | (Verified & { readonly kind: 'installed'; readonly conversationName?: string })
   | (Verified & { readonly kind: 'removed'; readonly conversationName?: string })
   // the try-out room moved its clock; local mode only
@@ -55,12 +67,38 @@ export interface Teams {
   /** Posts a new message. Teams may accept it without saying its id; then it cannot be updated later. */
   post(to: Address, post: Post): Promise<{ readonly activityId?: string }>;
   update(to: Address, activityId: string, post: Post): Promise<void>;
+  /** Asks in a 1:1 chat whether somebody wants a file; when they take it, a `file-consent` with this id comes in. */
+  offerFile(to: Address, file: FileOffer): Promise<void>;
+  /** Puts an accepted file where Teams wants it. `isAgain`: it may have arrived before, which is as good. */
+  uploadFile(upload: Upload, bytes: Uint8Array, isAgain: boolean): Promise<void>;
+  /** Shows an uploaded file in the chat, in place of the question. */
+  showFile(upload: Upload): Promise<void>;
+  /** Fetches a file that was dropped into a chat. Throws `UndeliveredError`, `FileRefusedError`. */
+  fetchFile(url: string, maxBytes: number): Promise<Uint8Array>;
   /** Finds or opens somebody's 1:1 chat with the bot. `memberId` is a Teams id (`29:…`) or an Entra object id. */
   openPersonal(who: {
     readonly serviceUrl: string;
     readonly tenantId: string;
     readonly memberId: string;
   }): Promise<string>;
+}
+
+/** What is said of a file that is offered. `fileId` comes back when it is taken or declined. */
+export type FileOffer = {
+  readonly fileId: string;
+  readonly name: string;
+  readonly description: string;
+  readonly bytes: number;
+};
+
+/** A file that is not taken: too large, or from a place that is not allowed. */
+export class FileRefusedError extends Error {
+  override readonly name = 'FileRefusedError';
+  readonly why: 'file-too-large' | 'file-not-fetched';
+  constructor(why: 'file-too-large' | 'file-not-fetched', detail: string, cause?: unknown) {
+    super(detail, { cause });
+    this.why = why;
+  }
 }
 
 /** A message that did not arrive: for good (`why`), or for now (`retryAt` when the receiver said how long to wait). */
@@ -82,6 +120,7 @@ export type Deps = {
   readonly conversations: ConversationRepository;
   readonly referater: ReferatRepository;
   readonly rounds: RoundRepository;
+  readonly files: FileRepository;
   /** The committee's time, which a demo or test may move: deadlines and reminders. */
   readonly now: () => Date;
   /** Real time: leases, back-off, tokens. */
@@ -97,8 +136,17 @@ export type Turn = {
   readonly receivedAt: Date;
 };
 
-/** What a handler answers: a view, and the round it just wrote so that it need not be read again. */
-export type Shown = { readonly view: View; readonly round?: Round };
+/**
+ * What a handler answers: a view, and the round it just wrote so that it need not be read again; or a sentence beside
+ * the card, which stays as it is.
+ */
+export type Shown =
+  | { readonly view: View; readonly round?: Round }
+  | {
+      readonly said: string;
+      /** What was asked for will be seen: nothing has to be said where a sentence cannot stand beside a card. */
+      readonly isUnderWay?: true;
+    };
 
 export type Verb = CardAction['verb'];
 export type Handler<V extends Verb> = (deps: Deps, turn: Turn, action: ActionOf<V>) => Promise<Shown>;

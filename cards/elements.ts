@@ -6,8 +6,15 @@ export type Card = {
   readonly $schema: string;
   readonly version: '1.5';
   readonly lang: 'nb';
-  readonly msteams: { readonly width: 'Full' };
+  readonly msteams: { readonly width: 'Full'; readonly entities?: readonly Mention[] };
   readonly body: readonly Element[];
+};
+
+/** Somebody who is told that the card is about them. `id`: a Teams id (`29:…`) or an Entra object id. */
+export type Mention = {
+  readonly type: 'mention';
+  readonly text: string;
+  readonly mentioned: { readonly id: string; readonly name: string };
 };
 
 type TextBlock = {
@@ -38,6 +45,9 @@ export type Input =
   | (Labelled & {
       readonly type: 'Input.ChoiceSet';
       readonly style: 'compact' | 'expanded';
+      readonly isMultiSelect?: true;
+      // a long choice is read whole
+      readonly wrap?: true;
       readonly choices: readonly { readonly title: string; readonly value: string }[];
     });
 export type Execute = {
@@ -81,6 +91,59 @@ export function paragraph(text: string): Element {
   return { type: 'TextBlock', text: plain(text), wrap: true };
 }
 
+/** What a mention must not hold: it is found in the text by its name, letter for letter. */
+function mentionName(name: string): string {
+  return (
+    name
+      .replace(/[<>*_`~|[\]\\]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim() || '–'
+  );
+}
+
+/** A paragraph that mentions people, and what the card needs for it. */
+export function mentioning(
+  before: string,
+  people: readonly { readonly id: string; readonly name: string }[],
+  after: string,
+): { readonly element: Element; readonly entities: readonly Mention[] } {
+  const entities = people.map(({ id, name }): Mention => {
+    const mentioned = { id, name: mentionName(name) };
+    return { type: 'mention', text: `<at>${mentioned.name}</at>`, mentioned };
+  });
+  const text = `${plain(before)}${entities.map((entity) => entity.text).join(', ')}${plain(after)}`;
+  return { element: { type: 'TextBlock', text, wrap: true }, entities };
+}
+
+type Marked = { readonly text: string; readonly isMarked: boolean };
+
+/** A paragraph of pieces, of which some stand out: bold, so that it is seen without colour. */
+export function marked(pieces: readonly Marked[]): Element {
+  const text = joined(pieces)
+    .map(({ text, isMarked }) => (isMarked ? bold(text) : plain(text)))
+    .join('');
+  return { type: 'TextBlock', text, wrap: true };
+}
+
+/** Markdown wants the stars close to the words, and on one line. */
+function bold(text: string): string {
+  return text
+    .split(/(\s*\n\s*|^\s+|\s+$)/)
+    .map((part) => (part.trim() === '' ? plain(part) : `**${plain(part)}**`))
+    .join('');
+}
+
+/** Neighbours that look the same are one piece: stars that meet would be read as something else. */
+function joined(pieces: readonly Marked[]): readonly Marked[] {
+  const runs: Marked[] = [];
+  for (const piece of pieces) {
+    const last = runs.at(-1);
+    if (last?.isMarked === piece.isMarked) runs[runs.length - 1] = { ...last, text: last.text + piece.text };
+    else runs.push(piece);
+  }
+  return runs;
+}
+
 /** A longer text as people wrote it: line by line, with the empty lines between paragraphs. */
 export function prose(text: string): Element {
   return { type: 'Container', separator: true, items: text.split(/\n{2,}/).map(paragraph) };
@@ -95,6 +158,15 @@ export function facts(entries: Readonly<Record<string, string>>): Element {
 
 export function buttons(...actions: readonly Execute[]): Element {
   return { type: 'ActionSet', actions };
+}
+
+/** Teams shows no more buttons in one row. */
+const ROW = 6;
+
+/** As many rows of buttons as it takes; none at all for no buttons. */
+export function buttonRows(actions: readonly Execute[]): Element[] {
+  const rows = Math.ceil(actions.length / ROW);
+  return Array.from({ length: rows }, (_, row) => buttons(...actions.slice(row * ROW, (row + 1) * ROW)));
 }
 
 /** A button that sends the card's inputs along with its data. */
@@ -113,7 +185,7 @@ export function button(title: string, data: CardAction): Execute {
 /** What people wrote is shown as they wrote it: Markdown in a TextBlock is escaped, and lines stay lines. */
 export function plain(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>~|]/g, '\\$&')
+    .replace(/[\\`*_[\]<>~|]|&(?=#?\w+;)/g, '\\$&')
     .replace(/^(\s*)([#+\-=])/gm, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
     .replace(/\r\n?|\n/g, '\n\n')

@@ -1,17 +1,27 @@
 import { button, buttons, type Card, card, heading, paragraph } from './elements.ts';
 import { helpText } from './text/help.ts';
 
-/** What one can do here, as buttons, by role. `unknown`: the message before was not understood. */
-export function helpCard(viewer: { readonly runsRounds: boolean; readonly unknown: boolean }): Card {
-  const intro = viewer.unknown ? [paragraph(helpText.unknown)] : [];
-  const role = viewer.runsRounds ? helpText.secretariat : helpText.member;
-  const write = viewer.runsRounds ? [button('Nytt referat', { verb: 'referat.new' })] : [];
+type Viewer = {
+  readonly runsRounds: boolean;
+  /** The message before was not understood. */
+  readonly unknown: boolean;
+  /** Shown where others see it: what can be done is done in the 1:1 chat. */
+  readonly shared?: boolean;
+};
+
+/** What one can do here, as buttons, by role. */
+export function helpCard({ runsRounds, unknown, shared }: Viewer): Card {
+  const intro = [heading(helpText.title), ...(unknown ? [paragraph(helpText.unknown)] : []), paragraph(helpText.about)];
+  if (shared) return card(...intro, paragraph(helpText.shared));
+  const write = runsRounds ? [button(helpText.write, { verb: 'referat.new' })] : [];
   return card(
-    heading(helpText.title),
     ...intro,
-    paragraph(helpText.about),
-    paragraph(role),
-    buttons(button('Referat', { verb: 'referat.overview' }), ...write, button('Hjelp', { verb: 'help.show' })),
+    paragraph(runsRounds ? helpText.secretariat : helpText.member),
+    buttons(
+      button(helpText.referat, { verb: 'referat.overview' }),
+      ...write,
+      button(helpText.help, { verb: 'help.show' }),
+    ),
     paragraph(helpText.commands),
   );
 }

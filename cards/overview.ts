@@ -1,62 +1,75 @@
 import type { Referat } from '../store/referat/record.ts';
 import type { Round } from '../store/round/record.ts';
-import { tally } from '../store/round/tally.ts';
+import { tally } from '../store/round/rules-count.ts';
 import { button, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
+import { fitting } from './size.ts';
 import { longTime, shortDayOn } from './text/format.ts';
+import { overviewText } from './text/overview.ts';
+import { referatStateText } from './text/referat.ts';
+import { roundText } from './text/round.ts';
 
+/** At most so many of each list: more would not be read. */
 const SHOWN = 8;
 
-/** The first of a list, and how many more there are: twenty of each would not fit a message. */
-function some<T>(list: readonly T[], show: (item: T) => readonly Element[]): Element[] {
-  const left = list.length - SHOWN;
-  return [
-    ...list.slice(0, SHOWN).flatMap(show),
-    ...(left > 0 ? [paragraph(`${left} til vises når noen av disse er ferdige.`)] : []),
-  ];
+/** The first of a list, and how many more there are. */
+function first<T>(list: readonly T[], shown: number, show: (item: T) => readonly Element[]): Element[] {
+  const left = list.length - shown;
+  return [...list.slice(0, shown).flatMap(show), ...(left > 0 ? [paragraph(overviewText.left(left))] : [])];
 }
 
-/** What waits for the viewer, and, for those who run rounds, their drafts and open rounds. */
-export function overviewCard({
-  waiting,
-  answered,
-  drafts,
-  running,
-  runsRounds,
-}: {
+export type Overview = {
   readonly waiting: readonly Round[];
   readonly answered: readonly Round[];
-  readonly drafts: readonly Referat[];
   readonly running: readonly Round[];
+  /** Drafts, and what is decided but not published. */
+  readonly referater: readonly Referat[];
   readonly runsRounds: boolean;
-}): Card {
+};
+
+/** What waits for the viewer, and, for those who run rounds, their rounds and referater. */
+export function overviewCard(overview: Overview): Card {
+  return fitting((shown) => overviewOf(overview, shown), SHOWN);
+}
+
+function overviewOf({ waiting, answered, running, referater, runsRounds }: Overview, shown: number): Card {
+  const some = <T>(list: readonly T[], show: (item: T) => readonly Element[]) => first(list, shown, show);
   const own: Element[] = [
-    heading('Venter på deg'),
-    ...(waiting.length === 0 ? [paragraph('Ingen referater venter på svar fra deg.')] : []),
+    heading(overviewText.waiting),
+    ...(waiting.length === 0 ? [paragraph(overviewText.nothing)] : []),
     ...some(waiting, (round) => [
       paragraph(`${round.title} (${round.committeeName}). Svarfrist ${longTime(round.deadline)}.`),
-      buttons(button('Les og svar', { verb: 'round.show', roundId: round.id })),
+      buttons(button(roundText.readAndAnswer, { verb: 'round.show', roundId: round.id })),
     ]),
     ...some(answered, (round) => [
-      paragraph(`${round.title} (${round.committeeName}). Du har svart.`),
-      buttons(button('Vis svaret', { verb: 'round.show', roundId: round.id })),
+      paragraph(`${round.title} (${round.committeeName}). ${overviewText.answered}`),
+      buttons(button(overviewText.show, { verb: 'round.show', roundId: round.id })),
     ]),
   ];
   if (!runsRounds) return card(...own);
   return card(
     ...own,
-    ...(running.length > 0 ? [heading('E-postrunder som pågår')] : []),
+    ...(running.length > 0 ? [heading(overviewText.running)] : []),
     ...some(running, (round) => [
-      paragraph(
-        `${round.title} (${round.committeeName}): ${tally(round).yes.length} av ${round.seats.length} har godkjent. Svarfrist ${longTime(round.deadline)}.`,
+      paragraph(`${round.title} (${round.committeeName}): ${standing(round)}`),
+      buttons(button(overviewText.status, { verb: 'round.status', roundId: round.id })),
+    ]),
+    ...(referater.length > 0 ? [heading(overviewText.referater)] : []),
+    ...some(referater, (referat) => [
+      paragraph(`${referat.title}, møte ${shortDayOn(referat.meetingOn)}: ${referatStateText[referat.state]}`),
+      buttons(
+        ...(referat.state === 'draft'
+          ? [button(overviewText.carryOn, { verb: 'referat.edit', referatId: referat.id })]
+          : []),
+        button(overviewText.about, { verb: 'referat.show', referatId: referat.id }),
       ),
-      buttons(button('Vis status', { verb: 'round.status', roundId: round.id })),
     ]),
-    ...(drafts.length > 0 ? [heading('Utkast')] : []),
-    ...some(drafts, (referat) => [
-      paragraph(`${referat.title}, møte ${shortDayOn(referat.meetingOn)}`),
-      buttons(button('Fortsett på utkastet', { verb: 'referat.edit', referatId: referat.id })),
-    ]),
-    heading('Nytt referat'),
-    buttons(button('Skriv nytt referat', { verb: 'referat.new' })),
+    heading(overviewText.newTitle),
+    paragraph(overviewText.dropFile),
+    buttons(button(overviewText.write, { verb: 'referat.new' })),
   );
+}
+
+function standing(round: Round): string {
+  if (round.status === 'undecided') return overviewText.undecided;
+  return `${overviewText.approved(tally(round).yes.length, round.seats.length)} Svarfrist ${longTime(round.deadline)}.`;
 }

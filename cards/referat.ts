@@ -1,147 +1,192 @@
-import type { Committee } from '../store/committee/record.ts';
-import type { Referat } from '../store/referat/record.ts';
-import { DEFAULT_TIME, type ReferatProblem } from '../store/referat/rules.ts';
+import type { Committee, Seat } from '../store/committee/record.ts';
+import { roundChoices } from '../store/committee/rules.ts';
+import { DEFAULT_TIME } from '../store/referat/rules-form.ts';
 import type { TypedReferat } from '../store/view.ts';
 import {
   button,
+  buttonRows,
   buttons,
   type Card,
   card,
   type Element,
-  facts,
   heading,
   type Input,
   paragraph,
-  prose,
   submit,
 } from './elements.ts';
-import { count, longTime, shortDayOn } from './text/format.ts';
-import { notice } from './text/notices.ts';
-import { referatProblemText } from './text/referat.ts';
-import { ruleText } from './text/round.ts';
+import { bytesOf } from './size.ts';
+import { problemLines, referatProblemText } from './text/problems.ts';
+import { referatText } from './text/referat.ts';
+import { askedNames, ruleNames, ruleText } from './text/round.ts';
 
-/** Problems of a form, said above it in words. */
-function problemList(problems: readonly string[]): Element[] {
-  if (problems.length === 0) return [];
-  const said = problems.map((problem) =>
-    Object.hasOwn(referatProblemText, problem) ? referatProblemText[problem as ReferatProblem] : notice(problem),
+/** Which committee a new referat is for, when its writer runs rounds in several. */
+export function chooseCommitteeCard(committees: readonly Committee[]): Card {
+  return card(
+    heading(referatText.chooseTitle),
+    paragraph(referatText.chooseAbout),
+    ...buttonRows(committees.map(({ id, shortName }) => button(shortName, { verb: 'referat.new', committeeId: id }))),
   );
-  return [paragraph(`Rett dette først: ${said.join(' ')}`)];
 }
 
-/** The form for a referat, filled in with what was typed. `committees` are those the viewer may write for. */
+/** The text of a form when it does not stand in an input: read from a file, or too long to edit in a card. */
+export type TextSource = { readonly name?: string; readonly length: number };
+
+const value = (text: string | undefined) => (text ? { value: text } : {});
+const required = (errorMessage: string) => ({ isRequired: true as const, errorMessage });
+const choicesOf = (names: Readonly<Record<string, string>>) =>
+  Object.entries(names).map(([value, title]) => ({ title, value }));
+
+/** The form for a referat, filled in with what was typed. */
 export function referatFormCard({
   referatId,
-  committees,
+  committee,
   typed,
   problems,
+  source,
 }: {
   readonly referatId: string;
-  readonly committees: readonly Committee[];
+  readonly committee: Committee;
   readonly typed: TypedReferat;
   readonly problems: readonly string[];
+  readonly source?: TextSource;
 }): Card {
-  const value = (text: string | undefined) => (text ? { value: text } : {});
-  const required = (errorMessage: string) => ({ isRequired: true as const, errorMessage });
-  const inputs: Input[] = [
-    {
-      type: 'Input.ChoiceSet',
-      id: 'committeeId',
-      label: 'Utvalg',
-      style: 'compact',
-      choices: committees.map(({ id, name }) => ({ title: name, value: id })),
-      ...required(referatProblemText.committee),
-      ...value(typed.committeeId),
-    },
+  const { fileId } = typed;
+  return card(
+    heading(`${referatText.formTitle}: ${committee.shortName}`),
+    ...problemLines(problems, referatProblemText),
+    ...mainInputs(typed, source),
+    ...presenceInput(committee, typed),
+    ...ruleInputs(committee, typed),
+    buttons(
+      submit(referatText.preview, {
+        verb: 'referat.preview',
+        referatId,
+        committeeId: committee.id,
+        ...(fileId && { fileId }),
+      }),
+    ),
+  );
+}
+
+function mainInputs(typed: TypedReferat, source: TextSource | undefined): Element[] {
+  const text: Element = source
+    ? paragraph(source.name ? referatText.fromFile(source.name, source.length) : referatText.keptText(source.length))
+    : {
+        type: 'Input.Text',
+        id: 'text',
+        label: referatText.text,
+        placeholder: referatText.textHint,
+        isMultiline: true,
+        ...required(referatProblemText['text-missing']),
+        ...value(typed.text),
+      };
+  return [
     {
       type: 'Input.Date',
       id: 'meetingOn',
-      label: 'Møtedato',
+      label: referatText.meetingDay,
       ...required(referatProblemText['meeting-day']),
       ...value(typed.meetingOn),
     },
     {
       type: 'Input.Text',
       id: 'title',
-      label: 'Tittel',
-      placeholder: 'Referat fra møte i utvalget',
+      label: referatText.title,
+      placeholder: referatText.titleHint,
       ...required(referatProblemText.title),
       ...value(typed.title),
     },
-    {
-      type: 'Input.Text',
-      id: 'summary',
-      label: 'Kort sammendrag (valgfritt)',
-      isMultiline: true,
-      ...value(typed.summary),
-    },
-    {
-      type: 'Input.Text',
-      id: 'text',
-      label: 'Referatet',
-      placeholder: 'Lim inn teksten her. Ta ikke med pasientopplysninger.',
-      isMultiline: true,
-      ...required(referatProblemText['text-missing']),
-      ...value(typed.text),
-    },
+    { type: 'Input.Text', id: 'summary', label: referatText.summary, isMultiline: true, ...value(typed.summary) },
+    text,
     {
       type: 'Input.Date',
       id: 'deadlineOn',
-      label: 'Svarfrist, dato',
+      label: referatText.deadlineDay,
       ...required(referatProblemText.deadline),
       ...value(typed.deadlineOn),
     },
     {
       type: 'Input.Time',
       id: 'deadlineTime',
-      label: 'Svarfrist, klokkeslett',
+      label: referatText.deadlineTime,
       value: typed.deadlineTime || DEFAULT_TIME,
     },
   ];
-  return card(
-    heading('Referat til e-postrunde'),
-    ...problemList(problems),
-    ...inputs,
-    ...ruleLines(committees),
-    buttons(submit('Forhåndsvis', { verb: 'referat.preview', referatId })),
-  );
 }
 
-/** Each committee's rule in plain words; said once when they all have the same. */
-function ruleLines(committees: readonly Committee[]): Element[] {
-  const said = committees.map(({ shortName, settings: { approvalRule } }) => ({
-    shortName,
-    text: approvalRule ? ruleText(approvalRule) : notice('no-rule'),
-  }));
-  const texts = new Set(said.map(({ text }) => text));
-  if (texts.size === 1) return [paragraph(`Regel: ${[...texts][0]}`)];
-  return said.map(({ shortName, text }) => paragraph(`Regel i ${shortName}: ${text}`));
+/** What the list of seats may take of a message: 160 of them with long names do not fit one card. */
+const PRESENCE_BYTES = 20 * 1024;
+const LONGEST_NAME = 200;
+const SHORTEST_NAME = 20;
+
+/** The seats to tick. Names are cut where they would not fit, and it shows. */
+function seatChoices(seats: readonly Seat[]) {
+  for (let longest = LONGEST_NAME; ; longest--) {
+    const choices = seats.map(({ id, name }) => ({ title: cut(name, longest), value: id }));
+    if (longest <= SHORTEST_NAME || bytesOf(choices) <= PRESENCE_BYTES) return choices;
+  }
 }
 
-/** How the referat will be sent: to whom, until when and by which rule; then its text. */
-export function referatPreviewCard(
-  referat: Referat,
-  { committee, moved, problem }: { readonly committee: Committee; readonly moved: boolean; readonly problem?: string },
-): Card {
-  const asked = committee.seats.filter(({ voting, memberId }) => voting && memberId !== undefined).length;
-  const { approvalRule } = committee.settings;
-  return card(
-    heading(referat.title),
-    ...(problem ? [paragraph(notice(problem))] : []),
-    paragraph('Slik blir referatet sendt. Kontroller teksten, og send det på e-postrunde.'),
-    facts({
-      Utvalg: committee.name,
-      Møtedato: shortDayOn(referat.meetingOn),
-      Svarfrist: longTime(referat.deadline),
-      'Sendes til': count(asked, 'stemmeberettiget medlem', 'stemmeberettigede medlemmer'),
-      Regel: approvalRule ? ruleText(approvalRule) : notice('no-rule'),
-    }),
-    ...(moved ? [paragraph('Fristen du valgte, er en fridag. Den er flyttet til neste arbeidsdag.')] : []),
-    buttons(
-      button('Send på e-postrunde', { verb: 'round.open', referatId: referat.id, revision: referat.revision }),
-      button('Endre', { verb: 'referat.edit', referatId: referat.id }),
-    ),
-    ...(referat.summary ? [paragraph(referat.summary)] : []),
-    prose(referat.text),
-  );
+function cut(name: string, longest: number): string {
+  const characters = [...name];
+  return characters.length <= longest
+    ? name
+    : `${characters
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** Until the program knows of meetings the secretariat ticks who was there, where it matters or may come to. */
+function presenceInput(committee: Committee, typed: TypedReferat): Element[] {
+  const chosen = roundChoices(committee);
+  const matters =
+    chosen === undefined || chosen.askedGroup === 'present' || chosen.approvalRule.kind === 'silent-consent';
+  const filled = committee.seats.filter(({ memberId }) => memberId !== undefined);
+  if (!matters || filled.length === 0) return [];
+  const input: Input = {
+    type: 'Input.ChoiceSet',
+    id: 'present',
+    label: referatText.present,
+    style: 'expanded',
+    wrap: true,
+    isMultiSelect: true,
+    choices: seatChoices(filled),
+    ...value(typed.present),
+  };
+  return [input, paragraph(referatText.presentAbout)];
+}
+
+/** What the committee has chosen, in plain words; the choice itself until it has. */
+function ruleInputs(committee: Committee, typed: TypedReferat): Element[] {
+  const chosen = roundChoices(committee);
+  if (chosen !== undefined)
+    return [
+      paragraph(`Regel: ${ruleText(chosen.approvalRule)}`),
+      paragraph(`Spørres: ${askedNames[chosen.askedGroup]}`),
+    ];
+  return [
+    paragraph(referatText.chooseRule),
+    {
+      type: 'Input.ChoiceSet',
+      id: 'rule',
+      label: referatText.rule,
+      style: 'expanded',
+      wrap: true,
+      choices: choicesOf(ruleNames),
+      ...required(referatProblemText.rule),
+      ...value(typed.rule),
+    },
+    { type: 'Input.Text', id: 'atLeast', label: referatText.atLeast, ...value(typed.atLeast) },
+    {
+      type: 'Input.ChoiceSet',
+      id: 'askedGroup',
+      label: referatText.asked,
+      style: 'expanded',
+      wrap: true,
+      choices: choicesOf(askedNames),
+      ...required(referatProblemText.asked),
+      ...value(typed.askedGroup),
+    },
+  ];
 }

@@ -1,85 +1,213 @@
 import type { Round } from '../store/round/record.ts';
-import { type Tally, tally } from '../store/round/tally.ts';
-import { button, buttons, type Card, card, type Element, type Execute, facts, heading, paragraph } from './elements.ts';
-import { MAX_MESSAGE_BYTES, messageBytes } from './size.ts';
-import { count, longTime, shortTime } from './text/format.ts';
-import { outcomeText, remarkKindText, roundStatusText, ruleText, unreachedText } from './text/round.ts';
+import { type Tally, tally } from '../store/round/rules-count.ts';
+import { roundIdFor } from '../store/round/rules-open.ts';
+import {
+  button,
+  buttonRows,
+  buttons,
+  type Card,
+  card,
+  type Element,
+  type Execute,
+  facts,
+  heading,
+  paragraph,
+} from './elements.ts';
+import { inPages } from './pages.ts';
+import { bytesOf, MAX_MESSAGE_BYTES, messageBytes } from './size.ts';
+import { longTime, shortTime } from './text/format.ts';
+import { notice } from './text/notices.ts';
+import {
+  holderText,
+  outcomeText,
+  remarkText,
+  roundStatusText,
+  roundText,
+  ruleText,
+  unreachedText,
+  wantedText,
+} from './text/round.ts';
+import { statusText } from './text/round-status.ts';
 
-type Remarks = Tally['remarks'];
 type SeatList = Tally['yes'];
+/** One line of what a round holds, under its heading. */
+type Line = { readonly under?: string; readonly element: Element };
+
+/** For the numbers in the buttons that turn the page. */
+const NUMBERS_BYTES = 256;
 
 /**
- * Where a round stands, for the secretariat and the chair: active yes, not answered, not reached and remarks, apart.
- * Remarks that do not fit one card follow on the next page, from number `from`.
+ * Where a round stands, for the secretariat and the chair: active yes, silent, absent, not reached and remarks, apart,
+ * and what can be done. Lines that do not fit one card follow on the next page, from line number `from`.
  */
-export function roundStatusCard(round: Round, from = 0): Card {
+export function roundStatusCard(
+  round: Round,
+  { from = 0, problem }: { readonly from?: number; readonly problem?: string } = {},
+): Card {
   const counted = tally(round);
-  const remarks = counted.remarks.slice(from);
-  for (let shown = remarks.length; ; shown = Math.floor(shown / 2)) {
-    const page = statusPage(round, counted, { from, remarks: remarks.slice(0, shown), left: remarks.length - shown });
-    if (shown === 0 || messageBytes(page) <= MAX_MESSAGE_BYTES) return page;
-  }
+  const lines = linesOf(round, counted).slice(from);
+  const page = (shown: readonly Line[], left: readonly Line[]) =>
+    statusPage(round, counted, { from, shown, left, ...(problem && { problem }) });
+  const whole = page(lines, []);
+  if (messageBytes(whole) <= MAX_MESSAGE_BYTES) return whole;
+  const room = MAX_MESSAGE_BYTES - messageBytes(page([], lines)) - NUMBERS_BYTES;
+  const [shown = []] = inPages(lines, room, (line) => bytesOf(elementsOf([line])));
+  return page(shown, lines.slice(shown.length));
 }
 
-function statusPage(
-  round: Round,
-  counted: Tally,
-  { from, remarks, left }: { readonly from: number; readonly remarks: Remarks; readonly left: number },
-): Card {
-  const asked = round.seats.length;
-  const open = round.status === 'open';
-  const next: Execute[] =
-    left > 0
-      ? [button('Vis flere merknader', { verb: 'round.status', roundId: round.id, from: from + remarks.length })]
-      : [];
+type Page = {
+  readonly from: number;
+  readonly shown: readonly Line[];
+  readonly left: readonly Line[];
+  readonly problem?: string;
+};
+
+function statusPage(round: Round, counted: Tally, { from, shown, left, problem }: Page): Card {
+  const isOpen = round.status === 'open';
+  const to = (next: number) => ({ verb: 'round.status', roundId: round.id, ...(next > 0 && { from: next }) }) as const;
+  const turn: Execute[] = [
+    ...(left.length > 0 ? [button(statusText.more, to(from + shown.length))] : []),
+    ...(from > 0 ? [button(statusText.first, to(0))] : []),
+  ];
   return card(
-    heading(`E-postrunde: ${round.title}`),
-    paragraph(outcomeText(round.status)),
+    heading(roundText.statusTitle(round)),
+    ...(problem ? [paragraph(notice(problem))] : []),
+    paragraph(outcomeText(round)),
     facts({
       Utvalg: round.committeeName,
       Status: roundStatusText[round.status],
-      ...(open ? { Svarfrist: longTime(round.deadline) } : { Avsluttet: shortTime(round.closedAt ?? round.deadline) }),
-      'Godkjent aktivt': `${counted.yes.length} av ${asked}`,
-      'Ikke svart': open ? `${counted.silent.length + counted.notReached.length}` : `${counted.silent.length}`,
-      ...(open && !counted.notReached.some(({ why }) => why)
-        ? {}
-        : { 'Ikke nådd': `${notReached(counted, open).length}` }),
-      Merknader: `${counted.remarks.length}`,
+      ...(isOpen
+        ? { Svarfrist: longTime(round.deadline) }
+        : { Avsluttet: shortTime(round.closedAt ?? round.deadline) }),
+      ...numbers(round, counted),
       Regel: ruleText(round.rule),
     }),
-    ...people('Godkjent', counted.yes),
-    ...people('Ikke svart', open ? [...counted.silent, ...stillOnTheWay(counted)] : counted.silent),
-    ...unreached(notReached(counted, open)),
-    ...(remarks.length > 0 ? [heading('Merknader'), ...remarks.map(remarkLine)] : []),
-    ...(left > 0 ? [paragraph(`${count(left, 'merknad', 'merknader')} til er ikke vist her.`)] : []),
-    buttons(...next, button('Oppdater', { verb: 'round.status', roundId: round.id })),
+    ...elementsOf(shown),
+    ...(left.length > 0 ? [paragraph(statusText.moreAbout(remarksIn(left)))] : []),
+    ...actions(round, turn),
   );
 }
 
+/** Everything that is told of people, line by line. */
+function linesOf(round: Round, counted: Tally): readonly Line[] {
+  const isOpen = round.status === 'open';
+  const silent = isOpen ? [...silentSeats(counted), ...stillOnTheWay(counted)] : silentSeats(counted);
+  return [
+    ...people(statusText.approved, counted.yes),
+    ...people(statusText.lifted, counted.lifted),
+    ...people(statusText.notAnswered, silent),
+    ...people(statusText.absent, counted.absent),
+    ...notReached(counted, isOpen).map(unreachedLine),
+    ...counted.remarks.map(({ seat, remark }): Line => {
+      return { under: statusText.remarks, element: paragraph(remarkText(seat, remark)) };
+    }),
+  ];
+}
+
+function remarksIn(lines: readonly Line[]): number {
+  return lines.filter(({ under }) => under === statusText.remarks).length;
+}
+
+/** The lines with a heading wherever a new one begins, also at the top of a page. */
+function elementsOf(lines: readonly Line[]): Element[] {
+  return lines.flatMap(({ under, element }, i) =>
+    under !== undefined && under !== lines[i - 1]?.under ? [heading(under), element] : [element],
+  );
+}
+
+function numbers(round: Round, counted: Tally): Record<string, string> {
+  const isOpen = round.status === 'open';
+  const away = notReached(counted, isOpen).length;
+  return {
+    'Godkjent aktivt': `${counted.yes.length} av ${round.seats.length} (${wantedText(round)})`,
+    'Ikke svart': `${counted.silent.length + (isOpen ? stillOnTheWay(counted).length : 0)}`,
+    ...(counted.absent.length > 0 ? { 'Ikke til stede, ikke svart': `${counted.absent.length}` } : {}),
+    ...(isOpen && away === 0 ? {} : { 'Ikke nådd': `${away}` }),
+    Merknader: `${counted.remarks.length}`,
+    Innvendinger: `${counted.objections.length}`,
+  };
+}
+
 /** While the round is open only a failed delivery is «ikke nådd»; afterwards so is one that never arrived. */
-function notReached({ notReached: all }: Tally, open: boolean): Tally['notReached'] {
-  return open ? all.filter(({ why }) => why !== undefined) : all;
+function notReached({ notReached: all }: Tally, isOpen: boolean): Tally['notReached'] {
+  return isOpen ? all.filter(({ why }) => why !== undefined) : all;
 }
 
 function stillOnTheWay({ notReached: all }: Tally): SeatList {
   return all.filter(({ why }) => why === undefined).map(({ seat }) => seat);
 }
 
-function people(title: string, seats: SeatList): Element[] {
-  if (seats.length === 0) return [];
-  return [paragraph(`${title}: ${seats.map(({ holderName, seatName }) => `${holderName} (${seatName})`).join(', ')}`)];
+function silentSeats({ silent }: Tally): SeatList {
+  return silent.map(({ seat }) => seat);
 }
 
-function unreached(list: Tally['notReached']): Element[] {
-  if (list.length === 0) return [];
+/** What one paragraph of names may take of a message: a list that is longer goes on in the next one. */
+const NAMES_BYTES = 4 * 1024;
+
+function people(title: string, seats: SeatList): Line[] {
+  if (seats.length === 0) return [];
+  return inPages(seats.map(holderText), NAMES_BYTES).map((names, n): Line => {
+    const label = n === 0 ? title : statusText.continued(title);
+    return { element: paragraph(`${label}: ${names.join('; ')}`) };
+  });
+}
+
+function unreachedLine({ seat, why }: Tally['notReached'][number]): Line {
+  return {
+    under: statusText.notReached,
+    element: paragraph(`${holderText(seat)}: ${unreachedText[why ?? 'failed']}.`),
+  };
+}
+
+/** What the secretariat and the chair can do now. Teams shows six buttons in a row at most. */
+function actions(round: Round, turn: readonly Execute[]): Element[] {
+  const { id: roundId, subject } = round;
+  const refresh = button(statusText.refresh, { verb: 'round.status', roundId });
+  const referat = button(statusText.referat, { verb: 'referat.show', referatId: subject.id });
+  const extend = button(statusText.extend, { verb: 'round.extend-form', roundId });
+  const revise = button(statusText.revise, { verb: 'round.revise-form', roundId });
+  const withdraw = button(statusText.withdraw, { verb: 'round.withdraw-form', roundId });
+  const changes =
+    round.changedFrom || round.textHashes.length > 1
+      ? [button(roundText.whatChanged, { verb: 'round.changes', roundId })]
+      : [];
+  const undo = round.answers.some(({ registered }) => registered)
+    ? [button(statusText.undo, { verb: 'round.undo-form', roundId })]
+    : [];
+  // a registered answer may have ended the round before its deadline, and can be taken back until then
+  const isEarly = round.closedAt !== undefined && round.closedAt < round.deadline;
+  const before =
+    round.number > 1
+      ? [button(statusText.before, { verb: 'round.status', roundId: roundIdFor(subject.id, round.number - 1) })]
+      : [];
+  if (round.status === 'open')
+    return [
+      buttons(
+        ...turn,
+        refresh,
+        button(statusText.remind, { verb: 'round.remind', roundId }),
+        button(statusText.register, { verb: 'round.register-form', roundId }),
+        ...undo,
+      ),
+      buttons(extend, revise, withdraw, ...changes, ...before, referat),
+    ];
+  if (round.status === 'undecided' && round.liftedToMeeting === undefined)
+    return [
+      paragraph(statusText.undecided),
+      buttons(extend, revise, button(statusText.toMeeting, { verb: 'round.to-meeting', roundId }), withdraw),
+      buttons(...turn, ...receiptButtons(roundId), referat),
+      ...buttonRows([...changes, ...before]),
+    ];
   return [
-    heading('Ikke nådd'),
-    ...list.map(({ seat, why }) =>
-      paragraph(`${seat.holderName} (${seat.seatName}): ${unreachedText[why ?? 'failed']}.`),
-    ),
+    buttons(...turn, ...receiptButtons(roundId), referat),
+    ...buttonRows([...changes, ...before, ...(isEarly ? undo : [])]),
   ];
 }
 
-function remarkLine({ seat, remark }: Remarks[number]): Element {
-  return paragraph(`${seat.holderName} (${seat.seatName}), ${remarkKindText[remark.kind]}: ${remark.text}`);
+/** The receipt to archive, and the same for systems. */
+export function receiptButtons(roundId: string): Execute[] {
+  return [
+    button(statusText.receipt, { verb: 'file.send', offer: { what: 'receipt', roundId, format: 'docx' } }),
+    button(statusText.receiptJson, { verb: 'file.send', offer: { what: 'receipt', roundId, format: 'json' } }),
+  ];
 }

@@ -1,6 +1,26 @@
 import { z } from 'zod';
-import { type HistoryEntry, historySchema, id, instant } from './fields.ts';
+import { type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
 import { viewSchema } from './view.ts';
+
+/** What is offered to somebody as a file: a referat's text as they were asked about it, or the receipt of a round. */
+export const offerSchema = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('referat'), referatId: id, hash: sha256 }),
+  z.object({ what: z.literal('receipt'), roundId: id, format: z.enum(['docx', 'json']) }),
+]);
+export type Offer = z.infer<typeof offerSchema>;
+
+/** Where Teams wants an accepted file, and the consent card that its place is shown in. */
+export const uploadSchema = z.object({
+  uploadUrl: z.url().max(4096),
+  contentUrl: z.url().max(4096),
+  name: z.string().min(1).max(300),
+  uniqueId: id,
+  fileType: z.string().max(40),
+  serviceUrl: id,
+  conversationId: id,
+  consentId: id.optional(),
+});
+export type Upload = z.infer<typeof uploadSchema>;
 
 const waiting = {
   // unique for the life of the record
@@ -23,12 +43,32 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.object({ ...waiting, kind: z.literal('reply'), conversationId: id, serviceUrl: id, view: viewSchema }),
   // a card in somebody's 1:1 chat
   z.object({ ...waiting, kind: z.literal('personal-card'), personId: id, view: viewSchema }),
-  // the personal card of a seat in a round, and its later renewal in place
-  z.object({ ...waiting, kind: z.literal('seat-card'), seatId: id }),
-  z.object({ ...waiting, kind: z.literal('seat-card-update'), seatId: id }),
-  // what became of a round, told to the referat it was about
-  z.object({ ...waiting, kind: z.literal('round-opened') }),
-  z.object({ ...waiting, kind: z.literal('round-closed') }),
+  // the personal card of somebody who is asked in a round, its renewal in place, and a reminder of it
+  z.object({ ...waiting, kind: z.literal('seat-card'), holderId: id }),
+  z.object({ ...waiting, kind: z.literal('seat-card-update'), holderId: id }),
+  z.object({ ...waiting, kind: z.literal('seat-reminder'), holderId: id }),
+  // the status card in the committee's own conversation, and its renewal in place
+  z.object({ ...waiting, kind: z.literal('shared-card') }),
+  z.object({ ...waiting, kind: z.literal('shared-card-update') }),
+  // where a round stands, told to the referat it is about
+  z.object({ ...waiting, kind: z.literal('round-told') }),
+  // the content was changed: the round after this one, about this text
+  z.object({ ...waiting, kind: z.literal('next-round'), textHash: sha256, deadline: instant, by: id }),
+  // another holder for a seat of an open round: an answer given stands until they change it
+  z.object({
+    ...waiting,
+    kind: z.literal('move-seat'),
+    roundId: id,
+    seatId: id,
+    holder: z.object({ holderId: id, holderName: z.string().max(200), actsFor: z.string().max(200).optional() }),
+    by: id,
+  }),
+  // a file that somebody dropped into the chat, to be fetched and read
+  z.object({ ...waiting, kind: z.literal('fetch-file'), url: z.url().max(4096), name: z.string().max(300), for: id }),
+  // a file offered to somebody in their 1:1 chat, and sent once they have accepted it
+  z.object({ ...waiting, kind: z.literal('offer-file'), personId: id, offer: offerSchema }),
+  z.object({ ...waiting, kind: z.literal('send-file'), fileId: id, upload: uploadSchema }),
+  z.object({ ...waiting, kind: z.literal('show-file'), upload: uploadSchema }),
 ]);
 export type Effect = z.infer<typeof effectSchema>;
 

@@ -17,6 +17,9 @@ export const day = z.iso.date();
 /** An id or key made by this program or by Teams: short, never empty. */
 export const id = z.string().min(1).max(1024);
 
+/** A conversation, and the service through which it is written to. */
+export const lineAddress = z.object({ serviceUrl: z.url().max(500), conversationId: id });
+
 /** SHA-256 of a text, in hexadecimal. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 

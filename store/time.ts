@@ -39,6 +39,21 @@ export function addDays(day: string, days: number): string {
   return DateTime.fromISO(day, { zone: ZONE }).plus({ days }).toISODate() ?? '';
 }
 
+/** The working day that lies this many working days before a day; 0 is the day itself. */
+export function workingDaysBefore(day: string, count: number): string {
+  let date = DateTime.fromISO(day, { zone: ZONE });
+  for (let left = count; left > 0; ) {
+    date = date.minus({ days: 1 });
+    if (isWorkingDay(date.toISODate() ?? '')) left--;
+  }
+  return date.toISODate() ?? '';
+}
+
+/** When people may first be contacted on this day: 08 in Oslo. */
+export function contactTimeOn(day: string): Date {
+  return DateTime.fromISO(day, { zone: ZONE }).set({ hour: OPENS_AT }).toJSDate();
+}
+
 /** Whether the days off around a day (`YYYY-MM-DD`) are known: only then can it give way to a working day. */
 export function hasCalendar(day: string): boolean {
   return [day, addDays(day, LONGEST_HOLIDAY_DAYS)].every(
@@ -61,7 +76,7 @@ export function nextContactTime(now: Date): Date {
   if (isWorkingDay(today) && date.hour >= OPENS_AT && date.hour < CLOSES_AT) return now;
   const tooLate = date.hour >= OPENS_AT;
   const day = nextWorkingDay(tooLate ? addDays(today, 1) : today);
-  return DateTime.fromISO(day, { zone: ZONE }).set({ hour: OPENS_AT }).toJSDate();
+  return contactTimeOn(day);
 }
 
 function local(time: Date): DateTime {

@@ -7,19 +7,36 @@ export const typedReferatSchema = z.object({
   meetingOn: z.string().max(40).optional(),
   title: z.string().max(1000).optional(),
   summary: z.string().max(5000).optional(),
-  text: z.string().max(100_000).optional(),
+  text: z.string().max(400_000).optional(),
+  // the file that the text is taken from
+  fileId: z.string().max(200).optional(),
   deadlineOn: z.string().max(40).optional(),
   deadlineTime: z.string().max(40).optional(),
+  // asked for until the committee has chosen
+  rule: z.string().max(40).optional(),
+  atLeast: z.string().max(40).optional(),
+  askedGroup: z.string().max(40).optional(),
+  // seats, with commas between
+  present: z.string().max(40_000).optional(),
 });
 export type TypedReferat = z.infer<typeof typedReferatSchema>;
+
+/** What somebody typed into one of the smaller forms. */
+export const typedSchema = z.record(z.string().max(40), z.string().max(20_000));
+export type Typed = z.infer<typeof typedSchema>;
+
+const form = { typed: typedSchema.optional(), problems: z.array(id).optional() };
+const page = z.int().nonnegative().optional();
 
 /**
  * What to show somebody, without saying how: it names records, and the card is rendered from the newest of them when it
  * is shown. A view waits in an outbox as it is, so its names and fields stay readable for good.
  */
 export const viewSchema = z.discriminatedUnion('view', [
-  z.object({ view: z.literal('help'), unknown: z.literal(true).optional() }),
+  // `shared`: where others see it, and only little can be done
+  z.object({ view: z.literal('help'), unknown: z.literal(true).optional(), shared: z.literal(true).optional() }),
   z.object({ view: z.literal('notice'), notice: id }),
+  z.object({ view: z.literal('choose-committee') }),
   z.object({ view: z.literal('referat-overview') }),
   z.object({
     view: z.literal('referat-form'),
@@ -32,15 +49,44 @@ export const viewSchema = z.discriminatedUnion('view', [
     referatId: id,
     moved: z.literal(true).optional(),
     problem: id.optional(),
+    page,
   }),
+  // a referat for those who run it: how far it has come, and what can be done with it
+  z.object({ view: z.literal('referat'), referatId: id, problem: id.optional() }),
+  z.object({ view: z.literal('meeting-approval-form'), referatId: id, ...form }),
+  z.object({ view: z.literal('publish-form'), referatId: id, ...form }),
+  // a file that was dropped into the chat, and what it can be used for
+  z.object({ view: z.literal('file-received'), fileId: id }),
   z.object({
     view: z.literal('round'),
     roundId: id,
     change: z.literal(true).optional(),
     problem: id.optional(),
-    typed: z.string().max(10_000).optional(),
+    typed: typedSchema.optional(),
+    page,
   }),
-  // `from` is the number of remarks to pass over, when there are more than one card holds
-  z.object({ view: z.literal('round-status'), roundId: id, from: z.int().nonnegative().optional() }),
+  z.object({ view: z.literal('round-reminder'), roundId: id }),
+  z.object({ view: z.literal('round-changes'), roundId: id, page }),
+  // the shared card in the committee's conversation; `reading`: a page of the text, for whoever pressed
+  z.object({
+    view: z.literal('round-shared'),
+    roundId: id,
+    problem: id.optional(),
+    typed: typedSchema.optional(),
+    answered: z.literal(true).optional(),
+    page,
+  }),
+  // `from` is the number of lines to pass over, when there are more than one card holds
+  z.object({
+    view: z.literal('round-status'),
+    roundId: id,
+    from: z.int().nonnegative().optional(),
+    problem: id.optional(),
+  }),
+  z.object({ view: z.literal('register-form'), roundId: id, page, ...form }),
+  z.object({ view: z.literal('undo-form'), roundId: id, page, ...form }),
+  z.object({ view: z.literal('extend-form'), roundId: id, ...form }),
+  z.object({ view: z.literal('withdraw-form'), roundId: id, ...form }),
+  z.object({ view: z.literal('revise-form'), roundId: id, fileId: id.optional(), ...form }),
 ]);
 export type View = z.infer<typeof viewSchema>;

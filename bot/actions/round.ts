@@ -1,72 +1,135 @@
 import { change } from '../../store/change.ts';
+import type { Committee } from '../../store/committee/record.ts';
+import { chooseRounds } from '../../store/committee/rules.ts';
 import { keepForRound } from '../../store/referat/rules.ts';
-import { MAX_REMARK, type Remark, type Round } from '../../store/round/record.ts';
-import { answerRound, type Given, openRound } from '../../store/round/rules.ts';
+import { done } from '../../store/result.ts';
+import { MAX_REMARK, MAX_SAK, type Remark, type Round } from '../../store/round/record.ts';
+import { answerRound, type Given } from '../../store/round/rules.ts';
+import { openRound } from '../../store/round/rules-open.ts';
+import type { Typed } from '../../store/view.ts';
+import { withoutThread } from '../ids.ts';
+import { namesIn } from '../names.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
+import { notice, show, typedFrom } from './answers.ts';
 
 export const roundHandlers = {
   'round.open': async (deps, { person, receivedAt }, { referatId, revision }) => {
     const referat = await deps.referater.collection.get(referatId);
-    const committee = referat && (await deps.committees.collection.get(referat.committeeId));
-    if (!referat || !committee) return notice('not-found');
-    const members = committee.seats.flatMap(({ memberId }) => memberId ?? []);
-    const people = await Promise.all(members.map((id) => deps.persons.collection.get(id)));
-    const names = new Map(people.map((member) => [member?.id, member?.name]));
-    const opened = openRound(
-      { committee, referat, revision, nameOf: (id) => names.get(id) ?? 'Ukjent', openedBy: person.id },
-      { now: receivedAt, realNow: deps.realNow() },
+    const home = referat && (await deps.committees.collection.get(referat.committeeId));
+    if (!referat || !home) return notice('not-found');
+    const again = (problem: string) => show({ view: 'referat-preview', referatId, problem });
+    const refused = (refusal: string) => (AGAIN.includes(refusal) ? again(refusal) : notice(refusal));
+    const { choices } = referat;
+    // the committee's choice is made with its first round; stored only when that round can be opened
+    const choose = (committee: Committee) =>
+      choices ? chooseRounds(committee, choices, person.id, receivedAt) : done(committee);
+    const chosen = choose(home);
+    if (!chosen.ok) return refused(chosen.refusal);
+    const committee = chosen.value;
+    const nameOf = await namesIn(
+      deps,
+      committee.seats.flatMap(({ memberId }) => memberId ?? []),
     );
-    if (!opened.ok) return unopened(referatId, opened.refusal);
+    const clocks = { now: receivedAt, realNow: deps.realNow() };
+    const opened = openRound({ committee, referat, revision, nameOf, openedBy: person.id }, clocks);
+    if (!opened.ok) return refused(opened.refusal);
     const round = opened.value;
-    // first: a colleague's rewriting at this moment must not change what people are asked about
-    const kept = await change(deps.referater.collection, referatId, (draft) => keepForRound(draft, revision, round.id));
-    if (!kept.ok) return unopened(referatId, kept.refusal);
+    const made = await change(deps.committees.collection, home.id, choose);
+    if (!made.ok) return refused(made.refusal);
+    const kept = await change(deps.referater.collection, referatId, (draft) =>
+      keepForRound(draft, { revision, roundId: round.id }, receivedAt),
+    );
+    if (!kept.ok) return refused(kept.refusal);
     // made before, by the same press delivered twice or by a colleague: its own state is the answer
     const inserted = await deps.rounds.collection.insert(round);
     const view = { view: 'round-status', roundId: round.id } as const;
     return inserted === 'inserted' ? { view, round } : { view };
   },
 
-  'round.show': async (_deps, _turn, { roundId }) => ({ view: { view: 'round', roundId } }),
+  'round.show': async (_deps, _turn, { roundId, page }) =>
+    show({ view: 'round', roundId, ...(page !== undefined && { page }) }),
 
-  'round.status': async (_deps, _turn, { roundId, from }) => ({
-    view: { view: 'round-status', roundId, ...(from !== undefined && { from }) },
-  }),
+  'round.shared': async (deps, turn, { roundId, page }) => {
+    if (await isElsewhere(deps, turn, roundId)) return notice('personal-only');
+    return show({ view: 'round-shared', roundId, ...(page !== undefined && { page }) });
+  },
 
-  'round.change': async (_deps, _turn, { roundId }) => ({ view: { view: 'round', roundId, change: true } }),
+  'round.changes': async (_deps, _turn, { roundId, page }) =>
+    show({ view: 'round-changes', roundId, ...(page !== undefined && { page }) }),
 
-  'round.approve': (deps, turn, { roundId, textHash }) =>
-    answer(deps, turn, roundId, { personId: turn.person.id, textHash }),
+  'round.change': async (_deps, _turn, { roundId }) => show({ view: 'round', roundId, change: true }),
 
-  'round.remark': async (deps, turn, { roundId, textHash, kind, text = '' }) => {
-    const again = (problem: string): Shown => ({
-      view: { view: 'round', roundId, change: true, problem, typed: text.slice(0, 10_000) },
-    });
-    const written = text.trim();
-    if (kind === undefined) return again('remark-kind-missing');
-    if (written === '') return again('remark-missing');
-    if (written.length > MAX_REMARK) return again('too-long-remark');
-    const remark: Remark = { kind, text: written };
-    return answer(deps, turn, roundId, { personId: turn.person.id, textHash, remark });
+  'round.approve': (deps, turn, { roundId, textHash }) => answer(deps, turn, roundId, { textHash, choice: 'approve' }),
+
+  'round.lift': (deps, turn, { roundId, textHash }) =>
+    answer(deps, turn, roundId, { textHash, choice: 'lift-to-meeting' }),
+
+  'round.remark': async (deps, turn, { roundId, textHash, ...fields }) => {
+    const { verb: _verb, ...typed } = fields;
+    const read = readRemark(typed);
+    if ('problem' in read) return again(turn, roundId, read.problem, typedFrom(typed));
+    return answer(deps, turn, roundId, { textHash, choice: 'remark', remark: read.remark });
   },
 } satisfies Partial<Handlers>;
 
-/** What can be mended in the draft is said beside its preview. */
-function unopened(referatId: string, problem: string): Shown {
-  if (problem !== 'changed-since-preview' && problem !== 'deadline-passed') return notice(problem);
-  return { view: { view: 'referat-preview', referatId, problem } };
+/** Refusals that the preview can say, with the way to mend them. */
+const AGAIN: readonly string[] = [
+  'chosen-before',
+  'changed-since-preview',
+  'deadline-passed',
+  'presence-unknown',
+  'no-rule',
+  'nobody-asked',
+];
+
+/** Reads a remark as it was typed. */
+export function readRemark({
+  kind,
+  sak = '',
+  text = '',
+}: {
+  readonly kind?: string | undefined;
+  readonly sak?: string | undefined;
+  readonly text?: string | undefined;
+}): { readonly remark: Remark } | { readonly problem: string } {
+  const [about, written] = [sak.trim(), text.trim()];
+  if (kind !== 'skrivefeil' && kind !== 'realitet') return { problem: 'remark-kind-missing' };
+  if (written === '') return { problem: 'remark-missing' };
+  if (written.length > MAX_REMARK) return { problem: 'too-long-remark' };
+  if (about.length > MAX_SAK) return { problem: 'too-long-sak' };
+  return { remark: { kind, text: written, ...(about && { sak: about }) } };
 }
 
-async function answer(deps: Deps, turn: Turn, roundId: string, given: Given): Promise<Shown> {
+function isShared({ place }: Turn): boolean {
+  return place.kind !== 'personal';
+}
+
+/** A card that others see is good in the committee's own conversation alone, wherever somebody has forwarded it. */
+async function isElsewhere(deps: Deps, turn: Turn, roundId: string): Promise<boolean> {
+  const round = await deps.rounds.collection.get(roundId);
+  return round?.shared?.conversationId !== withoutThread(turn.place.conversationId);
+}
+
+function again(turn: Turn, roundId: string, problem: string, typed: Typed): Shown {
+  return isShared(turn)
+    ? show({ view: 'round-shared', roundId, problem, typed })
+    : show({ view: 'round', roundId, change: true, problem, typed });
+}
+
+async function answer(deps: Deps, turn: Turn, roundId: string, given: Omit<Given, 'personId'>): Promise<Shown> {
+  if (isShared(turn) && (await isElsewhere(deps, turn, roundId))) return notice('personal-only');
+  const elsewhere = isShared(turn) ? ({ elsewhere: true } as const) : {};
   const result = await change(deps.rounds.collection, roundId, (round: Round) =>
-    answerRound(round, given, turn.receivedAt, deps.realNow()),
+    answerRound(round, { ...given, personId: turn.person.id, ...elsewhere }, turn.receivedAt, deps.realNow()),
   );
-  if (result.ok) return { view: { view: 'round', roundId }, round: result.value };
+  if (result.ok)
+    return isShared(turn)
+      ? { view: { view: 'round-shared', roundId, answered: true }, round: result.value }
+      : { view: { view: 'round', roundId }, round: result.value };
+  const { refusal } = result;
+  if (isShared(turn))
+    return refusal === 'not-found' ? notice(refusal) : show({ view: 'round-shared', roundId, problem: refusal });
   // who is asked gets their own card back, with the reason; nobody else sees anything of the round
-  if (result.refusal === 'not-asked' || result.refusal === 'not-found') return notice(result.refusal);
-  return { view: { view: 'round', roundId, problem: result.refusal } };
-}
-
-function notice(code: string): Shown {
-  return { view: { view: 'notice', notice: code } };
+  if (refusal === 'not-asked' || refusal === 'not-found') return notice(refusal);
+  return show({ view: 'round', roundId, problem: refusal });
 }

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import type { Clock } from './clock.ts';
 import { HttpError } from './http.ts';
-import { messageBytes } from './log.ts';
 import type { Conversation, Message, RoomPerson } from './model.ts';
+import { badSyntax, type Content, readActivity } from './posted.ts';
 import type { World } from './world.ts';
-
-const MAX_MESSAGE_BYTES = 100 * 1024;
-const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
 /** Who cannot be written to, and why. Changed by tests and by whoever tries the room. */
 export type Reach = { readonly notInstalled: Set<string>; readonly blocked: Set<string> };
@@ -26,16 +23,8 @@ const createSchema = z.object({
   tenantId: z.string().optional(),
   activity: z.unknown().optional(),
 });
-const activitySchema = z.object({
-  type: z.string(),
-  text: z.string().optional(),
-  attachments: z
-    .array(z.object({ contentType: z.literal(CARD_TYPE), content: z.record(z.string(), z.unknown()) }))
-    .max(1)
-    .optional(),
-});
 
-/** The part of Bot Framework's connector that a bot in 1:1 chats uses: what it does, and how it refuses. */
+/** The part of Bot Framework's connector that a bot in 1:1 chats and channels uses: what it does, and how it refuses. */
 export class Connector {
   private readonly world: World;
   private readonly clock: Clock;
@@ -49,13 +38,21 @@ export class Connector {
     this.tenantId = tenantId;
   }
 
-  /** Whose chat a request is about. */
+  /** Whose 1:1 chat a request is about; nobody's when it is about a channel. */
   concerns({ segments, body }: ConnectorRequest): readonly string[] {
     const [, id] = segments;
-    if (id !== undefined) return this.world.conversation(id)?.memberIds ?? [];
+    if (id !== undefined) {
+      const { kind, memberIds } = this.world.conversation(id) ?? {};
+      return kind === 'personal' && memberIds ? memberIds : [];
+    }
     const created = createSchema.safeParse(body);
     const person = created.success ? this.world.personAt(created.data.members[0]?.id ?? '') : undefined;
     return person ? [person.id] : [];
+  }
+
+  /** The channel that a request is about, by its name on the screen. */
+  channelIn({ segments: [, id = ''] }: ConnectorRequest): string | undefined {
+    return this.world.conversation(threadOf(id).conversationId)?.name;
   }
 
   /** Carries out one request. Throws `HttpError` with Bot Framework's code when it must not be. */
@@ -64,14 +61,15 @@ export class Connector {
     const [conversations, id, part, partId] = segments;
     if (conversations !== 'conversations' || segments.length > 4) throw notFound('NotFound', 'No such resource.');
     if (id === undefined) return method === 'POST' ? this.create(request) : refuseMethod();
-    const conversation = this.world.conversation(id);
+    const { conversationId, thread } = threadOf(id);
+    const conversation = this.world.conversation(conversationId);
     if (conversation === undefined) throw notFound('ConversationNotFound', 'Conversation not found.');
     const route = `${method} ${part}${partId === undefined ? '' : '/id'}`;
     switch (route) {
       case 'POST activities':
       // a reply, as botbuilder sends it; in a 1:1 chat it is a message like any other
       case 'POST activities/id':
-        return this.post(conversation, request.body);
+        return this.post(conversation, request.body, thread);
       case 'PUT activities/id':
         return this.update(conversation, partId, request.body);
       case 'DELETE activities/id':
@@ -102,24 +100,31 @@ export class Connector {
     return { status: 201, body: { id: chat.id, activityId: posted.id } };
   }
 
-  private post(conversation: Conversation, body: unknown): ConnectorAnswer {
-    this.checkWritable(conversation);
-    const content = readActivity(body);
+  private post(conversation: Conversation, body: unknown, thread?: string): ConnectorAnswer {
+    const content = this.contentFor(conversation, body);
     const id = this.world.nextId();
     if (content === 'typing') return { status: 201, body: { id } };
     const at = this.clock.now().toISOString();
-    const message: Message = { id, conversationId: conversation.id, at, state: 'sent', views: {}, ...content };
+    const place = { conversationId: conversation.id, ...(thread !== undefined && { thread }) };
+    const message: Message = { id, ...place, at, state: 'sent', views: {}, ...content };
     this.world.record({ t: 'message', message });
     return { status: 201, body: { id } };
   }
 
   private update(conversation: Conversation, id: string | undefined, body: unknown): ConnectorAnswer {
-    this.checkWritable(conversation);
+    const content = this.contentFor(conversation, body);
     const message = this.ownMessage(conversation, id);
-    const content = readActivity(body);
     if (content === 'typing') throw badSyntax('A message, please.');
     this.world.record({ t: 'update', id: message.id, ...content });
     return { status: 200, body: { id: message.id } };
+  }
+
+  private contentFor(conversation: Conversation, body: unknown): Content | 'typing' {
+    this.checkWritable(conversation);
+    const content = readActivity(body, (fileId) => this.world.file(fileId));
+    if (conversation.kind !== 'personal' && content !== 'typing' && (content.offer ?? content.file))
+      throw badSyntax('Files go in 1:1 chats only.');
+    return content;
   }
 
   private delete(conversation: Conversation, id: string | undefined): ConnectorAnswer {
@@ -170,19 +175,13 @@ export class Connector {
   }
 }
 
-function readActivity(body: unknown): Pick<Message, 'text' | 'card'> | 'typing' {
-  if (messageBytes(body) > MAX_MESSAGE_BYTES) throw new HttpError(413, 'MessageSizeTooBig', 'Message size too large.');
-  const parsed = activitySchema.safeParse(body);
-  if (!parsed.success) throw badSyntax('A message with text, or with one Adaptive Card.');
-  const { type, text, attachments } = parsed.data;
-  if (type === 'typing') return 'typing';
-  const card = attachments?.[0]?.content;
-  if (type !== 'message' || (!text && card === undefined)) throw badSyntax('A message with text, or with one card.');
-  return { ...(text && { text }), ...(card && { card }) };
-}
-
-const badSyntax = (message: string) => new HttpError(400, 'BadSyntax', message);
 const notFound = (code: string, message: string) => new HttpError(404, code, message);
+
+/** A thread of a channel is named by the channel and by the message that begins it. */
+function threadOf(id: string): { readonly conversationId: string; readonly thread?: string } {
+  const [, conversationId, thread] = /^(19:.+);messageid=(\d+)$/.exec(id) ?? [];
+  return conversationId && thread ? { conversationId, thread } : { conversationId: id };
+}
 
 function refuseMethod(): never {
   throw new HttpError(405, 'MethodNotAllowed', 'Not like this.');

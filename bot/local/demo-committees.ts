@@ -13,9 +13,13 @@ export type DemoCommittee = {
   readonly key: string;
   readonly name: string;
   readonly shortName: string;
+  /** Where the committee talks; as Teams names a channel. */
+  readonly channelId: string;
   readonly chair: string;
   readonly viceChair: string;
   readonly secretariat: readonly string[];
+  /** How its rounds are decided; absent: to be chosen in the first form. */
+  readonly approvalRule?: 'everyone';
   readonly seats: readonly DemoSeat[];
 };
 
@@ -24,9 +28,11 @@ export const demoCommittees: readonly DemoCommittee[] = [
     key: 'ssu',
     name: 'Strategisk samarbeidsutvalg (SSU)',
     shortName: 'SSU',
+    channelId: '19:6d0f4b5e1c5a4f0e9a572f6f0a1d2001@thread.tacv2',
     chair: 'ingrid',
     viceChair: 'bente',
     secretariat: ['aud', 'terje'],
+    approvalRule: 'everyone',
     seats: [
       ['ingrid', 'kommune', 'Storvik kommune'],
       ['marit', 'kommune', 'Havnes kommune'],
@@ -58,6 +64,7 @@ export const demoCommittees: readonly DemoCommittee[] = [
     key: 'fsu-bu',
     name: 'Faglig samarbeidsutvalg for barn og unge (FSU BU)',
     shortName: 'FSU BU',
+    channelId: '19:6d0f4b5e1c5a4f0e9a572f6f0a1d2002@thread.tacv2',
     chair: 'guro',
     viceChair: 'randi',
     secretariat: ['aud'],
@@ -76,6 +83,12 @@ export const demoCommittees: readonly DemoCommittee[] = [
     ],
   },
 ];
+
+/** Everybody who has a seat or a role in a committee, once each. */
+export function peopleOf({ seats, chair, viceChair, secretariat }: DemoCommittee): readonly string[] {
+  const holders = seats.flatMap(([holder]) => holder ?? []);
+  return [...new Set([chair, viceChair, ...secretariat, ...holders])];
+}
 
 /** «SSU: leder · FSU BU: medlem»: what somebody is in the demo's committees, for the list of persons. */
 export function rolesOf(person: string): string {

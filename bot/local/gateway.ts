@@ -1,60 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Connector, ConnectorAnswer, ConnectorRequest } from './connector.ts';
-import type { Faults } from './faults.ts';
-import { HttpError, readJson, sendError, sendJson } from './http.ts';
+import { HttpError, readJson, sendJson } from './http.ts';
 import type { Keys } from './keys.ts';
-import type { ActivityLog } from './log.ts';
+import type { Striker } from './strike.ts';
 
 /** The connector as the bot meets it: a token is asked for, planned faults strike, and every request is logged. */
 export function connectorGateway({
   connector,
   keys,
-  faults,
-  log,
+  striker,
 }: {
   readonly connector: Connector;
   readonly keys: Keys;
-  readonly faults: Faults;
-  readonly log: ActivityLog;
+  readonly striker: Striker;
 }): (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> {
   return async (request, response, url) => {
     if (!(await keys.isBot(request.headers.authorization)))
       throw new HttpError(401, 'Unauthorized', 'Authorization has been denied for this request.');
-    const started = performance.now();
     const asked = await readRequest(request, url);
     const personIds = connector.concerns(asked);
-    const fault = faults.take({ method: asked.method, path: url.pathname, personIds });
-    if (fault?.delayMs !== undefined) await wait(fault.delayMs);
-    const note = (status: number, answer: unknown) =>
-      log.add({
-        at: new Date().toISOString(),
-        direction: 'from-bot',
-        what: nameOf(asked),
-        who: personIds.join(', '),
-        status,
-        ms: Math.round(performance.now() - started),
-        body: asked.body,
-        answer,
-      });
-    if (fault?.reset === 'before') {
-      note(0, undefined);
-      request.socket.destroy();
-      return;
-    }
-    try {
-      if (fault?.status !== undefined) {
-        if (fault.retryAfter !== undefined) response.setHeader('retry-after', fault.retryAfter);
-        throw new HttpError(fault.status, fault.code ?? 'Planned', 'A planned fault.');
-      }
+    const call = { method: asked.method, path: url.pathname, personIds };
+    const who = connector.channelIn(asked) ?? personIds.join(', ');
+    return striker.run({ request, response, call, what: nameOf(asked), who, body: asked.body }, () => {
       const answer = connector.handle(asked);
-      note(answer.status, answer.body);
-      if (fault?.reset === 'after') request.socket.destroy();
-      else send(response, answer);
-    } catch (error) {
-      note(error instanceof HttpError ? error.status : 500, undefined);
-      sendError(response, error);
-    }
+      return { ...answer, send: () => send(response, answer) };
+    });
   };
 }
 

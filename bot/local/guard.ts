@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from './http.ts';
 
+// neither can be sent by another page without asking first
+const TYPES = ['application/json', 'application/octet-stream'];
+
 /** The room's own names for itself: whatever else a browser says it asked for is somebody else's page. */
 export function ownHosts(port: number): readonly string[] {
   return [`127.0.0.1:${port}`, `localhost:${port}`];
@@ -9,6 +12,12 @@ export function ownHosts(port: number): readonly string[] {
 /** Throws 403 when a request was meant for another host: a foreign name that was made to point here. */
 export function checkHost(request: IncomingMessage, hosts: readonly string[]): void {
   if (!hosts.includes(request.headers.host ?? '')) throw new HttpError(403, 'Forbidden', 'Unknown host.');
+}
+
+/** Throws 403 when a page asks, whichever it is: where the bot alone has something to do. */
+export function checkNoPage(request: IncomingMessage): void {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  if (origin !== undefined || site !== undefined) throw new HttpError(403, 'Forbidden', 'Not for pages.');
 }
 
 /** Throws 403 when another page in the same browser asks; whatever changes something must name its origin. */
@@ -21,5 +30,6 @@ export function checkOrigin(request: IncomingMessage, hosts: readonly string[]):
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     throw new HttpError(403, 'Forbidden', 'Unknown origin.');
   const type = request.headers['content-type'] ?? '';
-  if (!reads && !type.startsWith('application/json')) throw new HttpError(415, 'BadSyntax', 'JSON, please.');
+  if (!reads && !TYPES.some((allowed) => type.startsWith(allowed)))
+    throw new HttpError(415, 'BadSyntax', 'JSON or bytes, please.');
 }

@@ -17,7 +17,7 @@ export class HttpError extends Error {
 
 /** A request's body as JSON; undefined when it has none. Throws `HttpError` 400 or 413. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const body = await readBody(request);
+  const body = await readBody(request, MAX_BODY);
   if (body.length === 0) return undefined;
   try {
     return JSON.parse(body.toString('utf8'));
@@ -26,13 +26,14 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-function readBody(request: IncomingMessage): Promise<Buffer> {
+/** A request's body as it came. Throws `HttpError` 413. */
+export function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= MAX_BODY) return void chunks.push(chunk);
+      if (size <= maxBytes) return void chunks.push(chunk);
       // not destroyed, as an iterator would: the connection must live until it has been answered
       request.pause();
       reject(new HttpError(413, 'MessageSizeTooBig', 'Message size too large.'));

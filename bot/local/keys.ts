@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import {
   type CryptoKey,
@@ -25,6 +26,8 @@ export type Keys = {
   readonly botToken: () => Promise<{ readonly token: string; readonly expiresOn: number }>;
   /** Whether an `Authorization` header carries a token from `botToken`. */
   readonly isBot: (authorization: string | undefined) => Promise<boolean>;
+  /** A mark that only this room can put on a text; the same after a restart. */
+  readonly seal: (text: string) => string;
 };
 
 /** The room's own key pair, kept in `path` so that a restart does not lock the bot out; a new one when there is none. */
@@ -46,6 +49,10 @@ export async function roomKeys(path: string | undefined, appId: string): Promise
       .sign(privateKey);
 
   return {
+    seal: (text) =>
+      createHmac('sha256', privateJwk.d ?? '')
+        .update(text)
+        .digest('base64url'),
     jwks: { keys: [{ ...publicJwk, use: 'sig', alg: 'RS256', endorsements: ['msteams'] }] },
     channelToken: (serviceUrl) => {
       if (channel?.serviceUrl !== serviceUrl || channel.renewAt < Date.now()) {

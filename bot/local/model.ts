@@ -17,19 +17,41 @@ export type RoomPerson = {
 export type Conversation = {
   readonly id: string;
   readonly kind: 'personal' | 'groupChat' | 'channel';
+  /** What a channel is called; a 1:1 chat has no name. */
+  readonly name?: string;
   readonly memberIds: readonly string[];
 };
 
 const json = z.record(z.string(), z.unknown());
 
+const fileSchema = z.object({ id: z.string(), name: z.string(), bytes: z.number() });
+/** A file that the room keeps. */
+export type RoomFile = z.infer<typeof fileSchema>;
+
+const offerSchema = z.object({
+  name: z.string(),
+  description: z.string(),
+  bytes: z.number(),
+  /** What the bot wants to hear again, whichever way the question is answered. */
+  acceptContext: z.unknown(),
+  declineContext: z.unknown(),
+  answer: z.enum(['accepted', 'declined']).optional(),
+});
+
 const messageSchema = z.object({
   id: z.string(),
   conversationId: z.string(),
+  /** The message that begins the thread this one is a reply in; only in a channel. */
+  thread: z.string().optional(),
   /** A person's id; absent when the bot wrote it. */
   personId: z.string().optional(),
   at: z.string(),
   text: z.string().optional(),
   card: json.optional(),
+  /** A file that somebody sent, or that was uploaded for them. */
+  file: fileSchema.optional(),
+  /** The bot asks whether somebody wants a file. */
+  offer: offerSchema.optional(),
   state: z.enum(['sending', 'sent', 'failed']),
   edited: z.literal(true).optional(),
   deleted: z.literal(true).optional(),
@@ -42,9 +64,18 @@ export type Message = z.infer<typeof messageSchema>;
 export const recordSchema = z.discriminatedUnion('t', [
   z.object({ t: z.literal('message'), message: messageSchema }),
   z.object({ t: z.literal('state'), id: z.string(), state: messageSchema.shape.state }),
-  z.object({ t: z.literal('update'), id: z.string(), text: z.string().optional(), card: json.optional() }),
+  z.object({
+    t: z.literal('update'),
+    id: z.string(),
+    text: z.string().optional(),
+    card: json.optional(),
+    file: fileSchema.optional(),
+    offer: offerSchema.optional(),
+  }),
   z.object({ t: z.literal('delete'), id: z.string() }),
   z.object({ t: z.literal('view'), id: z.string(), personId: z.string(), card: json }),
+  z.object({ t: z.literal('offer'), id: z.string(), answer: z.enum(['accepted', 'declined']) }),
+  z.object({ t: z.literal('file'), file: fileSchema }),
   z.object({ t: z.literal('read'), personId: z.string(), conversationId: z.string(), upTo: z.string() }),
   z.object({ t: z.literal('clock'), offsetMs: z.number() }),
 ]);

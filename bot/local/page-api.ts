@@ -2,14 +2,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { advanced, timeOf } from './calendar.ts';
 import type { Clock } from './clock.ts';
-import { HttpError, readJson, sendJson } from './http.ts';
+import { sendBytes } from './file-gateway.ts';
+import type { Files } from './files.ts';
+import { HttpError, readBody, readJson, sendJson } from './http.ts';
 import type { ActivityLog } from './log.ts';
 import type { RoomApi } from './room-api.ts';
 import type { Streams } from './stream.ts';
+import { MAX_FILE_BYTES } from './wire.ts';
 import type { World } from './world.ts';
 
 const id = z.string().min(1).max(200);
-const saySchema = z.object({ person: id, text: z.string().trim().min(1).max(28_000) });
+const saySchema = z.object({ person: id, text: z.string().trim().min(1).max(28_000), chat: id.optional() });
 const messageSchema = z.object({ person: id, message: id });
 const pressSchema = messageSchema.extend({
   action: z.object({
@@ -20,6 +23,14 @@ const pressSchema = messageSchema.extend({
   }),
 });
 const clockSchema = z.union([z.object({ to: z.string() }), z.object({ advance: z.enum(['hour', 'next-day']) })]);
+const offerSchema = messageSchema.extend({ accept: z.boolean() });
+const fileSchema = z.object({
+  person: id,
+  name: z
+    .string()
+    .trim()
+    .regex(/^[^\p{Cc}\p{Cs}/\\]{1,200}$/u, 'Filnavnet kan ikke brukes.'),
+});
 const installSchema = z.object({ person: id, installed: z.boolean() });
 
 export type PageApi = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
@@ -31,12 +42,14 @@ export function pageApi({
   clock,
   log,
   streams,
+  files,
 }: {
   readonly api: RoomApi;
   readonly world: World;
   readonly clock: Clock;
   readonly log: ActivityLog;
   readonly streams: Streams;
+  readonly files: Files;
 }): PageApi {
   const moveClock = async (body: unknown) => {
     const asked = read(clockSchema, body);
@@ -47,8 +60,8 @@ export function pageApi({
   };
   const posts: Readonly<Record<string, (body: unknown) => unknown>> = {
     say: (body) => {
-      const { person, text } = read(saySchema, body);
-      return api.say(person, text);
+      const { person, text, chat } = read(saySchema, body);
+      return api.say(person, text, chat);
     },
     'say-again': (body) => {
       const { person, message } = read(messageSchema, body);
@@ -57,6 +70,10 @@ export function pageApi({
     press: (body) => {
       const { person, message, action } = read(pressSchema, body);
       return api.press(person, message, action as Parameters<RoomApi['press']>[2]);
+    },
+    offer: (body) => {
+      const { person, message, accept } = read(offerSchema, body);
+      return api.answerOffer(person, message, accept);
     },
     read: (body) => {
       const { person, message } = read(messageSchema, body);
@@ -71,15 +88,27 @@ export function pageApi({
     },
   };
 
+  const drop = async (request: IncomingMessage, { searchParams }: URL) => {
+    const { person, name } = read(fileSchema, Object.fromEntries(searchParams));
+    return api.drop(person, name, await readBody(request, MAX_FILE_BYTES));
+  };
+
   return async (request, response, url) => {
-    const [, , what = '', which = ''] = url.pathname.split('/').map(decodeURIComponent);
+    const [, , what = '', which = '', part] = url.pathname.split('/').map(decodeURIComponent);
     if (request.method === 'POST' && Object.hasOwn(posts, what)) {
       const answer = await posts[what]?.(await readJson(request));
       sendJson(response, 200, answer);
+    } else if (request.method === 'POST' && what === 'files') {
+      sendJson(response, 200, await drop(request, url));
+    } else if (request.method === 'GET' && what === 'files') {
+      const found = files.find(which);
+      if (found === undefined) throw new HttpError(404, 'NotFound', 'No such file.');
+      sendBytes(response, found.file.name, found.bytes);
     } else if (request.method === 'GET' && what === 'stream') {
       streams.open(response, (url.searchParams.get('persons') ?? '').split(',').filter(Boolean));
     } else if (request.method === 'GET' && what === 'chats') {
-      sendJson(response, 200, world.chatOf(api.person(which)));
+      const person = api.person(which);
+      sendJson(response, 200, world.chatOf(person, api.chat(person, part).id));
     } else if (request.method === 'GET' && what === 'log') {
       const bodies = log.bodies(Number(which));
       if (bodies === undefined) throw new HttpError(404, 'NotFound', 'Forgotten.');

@@ -1,9 +1,10 @@
-import { installActivity, type Place, pressActivity, textActivity } from './activities.ts';
+import { consentActivity, installActivity, messageActivity, type Place, pressActivity } from './activities.ts';
 import type { BotAnswer, BotLine } from './bot-line.ts';
 import type { Clock } from './clock.ts';
 import type { Reach } from './connector.ts';
+import type { Files } from './files.ts';
 import { HttpError } from './http.ts';
-import type { Message, RoomPerson } from './model.ts';
+import type { Conversation, Message, RoomPerson } from './model.ts';
 import type { PressAnswer, PressedAction } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -15,6 +16,9 @@ const MESSAGE_TYPE = 'application/vnd.microsoft.activity.message';
 const WENT_WRONG = 'Noe gikk galt. Prøv igjen.';
 const NOT_THERE = 'Utvalgsbot svarer ikke akkurat nå. Ingenting er sendt, og det du har fylt ut, står her fortsatt.';
 
+/** A message in the chat, and whether the bot has it. */
+type Sent = { readonly id: string; readonly delivered: boolean };
+
 /** What people do in the room, whoever they are: the page and the tests go through here. */
 export class RoomApi {
   private readonly world: World;
@@ -22,13 +26,16 @@ export class RoomApi {
   private readonly clock: Clock;
   private readonly place: Place;
   private readonly reach: Reach;
+  private readonly files: Files;
+  private readonly answering = new Set<string>();
 
-  constructor(world: World, line: BotLine, clock: Clock, place: Place, reach: Reach) {
+  constructor(world: World, line: BotLine, clock: Clock, place: Place, reach: Reach, files: Files) {
     this.world = world;
     this.line = line;
     this.clock = clock;
     this.place = place;
     this.reach = reach;
+    this.files = files;
   }
 
   /** Throws 404 when nobody here is called that. */
@@ -38,19 +45,40 @@ export class RoomApi {
     return person;
   }
 
-  /** Writes to the bot. The message stays in the chat, marked as not delivered if it was not. */
-  async say(personId: string, text: string): Promise<{ readonly id: string; readonly delivered: boolean }> {
+  /** A chat of this person: a channel by its id, else the 1:1 chat. Throws 404 when they are not in it. */
+  chat(person: RoomPerson, conversationId?: string): Conversation {
+    if (conversationId === undefined) return this.world.personalChat(person);
+    const chat = this.world.conversation(conversationId);
+    if (!chat?.memberIds.includes(person.id)) throw new HttpError(404, 'NotFound', 'No such chat of theirs.');
+    return chat;
+  }
+
+  /**
+   * Writes to the bot, in the 1:1 chat unless a channel is named; there it is mentioned. The message stays in the chat,
+   * marked as not delivered if it was not.
+   */
+  say(personId: string, text: string, conversationId?: string): Promise<Sent> {
     const person = this.person(personId);
-    const conversationId = this.world.personalChat(person).id;
+    return this.send(person, this.chat(person, conversationId), { text });
+  }
+
+  /** Drops a file into the 1:1 chat. */
+  drop(personId: string, name: string, bytes: Uint8Array): Promise<Sent> {
+    const person = this.person(personId);
+    return this.send(person, this.chat(person), { file: this.files.keep(name, bytes) });
+  }
+
+  private send(person: RoomPerson, chat: Conversation, content: Pick<Message, 'text' | 'file'>): Promise<Sent> {
     const id = this.world.nextId();
     const at = this.clock.now().toISOString();
-    const message: Message = { id, conversationId, personId, at, text, state: 'sending', views: {} };
+    const who = { conversationId: chat.id, personId: person.id };
+    const message: Message = { id, ...who, at, ...content, state: 'sending', views: {} };
     this.world.record({ t: 'message', message });
     return this.deliver(person, message);
   }
 
   /** Sends a message that did not arrive once more: the same activity, so that it counts once if it did arrive. */
-  async sayAgain(personId: string, messageId: string): Promise<{ readonly id: string; readonly delivered: boolean }> {
+  async sayAgain(personId: string, messageId: string): Promise<Sent> {
     const message = this.world.message(messageId);
     if (message?.personId !== personId || message.state === 'sent')
       throw new HttpError(404, 'NotFound', 'No such message waits to be sent.');
@@ -58,10 +86,12 @@ export class RoomApi {
     return this.deliver(this.person(personId), message);
   }
 
-  private async deliver(person: RoomPerson, message: Message) {
-    const chat = this.world.personalChat(person);
-    const activity = textActivity(this.place, message.id, person, chat, message.text ?? '');
-    const answer = await this.line.post(activity, person.id, MESSAGE_BUDGET_MS);
+  private async deliver(person: RoomPerson, message: Message): Promise<Sent> {
+    const chat = this.chat(person, message.conversationId);
+    // an address of its own for every attempt: the one before may be too old
+    const attachments = message.file ? [this.files.attachment(message.file)] : [];
+    const activity = messageActivity(this.place, person, chat, message, attachments);
+    const answer = await this.line.post(activity, whoIn(person, chat), MESSAGE_BUDGET_MS);
     const delivered = answer.kind === 'answered';
     this.world.record({ t: 'state', id: message.id, state: delivered ? 'sent' : 'failed' });
     return { id: message.id, delivered };
@@ -69,16 +99,46 @@ export class RoomApi {
 
   /** Presses a button of a message. A card in answer takes the place of the old one, for this person. */
   async press(personId: string, messageId: string, action: PressedAction): Promise<PressAnswer> {
-    const person = this.person(personId);
-    const chat = this.world.personalChat(person);
-    const message = this.world.message(messageId);
-    if (message?.conversationId !== chat.id || message.deleted)
-      throw new HttpError(404, 'NotFound', 'No such message in this chat.');
-    const activity = pressActivity(this.place, `f:${this.world.nextId()}`, person, chat, messageId, action);
+    const { person, chat, message } = this.shown(personId, messageId);
+    const activity = pressActivity(this.place, this.invokeId(), person, chat, message, action);
     const submits = action.type === 'Action.Submit';
-    const answer = await this.line.post(activity, personId, submits ? MESSAGE_BUDGET_MS : PRESS_BUDGET_MS);
+    const budgetMs = submits ? MESSAGE_BUDGET_MS : PRESS_BUDGET_MS;
+    const answer = await this.line.post(activity, whoIn(person, chat), budgetMs);
     if (submits && answer.kind === 'answered') return { kind: 'sent' };
     return this.pressAnswer(answer, personId, messageId);
+  }
+
+  /** Takes or declines a file that the bot offers; once it has heard that, there is no other answer. */
+  async answerOffer(personId: string, messageId: string, accepts: boolean): Promise<PressAnswer> {
+    const { person, chat, message } = this.shown(personId, messageId);
+    const { offer } = message;
+    if (offer === undefined || offer.answer || this.answering.has(messageId))
+      throw new HttpError(404, 'NotFound', 'No file waits for an answer there.');
+    const said = accepts
+      ? { context: offer.acceptContext, uploadInfo: this.files.uploadInfo(offer.name) }
+      : { context: offer.declineContext };
+    const activity = consentActivity(this.place, this.invokeId(), person, chat, messageId, said);
+    this.answering.add(messageId);
+    const answer = await this.line.post(activity, personId, PRESS_BUDGET_MS);
+    this.answering.delete(messageId);
+    if (answer.kind === 'unreachable') return { kind: 'failed', text: NOT_THERE };
+    if (answer.kind !== 'answered') return { kind: 'failed', text: WENT_WRONG };
+    this.world.record({ t: 'offer', id: messageId, answer: accepts ? 'accepted' : 'declined' });
+    return { kind: 'sent' };
+  }
+
+  /** A message that this person has before them. Throws 404 when there is none. */
+  private shown(personId: string, messageId: string) {
+    const person = this.person(personId);
+    const message = this.world.message(messageId);
+    const chat = message && this.world.conversation(message.conversationId);
+    if (!message || message.deleted || !chat?.memberIds.includes(personId))
+      throw new HttpError(404, 'NotFound', 'No such message in their chats.');
+    return { person, chat, message };
+  }
+
+  private invokeId(): string {
+    return `f:${this.world.nextId()}`;
   }
 
   private pressAnswer(answer: BotAnswer, personId: string, id: string): PressAnswer {
@@ -93,12 +153,11 @@ export class RoomApi {
     return { kind: 'failed', text: WENT_WRONG };
   }
 
-  /** This person has seen their chat up to this message. */
+  /** This person has seen the chat that this message is in, up to it. */
   read(personId: string, upTo: string): void {
-    const person = this.person(personId);
-    if (this.world.unread(person) === 0) return;
-    const conversationId = this.world.personalChat(person).id;
-    this.world.record({ t: 'read', personId, conversationId, upTo });
+    const { person, chat } = this.shown(personId, upTo);
+    if (this.world.unreadIn(person, chat.id) === 0) return;
+    this.world.record({ t: 'read', personId, conversationId: chat.id, upTo });
   }
 
   /** Adds the bot for a person, or takes it away, and tells the bot. */
@@ -110,6 +169,11 @@ export class RoomApi {
     const activity = installActivity(this.place, `install-${this.world.nextId()}`, person, chat, installed);
     await this.line.post(activity, personId, MESSAGE_BUDGET_MS);
   }
+}
+
+/** Who is active, and where when it is not their 1:1 chat; for the log. */
+function whoIn({ id }: RoomPerson, { name }: Conversation): string {
+  return name === undefined ? id : `${id}, ${name}`;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -7,18 +7,22 @@ import { BotLine } from './bot-line.ts';
 import { Clock } from './clock.ts';
 import { Connector, type Reach } from './connector.ts';
 import { DEMO_TENANT, demoPeople, demoTeamsId, LOCAL_APP_ID } from './demo.ts';
-import { rolesOf } from './demo-committees.ts';
+import { demoCommittees, peopleOf, rolesOf } from './demo-committees.ts';
 import { Faults } from './faults.ts';
+import { fileGateway } from './file-gateway.ts';
+import { Files } from './files.ts';
 import { connectorGateway } from './gateway.ts';
 import { HttpError, sendError } from './http.ts';
 import { openJournal } from './journal.ts';
 import { roomKeys } from './keys.ts';
 import { ActivityLog } from './log.ts';
-import type { RoomPerson } from './model.ts';
+import type { Conversation, RoomPerson } from './model.ts';
 import { pageApi } from './page-api.ts';
 import { RoomApi } from './room-api.ts';
 import { type Handle, routes } from './routes.ts';
+import { openShelf } from './shelf.ts';
 import { Streams } from './stream.ts';
+import { Striker } from './strike.ts';
 import { World } from './world.ts';
 
 const HOST = '127.0.0.1';
@@ -34,6 +38,8 @@ export type RoomOptions = {
   readonly appId?: string;
   readonly tenantId?: string;
   readonly persons?: readonly RoomPerson[];
+  /** The demo's, with the demo's persons; else none. */
+  readonly channels?: readonly Conversation[];
 };
 
 /** A running room. */
@@ -47,6 +53,7 @@ export type Room = {
   /** Faults that the connector shall have. */
   readonly faults: Faults;
   readonly reach: Reach;
+  readonly files: Files;
   readonly close: () => Promise<void>;
 };
 
@@ -59,12 +66,22 @@ const demoPersons: readonly RoomPerson[] = demoPeople.map(({ key, name, title, o
   teamsId: demoTeamsId(key),
 }));
 
+const demoChannels = demoCommittees.map(
+  (committee): Conversation => ({
+    id: committee.channelId,
+    kind: 'channel',
+    name: committee.shortName,
+    memberIds: peopleOf(committee),
+  }),
+);
+
 /**
- * Starts the try-out room on 127.0.0.1: a small Teams of its own with one page, everyone's 1:1 chat with the bot, a
- * connector that speaks Bot Framework's REST API, and a clock to move. Throws `EADDRINUSE` when the port is taken.
+ * Starts the try-out room on 127.0.0.1: a small Teams of its own with one page, everyone's 1:1 chat with the bot,
+ * channels, files, a connector that speaks Bot Framework's REST API, and a clock to move. Throws `EADDRINUSE` when the port is taken.
  */
 export async function startRoom(options: RoomOptions): Promise<Room> {
   const { dataDir, appId = LOCAL_APP_ID, tenantId = DEMO_TENANT, persons = demoPersons } = options;
+  const { channels = options.persons ? [] : demoChannels } = options;
   let handle: Handle | undefined;
   const server = createServer((request, response) => {
     const handled = handle ? handle(request, response) : Promise.reject(new HttpError(503, 'Starting', 'Starting.'));
@@ -84,7 +101,7 @@ export async function startRoom(options: RoomOptions): Promise<Room> {
 
   try {
     if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
-    const world = new World(persons);
+    const world = new World(persons, channels);
     const journal =
       dataDir === undefined ? undefined : openJournal(join(dataDir, 'journal.jsonl'), (record) => world.apply(record));
     world.settle();
@@ -96,7 +113,9 @@ export async function startRoom(options: RoomOptions): Promise<Room> {
     const clock = new Clock(world, line, place);
     const reach: Reach = { notInstalled: new Set(), blocked: new Set() };
     const faults = new Faults();
-    const api = new RoomApi(world, line, clock, place, reach);
+    const striker = new Striker(faults, log);
+    const files = new Files(world, openShelf(dataDir && join(dataDir, 'files')), url, keys.seal);
+    const api = new RoomApi(world, line, clock, place, reach, files);
     const streams = new Streams(world, clock, line, log);
     const connector = new Connector(world, clock, reach, tenantId);
     handle = routes({
@@ -104,8 +123,9 @@ export async function startRoom(options: RoomOptions): Promise<Room> {
       port,
       appId,
       keys,
-      gateway: connectorGateway({ connector, keys, faults, log }),
-      page: pageApi({ api, world, clock, log, streams }),
+      gateway: connectorGateway({ connector, keys, striker }),
+      files: fileGateway({ files, striker }),
+      page: pageApi({ api, world, clock, log, streams, files }),
       readClock: () => clock.read(),
     });
     clock.start(options.now);
@@ -118,6 +138,7 @@ export async function startRoom(options: RoomOptions): Promise<Room> {
       log,
       faults,
       reach,
+      files,
       close: async () => {
         clock.close();
         await close();

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { checkHost, checkOrigin, ownHosts } from './guard.ts';
+import { checkHost, checkNoPage, checkOrigin, ownHosts } from './guard.ts';
 import { HttpError, sendJson } from './http.ts';
 import { BOT_FRAMEWORK, type Keys } from './keys.ts';
 import type { PageApi } from './page-api.ts';
@@ -15,6 +15,7 @@ export function routes({
   appId,
   keys,
   gateway,
+  files,
   page,
   readClock,
 }: {
@@ -23,6 +24,7 @@ export function routes({
   readonly appId: string;
   readonly keys: Keys;
   readonly gateway: PageApi;
+  readonly files: PageApi;
   readonly page: PageApi;
   readonly readClock: () => WireClock;
 }): Handle {
@@ -45,6 +47,10 @@ export function routes({
     const target = new URL(request.url ?? '/', url);
     const { pathname } = target;
     if (pathname.startsWith('/v3/')) return gateway(request, response, target);
+    if (pathname.startsWith('/files/')) {
+      checkNoPage(request);
+      return files(request, response, target);
+    }
     if (pathname.startsWith('/api/')) {
       checkOrigin(request, hosts);
       return page(request, response, target);

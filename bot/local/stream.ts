@@ -3,8 +3,9 @@ import type { ServerResponse } from 'node:http';
 import type { BotLine } from './bot-line.ts';
 import type { Clock } from './clock.ts';
 import type { ActivityLog } from './log.ts';
+import type { RoomPerson } from './model.ts';
 import type { RoomEvent, Snapshot } from './wire.ts';
-import { asSeenBy, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** A reader that has not taken in this much is dropped; it comes back and gets a snapshot. */
 const MAX_BEHIND = 8 * 1024 * 1024;
@@ -28,12 +29,12 @@ export class Streams {
     this.clock = clock;
     this.line = line;
     this.log = log;
-    world.onChange(({ personIds, message }) => {
+    world.onChange(({ personIds, conversationId: chat, message }) => {
       for (const id of personIds) {
-        if (message) this.tell({ type: 'message', person: id, message: asSeenBy(message, id) }, id);
+        if (message) this.tell({ type: 'message', person: id, chat, message: world.seenBy(message, id) }, id);
         const person = world.persons.get(id);
-        if (person && message?.personId === undefined)
-          this.tell({ type: 'unread', person: id, unread: world.unread(person) });
+        if (person && message?.personId !== id)
+          this.tell({ type: 'unread', person: id, chat, unread: world.unreadIn(person, chat) });
       }
     });
     clock.onMove((moved) => this.tell({ type: 'clock', clock: moved }));
@@ -57,14 +58,19 @@ export class Streams {
       clock: this.clock.read(),
       botAnswers: this.line.answers,
       persons: persons.map((person) => {
-        const { id, name, title, roles } = person;
-        return { id, name, title, roles, unread: world.unread(person) };
+        const { id, name, title, roles, teamsId, objectId } = person;
+        const addresses = [teamsId, objectId];
+        return { id, name, title, roles, addresses, unread: world.unread(person), chats: world.chatsOf(person) };
       }),
       chats: Object.fromEntries(
-        persons.filter(({ id }) => shown.includes(id)).map((person) => [person.id, world.chatOf(person)]),
+        persons.filter(({ id }) => shown.includes(id)).map((person) => [person.id, this.chatsOf(person)]),
       ),
       log: this.log.lines(),
     };
+  }
+
+  private chatsOf(person: RoomPerson) {
+    return Object.fromEntries(this.world.chatsOf(person).map(({ id }) => [id, this.world.chatOf(person, id)]));
   }
 
   /** To everybody, or only to those who show this person. */

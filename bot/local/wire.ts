@@ -2,22 +2,48 @@
 
 export type Json = Readonly<Record<string, unknown>>;
 
+/** The largest file that can be sent, as in the page's own words. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+/** A chat in one person's list: their 1:1 chat with the bot, which has no name, or a channel. */
+export type WireChat = { readonly id: string; readonly name?: string; readonly unread: number };
+
 export type WirePerson = {
   readonly id: string;
   readonly name: string;
   readonly title: string;
   readonly roles: string;
+  /** In all their chats together. */
   readonly unread: number;
+  /** The 1:1 chat first. */
+  readonly chats: readonly WireChat[];
+  /** Teams id and Entra object id: what a mention in a card names them by. */
+  readonly addresses: readonly string[];
+};
+
+/** A file in a message, and where its bytes are. */
+export type WireFile = { readonly name: string; readonly bytes: number; readonly url: string };
+
+/** The bot's question whether somebody wants a file. */
+export type WireOffer = {
+  readonly name: string;
+  readonly description: string;
+  readonly bytes: number;
+  readonly answer?: 'accepted' | 'declined';
 };
 
 /** A message as one person sees it. */
 export type WireMessage = {
   readonly id: string;
-  readonly from: 'bot' | 'me';
+  readonly from: 'bot' | 'me' | 'other';
+  /** Who wrote it, when it is another person. */
+  readonly name?: string;
   /** On the room's own clock. */
   readonly at: string;
   readonly text?: string;
   readonly card?: Json;
+  readonly file?: WireFile;
+  readonly offer?: WireOffer;
   readonly state?: 'sending' | 'failed';
   /** The card is what a pressed button was answered with, not what the bot last sent. */
   readonly answered?: true;
@@ -47,14 +73,15 @@ export type Snapshot = {
   readonly clock: WireClock;
   readonly botAnswers: boolean;
   readonly persons: readonly WirePerson[];
-  readonly chats: Readonly<Record<string, readonly WireMessage[]>>;
+  /** By person, and then by chat. */
+  readonly chats: Readonly<Record<string, Readonly<Record<string, readonly WireMessage[]>>>>;
   readonly log: readonly LogLine[];
 };
 
 /** What happens after the snapshot. A message with a known id takes the place of the old one. */
 export type RoomEvent =
-  | { readonly type: 'message'; readonly person: string; readonly message: WireMessage }
-  | { readonly type: 'unread'; readonly person: string; readonly unread: number }
+  | { readonly type: 'message'; readonly person: string; readonly chat: string; readonly message: WireMessage }
+  | { readonly type: 'unread'; readonly person: string; readonly chat: string; readonly unread: number }
   | { readonly type: 'clock'; readonly clock: WireClock }
   | { readonly type: 'bot'; readonly answers: boolean }
   | { readonly type: 'log'; readonly line: LogLine };

@@ -1,6 +1,7 @@
 import { type Journal, noJournal } from './journal.ts';
-import type { Conversation, JournalRecord, Message, RoomPerson } from './model.ts';
-import type { WireMessage } from './wire.ts';
+import type { Conversation, JournalRecord, Message, RoomFile, RoomPerson } from './model.ts';
+import { asSeenBy, isNewsTo } from './seen.ts';
+import type { WireChat, WireMessage } from './wire.ts';
 
 /** How much of a chat the page is shown. */
 const SHOWN = 200;
@@ -8,6 +9,7 @@ const SHOWN = 200;
 /** What has changed, and for whom. */
 export type Change = {
   readonly personIds: readonly string[];
+  readonly conversationId: string;
   /** Absent when somebody has only read. */
   readonly message?: Message;
 };
@@ -20,18 +22,20 @@ export class World {
   private readonly conversations = new Map<string, Conversation>();
   private readonly chats = new Map<string, Message[]>();
   private readonly messages = new Map<string, Message>();
+  private readonly files = new Map<string, RoomFile>();
   private readonly readUpTo = new Map<string, string>();
   private readonly listeners = new Set<(change: Change) => void>();
   private journal: Journal = noJournal;
   private lastId = 0;
 
-  constructor(persons: readonly RoomPerson[]) {
+  constructor(persons: readonly RoomPerson[], channels: readonly Conversation[] = []) {
     this.persons = new Map(persons.map((person) => [person.id, person]));
     for (const person of persons) {
       this.byAddress.set(person.teamsId, person).set(person.objectId.toLowerCase(), person);
       const id = personalId(person);
       this.conversations.set(id, { id, kind: 'personal', memberIds: [person.id] });
     }
+    for (const channel of channels) this.conversations.set(channel.id, channel);
   }
 
   /** From now on everything is written down before it counts. */
@@ -61,6 +65,10 @@ export class World {
     return this.messages.get(id);
   }
 
+  file(id: string): RoomFile | undefined {
+    return this.files.get(id);
+  }
+
   /** Ids look like Teams' own: milliseconds, each greater than the one before. */
   nextId(): string {
     this.lastId = Math.max(this.lastId + 1, Date.now());
@@ -76,12 +84,13 @@ export class World {
   }
 
   private changeBy(record: JournalRecord): Change | undefined {
-    if (record.t === 'clock') return undefined;
-    if (record.t === 'read') return { personIds: [record.personId] };
+    if (record.t === 'clock' || record.t === 'file') return undefined;
+    if (record.t === 'read') return { personIds: [record.personId], conversationId: record.conversationId };
     const message = record.t === 'message' ? record.message : this.messages.get(record.id);
     const conversation = message && this.conversations.get(message.conversationId);
     if (!message || !conversation) return undefined;
-    return { message, personIds: record.t === 'view' ? [record.personId] : conversation.memberIds };
+    const { id: conversationId, memberIds } = conversation;
+    return { message, conversationId, personIds: record.t === 'view' ? [record.personId] : memberIds };
   }
 
   /** After a replay: whatever was on its way when the process ended, has not arrived as far as anybody knows. */
@@ -92,6 +101,7 @@ export class World {
   /** Lets something happen that is written down already. */
   apply(record: JournalRecord): void {
     if (record.t === 'clock') this.offsetMs = record.offsetMs;
+    else if (record.t === 'file') this.files.set(record.file.id, record.file);
     else if (record.t === 'read') this.readUpTo.set(readKey(record.personId, record.conversationId), record.upTo);
     else if (record.t === 'message') this.add(record.message);
     else {
@@ -108,21 +118,36 @@ export class World {
     this.lastId = Math.max(this.lastId, Number(message.id));
   }
 
-  /** What this person sees in their 1:1 chat, the newest last. */
-  chatOf(person: RoomPerson): readonly WireMessage[] {
-    const chat = this.chats.get(personalId(person)) ?? [];
-    return chat.slice(-SHOWN).map((message) => asSeenBy(message, person.id));
+  /** What this person sees in a chat, the newest last; in their 1:1 chat unless another one is named. */
+  chatOf(person: RoomPerson, conversationId = personalId(person)): readonly WireMessage[] {
+    const chat = this.chats.get(conversationId) ?? [];
+    return chat.slice(-SHOWN).map((message) => this.seenBy(message, person.id));
   }
 
+  /** A message in this person's eyes; in nobody's, as the bot last sent it, when they are not known here. */
+  seenBy(message: Message, personId: string): WireMessage {
+    return asSeenBy(message, personId, this.persons.get(message.personId ?? '')?.name);
+  }
+
+  /** The 1:1 chat and the channels of a person, and what is unread there. */
+  chatsOf(person: RoomPerson): readonly WireChat[] {
+    const own = [...this.conversations.values()].filter(({ memberIds }) => memberIds.includes(person.id));
+    return own.map(({ id, name }) => ({ id, ...(name && { name }), unread: this.unreadIn(person, id) }));
+  }
+
+  /** How much is unread in all chats of this person. */
   unread(person: RoomPerson): number {
-    const conversationId = personalId(person);
+    return this.chatsOf(person).reduce((sum, { unread }) => sum + unread, 0);
+  }
+
+  unreadIn(person: RoomPerson, conversationId: string): number {
     const chat = this.chats.get(conversationId) ?? [];
     const upTo = Number(this.readUpTo.get(readKey(person.id, conversationId)) ?? 0);
     let count = 0;
     for (let i = chat.length - 1; i >= 0; i--) {
       const message = chat[i];
       if (message === undefined || Number(message.id) <= upTo) break;
-      if (message.personId === undefined && !message.deleted) count++;
+      if (isNewsTo(message, person.id)) count++;
     }
     return count;
   }
@@ -144,34 +169,20 @@ function change(message: Message, record: Extract<JournalRecord, { readonly id: 
     case 'view':
       message.views[record.personId] = record.card;
       return;
+    case 'offer':
+      // the file may be in its place already, and the question gone
+      if (message.offer) message.offer.answer = record.answer;
+      return;
     case 'update':
-      message.text = record.text;
-      message.card = record.card;
-      message.views = {};
+      replace(message, record);
       message.edited = true;
       return;
     case 'delete':
+      replace(message, {});
       message.deleted = true;
-      message.text = undefined;
-      message.card = undefined;
-      message.views = {};
   }
 }
 
-/** A message in this person's eyes: the answer to their own button stands in place of the card. */
-export function asSeenBy(message: Message, personId: string): WireMessage {
-  const { id, at, text, state, edited, deleted } = message;
-  const view = message.views[personId];
-  const card = view ?? message.card;
-  return {
-    id,
-    at,
-    from: message.personId === undefined ? 'bot' : 'me',
-    ...(text !== undefined && { text }),
-    ...(card !== undefined && { card }),
-    ...(state !== 'sent' && { state }),
-    ...(view !== undefined && { answered: true as const }),
-    ...(edited && { edited }),
-    ...(deleted && { deleted }),
-  };
+function replace(message: Message, { text, card, file, offer }: Pick<Message, 'text' | 'card' | 'file' | 'offer'>) {
+  Object.assign(message, { text, card, file, offer, views: {} });
 }

@@ -6,6 +6,7 @@ import { VerifiedAdapter } from './adapter.ts';
 import { Connectors } from './connectors.ts';
 import { credentialsFor } from './credentials.ts';
 import { type Endpoint, teamsEndpoint } from './endpoint.ts';
+import { FileTransfer } from './files.ts';
 import { teamsSender } from './sender.ts';
 import { unverified, verifier } from './verify.ts';
 
@@ -28,7 +29,7 @@ export async function teamsBoundary(
       ? unverified
       : verifier({ appId: config.appId, ...config.channel, onKeysFailure });
   return {
-    teams: teamsSender(connectors, `28:${config.appId}`),
+    teams: teamsSender(connectors, new FileTransfer(config.allowedFileHosts), `28:${config.appId}`),
     endpoint: (receive) => teamsEndpoint(config, { verify, adapter, receive, log, metrics }),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Inbound, Place } from '../turn.ts';
+import { consentIn, filesIn } from './inbound-files.ts';
 import { commandText, MAX_MESSAGE } from './text.ts';
 
 // with what is put before it in a key, still an id that the store can read back
@@ -69,9 +70,19 @@ export function toInbound({ envelope, tenants, raw }: Activity, localClock: bool
       const { text = '', value } = raw;
       if (text !== null && (typeof text !== 'string' || text.length > MAX_MESSAGE)) return bad('text');
       const said = commandText(text ?? '', raw.entities, recipient?.id);
-      return { ...common, kind: 'message', text: said, ...(isObject(value) && { value }) };
+      return {
+        ...common,
+        kind: 'message',
+        text: said,
+        files: filesIn(raw.attachments),
+        ...(isObject(value) && { value }),
+      };
     }
     case 'invoke':
+      if (envelope.name === 'fileConsent/invoke') {
+        const consent = consentIn(raw, place);
+        return consent ? { ...common, kind: 'file-consent', ...consent } : bad('value');
+      }
       if (envelope.name !== 'adaptiveCard/action') return { kind: 'ignored' };
       if (!isObject(raw.value) || !isObject(raw.value.action)) return bad('value.action');
       return { ...common, kind: 'card-action', data: dataOf(raw.value.action) };

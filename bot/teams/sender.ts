@@ -3,12 +3,13 @@ import { CARD_TYPE } from '../../cards/size.ts';
 import type { Unreached } from '../../store/round/record.ts';
 import { type Address, type Post, type Teams, UndeliveredError } from '../turn.ts';
 import type { Connectors } from './connectors.ts';
+import { consentActivity, type FileTransfer, infoActivity } from './files.ts';
 
 /** Microsoft: retry these and no others (platform A5); a 500 may have been delivered. */
 const FOR_NOW = [412, 429, 502, 503, 504];
 
 /** The way out to Teams, through Bot Framework's connector. */
-export function teamsSender(connectors: Connectors, botId: string): Teams {
+export function teamsSender(connectors: Connectors, files: FileTransfer, botId: string): Teams {
   const content = ({ card, summary }: Post) => ({
     type: 'message',
     summary,
@@ -33,6 +34,21 @@ export function teamsSender(connectors: Connectors, botId: string): Teams {
       const activity = { ...content(post), id: activityId };
       await call(to, (client) => client.conversations.updateActivity(to.conversationId, activityId, activity));
     },
+    async offerFile(to, file) {
+      await call(to, (client) => client.conversations.sendToConversation(to.conversationId, consentActivity(file)));
+    },
+    uploadFile: ({ uploadUrl }, bytes, isAgain) => files.upload(uploadUrl, bytes, isAgain),
+    async showFile(upload) {
+      // in place of the question, which would be answered twice otherwise; a new message where Teams has said no id
+      const info = infoActivity(upload);
+      const { conversationId, consentId } = upload;
+      await call(upload, (client) =>
+        consentId === undefined
+          ? client.conversations.sendToConversation(conversationId, info)
+          : client.conversations.updateActivity(conversationId, consentId, { ...info, id: consentId }),
+      );
+    },
+    fetchFile: (url, maxBytes) => files.fetch(url, maxBytes),
     async openPersonal({ serviceUrl, tenantId, memberId }) {
       const opened = await call({ serviceUrl }, (client) =>
         client.conversations.createConversation({

@@ -37,7 +37,19 @@ function clock(date: Date): string {
   return time.format(date).replace(':', '.');
 }
 
+const digits = new Intl.NumberFormat('nb-NO');
+
+/** «12 345», with a space that does not break */
+export function number(n: number): string {
+  return digits.format(n);
+}
+
 /** «1 merknad», «2 merknader» */
 export function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
+  return `${number(n)} ${n === 1 ? one : many}`;
+}
+
+/** With a capital letter, as a label begins. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,9 +1,14 @@
 export const helpText = {
   title: 'Utvalgsbot',
   unknown: 'Det forsto jeg ikke. Her er det jeg kan hjelpe med:',
-  about: 'Jeg sender referater på e-postrunde i chatten, og holder greie på hvem som har svart.',
+  about: 'Jeg sender referater på e-postrunde i chatten og holder oversikt over hvem som har svart.',
   secretariat:
-    'Du kan skrive et referat, sende det på e-postrunde og følge med på svarene. Referater du selv skal svare på, finner du samme sted.',
+    'Du kan skrive et referat eller slippe det som .docx-fil i chatten, sende det på e-postrunde og følge med på svarene. Referater du selv skal svare på, finner du samme sted.',
   member: 'Du får et kort når et referat skal godkjennes. Under «Referat» ser du hva som venter på deg.',
   commands: 'Du kan også skrive «referat» eller «hjelp».',
+  shared:
+    'Når et referat er på e-postrunde, ligger det et felles kort her, der medlemmene også kan svare. Alt annet gjør vi i en-til-en-chatten: Åpne chatten med meg og skriv «hjelp».',
+  referat: 'Referat',
+  write: 'Nytt referat',
+  help: 'Hjelp',
 } as const;

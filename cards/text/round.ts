@@ -1,28 +1,55 @@
-import type { ApprovalRule } from '../../store/committee/record.ts';
-import type { Answer, Remark, Round, Unreached } from '../../store/round/record.ts';
-import { shortTime } from './format.ts';
+import type { ApprovalRule, AskedGroup } from '../../store/committee/record.ts';
+import type { Answer, Asked, OtherWay, Remark, Round, RoundStatus, Unreached } from '../../store/round/record.ts';
+import { asAnswered, yesesWanted } from '../../store/round/rules-count.ts';
+import { longTime, shortTime } from './format.ts';
 
 /** The rule in plain words, as shown wherever a round is started or answered. */
 export function ruleText(rule: ApprovalRule): string {
   switch (rule.kind) {
     case 'everyone':
-      return 'Referatet er godkjent når alle som er spurt, har godkjent innen fristen. Den som ikke svarer, regnes ikke som et ja.';
+      return 'Referatet er godkjent når alle som er spurt, har godkjent innen fristen. Manglende svar regnes ikke som godkjenning.';
     case 'majority':
-      return 'Referatet er godkjent når mer enn halvparten av dem som er spurt, har godkjent, og ingen har innvendinger.';
+      return 'Referatet er godkjent når mer enn halvparten av dem som er spurt, har godkjent, og ingen har innvendinger. Manglende svar regnes ikke som godkjenning.';
     case 'consensus':
-      return 'Referatet er godkjent når nok av dem som er spurt, har godkjent, og ingen har innvendinger.';
+      return `Referatet er godkjent når ${rule.atLeast === undefined ? 'minst halvparten' : `minst ${rule.atLeast}`} av dem som er spurt, har godkjent, og ingen har innvendinger. Manglende svar regnes ikke som godkjenning.`;
     case 'silent-consent':
-      return 'Referatet er godkjent når minst én har godkjent, ingen har innvendinger, og alle andre har fått kortet og en påminnelse.';
+      return 'Referatet er godkjent når minst én har godkjent, og ingen har innvendinger. Den som ikke svarer innen fristen, regnes som enig, men bare når kortet og en påminnelse har nådd fram. Den som ikke var i møtet, vises for seg.';
   }
 }
 
-export const roundStatusText: Record<Round['status'], string> = {
+export const ruleNames: Record<ApprovalRule['kind'], string> = {
+  everyone: 'Alle som er spurt, må godkjenne',
+  majority: 'Mer enn halvparten må godkjenne, og ingen kan ha innvendinger',
+  consensus: 'Minst et visst antall må godkjenne, og ingen kan ha innvendinger',
+  'silent-consent': 'Minst én må godkjenne; den som ikke svarer, regnes som enig',
+};
+
+/** Who is asked, as a choice and as a sentence. */
+export const askedNames: Record<AskedGroup, string> = {
+  voting: 'Alle stemmeberettigede medlemmer',
+  all: 'Alle medlemmer, også de med bare møte- og talerett',
+  present: 'De stemmeberettigede medlemmene som var til stede i møtet',
+};
+
+export const roundStatusText: Record<RoundStatus, string> = {
   open: 'Pågår',
   approved: 'Godkjent',
   undecided: 'Ikke avgjort',
+  withdrawn: 'Trukket',
+  replaced: 'Erstattet av en ny runde',
 };
 
-export const remarkKindText: Record<Remark['kind'], string> = { skrivefeil: 'skrivefeil', realitet: 'innholdet' };
+export const remarkKindText: Record<Remark['kind'], string> = {
+  skrivefeil: 'merknad om skrivefeil',
+  realitet: 'merknad til innholdet',
+};
+
+export const otherWayText: Record<OtherWay, string> = {
+  'e-post': 'på e-post',
+  telefon: 'på telefon',
+  møte: 'i et møte',
+  annet: 'på annen måte',
+};
 
 /** Why somebody was not reached, and what the secretariat can do about it. */
 export const unreachedText: Record<Unreached, string> = {
@@ -30,21 +57,116 @@ export const unreachedText: Record<Unreached, string> = {
   blocked: 'har blokkert appen. Be vedkommende oppheve blokkeringen i Teams',
   'other-organisation': 'hører til en annen organisasjon, som må tillate appen',
   'unknown-address': 'finnes ikke i Teams. Kontroller at medlemmet er riktig registrert',
-  failed: 'kunne ikke nås nå. Ta kontakt på annen måte',
+  failed: 'kunne ikke nås nå. Ta kontakt på annen måte, og registrer svaret her',
 };
 
-/** «Du godkjente 12.03.24 kl. 09.14.» */
-export function receiptText(answer: Answer): string {
+/**
+ * «Du godkjente 12.03.24 kl. 09.14.», or what an earlier holder of the seat answered. While the round is open it also
+ * says what can still be done about an answer that one has not given oneself.
+ */
+export function receiptText(answer: Answer, seat: Asked, isOpen: boolean): string {
+  const isOwn = answer.personId === seat.holderId;
+  const who = isOwn ? 'Du' : asAnswered(seat, answer).holderName;
   const at = shortTime(answer.receivedAt);
-  if (answer.choice === 'approve') return `Du godkjente ${at}.`;
-  if (answer.choice === 'lift-to-meeting') return `Du ba ${at} om at referatet tas opp i møtet.`;
-  if (answer.remark?.kind === 'skrivefeil') return `Du godkjente med merknad om skrivefeil ${at}.`;
-  return `Du sendte merknad til innholdet ${at}. Referatet er ikke godkjent av deg.`;
+  const said = answer.registered
+    ? registeredText(answer, isOwn ? 'du' : who, at)
+    : answeredText(answer, who, at, isOwn);
+  if (!isOpen) return said;
+  if (!isOwn) return `${said} Svaret gjelder til du endrer det.`;
+  return answer.registered ? `${said} Er det feil, kan du endre svaret her.` : said;
 }
 
-/** How a round ended, in one sentence. */
-export function outcomeText(status: Round['status']): string {
-  if (status === 'approved') return 'Referatet er godkjent.';
-  if (status === 'undecided') return 'Referatet er ikke avgjort: Ikke alle som ble spurt, har godkjent.';
-  return 'E-postrunden pågår.';
+function answeredText({ choice, remark }: Answer, who: string, at: string, isOwn: boolean): string {
+  if (choice === 'approve') return `${who} godkjente ${at}.`;
+  if (choice === 'lift-to-meeting') return `${who} ba ${at} om at referatet tas opp i møtet.`;
+  if (remark?.kind === 'skrivefeil') return `${who} godkjente med merknad om skrivefeil ${at}.`;
+  return `${who} sendte merknad til innholdet ${at}.${isOwn ? ' Referatet er ikke godkjent av deg.' : ''}`;
 }
+
+function registeredText({ choice, remark }: Answer, who: string, at: string): string {
+  const said = {
+    approve: `at ${who} godkjenner`,
+    'lift-to-meeting': `at ${who} vil ta referatet opp i møtet`,
+    remark:
+      remark?.kind === 'skrivefeil'
+        ? `at ${who} godkjenner, med merknad om skrivefeil`
+        : `at ${who} har merknad til innholdet`,
+  }[choice];
+  return `Sekretariatet registrerte ${at} ${said}.`;
+}
+
+/** How a round ended, in one sentence, with what was missing. */
+export function outcomeText(round: Round): string {
+  switch (round.status) {
+    case 'open':
+      return 'E-postrunden pågår.';
+    case 'approved':
+      return 'Referatet er godkjent.';
+    case 'undecided':
+      return round.liftedToMeeting
+        ? 'Referatet ble ikke avgjort på e-postrunden og tas opp i neste møte.'
+        : 'Referatet er ikke avgjort: Regelen for godkjenning ble ikke oppfylt innen fristen.';
+    case 'withdrawn':
+      return `E-postrunden er trukket.${round.reason ? ` Begrunnelse: ${round.reason}` : ''}`;
+    case 'replaced':
+      return 'Innholdet er endret, og en ny e-postrunde er sendt til alle.';
+  }
+}
+
+/** «minst 5 trengs» */
+export function wantedText({ rule, seats }: Pick<Round, 'rule' | 'seats'>): string {
+  return rule.kind === 'everyone' ? 'alle trengs' : `minst ${yesesWanted(rule, seats.length)} trengs`;
+}
+
+/** «Kari Vik (Sandøy kommune), vara for Odd Lie» */
+export function holderText({ holderName, seatName, actsFor }: Asked): string {
+  return `${holderName} (${seatName})${actsFor ? `, vara for ${actsFor}` : ''}`;
+}
+
+/** «Kari Vik (Sandøy kommune), innholdet, sak 12/24: …» */
+export function remarkText(seat: Asked, { kind, sak, text }: Remark): string {
+  return `${holderText(seat)}, ${remarkKindText[kind]}${sak ? `, ${sakText(sak)}` : ''}: ${text}`;
+}
+
+/** «sak 12/24», however it was written. */
+export function sakText(sak: string): string {
+  return /^sak\b/i.test(sak) ? sak : `sak ${sak}`;
+}
+
+export const roundText = {
+  title: (round: Round) => `Til godkjenning: ${round.title}`,
+  statusTitle: (round: Round) => `E-postrunde${round.number > 1 ? ` nr. ${round.number}` : ''}: ${round.title}`,
+  newRound: (round: Round) =>
+    `Dette er runde nr. ${round.number}: Innholdet er endret siden forrige runde, så alle spørres på nytt.`,
+  corrected: 'Skrivefeil er rettet etter at runden startet. Svar som er gitt, gjelder fortsatt.',
+  seatMoved: (names: string) => `${names} svarer nå for plassen. Du trenger ikke å gjøre noe.`,
+  noAnswer: 'Du svarte ikke på denne e-postrunden.',
+  reminderTitle: (round: Round) => `Påminnelse: ${round.title}`,
+  reminder: (round: Round) => `Du har ikke svart på e-postrunden ennå. Svarfristen er ${longTime(round.deadline)}.`,
+  page: (page: number, pages: number) => `Side ${page + 1} av ${pages}`,
+  remarkHeading: 'Merknad',
+  remarkKind: 'Hva gjelder merknaden?',
+  remarkTypo: 'Skrivefeil (du godkjenner referatet)',
+  remarkContent: 'Innholdet (du godkjenner ikke før innvendingen er behandlet)',
+  remarkSak: 'Hvilken sak gjelder det? (valgfritt)',
+  remarkBody: 'Merknaden',
+  approve: 'Godkjenn',
+  lift: 'Ta opp i møtet',
+  sendRemark: 'Send merknad',
+  changeAnswer: 'Endre svar',
+  readAndAnswer: 'Les og svar',
+  asFile: 'Send meg referatet som fil',
+  whatChanged: 'Vis endringene',
+} as const;
+
+export const sharedText = {
+  about:
+    'Referatet er sendt på e-postrunde. Medlemmer som er spurt, har fått et eget kort i en-til-en-chatten med Utvalgsbot, og kan også svare her.',
+  answered: (n: number, of: number) => `${n} av ${of} har svart`,
+  notReached: 'Disse har ikke fått eget kort: ',
+  mayAnswer: '. Dere kan svare her.',
+  andMore: (n: number) => ` og ${n} til. Dere kan svare her.`,
+  read: 'Les referatet',
+  back: 'Tilbake',
+  saved: 'Svaret ditt er registrert.',
+} as const;

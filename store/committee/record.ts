@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { newlyStored, storedFields } from '../effect.ts';
-import { id } from '../fields.ts';
+import { id, lineAddress } from '../fields.ts';
 
 export const COMMITTEE_VERSION = 1;
 
-/** When a round is a yes; design: chosen once per committee, shown in plain words in every form that starts a round. */
+/** When a round is a yes; chosen once per committee, shown in plain words in every form that starts a round. */
 export const approvalRuleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('everyone') }),
   z.object({ kind: z.literal('majority') }),
@@ -12,6 +12,17 @@ export const approvalRuleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('silent-consent') }),
 ]);
 export type ApprovalRule = z.infer<typeof approvalRuleSchema>;
+
+/** Who answers a round: seats with a vote, all seats, or the voting seats that were present at the meeting. */
+export const askedGroupSchema = z.enum(['voting', 'all', 'present']);
+export type AskedGroup = z.infer<typeof askedGroupSchema>;
+
+/** When those who have not answered are reminded, counted in working days before the deadline's day; 0 is that day. */
+export const reminderLadderSchema = z.array(z.int().min(0).max(30)).max(5);
+export const DEFAULT_LADDER: readonly number[] = [2, 0];
+
+const approvedBySchema = z.enum(['e-postrunde', 'elektronisk']);
+export type ApprovedBy = z.infer<typeof approvedBySchema>;
 
 export const seatSchema = z.object({
   id,
@@ -24,6 +35,19 @@ export const seatSchema = z.object({
 });
 export type Seat = z.infer<typeof seatSchema>;
 
+const settingsSchema = z.object({
+  roundDays: z.int().positive(),
+  // both are chosen in the first form that starts a round, and no round starts before
+  approvalRule: approvalRuleSchema.optional(),
+  askedGroup: askedGroupSchema.optional(),
+  reminderLadder: reminderLadderSchema.optional(),
+  // how an approval is worded on a receipt and in the next agenda
+  approvedBy: approvedBySchema.optional(),
+  // where referater are published, as it is said in a sentence
+  publishedAt: z.string().min(1).max(200).optional(),
+});
+export type CommitteeSettings = z.infer<typeof settingsSchema>;
+
 export const committeeSchema = z.object({
   ...storedFields,
   name: z.string().min(1).max(200),
@@ -32,7 +56,9 @@ export const committeeSchema = z.object({
   roles: z.object({ chairId: id.optional(), viceChairId: id.optional(), secretariatIds: z.array(id) }),
   // everybody who has a seat or a role here: an index for finding somebody's committees, never a right
   people: z.array(id),
-  settings: z.object({ roundDays: z.int().positive(), approvalRule: approvalRuleSchema.optional() }),
+  // the channel or group chat where the committee talks
+  conversation: lineAddress.optional(),
+  settings: settingsSchema,
 });
 
 /** An utvalg: its seats, who has them, its roles and its settings. */
@@ -40,7 +66,7 @@ export type Committee = z.infer<typeof committeeSchema>;
 
 /** A committee with its `people` worked out from seats and roles. */
 export function newCommittee(
-  fields: Pick<Committee, 'id' | 'tenantId' | 'name' | 'shortName' | 'seats' | 'roles' | 'settings'>,
+  fields: Pick<Committee, 'id' | 'tenantId' | 'name' | 'shortName' | 'seats' | 'roles' | 'settings' | 'conversation'>,
 ): Committee {
   const { chairId, viceChairId, secretariatIds } = fields.roles;
   const named = [chairId, viceChairId, ...secretariatIds, ...fields.seats.map(({ memberId }) => memberId)];

@@ -32,6 +32,11 @@ export const entraKey = (tenantId: string, objectId: string) => `entra:${tenantI
 /** For those without an Entra object id, such as anonymous meeting guests. */
 export const teamsKey = (tenantId: string, teamsId: string) => `teams:${tenantId}:${teamsId}`;
 
+/** The Entra object id among a person's keys. */
+export function objectIdOf({ keys }: Person): string | undefined {
+  return keys.find((key) => key.startsWith('entra:'))?.split(':')[2];
+}
+
 /** A person nobody has heard from yet. */
 export function newPerson(
   fields: Pick<Person, 'id' | 'tenantId' | 'keys' | 'name'> & { readonly email?: string },

@@ -20,16 +20,26 @@ export function seePerson(person: Person, { name, serviceUrl, reference }: Sight
   return { ...person, serviceUrl, ...(renamed && { name }), ...(moved && { reference }) };
 }
 
-/** Answers one message, once: the same message delivered again is refused. */
+/** What one message or press wants, once: the same one delivered again is refused. */
+export function wantOnce(
+  person: Person,
+  turnId: string,
+  effects: readonly NewEffect[],
+  realNow: Date,
+): Result<Person, 'answered-before'> {
+  if (person.recentTurns.includes(turnId)) return refuse('answered-before');
+  const recentTurns = [...person.recentTurns, turnId].slice(-REMEMBERED_TURNS);
+  return done(emit({ ...person, recentTurns }, { realNow }, ...effects));
+}
+
+/** Answers one message, once. */
 export function replyOnce(
   person: Person,
   turnId: string,
   reply: Omit<Extract<NewEffect, { kind: 'reply' }>, 'kind' | 'key'>,
   realNow: Date,
 ): Result<Person, 'answered-before'> {
-  if (person.recentTurns.includes(turnId)) return refuse('answered-before');
-  const recentTurns = [...person.recentTurns, turnId].slice(-REMEMBERED_TURNS);
-  return done(emit({ ...person, recentTurns }, { realNow }, { kind: 'reply', key: `reply:${turnId}`, ...reply }));
+  return wantOnce(person, turnId, [{ kind: 'reply', key: `reply:${turnId}`, ...reply }], realNow);
 }
 
 /** The person removed the app: nothing is sent to the chat that is gone. */

@@ -7,7 +7,7 @@ export const referatDefinition: Definition<Referat> = {
   schemaVersion: REFERAT_VERSION,
   upcast: {},
   indexes: [
-    { fields: ['draftIn', 'meetingOn'], sorted: 'text' },
+    { fields: ['activeIn', 'meetingOn'], sorted: 'text' },
     { fields: ['outboxDueAt'], sorted: 'date' },
     { fields: ['contactDueAt'], sorted: 'date' },
   ],
@@ -16,8 +16,11 @@ export const referatDefinition: Definition<Referat> = {
 /** The questions the bot asks about referater. */
 export const referatRepository = (collection: Collection<Referat>) => ({
   collection,
-  /** Drafts that were not sent yet, by the day of their meeting. */
-  drafts: async (committeeIds: readonly string[]) =>
-    (await collection.find({ draftIn: { in: committeeIds } }, { sort: 'meetingOn', limit: 20 })).records,
+  /** Those that are not published yet, the newest meeting first; at most the first 500 by the day of their meeting. */
+  active: async (committeeIds: readonly string[]) => {
+    const question = { activeIn: { in: committeeIds } };
+    const { records } = await collection.find(question, { sort: 'meetingOn', limit: 500 });
+    return records.toReversed();
+  },
 });
 export type ReferatRepository = ReturnType<typeof referatRepository>;

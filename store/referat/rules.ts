@@ -2,11 +2,14 @@ import type { Committee } from '../committee/record.ts';
 import { mayRunRounds } from '../committee/rules.ts';
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { addDays, dayOf, hasCalendar, nextWorkingDay, osloTime } from '../time.ts';
-import type { TypedReferat } from '../view.ts';
-import { MAX_TEXT, type Referat, type ReferatInput } from './record.ts';
+import type { Round } from '../round/record.ts';
+import { dayOf } from '../time.ts';
+import { type Approval, MAX_VERSIONS, newest, type Referat, type ReferatInput, type TextVersion } from './record.ts';
 
-export type ReviseRefusal = 'already-sent' | 'not-for-you';
+/** Who does it, and when. */
+type By = { readonly personId: string; readonly now: Date };
+
+export type ReviseRefusal = 'already-sent' | 'not-for-you' | 'too-many-versions';
 
 /**
  * Rewrites a draft, by whoever runs rounds in the committee it was written for. Once it has been sent its text is what
@@ -15,128 +18,171 @@ export type ReviseRefusal = 'already-sent' | 'not-for-you';
 export function reviseReferat(
   referat: Referat,
   input: ReferatInput,
-  { committees, personId, now }: Pick<Writer, 'committees' | 'personId' | 'now'>,
+  { committees, personId, now }: By & { readonly committees: readonly Committee[] },
 ): Result<Referat, ReviseRefusal> {
   const home = committees.find(({ id }) => id === referat.committeeId);
   if (home === undefined || !mayRunRounds(home, personId)) return refuse('not-for-you');
   if (referat.state !== 'draft') return refuse('already-sent');
-  const { deadline, ...rest } = input;
-  const fields = Object.keys(rest) as (keyof typeof rest)[];
-  const same =
-    deadline.getTime() === referat.deadline.getTime() && fields.every((field) => rest[field] === referat[field]);
-  if (same) return done(referat);
-  if (referat.roundId !== undefined) return refuse('already-sent');
-  const revised = { ...referat, ...input, draftIn: input.committeeId, revision: referat.revision + 1 };
+  if (isSame(referat, input)) return done(referat);
+  if (isBeingSent(referat, now)) return refuse('already-sent');
+  const { text, ...fields } = input;
+  const { choices: _choices, presentSeatIds: _present, ...kept } = referat;
+  const versions = isSameText(referat, text)
+    ? referat.versions
+    : [...sentVersions(referat), { ...text, at: now, by: personId }];
+  if (versions.length > MAX_VERSIONS) return refuse('too-many-versions');
+  const revised = {
+    ...kept,
+    ...fields,
+    versions,
+    activeIn: input.committeeId,
+    revision: referat.revision + 1,
+  } as Referat;
   return done(note(revised, { at: now, by: personId, what: 'rewritten' }));
+}
+
+/** A text that comes back without its file is still the one that was read from it. */
+function isSameText(referat: Referat, { hash, file }: ReferatInput['text']): boolean {
+  const before = newest(referat);
+  return before.hash === hash && (file === undefined || before.file?.id === file.id);
+}
+
+/** The texts that people were asked about in earlier rounds stay; a draft's own text gives way to the next one. */
+function sentVersions(referat: Referat): readonly TextVersion[] {
+  const { versions, history } = referat;
+  const withdrawn = history.findLast(({ what }) => what === whatBy.withdrawn);
+  return withdrawn && newest(referat).at <= withdrawn.at ? versions : versions.slice(0, -1);
+}
+
+function isSame(referat: Referat, { text, deadline, presentSeatIds, choices, ...fields }: ReferatInput): boolean {
+  const json = (value: unknown) => JSON.stringify(value);
+  return (
+    isSameText(referat, text) &&
+    deadline.getTime() === referat.deadline.getTime() &&
+    json(presentSeatIds) === json(referat.presentSeatIds) &&
+    json(choices) === json(referat.choices) &&
+    (Object.keys(fields) as (keyof typeof fields)[]).every((field) => fields[field] === referat[field])
+  );
 }
 
 export type KeepRefusal = 'already-sent' | 'changed-since-preview';
 
+/** Longer than any opening takes: a process that died in the middle of one does not keep the draft for good. */
+const SENDING_MS = 10 * 60 * 1000;
+
+function isBeingSent({ sending }: Referat, now: Date): boolean {
+  return sending !== undefined && now.getTime() - sending.at.getTime() < SENDING_MS;
+}
+
 /**
- * Keeps a draft as it is, because a round about this revision of it is being opened: from here on nobody rewrites it.
- * Safe to repeat for the same round.
+ * Keeps a draft as it is, because a round about this revision of it is being opened: a colleague's rewriting at this
+ * moment must not change what people are asked about. Safe to repeat for the same round.
  */
-export function keepForRound(referat: Referat, revision: number, roundId: string): Result<Referat, KeepRefusal> {
-  if (referat.roundId === roundId && referat.revision === revision) return done(referat);
-  if (referat.state !== 'draft' || referat.roundId !== undefined) return refuse('already-sent');
-  if (referat.revision !== revision) return refuse('changed-since-preview');
-  return done({ ...referat, roundId });
-}
-
-/** Told by the round that it was opened. Safe to repeat. */
-export function markCirculating(referat: Referat, roundId: string, now: Date): Result<Referat, never> {
-  if (referat.state !== 'draft') return done(referat);
-  const { draftIn: _draft, ...rest } = referat;
-  return done(note({ ...rest, state: 'circulating', roundId }, { at: now, by: 'bot', what: 'sent-on-round' }));
-}
-
-/** Told by the round how it ended. Safe to repeat. */
-export function markOutcome(
+export function keepForRound(
   referat: Referat,
-  roundId: string,
-  decision: 'approved' | 'undecided',
+  { revision, roundId }: { readonly revision: number; readonly roundId: string },
   now: Date,
-): Result<Referat, never> {
-  const { draftIn: _draft, ...rest } = referat;
-  if (referat.state === decision) return done(referat);
-  return done(note({ ...rest, state: decision, roundId }, { at: now, by: 'bot', what: decision }));
+): Result<Referat, KeepRefusal> {
+  if (referat.state !== 'draft') return refuse('already-sent');
+  if (referat.revision !== revision) return refuse('changed-since-preview');
+  if (referat.sending?.roundId !== roundId && isBeingSent(referat, now)) return refuse('already-sent');
+  return done({ ...referat, sending: { roundId, at: now } });
 }
 
-export const DEFAULT_TIME = '15:00';
-const MAX_TITLE = 200;
-const MAX_SUMMARY = 1000;
-const LONGEST_ROUND_DAYS = 90;
+export type VersionRefusal = 'not-on-round' | 'same-text' | 'too-many-versions';
 
-export type ReferatProblem =
-  | 'committee'
-  | 'meeting-day'
-  | 'meeting-in-future'
-  | 'title'
-  | 'summary'
-  | 'text-missing'
-  | 'text-too-long'
-  | 'deadline'
-  | 'deadline-passed'
-  | 'deadline-too-far';
-
-/** The deadline a form proposes: the committee's round length from today, at 15:00, on a working day. */
-export function proposedDeadline(roundDays: number, now: Date): string {
-  return nextWorkingDay(addDays(dayOf(now), roundDays));
+/** A new text for a referat that people are being asked about. The version that is the newest already changes nothing. */
+export function addVersion(
+  referat: Referat,
+  text: Pick<TextVersion, 'text' | 'hash' | 'file'>,
+  { personId, now }: By,
+): Result<Referat, VersionRefusal> {
+  if (referat.state !== 'circulating' && referat.state !== 'undecided') return refuse('not-on-round');
+  if (newest(referat).hash === text.hash) return done(referat);
+  if (referat.versions.some(({ hash }) => hash === text.hash)) return refuse('same-text');
+  if (referat.versions.length >= MAX_VERSIONS) return refuse('too-many-versions');
+  const versions = [...referat.versions, { ...text, at: now, by: personId }];
+  // a preview of the text before must not send this one
+  const revision = referat.revision + 1;
+  return done(note({ ...referat, versions, revision }, { at: now, by: personId, what: 'new-version' }));
 }
 
-/** When a round with this typed deadline ends: a day off gives way to the next working day (design 3.3). */
-export function deadlineOf(typed: Pick<TypedReferat, 'deadlineOn' | 'deadlineTime'>): Date | undefined {
-  const time = typed.deadlineTime?.trim() || DEFAULT_TIME;
-  const day = typed.deadlineOn?.trim() ?? '';
-  return osloTime(day, time) && osloTime(workingDayFor(day), time);
-}
-
-/** A day beyond the calendar stays as it is: it is refused as passed or as too far off. */
-function workingDayFor(day: string): string {
-  return hasCalendar(day) ? nextWorkingDay(day) : day;
-}
-
-/** True when the typed deadline falls on a day off and is moved. */
-export function isDeadlineMoved({ deadlineOn }: Pick<TypedReferat, 'deadlineOn'>): boolean {
-  const day = deadlineOn?.trim() ?? '';
-  return workingDayFor(day) !== day;
-}
-
-/** Who writes, and when: `committees` are those of the writer; `hash` is SHA-256 in hexadecimal. */
-export type Writer = {
-  readonly committees: readonly Committee[];
-  readonly personId: string;
-  readonly now: Date;
-  readonly hash: (text: string) => string;
-};
-
-/** Reads what was typed into the form. Gives every problem at once, so that nobody mends one at a time. */
-export function readReferat(
-  typed: TypedReferat,
-  { committees, personId, now, hash }: Writer,
-): { readonly input: ReferatInput } | { readonly problems: readonly ReferatProblem[] } {
-  const problems: ReferatProblem[] = [];
-  const check = (problem: ReferatProblem, wrong: boolean) => {
-    if (wrong) problems.push(problem);
+/**
+ * Told by a round where it stands. Safe to repeat and in any order: an older state of the round, or an older round,
+ * changes nothing, and neither does any round once a meeting approved the referat or it was published.
+ */
+export function followRound(referat: Referat, round: Round, now: Date): Result<Referat, never> {
+  const { round: known } = referat;
+  const isOlder =
+    known !== undefined &&
+    (known.number > round.number || (known.number === round.number && known.version >= round.version));
+  if (isOlder || referat.state === 'published' || referat.approval?.how === 'meeting') return done(referat);
+  const { approval: _approval, sending: _sending, ...rest } = referat;
+  const state = stateBy[round.status];
+  const hash = round.textHashes.at(-1);
+  const approval: Approval | undefined =
+    state === 'approved' && hash !== undefined
+      ? { how: 'round', roundId: round.id, hash, at: round.closedAt ?? now }
+      : undefined;
+  const told = {
+    ...rest,
+    state,
+    ...(approval && { approval }),
+    round: { id: round.id, number: round.number, version: round.version },
   };
-  const committee = committees.find(({ id }) => id === typed.committeeId);
-  const meetingOn = typed.meetingOn?.trim() ?? '';
-  const title = typed.title?.trim().replace(/\s+/g, ' ') ?? '';
-  const summary = typed.summary?.trim() ?? '';
-  const text = (typed.text ?? '').replace(/\r\n?/g, '\n').trim();
-  const deadline = deadlineOf(typed);
-  const meetingAt = osloTime(meetingOn, '00:00');
+  return done(state === referat.state ? told : note(told, { at: now, by: 'bot', what: whatBy[round.status] }));
+}
 
-  check('committee', committee === undefined || !mayRunRounds(committee, personId));
-  check('meeting-day', meetingAt === undefined);
-  check('meeting-in-future', meetingAt !== undefined && meetingOn > dayOf(now));
-  check('title', title.length === 0 || title.length > MAX_TITLE);
-  check('summary', summary.length > MAX_SUMMARY);
-  check('text-missing', text.length === 0);
-  check('text-too-long', text.length > MAX_TEXT);
-  check('deadline', deadline === undefined);
-  check('deadline-passed', deadline !== undefined && deadline <= now);
-  check('deadline-too-far', deadline !== undefined && dayOf(deadline) > addDays(dayOf(now), LONGEST_ROUND_DAYS));
-  if (problems.length > 0 || committee === undefined || deadline === undefined) return { problems };
-  return { input: { committeeId: committee.id, meetingOn, title, summary, text, textHash: hash(text), deadline } };
+const stateBy = {
+  open: 'circulating',
+  approved: 'approved',
+  undecided: 'undecided',
+  withdrawn: 'draft',
+  replaced: 'circulating',
+} as const satisfies Record<Round['status'], Referat['state']>;
+
+const whatBy = {
+  open: 'sent-on-round',
+  approved: 'approved',
+  undecided: 'undecided',
+  withdrawn: 'round-withdrawn',
+  replaced: 'round-replaced',
+} as const satisfies Record<Round['status'], string>;
+
+export type MeetingApprovalRefusal = 'on-round' | 'already-approved' | 'approved-before-meeting' | 'approved-in-future';
+
+/** «Godkjent i møtet»: a meeting not before the referat's own approved it, so it needs no round. */
+export function approveInMeeting(
+  referat: Referat,
+  { on, sak, vedtak }: { readonly on: string; readonly sak?: string; readonly vedtak?: string },
+  { personId, now }: By,
+): Result<Referat, MeetingApprovalRefusal> {
+  if (referat.state === 'approved' || referat.state === 'published') return refuse('already-approved');
+  if (referat.state === 'circulating' || isBeingSent(referat, now)) return refuse('on-round');
+  if (on > dayOf(now)) return refuse('approved-in-future');
+  if (on < referat.meetingOn) return refuse('approved-before-meeting');
+  const approval: Approval = {
+    how: 'meeting',
+    on,
+    ...(sak && { sak }),
+    ...(vedtak && { vedtak }),
+    at: now,
+    by: personId,
+  };
+  return done(
+    note({ ...referat, state: 'approved', approval }, { at: now, by: personId, what: 'approved-in-meeting' }),
+  );
+}
+
+/** Registers that an approved referat was published. One that is not approved cannot be. */
+export function registerPublished(
+  referat: Referat,
+  where: string | undefined,
+  { personId, now }: By,
+): Result<Referat, 'not-approved' | 'already-published'> {
+  if (referat.state === 'published') return refuse('already-published');
+  if (referat.state !== 'approved') return refuse('not-approved');
+  const { activeIn: _active, ...rest } = referat;
+  const published = { at: now, by: personId, ...(where && { where }) };
+  return done(note({ ...rest, state: 'published', published }, { at: now, by: personId, what: 'published' }));
 }

@@ -1,31 +1,54 @@
 import { z } from 'zod';
-import { approvalRuleSchema } from '../committee/record.ts';
+import { approvalRuleSchema, askedGroupSchema, reminderLadderSchema } from '../committee/record.ts';
 import { storedFields } from '../effect.ts';
-import { id, instant, sha256 } from '../fields.ts';
+import { id, instant, lineAddress, sha256 } from '../fields.ts';
 
 export const ROUND_VERSION = 1;
 export const MAX_REMARK = 2000;
+export const MAX_REASON = 500;
+export const MAX_SAK = 100;
 
-const remarkSchema = z.object({ kind: z.enum(['skrivefeil', 'realitet']), text: z.string().min(1).max(MAX_REMARK) });
+const remarkSchema = z.object({
+  kind: z.enum(['skrivefeil', 'realitet']),
+  text: z.string().min(1).max(MAX_REMARK),
+  // which sak it is about, as its author wrote it
+  sak: z.string().min(1).max(MAX_SAK).optional(),
+});
 export type Remark = z.infer<typeof remarkSchema>;
+
+/** How an answer that did not come through the bot was received. */
+export const otherWaySchema = z.enum(['e-post', 'telefon', 'møte', 'annet']);
+export type OtherWay = z.infer<typeof otherWaySchema>;
+
+export const choiceSchema = z.enum(['approve', 'remark', 'lift-to-meeting']);
 
 const answerSchema = z.object({
   seatId: id,
+  // whose answer it is; who registered it, when somebody else did, stands below
   personId: id,
-  choice: z.enum(['approve', 'remark', 'lift-to-meeting']),
+  choice: choiceSchema,
   remark: remarkSchema.optional(),
   // which text this person saw: a corrected typo stays in the round
   textHash: sha256,
   receivedAt: instant,
+  registered: z.object({ by: id, way: otherWaySchema }).optional(),
 });
 export type Answer = z.infer<typeof answerSchema>;
 
 const askedSchema = z.object({
   seatId: id,
-  // the seat's name and its holder's, as they were when the round was opened
+  // the seat's name and its holder's, as they were when the holder was asked
   seatName: z.string(),
   holderId: id,
   holderName: z.string(),
+  // «vara for …»: the member in whose place the holder acts
+  actsFor: z.string().max(200).optional(),
+  // not at the meeting that the referat is from
+  wasAbsent: z.literal(true).optional(),
+  // who had the seat before in this round: an answer of theirs stands, and is still theirs
+  earlierHolders: z
+    .array(z.object({ holderId: id, holderName: z.string(), actsFor: z.string().max(200).optional() }))
+    .optional(),
 });
 export type Asked = z.infer<typeof askedSchema>;
 
@@ -33,18 +56,21 @@ export type Asked = z.infer<typeof askedSchema>;
 export const unreachedSchema = z.enum(['not-installed', 'blocked', 'other-organisation', 'unknown-address', 'failed']);
 export type Unreached = z.infer<typeof unreachedSchema>;
 
+// one card serves all seats that a person has in a round, so how it fared is kept by person
 const deliverySchema = z.discriminatedUnion('state', [
   z.object({
-    seatId: id,
+    holderId: id,
     state: z.literal('delivered'),
     at: instant,
-    conversationId: id,
-    serviceUrl: id,
+    ...lineAddress.shape,
     activityId: id.optional(),
   }),
-  z.object({ seatId: id, state: z.literal('not-reached'), at: instant, why: unreachedSchema }),
+  z.object({ holderId: id, state: z.literal('not-reached'), at: instant, why: unreachedSchema }),
 ]);
 export type Delivery = z.infer<typeof deliverySchema>;
+
+export const roundStatusSchema = z.enum(['open', 'approved', 'undecided', 'withdrawn', 'replaced']);
+export type RoundStatus = z.infer<typeof roundStatusSchema>;
 
 export const roundSchema = z.object({
   ...storedFields,
@@ -57,21 +83,42 @@ export const roundSchema = z.object({
   number: z.int().positive(),
   // the texts of this round, oldest first: the last one is asked about, earlier ones differ in typos only
   textHashes: z.array(sha256).min(1),
+  // the text of the round before, when the content was changed
+  changedFrom: sha256.optional(),
   rule: approvalRuleSchema,
-  status: z.enum(['open', 'approved', 'undecided']),
+  askedGroup: askedGroupSchema,
+  reminderLadder: reminderLadderSchema,
+  status: roundStatusSchema,
   openedBy: id,
   openedAt: instant,
   deadline: instant,
   closedAt: instant.optional(),
-  // present while the round is open: indexes for closing it in time and for finding it
+  // why it was withdrawn
+  reason: z.string().max(MAX_REASON).optional(),
+  // what the secretariat decided after «ikke avgjort»
+  liftedToMeeting: z.object({ at: instant, by: id }).optional(),
+  // the deadline, while the round is open: an index for closing it in time
   closeDueAt: instant.optional(),
-  openIn: id.optional(),
+  // the next step of the ladder, while the round is open
+  remindDueAt: instant.optional(),
+  // the committee, while somebody has still something to do with it: open, or not decided
+  runningIn: id.optional(),
   waitingFor: z.array(id),
   // told what becomes of the round
   followers: z.array(id),
   seats: z.array(askedSchema).min(1),
   deliveries: z.array(deliverySchema),
+  // reminders that arrived
+  reminders: z.array(z.object({ holderId: id, at: instant })),
   answers: z.array(answerSchema),
+  // what an earlier holder had answered themselves where an answer is registered now: it counts again if that is undone
+  setAside: z.array(answerSchema).optional(),
+  // answers with a remark whose author has answered anew since
+  takenBack: z.array(answerSchema).optional(),
+  // the status card in the committee's own conversation
+  shared: z.object({ ...lineAddress.shape, activityId: id.optional() }).optional(),
+  // counts what was emitted again and again, so that each has a key of its own
+  emitted: z.int().nonnegative(),
 });
 
 /** One e-postrunde: one circulation of one text, who is asked for which seat, and what they answered. */

@@ -9,7 +9,8 @@ export const roundDefinition: Definition<Round> = {
   upcast: {},
   indexes: [
     { fields: ['closeDueAt'], sorted: 'date' },
-    { fields: ['openIn', 'closeDueAt'], sorted: 'date' },
+    { fields: ['remindDueAt'], sorted: 'date' },
+    { fields: ['runningIn', 'deadline'], sorted: 'date' },
     { fields: ['waitingFor'], many: true },
     { fields: ['outboxDueAt'], sorted: 'date' },
     { fields: ['contactDueAt'], sorted: 'date' },
@@ -21,9 +22,11 @@ export const roundRepository = (collection: Collection<Round>) => ({
   collection,
   /** Open rounds whose deadline had passed at `by`, the one that waited longest first. */
   dueToClose: (by: Date) => duePage(collection, 'closeDueAt', by, 50),
-  /** Open rounds of these committees, the next deadline first. */
-  open: async (committeeIds: readonly string[]) =>
-    (await collection.find({ openIn: { in: committeeIds } }, { sort: 'closeDueAt', limit: 20 })).records,
+  /** Open rounds in which a step of the ladder has come. */
+  dueToRemind: (by: Date) => duePage(collection, 'remindDueAt', by, 50),
+  /** Rounds of these committees that are open, or that ended undecided and wait for the secretariat. */
+  running: async (committeeIds: readonly string[]) =>
+    (await collection.find({ runningIn: { in: committeeIds } }, { sort: 'deadline', limit: 20 })).records,
   /** Open rounds in which this person is asked, answered or not. */
   asking: async (personId: string) => (await collection.find({ waitingFor: personId }, { limit: 20 })).records,
 });

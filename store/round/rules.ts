@@ -1,199 +1,195 @@
-import type { Committee } from '../committee/record.ts';
-import { mayRunRounds } from '../committee/rules.ts';
-import { emit, newlyStored, note, type When, withOutbox } from '../effect.ts';
-import type { Referat } from '../referat/record.ts';
+import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { nextContactTime } from '../time.ts';
-import { type Answer, type Asked, type Delivery, type Remark, ROUND_VERSION, type Round } from './record.ts';
-import { decide, isObjection } from './tally.ts';
+import { type Clocks, renewCards, renewShared, tellFollowersSoon } from './effects.ts';
+import type { Answer, OtherWay, Remark, Round } from './record.ts';
+import { isObjection } from './rules-count.ts';
+import { close, reopen } from './rules-run.ts';
 
-/** Both clocks: the committee's decides, real time plans deliveries. */
-export type Clocks = { readonly now: Date; readonly realNow: Date };
+/** More than any round has; somebody who changes their mind for ever does not fill the record. */
+const MAX_TAKEN_BACK = 200;
 
-export type OpenRefusal =
-  | 'not-secretariat'
-  | 'already-sent'
-  | 'changed-since-preview'
-  | 'no-rule'
-  | 'nobody-asked'
-  | 'deadline-passed';
+export type AnswerRefusal =
+  | 'closed'
+  | 'withdrawn'
+  | 'replaced'
+  | 'too-late'
+  | 'not-asked'
+  | 'seat-moved'
+  | 'other-text';
 
-/**
- * Opens the first round about a referat: every filled voting seat is asked, in the person who has it now. The cards go
- * out in working hours. `nameOf` gives people's names as they are today.
- */
-export function openRound(
-  {
-    committee,
-    referat,
-    revision,
-    nameOf,
-    openedBy,
-  }: {
-    readonly committee: Committee;
-    readonly referat: Referat;
-    readonly revision: number;
-    readonly nameOf: (personId: string) => string;
-    readonly openedBy: string;
-  },
-  clocks: Clocks,
-): Result<Round, OpenRefusal> {
-  if (!mayRunRounds(committee, openedBy) || referat.committeeId !== committee.id) return refuse('not-secretariat');
-  if (referat.state !== 'draft') return refuse('already-sent');
-  if (referat.revision !== revision) return refuse('changed-since-preview');
-  if (referat.deadline <= clocks.now) return refuse('deadline-passed');
-  const { approvalRule } = committee.settings;
-  if (approvalRule === undefined) return refuse('no-rule');
-  const seats = committee.seats.flatMap(({ id, name, voting, memberId }): Asked[] =>
-    voting && memberId !== undefined
-      ? [{ seatId: id, seatName: name, holderId: memberId, holderName: nameOf(memberId) }]
-      : [],
-  );
-  if (seats.length === 0) return refuse('nobody-asked');
-  const number = 1;
-  const round: Round = {
-    ...newlyStored({ id: roundIdFor(referat.id, number), tenantId: committee.tenantId }, ROUND_VERSION),
-    committeeId: committee.id,
-    committeeName: committee.shortName,
-    kind: 'godkjenning',
-    subject: { kind: 'referat', id: referat.id },
-    title: referat.title,
-    number,
-    textHashes: [referat.textHash],
-    rule: approvalRule,
-    status: 'open',
-    openedBy,
-    openedAt: clocks.now,
-    deadline: referat.deadline,
-    closeDueAt: referat.deadline,
-    openIn: committee.id,
-    waitingFor: [...new Set(seats.map(({ holderId }) => holderId))],
-    followers: [...new Set([...committee.roles.secretariatIds, openedBy])],
-    seats,
-    deliveries: [],
-    answers: [],
-    history: [{ at: clocks.now, by: openedBy, what: 'opened' }],
-  };
-  // one card per person, also for somebody with two seats
-  const cards = seats.filter(({ holderId }, i) => seats.findIndex((seat) => seat.holderId === holderId) === i);
-  const told = emit(round, { realNow: clocks.realNow }, { kind: 'round-opened', key: `round-opened:${round.id}` });
-  return done(
-    emit(
-      told,
-      whenContactable(clocks),
-      ...cards.map(({ seatId }) => ({ kind: 'seat-card' as const, key: `seat-card:${seatId}`, seatId })),
-    ),
-  );
-}
-
-/** The id of a round is fixed by what it is about: opening it twice makes it once. */
-function roundIdFor(subjectId: string, number: number): string {
-  return `round_${subjectId}_${number}`;
-}
-
-export type AnswerRefusal = 'closed' | 'too-late' | 'not-asked' | 'other-text';
-
-/** What somebody answers: yes, or a remark about a typo or about the content. */
-export type Given = { readonly personId: string; readonly textHash: string; readonly remark?: Remark };
+/** What somebody answers: yes, a remark about a typo or about the content, or that the meeting must take it up. */
+export type Given = {
+  readonly personId: string;
+  readonly textHash: string;
+  readonly choice: Answer['choice'];
+  readonly remark?: Remark;
+  /** Answered somewhere else than in their own card, which must be renewed. */
+  readonly elsewhere?: true;
+};
 
 /**
  * Records the answer of whoever holds a seat; the latest one counts. The deadline decides, not the timer: an answer
  * that arrives when the round should have closed is late. All seats answered without objection closes it.
  */
-export function answerRound(
-  round: Round,
-  { personId, textHash, remark }: Given,
-  receivedAt: Date,
-  realNow: Date,
-): Result<Round, AnswerRefusal> {
+export function answerRound(round: Round, given: Given, receivedAt: Date, realNow: Date): Result<Round, AnswerRefusal> {
+  const { personId, textHash, choice, remark } = given;
   const seats = round.seats.filter((seat) => seat.holderId === personId);
-  if (seats.length === 0) return refuse('not-asked');
-  if (receivedAt >= round.deadline) return refuse('too-late');
-  if (round.status !== 'open') return refuse('closed');
+  if (seats.length === 0)
+    return refuse(
+      round.history.some(({ what, onBehalfOf }) => what === 'seat-moved' && onBehalfOf === personId)
+        ? 'seat-moved'
+        : 'not-asked',
+    );
+  const shut = isShut(round, receivedAt);
+  if (shut !== undefined) return refuse(shut);
   if (!round.textHashes.includes(textHash)) return refuse('other-text');
-  const given = seats.map(({ seatId }): Answer => {
-    const choice = remark === undefined ? 'approve' : 'remark';
-    return { seatId, personId, choice, ...(remark && { remark }), textHash, receivedAt };
-  });
-  if (given.every((answer) => round.answers.some((before) => sameAnswer(before, answer)))) return done(round);
-  const others = round.answers.filter((answer) => !seats.some(({ seatId }) => seatId === answer.seatId));
-  const what = remark === undefined ? 'approved' : `remark-${remark.kind}`;
-  const answered = given.reduce(
-    (current, { seatId }) => note(current, { at: receivedAt, by: personId, what, seatId }),
-    {
-      ...round,
-      answers: [...others, ...given],
-    },
+  const answers = seats.map(
+    ({ seatId }): Answer => ({ seatId, personId, choice, ...(remark && { remark }), textHash, receivedAt }),
   );
-  const settled = answered.answers.length === round.seats.length && !answered.answers.some(isObjection);
-  return done(settled ? close(answered, { now: receivedAt, realNow }) : answered);
+  if (answers.every((answer) => round.answers.some((before) => isSame(before, answer)))) return done(round);
+  const clocks = { now: receivedAt, realNow };
+  const answered = answers.reduce(
+    (current, answer) => note(withAnswer(current, answer), lineOf(answer, personId, receivedAt)),
+    round,
+  );
+  const renewed = given.elsewhere ? renewCards(answered, clocks, [personId]) : answered;
+  return done(settle(isNews(given) ? tellFollowersSoon(renewed, clocks) : renewed, clocks));
+}
+
+/** Why nothing can be answered any more; undefined while it can. */
+function isShut({ status, deadline }: Round, at: Date): 'closed' | 'withdrawn' | 'replaced' | 'too-late' | undefined {
+  if (status === 'withdrawn' || status === 'replaced') return status;
+  if (at >= deadline) return 'too-late';
+  return status === 'open' ? undefined : 'closed';
+}
+
+function withAnswer(round: Round, answer: Answer): Round {
+  const { setAside = [], takenBack = [], ...rest } = round;
+  const isOwn = answer.registered === undefined;
+  const before = round.answers.find(({ seatId }) => seatId === answer.seatId);
+  // an answer of the holder's own ends what was set aside for the seat; a registered one only sets aside
+  const isOver = ({ seatId }: Answer) => isOwn && seatId === answer.seatId;
+  const isAside = !isOwn && before !== undefined && before.registered === undefined;
+  const aside = [...setAside.filter((one) => !isOver(one)), ...(isAside ? [before] : [])];
+  const earlier = [...setAside.filter(isOver), ...(before && !isAside ? [before] : [])];
+  const gone = [...takenBack, ...earlier.filter(({ remark }) => remark && remark.text !== answer.remark?.text)];
+  return {
+    ...rest,
+    answers: [...round.answers.filter((other) => other !== before), answer],
+    ...(aside.length > 0 && { setAside: aside }),
+    ...(gone.length > 0 && { takenBack: gone.slice(-MAX_TAKEN_BACK) }),
+  };
+}
+
+function lineOf({ seatId, choice, remark, personId, registered }: Answer, by: string, at: Date) {
+  const what = { approve: 'approved', remark: `remark-${remark?.kind}`, 'lift-to-meeting': 'lifted-to-meeting' }[
+    choice
+  ];
+  return {
+    at,
+    by,
+    what: registered ? `registered-${what}` : what,
+    seatId,
+    ...(registered && { onBehalfOf: personId }),
+  };
+}
+
+/** Everybody has answered and nobody objects: the round is over before its deadline. */
+function settle(round: Round, clocks: Clocks): Round {
+  const isSettled = round.answers.length === round.seats.length && !round.answers.some(isObjection);
+  return isSettled ? close(round, clocks) : renewShared(round, clocks);
+}
+
+/** The secretariat hears of remarks and objections as they come. */
+function isNews({ choice }: Pick<Answer, 'choice'>): boolean {
+  return choice !== 'approve';
 }
 
 /** The same press again: repeating it changes nothing, not even the time it was first received. */
-function sameAnswer(before: Answer, again: Answer): boolean {
+function isSame(before: Answer, again: Answer): boolean {
   return (
     before.seatId === again.seatId &&
     before.personId === again.personId &&
     before.choice === again.choice &&
     before.textHash === again.textHash &&
+    before.registered === undefined &&
     before.remark?.kind === again.remark?.kind &&
-    before.remark?.text === again.remark?.text
+    before.remark?.text === again.remark?.text &&
+    before.remark?.sak === again.remark?.sak
   );
 }
 
-/** Closes a round whose deadline has passed. Safe to run twice, and however late. */
-export function closeRound(round: Round, clocks: Clocks): Result<Round, 'not-due'> {
-  if (round.closeDueAt === undefined || round.closeDueAt > clocks.now) return refuse('not-due');
-  return done(close(round, clocks));
-}
+export type RegisterRefusal = 'closed' | 'withdrawn' | 'replaced' | 'too-late' | 'no-such-seat' | 'answered-themselves';
 
-function close(round: Round, clocks: Clocks): Round {
-  const { closeDueAt: _due, openIn: _open, ...rest } = round;
-  const decision = decide(round);
-  const closed: Round = note(
-    { ...rest, status: decision, closedAt: clocks.now, waitingFor: [] },
-    { at: clocks.now, by: 'bot', what: decision },
-  );
-  // a card that did not go out in time has nothing to ask any more
-  const outbox = round.outbox.filter(({ kind }) => kind !== 'seat-card');
-  const atOnce: When = { realNow: clocks.realNow };
-  // whoever has answered has a receipt already
-  const asking = round.deliveries.filter(
-    (delivery) => delivery.state === 'delivered' && !round.answers.some(({ seatId }) => seatId === delivery.seatId),
-  );
-  const told = emit(
-    withOutbox(closed, outbox),
-    atOnce,
-    { kind: 'round-closed', key: `round-closed:${round.id}` },
-    // cards that still ask are renewed in place, without a notification
-    ...asking.map(({ seatId }) => ({ kind: 'seat-card-update' as const, key: `seat-card-closed:${seatId}`, seatId })),
-  );
-  return emit(
-    told,
-    whenContactable(clocks),
-    ...round.followers.map((personId) => ({
-      kind: 'personal-card' as const,
-      key: `round-outcome:${personId}`,
-      personId,
-      view: { view: 'round-status' as const, roundId: round.id },
-    })),
-  );
+/** What the secretariat was told in another way than through the bot. */
+export type Registration = {
+  readonly seatId: string;
+  readonly choice: Answer['choice'];
+  readonly remark?: Remark;
+  readonly way: OtherWay;
+};
+
+/**
+ * Registers an answer that came by e-mail or telephone, for one seat, on its holder's behalf; it shows that it is one.
+ * Never in place of an answer that the holder gave through the bot. Who may do this the caller has checked.
+ */
+export function registerAnswer(
+  round: Round,
+  { seatId, choice, remark, way }: Registration,
+  by: string,
+  clocks: Clocks,
+): Result<Round, RegisterRefusal> {
+  const seat = round.seats.find((asked) => asked.seatId === seatId);
+  if (seat === undefined) return refuse('no-such-seat');
+  const shut = isShut(round, clocks.now);
+  if (shut !== undefined) return refuse(shut);
+  const before = round.answers.find((answer) => answer.seatId === seatId);
+  // what an earlier holder answered is the new one's to change, in whatever way they say so
+  if (before?.registered === undefined && before?.personId === seat.holderId) return refuse('answered-themselves');
+  const textHash = round.textHashes.at(-1) ?? '';
+  const answer: Answer = {
+    seatId,
+    personId: seat.holderId,
+    choice,
+    ...(remark && { remark }),
+    textHash,
+    receivedAt: clocks.now,
+    registered: { by, way },
+  };
+  const registered = note(withAnswer(round, answer), lineOf(answer, by, clocks.now));
+  return done(settle(renewCards(registered, clocks, [seat.holderId]), clocks));
 }
 
 /**
- * Notes how the card to a seat fared; a failure never replaces a success. A round that closed while its card was on
- * the way has the card renewed.
+ * Takes a registered answer back; what an earlier holder had answered themselves counts again. If the registered answer
+ * had closed the round before its deadline, the round is open again. Refused once the deadline has passed: what was
+ * counted then stands.
  */
-export function noteDelivery(round: Round, delivery: Delivery, realNow: Date): Round {
-  const before = round.deliveries.find(({ seatId }) => seatId === delivery.seatId);
-  if (before?.state === 'delivered') return round;
-  const { seatId } = delivery;
-  const noted = { ...round, deliveries: [...round.deliveries.filter((other) => other !== before), delivery] };
-  if (round.status === 'open' || delivery.state !== 'delivered') return noted;
-  return emit(noted, { realNow }, { kind: 'seat-card-update', key: `seat-card-closed:${seatId}`, seatId });
-}
-
-function whenContactable({ now, realNow }: Clocks): When {
-  const contactAt = nextContactTime(now);
-  return { realNow, inWorkingHours: true, ...(contactAt > now && { contactAt }) };
+export function undoRegistration(
+  round: Round,
+  seatId: string,
+  by: string,
+  clocks: Clocks,
+): Result<Round, 'not-registered' | 'not-open'> {
+  const before = round.answers.find((answer) => answer.seatId === seatId);
+  if (before?.registered === undefined) return refuse('not-registered');
+  const shut = isShut(round, clocks.now);
+  if (shut !== undefined && shut !== 'closed') return refuse('not-open');
+  const { setAside = [], ...rest } = round;
+  const own = setAside.filter((answer) => answer.seatId === seatId);
+  const aside = setAside.filter((answer) => answer.seatId !== seatId);
+  const without: Round = {
+    ...rest,
+    answers: [...round.answers.filter((answer) => answer !== before), ...own],
+    ...(aside.length > 0 && { setAside: aside }),
+  };
+  const undone = note(without.status === 'open' ? without : reopen(without, clocks), {
+    at: clocks.now,
+    by,
+    what: 'registration-undone',
+    seatId,
+    onBehalfOf: before.personId,
+  });
+  const holders = undone.seats.flatMap((seat) => (seat.seatId === seatId ? seat.holderId : []));
+  return done(settle(renewCards(undone, clocks, [...new Set([before.personId, ...holders])]), clocks));
 }

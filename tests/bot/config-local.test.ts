@@ -14,6 +14,7 @@ describe('without an app id', () => {
     'STORE',
     'ALLOWED_TENANTS',
     'ALLOWED_SERVICE_HOSTS',
+    'ALLOWED_FILE_HOSTS',
     'ChannelService',
     'ToBotFromChannelOpenIdMetadataUrl',
     'ToBotFromChannelTokenIssuer',
@@ -28,6 +29,7 @@ describe('without an app id', () => {
       MONGODB_URI: 'mongodb://127.0.0.1',
       ALLOWED_TENANTS: TENANT_ID,
       ALLOWED_SERVICE_HOSTS: '127.0.0.1',
+      ALLOWED_FILE_HOSTS: '127.0.0.1',
       ChannelService: 'https://botframework.azure.us',
       ToBotFromChannelOpenIdMetadataUrl: 'https://x.example/',
       ToBotFromChannelTokenIssuer: 'https://x.example',
@@ -50,6 +52,7 @@ describe('without an app id', () => {
       roomUrl: 'http://127.0.0.1:3979',
       unverified: false,
       allowedServiceHosts: ['127.0.0.1'],
+      allowedFileHosts: ['127.0.0.1'],
       credentials: { kind: 'room', url: 'http://127.0.0.1:3979/identity' },
       channel: { openIdMetadataUrl: 'http://127.0.0.1:3979/.well-known/openidconfiguration' },
     });

@@ -106,20 +106,24 @@ async function answerTwice(dataDir: string, moment: Moment, afterTold: number) {
 
 test(`${SEATS} answer at once and the process is killed: what was acknowledged is there, once, and the rest can press again`, async () => {
   const seen: Awaited<ReturnType<typeof answerTwice>>[] = [];
-  for (let seed = 0; seed < SEEDS; seed++) {
+  // each moment is to be really met: answers on their way that were not stored, stored ones nobody was told of, and
+  // commits of which some were told and others not; a busy machine may need a few more tries
+  const at = (wanted: Moment) => seen.filter(({ moment }) => moment === wanted);
+  const met = () => ({
+    beforeACommit: at('before a commit').some(({ stored }) => stored < SEATS),
+    afterACommit: at('after a commit').some(({ told, stored }) => told < stored),
+    duringTheResponses: at('during the responses').some(({ told, stored }) => told > 0 && told < stored),
+  });
+  const allMet = () => Object.values(met()).every(Boolean);
+  for (let seed = 0; seed < SEEDS || (!allMet() && seed < 3 * SEEDS); seed++) {
     const dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-crash-'));
     const moment = MOMENTS[seed % MOMENTS.length] ?? 'before a commit';
-    const afterTold = Math.floor(seed / MOMENTS.length) * 24;
+    const afterTold = (Math.floor(seed / MOMENTS.length) * 24) % SEATS;
     try {
       seen.push(await answerTwice(dataDir, moment, afterTold));
     } finally {
       await rm(dataDir, { recursive: true, force: true });
     }
   }
-  // each moment was really met: answers on their way that were not stored, stored ones nobody was told of, and
-  // commits of which some were told and others not
-  const at = (wanted: Moment) => seen.filter(({ moment }) => moment === wanted);
-  expect(at('before a commit').some(({ stored }) => stored < SEATS)).toBe(true);
-  expect(at('after a commit').some(({ told, stored }) => told < stored)).toBe(true);
-  expect(at('during the responses').some(({ told, stored }) => told > 0 && told < stored)).toBe(true);
+  expect(met()).toEqual({ beforeACommit: true, afterACommit: true, duringTheResponses: true });
 }, 300_000);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UndeliveredError } from '../../bot/turn.ts';
 import { change } from '../../store/change.ts';
-import { tally } from '../../store/round/tally.ts';
+import { tally } from '../../store/round/rules-count.ts';
 import { aCirculation, type Circulation, inChat, ROUND, SERVICE } from '../support/circulation.ts';
 import { answer, aPerson } from '../support/records.ts';
 import { aGate } from '../support/worker.ts';
@@ -18,7 +18,7 @@ describe('when a round', () => {
     await bot.deliver();
     expect(await bot.deps.referater.collection.get('referat-1')).toMatchObject({
       state: 'circulating',
-      roundId: ROUND,
+      round: { id: ROUND },
     });
   });
 
@@ -28,23 +28,31 @@ describe('when a round', () => {
     bot.teams.requests.length = 0;
     await bot.close();
     await bot.deliver();
-    expect(await bot.deps.referater.collection.get('referat-1')).toMatchObject({ state: 'undecided', roundId: ROUND });
+    expect(await bot.deps.referater.collection.get('referat-1')).toMatchObject({
+      state: 'undecided',
+      round: { id: ROUND },
+    });
     expect(bot.chats('post')).toEqual(['chat-siv']);
     expect(bot.wordsTo('chat-siv')).toContain('ikke avgjort');
   });
 
-  test('is closed, the cards that still ask are renewed where they lie, and no others', async () => {
+  test('is closed, every card is renewed where it lies: who answered sees the outcome, who did not that it is over', async () => {
     await bot.open();
     await bot.deliver();
-    const asked = (await bot.round()).deliveries.find(({ seatId }) => seatId === 'seat-ola');
+    const asked = (await bot.round()).deliveries.find(({ holderId }) => holderId === 'ola');
     await change(bot.deps.rounds.collection, ROUND, (round) => answer(round, 'kari'));
     await bot.close();
     await bot.deliver();
-    const updates = bot.teams.requests.filter(({ kind }) => kind === 'update');
-    expect(updates).toMatchObject([
-      { chat: 'chat-ola', activityId: asked?.state === 'delivered' ? asked.activityId : 'none' },
-    ]);
+    expect(bot.chats('update')).toEqual(['chat-kari', 'chat-ola']);
+    expect(bot.teams.requests).toContainEqual(
+      expect.objectContaining({
+        kind: 'update',
+        chat: 'chat-ola',
+        activityId: asked?.state === 'delivered' ? asked.activityId : 'none',
+      }),
+    );
     expect(bot.wordsTo('chat-ola')).toContain('Du svarte ikke');
+    expect(bot.wordsTo('chat-kari')).toContain('Utfall');
   });
 
   test('is closed, a card that Teams no longer has keeps nobody from being told', async () => {

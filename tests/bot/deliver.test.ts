@@ -3,7 +3,7 @@ import { change } from '../../store/change.ts';
 import { emit } from '../../store/effect.ts';
 import { replyOnce } from '../../store/person/rules.ts';
 import { unreachedSchema } from '../../store/round/record.ts';
-import { tally } from '../../store/round/tally.ts';
+import { tally } from '../../store/round/rules-count.ts';
 import { MINUTE } from '../support/bot-store.ts';
 import { aCirculation, type Circulation, inChat, ROUND, SERVICE } from '../support/circulation.ts';
 import { answer, aPerson, DEADLINE, NOW, REAL_NOW } from '../support/records.ts';
@@ -22,9 +22,9 @@ describe('the card of a seat', () => {
     await bot.deliver();
     expect(bot.chats('post')).toEqual(['chat-kari', 'chat-ola']);
     expect(bot.wordsTo('chat-kari')).toContain('Til godkjenning: Referat fra møte i SSU');
-    expect((await bot.round()).deliveries.toSorted((a, b) => a.seatId.localeCompare(b.seatId))).toMatchObject([
-      { seatId: 'seat-kari', state: 'delivered', at: NOW, conversationId: 'chat-kari', serviceUrl: SERVICE },
-      { seatId: 'seat-ola', state: 'delivered', at: NOW, conversationId: 'chat-ola', serviceUrl: SERVICE },
+    expect((await bot.round()).deliveries.toSorted((a, b) => a.holderId.localeCompare(b.holderId))).toMatchObject([
+      { holderId: 'kari', state: 'delivered', at: NOW, conversationId: 'chat-kari', serviceUrl: SERVICE },
+      { holderId: 'ola', state: 'delivered', at: NOW, conversationId: 'chat-ola', serviceUrl: SERVICE },
     ]);
     expect((await bot.round()).outbox).toEqual([]);
   });
@@ -35,7 +35,7 @@ describe('the card of a seat', () => {
     expect(bot.teams.requests).toContainEqual({ kind: 'open', chat: 'kari', serviceUrl: SERVICE });
     expect(bot.chats('post')).toContain('chat-of-kari');
     expect((await bot.round()).deliveries).toContainEqual(
-      expect.objectContaining({ seatId: 'seat-kari', state: 'delivered', conversationId: 'chat-of-kari' }),
+      expect.objectContaining({ holderId: 'kari', state: 'delivered', conversationId: 'chat-of-kari' }),
     );
   });
 
@@ -46,13 +46,13 @@ describe('the card of a seat', () => {
       bot.refuse('chat-kari', why);
       await bot.deliver();
       expect((await bot.round()).deliveries).toContainEqual({
-        seatId: 'seat-kari',
+        holderId: 'kari',
         state: 'not-reached',
         at: NOW,
         why,
       });
       expect(tally(await bot.round())).toMatchObject({
-        silent: [{ holderId: 'ola' }],
+        silent: [{ seat: { holderId: 'ola' } }],
         notReached: [{ seat: { holderId: 'kari' }, why }],
       });
       bot.wait(HOUR);
@@ -73,19 +73,19 @@ describe('the card of a seat', () => {
   ])('of somebody who %s is noted as not reached', async (_what, people, why) => {
     await bot.open(people);
     await bot.deliver();
-    expect((await bot.round()).deliveries).toContainEqual({ seatId: 'seat-kari', state: 'not-reached', at: NOW, why });
+    expect((await bot.round()).deliveries).toContainEqual({ holderId: 'kari', state: 'not-reached', at: NOW, why });
   });
 
   test('that Teams cannot take now is sent later, once', async () => {
     await bot.open();
     bot.refuse('chat-kari', 'for-now');
     await bot.deliver();
-    expect((await bot.round()).deliveries).toMatchObject([{ seatId: 'seat-ola' }]);
+    expect((await bot.round()).deliveries).toMatchObject([{ holderId: 'ola' }]);
     bot.relent();
     bot.wait(3000);
     await bot.deliver();
     expect((await bot.round()).deliveries).toContainEqual(
-      expect.objectContaining({ seatId: 'seat-kari', state: 'delivered' }),
+      expect.objectContaining({ holderId: 'kari', state: 'delivered' }),
     );
     bot.wait(HOUR);
     await bot.deliver();
@@ -113,7 +113,7 @@ describe('the card of a seat', () => {
     }
     expect(bot.chats('post').filter((chat) => chat === 'chat-kari')).toHaveLength(8);
     expect((await bot.round()).deliveries).toContainEqual({
-      seatId: 'seat-kari',
+      holderId: 'kari',
       state: 'not-reached',
       at: NOW,
       why: 'failed',

@@ -6,15 +6,18 @@ import { seedDemo } from '../../bot/demo.ts';
 import { personIdFor } from '../../bot/identity.ts';
 import { DEMO_TENANT, demoPeople } from '../../bot/local/demo.ts';
 import { demoReferat, rolesOf } from '../../bot/local/demo-committees.ts';
-import { referatPreviewCard } from '../../cards/referat.ts';
+import { referatPreviewCard } from '../../cards/referat-status.ts';
 import { committeeDefinition, committeeRepository } from '../../store/committee/repository.ts';
+import { roundChoices } from '../../store/committee/rules.ts';
 import type { Engine } from '../../store/engine/engine.ts';
 import { entraKey } from '../../store/person/record.ts';
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
+import { newest } from '../../store/referat/record.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
 import { expectValidCard } from '../support/cards.ts';
 import { withStore } from '../support/rounds.ts';
 
+const ROOM = 'http://127.0.0.1:3979';
 const NOW = new Date('2026-03-02T08:00:00Z');
 
 let dataDir: string;
@@ -37,7 +40,7 @@ const idOf = (key: string) => {
 test('the demo has an SSU with 16 votes and 8 with møte- og talerett, and an FSU of 11 seats', async () => {
   await withStore(dataDir, async (engine) => {
     const deps = await depsOf(engine);
-    await seedDemo(deps);
+    await seedDemo(deps, ROOM);
     const [fsu, ssu] = await deps.committees.of(idOf('aud'));
     expect([ssu?.shortName, fsu?.shortName]).toEqual(['SSU', 'FSU BU']);
     expect(ssu?.seats.filter(({ voting }) => voting)).toHaveLength(16);
@@ -52,29 +55,29 @@ test('the demo has an SSU with 16 votes and 8 with møte- og talerett, and an FS
 test('its draft has eight saker, fits a card, and proposes a deadline a week ahead at 15.00', async () => {
   await withStore(dataDir, async (engine) => {
     const deps = await depsOf(engine);
-    await seedDemo(deps);
+    await seedDemo(deps, ROOM);
     const committees = await deps.committees.of(idOf('aud'));
-    const [draft] = await deps.referater.drafts(committees.map(({ id }) => id));
+    const [draft] = await deps.referater.active(committees.map(({ id }) => id));
     const committee = committees.find(({ id }) => id === draft?.committeeId);
     if (!draft || !committee) throw new Error('the demo has no draft');
-    expect(draft.text.match(/^Sak \d+: /gm)).toHaveLength(8);
+    expect(newest(draft).text.match(/^Sak \d+: /gm)).toHaveLength(8);
     expect(draft).toMatchObject({ title: demoReferat.title, meetingOn: '2026-02-23', state: 'draft' });
     expect(draft.deadline).toEqual(new Date('2026-03-09T14:00:00Z'));
-    expectValidCard(referatPreviewCard(draft, { committee, moved: false }));
+    expectValidCard(referatPreviewCard(draft, { committee, choices: roundChoices(committee), asked: 16 }));
   });
 });
 
 test('what somebody has changed since is left as it is', async () => {
   await withStore(dataDir, async (engine) => {
     const deps = await depsOf(engine);
-    await seedDemo(deps);
+    await seedDemo(deps, ROOM);
     const { collection } = deps.committees;
     const ssu = await collection.get('committee_ssu');
     if (ssu === undefined) throw new Error('the demo has no SSU');
     await collection.replace({ ...ssu, name: 'Omdøpt', version: ssu.version + 1 }, ssu.version);
-    await seedDemo(await depsOf(engine, new Date('2027-01-04T08:00:00Z')));
+    await seedDemo(await depsOf(engine, new Date('2027-01-04T08:00:00Z')), ROOM);
     expect((await collection.get('committee_ssu'))?.name).toBe('Omdøpt');
-    expect(await deps.referater.drafts(['committee_ssu'])).toMatchObject([{ meetingOn: '2026-02-23' }]);
+    expect(await deps.referater.active(['committee_ssu'])).toMatchObject([{ meetingOn: '2026-02-23' }]);
   });
 });
 

@@ -8,7 +8,9 @@ beforeEach(async () => {
 });
 afterEach(() => village.close());
 
-const SSU = { committeeId: 'committee_ssu' };
+/** The form for a new referat of the SSU: Aud runs rounds in two committees, and is asked which. */
+const newForm = async () =>
+  village.press(await village.press(await village.say('aud', 'hjelp'), 'Nytt referat'), 'SSU');
 
 describe('the form', { timeout: 20_000 }, () => {
   test('is for the secretariat and the chair', async () => {
@@ -22,11 +24,10 @@ describe('the form', { timeout: 20_000 }, () => {
   });
 
   test('proposes a week, 15:00, a working day, and moves a deadline off a day off', async () => {
-    const form = await village.press(await village.say('aud', 'hjelp'), 'Nytt referat');
+    const form = await newForm();
     expect(filledIn(form)).toMatchObject({ deadlineOn: '2026-03-09', deadlineTime: '15:00' });
     const typed = {
       ...filledIn(form),
-      ...SSU,
       meetingOn: '2026-02-26',
       title: 'Møte',
       text: 'Sak 1',
@@ -38,8 +39,8 @@ describe('the form', { timeout: 20_000 }, () => {
   });
 
   test('gives back all that was typed with every problem at once, and creates nothing', async () => {
-    const form = await village.press(await village.say('aud', 'hjelp'), 'Nytt referat');
-    const typed = { ...filledIn(form), ...SSU, meetingOn: '2026-05-01', title: '', text: 'Sak 1' };
+    const form = await newForm();
+    const typed = { ...filledIn(form), meetingOn: '2026-05-01', title: '', text: 'Sak 1' };
     const again = await village.press(form, 'Forhåndsvis', typed);
     expect(wordsOf(again.card)).toContain('Møtedatoen er fram i tid.');
     expect(wordsOf(again.card)).toContain('Skriv en tittel');
@@ -50,17 +51,27 @@ describe('the form', { timeout: 20_000 }, () => {
     expect(drafts).toHaveLength(1);
   });
 
-  test('a text that no card can hold is refused in words, and stays on the screen', async () => {
-    const form = await village.press(await village.say('aud', 'hjelp'), 'Nytt referat');
-    const typed = { ...filledIn(form), ...SSU, meetingOn: '2026-02-26', title: 'Langt', text: 'x'.repeat(30_000) };
+  test('a text longer than a card is previewed page by page, nothing left out', async () => {
+    const form = await newForm();
+    const text = Array.from({ length: 1500 }, (_, n) => `Sak ${n}: ${'ord '.repeat(20)}`).join('\n\n');
+    const typed = { ...filledIn(form), meetingOn: '2026-02-26', title: 'Langt', text };
+    const first = await village.press(form, 'Forhåndsvis', typed);
+    expect(wordsOf(first.card)).toContain('Side 1 av');
+    const second = await village.press(first, 'Neste side');
+    expect(wordsOf(second.card)).toContain('Side 2 av');
+  });
+
+  test('a form too large to be given back says what is wrong, and stays on the screen', async () => {
+    const form = await newForm();
+    const typed = { ...filledIn(form), meetingOn: '2026-05-01', title: 'Langt', text: 'x'.repeat(30_000) };
     const answer = await village.press(form, 'Forhåndsvis', typed);
-    expect(answer.said).toContain('for lang');
+    expect(answer.said).toContain('Møtedatoen er fram i tid.');
     expect(answer.card).toEqual(form.card);
   });
 
   test('sent twice at the same time it makes one draft and one round', async () => {
-    const form = await village.press(await village.say('aud', 'hjelp'), 'Nytt referat');
-    const typed = { ...filledIn(form), ...SSU, meetingOn: '2026-02-26', title: 'En gang', text: 'Sak 1' };
+    const form = await newForm();
+    const typed = { ...filledIn(form), meetingOn: '2026-02-26', title: 'En gang', text: 'Sak 1' };
     const [preview] = await Promise.all([
       village.press(form, 'Forhåndsvis', typed),
       village.press(form, 'Forhåndsvis', typed),

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { agreesToReset } from '../../bot/reset.ts';
+import { agreesToReset, removeData } from '../../bot/reset.ts';
 
 /** Somebody at a terminal who types this; gives whether they agreed, and what they were shown. */
 async function answering(typed: string, { isTTY = true, yes = false } = {}) {
@@ -39,4 +43,18 @@ test('--yes asks nothing, and no terminal is a no that says how to agree', async
   const refused = await answering('ja\n', { isTTY: false });
   expect(refused.agreed).toBe(false);
   expect(refused.shown).toContain('npm start -- --reset --yes');
+});
+
+test('the files of chats are removed with the rest, and what somebody else put beside them stays', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-reset-'));
+  const files = join(dataDir, 'room', 'files');
+  await mkdir(files, { recursive: true });
+  const id = '0d5c5a1e-7a52-4f0e-9a57-2f6f0a1d0001';
+  for (const name of [id, `${id}.new`, 'mine.docx']) await writeFile(join(files, name), 'x');
+  removeData(dataDir);
+  expect(await readdir(files)).toEqual(['mine.docx']);
+  await rm(join(files, 'mine.docx'));
+  removeData(dataDir);
+  expect(existsSync(join(dataDir, 'room'))).toBe(false);
+  await rm(dataDir, { recursive: true });
 });

@@ -58,12 +58,12 @@ describe('a referat on e-postrunde', PATIENCE, () => {
 
     await village.moveTo('2026-03-09T14:00:06Z');
     const words = wordsOf((await village.sees('aud', 'ikke avgjort')).card);
-    expect(words).toContain('{"title":"Godkjent aktivt","value":"2 av 16"}');
+    expect(words).toContain('{"title":"Godkjent aktivt","value":"2 av 16 (alle trengs)"}');
     expect(words).toContain('{"title":"Merknader","value":"2"}');
     expect(words).toContain('{"title":"Ikke nådd","value":"1"}');
     expect(words).toContain('{"title":"Ikke svart","value":"12"}');
     expect(words).toContain('Odd Kvitnes (Sandøy kommune): mangler appen.');
-    expect(words).toContain('Jonas Brekkmo (Fjelldal kommune), innholdet: Punkt 2 mangler.');
+    expect(words).toContain('Jonas Brekkmo (Fjelldal kommune), merknad til innholdet: Punkt 2 mangler.');
     await village.sees('siri', 'Du svarte ikke på denne e-postrunden.');
     const late = await village.press(unanswered, 'Godkjenn');
     expect(wordsOf(late.card)).toContain('Svarfristen er ute, så svaret ble ikke registrert.');

@@ -37,7 +37,7 @@ describe('a round', () => {
     expect((await roundNow()).status).toBe('open');
     store.clock.now = CLOSING;
     expect(await ticks()).toBe(1);
-    expect(await roundNow()).toMatchObject({ status: 'undecided', closedAt: store.clock.now });
+    expect(await roundNow()).toMatchObject({ status: 'undecided', closedAt: DEADLINE });
     expect(await ticks()).toBe(0);
   });
 
@@ -60,7 +60,7 @@ describe('a round', () => {
     expect(closed.toSorted()).toEqual([0, 1]);
     const round = await roundNow();
     expect(round.history.map(({ what }) => what)).toEqual(['opened', 'undecided']);
-    expect(round.outbox.map(({ key }) => key)).toEqual([`round-closed:${round.id}`, 'round-outcome:siv']);
+    expect(round.outbox.map(({ kind }) => kind)).toEqual(['round-told', 'personal-card']);
   });
 
   test('is closed by its deadline though nobody looked for weeks', async () => {
@@ -74,7 +74,7 @@ describe('a round', () => {
     await deps.rounds.collection.insert(aRound());
     store.clock.now = CLOSING;
     await ticks();
-    expect(await roundNow()).toMatchObject({ closedAt: store.clock.now, outboxDueAt: REAL_NOW });
+    expect(await roundNow()).toMatchObject({ closedAt: DEADLINE, outboxDueAt: REAL_NOW });
   });
 
   test('waits its turn when very many are due: pass by pass all are closed', async () => {
@@ -157,10 +157,10 @@ describe('what was held until people may be contacted', () => {
   });
 
   test('does not go out any more when its round closes in the same pass', async () => {
-    const seatCard = { kind: 'seat-card', key: 'seat-card:seat-kari', seatId: 'seat-kari' } as const;
+    const seatCard = { kind: 'seat-card', key: 'seat-card:seat-kari', holderId: 'kari' } as const;
     await deps.rounds.collection.insert(emit(aRound(), held, seatCard));
     store.clock.now = CLOSING;
     await ticks();
-    expect((await roundNow()).outbox.map(({ kind }) => kind)).toEqual(['round-closed', 'personal-card']);
+    expect((await roundNow()).outbox.map(({ kind }) => kind)).toEqual(['round-told', 'personal-card']);
   });
 });

@@ -7,7 +7,7 @@ import { type Request, send } from '../support/load.ts';
 import { freePort } from '../support/process.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
-const LIMIT = 256 * 1024;
+const LIMIT = 1024 * 1024;
 
 let server: Server;
 let endpoint: ReturnType<typeof vi.fn<Endpoint>>;

@@ -1,13 +1,14 @@
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../cards/elements.ts';
-import { referatPreviewCard } from '../../cards/referat.ts';
+import { pagesOf } from '../../cards/pages.ts';
+import { referatPreviewCard } from '../../cards/referat-status.ts';
 import { askCard } from '../../cards/round.ts';
-import { fitsMessage } from '../../cards/size.ts';
+import { newest } from '../../store/referat/record.ts';
 import { isWorkingDay } from '../../store/time.ts';
 import { expectValidCard } from '../support/cards.ts';
 import { realData } from '../support/data.ts';
-import { aCommittee, aReferat, aRound } from '../support/records.ts';
+import { aCommittee, aReferat, aRound, hashOf } from '../support/records.ts';
 
 const data = realData();
 
@@ -49,11 +50,12 @@ if (data !== undefined) {
     test.each(withSaker.filter(({ text }) => text !== ''))(
       'the vedtak of $utvalg $dato fit a card, word for word',
       ({ text, dato }) => {
-        const referat = aReferat({ text, meetingOn: dato });
-        const card = askCard(aRound(), referat, 'kari');
-        expectValidCard(card);
-        expect(fitsMessage(card)).toBe(true);
-        expect(fitsMessage(referatPreviewCard(referat, { committee: aCommittee(), moved: false }))).toBe(true);
+        const version = { ...newest(aReferat()), text, hash: hashOf(text) };
+        const referat = aReferat({ versions: [version], meetingOn: dato });
+        const choices = { approvalRule: { kind: 'everyone' }, askedGroup: 'voting' } as const;
+        expectValidCard(askCard(aRound(), { referat, text: version, personId: 'kari' }));
+        expectValidCard(referatPreviewCard(referat, { committee: aCommittee(), choices, asked: 2 }));
+        expect(pagesOf(text)).toHaveLength(1);
         expect(read(plain(text))).toBe(text.replace(/\s+/g, ' ').trim());
       },
     );

@@ -34,9 +34,9 @@ test('a secretary starts a round, two members answer side by side, and at the de
   expect(await aud.getByRole('textbox', { name: 'Tittel' }).inputValue()).toBe('Referat fra møte i SSU');
   await keepScreenshot(page, 'form');
   await aud.getByRole('button', { name: 'Forhåndsvis' }).click();
-  await aud.getByText('16 stemmeberettigede medlemmer', { exact: true }).waitFor();
+  await aud.getByText('16 medlemmer', { exact: true }).waitFor();
   await aud.getByRole('button', { name: 'Send på e-postrunde' }).click();
-  await aud.getByText('0 av 16', { exact: true }).waitFor();
+  await aud.getByText('0 av 16 (alle trengs)', { exact: true }).waitFor();
   await ingrid.getByText('Til godkjenning: Referat fra møte i SSU').waitFor();
   await keepScreenshot(page, 'round', { shown: true });
 
@@ -62,11 +62,15 @@ test('a secretary starts a round, two members answer side by side, and at the de
       .find((row) => row.startsWith(title))
       ?.replace(title, '')
       .trim();
-  expect(fact('Godkjent aktivt')).toBe('1 av 16');
+  expect(fact('Godkjent aktivt')).toBe('1 av 16 (alle trengs)');
   expect(fact('Ikke svart')).toBe('14');
   expect(fact('Ikke nådd')).toBe('0');
   expect(fact('Merknader')).toBe('1');
   expect(await outcome.innerText()).toContain('Sak 32: Fristen skal være torsdag kl. 10.');
+  await outcome.evaluate((message) => {
+    const log = message.closest('.messages');
+    log?.scrollBy(0, message.getBoundingClientRect().top - log.getBoundingClientRect().top);
+  });
   await keepScreenshot(page, 'outcome', { shown: true });
 
   await page.getByRole('button', { name: 'Vis Jonas Brekkmo til høyre' }).click();

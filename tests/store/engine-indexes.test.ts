@@ -34,6 +34,7 @@ describe('the list of questions', () => {
     const functions = Object.keys((repository as (collection: object) => object)({})).filter(
       (key) => key !== 'collection',
     );
+    expect(subject, 'it is listed').toBeDefined();
     expect(subject?.questions.map((question) => question.name)).toEqual(expect.arrayContaining(functions));
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { entraKey } from '../../store/person/record.ts';
-import { forgetChat, replyOnce, seePerson } from '../../store/person/rules.ts';
+import { entraKey, objectIdOf } from '../../store/person/record.ts';
+import { forgetChat, replyOnce, seePerson, wantOnce } from '../../store/person/rules.ts';
 import { accepted, aPerson, NOW, REAL_NOW } from '../support/records.ts';
 
 const reference = { serviceUrl: 'https://a.example/', conversationId: 'a:1', teamsId: '29:1' };
@@ -54,11 +54,31 @@ describe('replyOnce', () => {
   });
 });
 
+describe('wantOnce', () => {
+  const offer = { what: 'receipt', roundId: 'round-1', format: 'docx' } as const;
+  const effect = { kind: 'offer-file', key: 'offer:turn-1', personId: 'kari', offer } as const;
+
+  test('what a press wants is sent once, though the press is delivered twice', () => {
+    const person = accepted(wantOnce(known, 'turn-1', [effect], REAL_NOW));
+    expect(person.outbox).toEqual([{ ...effect, attempts: 0, dueAt: REAL_NOW }]);
+    expect(person.recentTurns).toEqual(['turn-1']);
+    expect(wantOnce(person, 'turn-1', [effect], REAL_NOW)).toEqual({ ok: false, refusal: 'answered-before' });
+  });
+});
+
 test('whoever removes the app has no chat any more, and it is noted once', () => {
   const gone = accepted(forgetChat(known, NOW));
   expect(gone).not.toHaveProperty('reference');
   expect(gone.history).toEqual([{ at: NOW, by: 'kari', what: 'removed-app' }]);
   expect(accepted(forgetChat(gone, NOW))).toBe(gone);
+});
+
+test('the Entra object id is among the keys, or there is none', () => {
+  const keys = ['teams:t:29:x', entraKey('t', 'abc-1')];
+  expect([objectIdOf(aPerson('kari', { keys })), objectIdOf(aPerson('kari', { keys: keys.slice(0, 1) }))]).toEqual([
+    'abc-1',
+    undefined,
+  ]);
 });
 
 test('ids of people are compared without regard to case', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
+  contactTimeOn,
   dayOf,
   hasCalendar,
   isWorkingDay,
@@ -9,6 +10,7 @@ import {
   nextWorkingDay,
   osloTime,
   timeOf,
+  workingDaysBefore,
 } from '../../store/time.ts';
 import { holidayTable } from '../support/holidays.ts';
 
@@ -30,6 +32,19 @@ describe('working days', () => {
   test('a working day gives way to nothing, Easter to the Tuesday after it', () => {
     expect(nextWorkingDay('2026-03-02')).toBe('2026-03-02');
     expect(nextWorkingDay('2026-04-02')).toBe('2026-04-07');
+  });
+
+  test.each([
+    ['none before is the day itself', '2026-03-09', 0, '2026-03-09'],
+    ['none before a day off is that day', '2026-03-08', 0, '2026-03-08'],
+    ['two before a Friday', '2026-03-06', 2, '2026-03-04'],
+    ['two before a Monday, over the weekend', '2026-03-09', 2, '2026-03-05'],
+    ['one before a Sunday', '2026-03-08', 1, '2026-03-06'],
+    ['one before the Tuesday after Easter', '2026-04-07', 1, '2026-04-01'],
+    ['three before the second working day after Easter', '2026-04-08', 3, '2026-03-31'],
+    ['two before the first working day of a year', '2027-01-04', 2, '2026-12-29'],
+  ])('working days before: %s', (_what, day, count, before) => {
+    expect(workingDaysBefore(day, count)).toBe(before);
   });
 
   test('a day that does not exist is refused', () => {
@@ -89,6 +104,11 @@ describe('Europe/Oslo', () => {
 });
 
 describe('people are contacted 08–16 on working days', () => {
+  test('from 08 in Oslo, in winter and in summer time', () => {
+    expect(contactTimeOn('2026-03-27')).toEqual(new Date('2026-03-27T07:00:00Z'));
+    expect(contactTimeOn('2026-03-30')).toEqual(new Date('2026-03-30T06:00:00Z'));
+  });
+
   test.each([
     ['in working hours, at once', '2026-03-02T09:00:00Z', '2026-03-02T09:00:00Z'],
     ['at 08.00, at once', '2026-03-02T07:00:00Z', '2026-03-02T07:00:00Z'],

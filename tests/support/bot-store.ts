@@ -3,6 +3,7 @@ import { committeeDefinition, committeeRepository } from '../../store/committee/
 import { conversationDefinition, conversationRepository } from '../../store/conversation/repository.ts';
 import type { Engine } from '../../store/engine/engine.ts';
 import { sqliteEngine } from '../../store/engine/sqlite.ts';
+import { fileDefinition, fileRepository } from '../../store/file/repository.ts';
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
@@ -46,6 +47,7 @@ export function aBotStore(): BotStore {
         conversations: conversationRepository(await engine.collection(conversationDefinition)),
         referater: referatRepository(await engine.collection(referatDefinition)),
         rounds: roundRepository(await engine.collection(roundDefinition)),
+        files: fileRepository(await engine.collection(fileDefinition)),
         now: () => clock.now,
         realNow: () => clock.realNow,
       };

@@ -13,8 +13,8 @@ export type Screen = {
   readonly close: () => Promise<void>;
 };
 
-export async function openScreen(browser: Browser): Promise<Screen> {
-  const open = await openRoom();
+export async function openScreen(browser: Browser, options?: Parameters<typeof openRoom>[0]): Promise<Screen> {
+  const open = await openRoom(options);
   const { page } = await openPage(browser, open.room.url, ['kari', 'ola']);
   const kari = chatOf(page, 'kari');
   return {

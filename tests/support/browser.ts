@@ -46,6 +46,30 @@ export function chatOf(page: Page, name: string): Locator {
   return page.getByRole('region', { name: `Chat, ${name} og Utvalgsbot` });
 }
 
+/** A channel as somebody sees it on the screen. */
+export function channelOf(page: Page, name: string, channel: string): Locator {
+  return page.getByRole('region', { name: `Kanal, ${name} i ${channel}` });
+}
+
+/** The button that opens one of somebody's chats: a channel by its name, or `Utvalgsbot`. */
+export function tabOf(page: Page, name: string, chat: string): Locator {
+  return page
+    .getByRole('group', { name: `Chattene til ${name}` })
+    .getByRole('button', { name: new RegExp(`^${chat}`) });
+}
+
+/** Drops a file on a chat, as somebody does who drags it there. */
+export async function dropOn(chat: Locator, name: string, bytes: Uint8Array): Promise<void> {
+  const base64 = JSON.stringify(Buffer.from(bytes).toString('base64'));
+  const dataTransfer = await chat.page().evaluateHandle(`(() => {
+    const data = new DataTransfer();
+    const bytes = Uint8Array.from(atob(${base64}), (letter) => letter.charCodeAt(0));
+    data.items.add(new File([bytes], ${JSON.stringify(name)}));
+    return data;
+  })()`);
+  for (const type of ['dragover', 'drop']) await chat.dispatchEvent(type, { dataTransfer });
+}
+
 /** Writes a message to the bot. */
 export async function write(chat: Locator, text: string): Promise<void> {
   const box = chat.getByRole('textbox', { name: /^Melding til Utvalgsbot/ });

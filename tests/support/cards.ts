@@ -1,11 +1,11 @@
-import { AdaptiveCard, CardElement, SerializationContext, Versions } from 'adaptivecards';
+import { AdaptiveCard, CardElement, HostConfig, SerializationContext, Versions } from 'adaptivecards';
 import { expect } from 'vitest';
 import { cardActionSchema } from '../../cards/actions.ts';
 import type { Card, Element, Execute, Input } from '../../cards/elements.ts';
 import { MAX_MESSAGE_BYTES, messageBytes } from '../../cards/size.ts';
 
 /** Every element of a card, containers opened. */
-function elementsOf(card: Card): readonly Element[] {
+export function elementsOf(card: Card): readonly Element[] {
   const open = (element: Element): readonly Element[] =>
     element.type === 'Container' ? [element, ...element.items.flatMap(open)] : [element];
   return card.body.flatMap(open);
@@ -29,15 +29,23 @@ export function wordsOf(card: Card): string {
   return JSON.stringify(card.body).replaceAll('\\\\', '');
 }
 
+/** How many buttons Teams shows in one row; it leaves out what goes beyond. */
+const MOST_ACTIONS = 6;
+
 /** Checks a card the way Teams would, and what design 5 asks of every card. */
 export function expectValidCard(card: Card): void {
   expect(complaintsAbout(card)).toEqual([]);
   expect(card.version).toBe('1.5');
   expect(messageBytes(card)).toBeLessThanOrEqual(MAX_MESSAGE_BYTES);
   const inputs = inputsOf(card);
+  expect(new Set(inputs.map(({ id }) => id)).size).toBe(inputs.length);
   for (const input of inputs) {
     expect(input.id).not.toBe('');
     expect(input.label).not.toBe('');
+    if (input.type === 'Input.ChoiceSet') expectChoices(input);
+  }
+  for (const element of elementsOf(card)) {
+    if (element.type === 'ActionSet') expect(element.actions.length).toBeGreaterThan(0);
   }
   for (const button of buttonsOf(card)) {
     expect(cardActionSchema.parse(button.data).verb).toBe(button.verb);
@@ -47,11 +55,31 @@ export function expectValidCard(card: Card): void {
   }
 }
 
+/** There is something to choose, each once, and what is chosen is there. */
+function expectChoices({ choices, value }: Extract<Input, { type: 'Input.ChoiceSet' }>): void {
+  const values = choices.map((choice) => choice.value);
+  expect(values.length).toBeGreaterThan(0);
+  expect(new Set(values).size).toBe(values.length);
+  for (const { title } of choices) expect(title.trim()).not.toBe('');
+  if (value !== undefined) expect(values).toEqual(expect.arrayContaining(value.split(',')));
+}
+
+/** All that can be read on a card with its facts, line by line, as people read it: without the signs of Markdown. */
+export function linesOf(card: Card): readonly string[] {
+  const read = (text: string) => text.replace(/\\(.)/g, '$1').replaceAll('**', '').replaceAll('\u00a0', ' ');
+  return elementsOf(card).flatMap((element) => {
+    if (element.type === 'TextBlock') return read(element.text);
+    if (element.type === 'FactSet') return element.facts.map(({ title, value }) => `${title}: ${read(value)}`);
+    return [];
+  });
+}
+
 function complaintsAbout(card: Card): readonly string[] {
   // adaptivecards 3.0.6 keeps the state of this global regular expression between parses
   if (CardElement.langProperty.regEx !== undefined) CardElement.langProperty.regEx.lastIndex = 0;
   const context = new SerializationContext(Versions.v1_5);
   const parsed = new AdaptiveCard();
+  parsed.hostConfig = new HostConfig({ actions: { maxActions: MOST_ACTIONS } });
   parsed.parse(card, context);
   const parsing = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
   const validation = parsed.validateProperties().validationEvents.map(({ message }) => message);

@@ -2,9 +2,10 @@ import { deliveries } from '../../bot/deliver.ts';
 import { deliverDue } from '../../bot/outbox.ts';
 import { tick } from '../../bot/scheduler.ts';
 import { type Deps, UndeliveredError } from '../../bot/turn.ts';
+import type { Committee } from '../../store/committee/record.ts';
 import type { Person } from '../../store/person/record.ts';
 import type { Round } from '../../store/round/record.ts';
-import { openRound } from '../../store/round/rules.ts';
+import { openRound } from '../../store/round/rules-open.ts';
 import { aBotStore, type BotStore } from './bot-store.ts';
 import { wordsOf } from './cards.ts';
 import { aCommittee, accepted, aPerson, aReferat, DEADLINE } from './records.ts';
@@ -25,7 +26,7 @@ export type Circulation = Omit<BotStore, 'close'> & {
   readonly deps: Deps;
   readonly teams: Recorded;
   /** Opens a round over Kari's and Ola's seats for Siv; these are the people that the bot has heard of. */
-  readonly open: (people?: readonly Person[]) => Promise<unknown>;
+  readonly open: (people?: readonly Person[], committee?: Committee) => Promise<unknown>;
   /** Sends and settles all that is due by now. */
   readonly deliver: () => Promise<void>;
   /** What the scheduler does, by the committee's clock. */
@@ -59,12 +60,12 @@ export async function aCirculation(): Promise<Circulation> {
     teams,
     end,
     tick: tickNow,
-    async open(people = ['kari', 'ola', 'siv'].map(inChat)) {
-      await deps.committees.collection.insert(aCommittee());
+    async open(people = ['kari', 'ola', 'siv'].map(inChat), committee = aCommittee()) {
+      await deps.committees.collection.insert(committee);
       await deps.referater.collection.insert(aReferat());
       for (const person of people) await deps.persons.collection.insert(person);
       const round = openRound(
-        { committee: aCommittee(), referat: aReferat(), revision: 1, nameOf: (id) => id, openedBy: 'siv' },
+        { committee, referat: aReferat(), revision: 1, nameOf: (id) => id, openedBy: 'siv' },
         { now: deps.now(), realNow: deps.realNow() },
       );
       return deps.rounds.collection.insert(accepted(round));

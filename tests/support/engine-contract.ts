@@ -49,7 +49,7 @@ export function describeEngine(name: string, make: () => Promise<TestStore>): vo
           dueAt: at(0),
           tags: ['x', 'y'],
           keys: ['key-1'],
-          outbox: [{ kind: 'round-closed', key: 'k', attempts: 1, dueAt: at(3) }],
+          outbox: [{ kind: 'round-told', key: 'k', attempts: 1, dueAt: at(3) }],
           history: [{ at: at(1), by: 'siv', what: 'made' }],
         });
         expect(await things.insert(stored)).toBe('inserted');

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Committee, newCommittee, type Seat } from '../../store/committee/record.ts';
+import { newFile, type StoredFile } from '../../store/file/record.ts';
 import { newPerson, type Person } from '../../store/person/record.ts';
-import { newReferat, type Referat } from '../../store/referat/record.ts';
+import { newest, newReferat, type Referat } from '../../store/referat/record.ts';
 import type { Delivery, Remark, Round, Unreached } from '../../store/round/record.ts';
-import { answerRound, openRound } from '../../store/round/rules.ts';
+import { answerRound } from '../../store/round/rules.ts';
+import { openRound } from '../../store/round/rules-open.ts';
 
 /** Monday 2 March 2026, 10.00 in Oslo: a working hour. */
 export const NOW = new Date('2026-03-02T09:00:00Z');
@@ -38,7 +40,7 @@ export function aCommittee(overrides: Partial<Committee> = {}): Committee {
       shortName: 'SSU',
       seats: [aSeat('kari'), aSeat('ola'), aSeat('per', { voting: false }), vacant],
       roles: { chairId: 'lise', viceChairId: 'nina', secretariatIds: ['siv'] },
-      settings: { roundDays: 7, approvalRule: { kind: 'everyone' } },
+      settings: { roundDays: 7, approvalRule: { kind: 'everyone' }, askedGroup: 'voting' },
     }),
     ...overrides,
   };
@@ -55,11 +57,25 @@ export function aReferat(overrides: Partial<Referat> = {}): Referat {
     meetingOn: '2026-02-26',
     title: 'Referat fra møte i SSU',
     summary: 'Én sak.',
-    text,
-    textHash: hashOf(text),
+    text: { text, hash: hashOf(text) },
     deadline: DEADLINE,
   };
   return { ...newReferat('referat-1', TENANT, input, 'siv', NOW), ...overrides };
+}
+
+/** A Word file that Siv dropped into her chat, and what was read in it. */
+export function aFile(overrides: Partial<StoredFile> = {}): StoredFile {
+  const fields = {
+    id: 'file-1',
+    tenantId: TENANT,
+    name: 'Referat.docx',
+    bytes: 9,
+    sha256: hashOf('docx'),
+    base64: 'UEsDBAAAAAAA',
+    by: 'siv',
+    text: 'Sak 1 fra fil',
+  };
+  return { ...newFile(fields), ...overrides };
 }
 
 /** A round just opened over Kari's and Ola's seats, its outbox delivered. */
@@ -86,8 +102,9 @@ export const typo: Remark = { kind: 'skrivefeil', text: 'Tromsö' };
 
 /** What the rule says to somebody's answer about the text of `aReferat`: a remark, or else a yes. */
 export function answer(round: Round, personId: string, remark?: Remark, at = NOW) {
-  const { textHash } = aReferat();
-  return answerRound(round, { personId, textHash, ...(remark && { remark }) }, at, REAL_NOW);
+  const { hash: textHash } = newest(aReferat());
+  const choice = remark ? 'remark' : 'approve';
+  return answerRound(round, { personId, textHash, choice, ...(remark && { remark }) }, at, REAL_NOW);
 }
 
 /** The round after these answers, in this order. */
@@ -95,12 +112,19 @@ export function answered(round: Round, ...answers: readonly (readonly [string, (
   return answers.reduce((current, [personId, remark]) => accepted(answer(current, personId, remark)), round);
 }
 
-/** The card of this seat arrived. */
-export function delivered(seatId: string, at = NOW): Delivery {
-  return { seatId, state: 'delivered', at, conversationId: 'c', serviceUrl: 's', activityId: 'a' };
+/** The card of this holder arrived. */
+export function delivered(holderId: string, at = NOW): Delivery {
+  return {
+    holderId,
+    state: 'delivered',
+    at,
+    serviceUrl: 'https://teams.example/',
+    conversationId: 'c',
+    activityId: 'a',
+  };
 }
 
-/** The card of this seat did not arrive. */
-export function missed(seatId: string, why: Unreached = 'blocked'): Delivery {
-  return { seatId, state: 'not-reached', at: NOW, why };
+/** The card of this holder did not arrive. */
+export function missed(holderId: string, why: Unreached = 'blocked'): Delivery {
+  return { holderId, state: 'not-reached', at: NOW, why };
 }

@@ -1,11 +1,19 @@
 import { LOCAL_APP_ID } from '../../bot/local/demo.ts';
-import type { RoomPerson } from '../../bot/local/model.ts';
+import type { Conversation, RoomPerson } from '../../bot/local/model.ts';
 import { type Room, type RoomOptions, startRoom } from '../../bot/local/room.ts';
 import { type Listener, startListener } from './listener.ts';
 
-/** Kari and Ola, who are all there is in a room for tests. */
+/** Kari and Ola, who are all there is in a room for tests; Per comes where somebody must stand outside. */
 export const KARI: RoomPerson = aRoomPerson('kari', '11111111-aaaa-4bbb-8ccc-000000000001');
 export const OLA: RoomPerson = aRoomPerson('ola', '11111111-aaaa-4bbb-8ccc-000000000002');
+export const PER: RoomPerson = aRoomPerson('per', '11111111-aaaa-4bbb-8ccc-000000000003');
+/** The channel of Kari and Ola. */
+export const SSU: Conversation = {
+  id: '19:11111111aaaa4bbb8ccc000000000009@thread.tacv2',
+  kind: 'channel',
+  name: 'SSU',
+  memberIds: ['kari', 'ola'],
+};
 export const NOW = new Date('2026-03-02T08:00:00Z');
 
 function aRoomPerson(id: string, objectId: string): RoomPerson {
@@ -20,6 +28,8 @@ export type TestRoom = {
   readonly connector: (method: string, path: string, body?: unknown, token?: string) => Promise<Answer>;
   /** Asks below `/api/` as the page does. */
   readonly page: (path: string, body?: unknown) => Promise<Answer>;
+  /** Sends a file as the page does. */
+  readonly upload: (person: string, name: string, bytes: Uint8Array) => Promise<Answer>;
   readonly close: () => Promise<void>;
 };
 
@@ -36,6 +46,14 @@ export async function openRoom(options: Partial<RoomOptions> = {}): Promise<Test
       }),
     page: (path, body) =>
       ask(`${room.url}/api/${path}`, body === undefined ? 'GET' : 'POST', body, { origin: room.url }),
+    upload: async (person, name, bytes) => {
+      const response = await fetch(`${room.url}/api/files?${new URLSearchParams({ person, name })}`, {
+        method: 'POST',
+        headers: { origin: room.url, 'content-type': 'application/octet-stream' },
+        body: bytes,
+      });
+      return answerOf(response);
+    },
     close: async () => {
       await room.close();
       await bot.close();
@@ -49,6 +67,10 @@ async function ask(url: string, method: string, body: unknown, headers: Record<s
     headers: { 'content-type': 'application/json', ...headers },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
+  return answerOf(response);
+}
+
+async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();
   return { status: response.status, body: text === '' ? undefined : JSON.parse(text), headers: response.headers };
 }
@@ -67,6 +89,30 @@ export async function botToken(roomUrl: string): Promise<string> {
 
 /** The path of somebody's 1:1 chat in the connector. */
 export const chatPath = ({ objectId }: RoomPerson) => `conversations/${encodeURIComponent(`a:${objectId}`)}`;
+
+/** The path of a channel in the connector, or of one of its threads. */
+export const channelPath = ({ id }: Conversation, thread?: string) =>
+  `conversations/${encodeURIComponent(thread === undefined ? id : `${id};messageid=${thread}`)}`;
+
+/** The question whether somebody wants a file, as the bot asks it. */
+export function anOffer(name: string, bytes: number) {
+  const content = {
+    description: `${name} til arkivet`,
+    sizeInBytes: bytes,
+    acceptContext: { fileId: 'f1' },
+    declineContext: { fileId: 'f1', no: true },
+  };
+  return {
+    type: 'message',
+    attachments: [{ contentType: 'application/vnd.microsoft.teams.card.file.consent', name, content }],
+  };
+}
+
+/** A file that lies where it was uploaded to, as the bot shows it. */
+export function aFileMessage({ name, contentUrl, uniqueId }: Readonly<Record<string, string>>) {
+  const contentType = 'application/vnd.microsoft.teams.card.file.info';
+  return { type: 'message', attachments: [{ contentType, name, contentUrl, content: { uniqueId, fileType: 'docx' } }] };
+}
 
 /** A message with this card. */
 export function aMessageWith(content: object) {

@@ -13,7 +13,7 @@ import { newReferat } from '../../store/referat/record.ts';
 import { referatDefinition } from '../../store/referat/repository.ts';
 import type { Round } from '../../store/round/record.ts';
 import { roundDefinition } from '../../store/round/repository.ts';
-import { openRound } from '../../store/round/rules.ts';
+import { openRound } from '../../store/round/rules-open.ts';
 
 const WEEK = 7 * 24 * 3600 * 1000;
 
@@ -85,7 +85,7 @@ export async function seedRounds(
       memberId,
     })),
     roles: { secretariatIds: [secretary] },
-    settings: { roundDays: 7, approvalRule: { kind: 'everyone' } },
+    settings: { roundDays: 7, approvalRule: { kind: 'everyone' }, askedGroup: 'voting' },
   });
   await (await engine.collection(committeeDefinition)).insert(committee);
   const referater = await engine.collection(referatDefinition);
@@ -97,8 +97,7 @@ export async function seedRounds(
       meetingOn: '2026-01-14',
       title: demoReferat.title,
       summary: demoReferat.summary,
-      text: demoReferat.text,
-      textHash,
+      text: { text: demoReferat.text, hash: textHash },
       deadline: new Date(now.getTime() + WEEK),
     };
     const referat = newReferat(`referat_${prefix}_${n}`, tenantId, input, secretary, now);
@@ -108,11 +107,11 @@ export async function seedRounds(
       { now, realNow: now },
     );
     if (!opened.ok) throw new Error(opened.refusal);
-    const { contactDueAt: _held, ...round } = withOutbox(opened.value, []);
+    const round = withOutbox(opened.value, []);
     const delivered: Round = {
       ...round,
-      deliveries: round.seats.map(({ seatId }, i) => ({
-        seatId,
+      deliveries: round.seats.map(({ holderId }, i) => ({
+        holderId,
         state: 'delivered',
         at: now,
         conversationId: `a:${objectIds[i]}`,

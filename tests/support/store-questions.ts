@@ -4,10 +4,11 @@ import { newConversation } from '../../store/conversation/rules.ts';
 import { duePage } from '../../store/due.ts';
 import type { Stored } from '../../store/effect.ts';
 import type { Collection, Definition } from '../../store/engine/engine.ts';
+import { fileDefinition, fileRepository } from '../../store/file/repository.ts';
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
-import { aCommittee, aPerson, aReferat, aRound, TENANT } from './records.ts';
+import { aCommittee, aFile, aPerson, aReferat, aRound, TENANT } from './records.ts';
 import { at } from './store-things.ts';
 
 /** A question, and the records that it is about. */
@@ -47,9 +48,12 @@ function waiting(n: number, whose: Whose) {
 }
 
 /** What the bot asks every collection. */
-const common: readonly Question[] = [
+const byName: readonly Question[] = [
   { name: 'get', ask: async (collection) => present(await collection.get(idOf(0, 'mine'))) },
   { name: 'getByKey', ask: async (collection) => present(await collection.getByKey(`key-${idOf(1, 'mine')}`)) },
+];
+/** What it asks those whose records have something to send. */
+const due: readonly Question[] = [
   { name: 'outbox due', ask: (collection) => duePage(collection, 'outboxDueAt', BY, 12) },
   { name: 'contact due', ask: (collection) => duePage(collection, 'contactDueAt', BY, 50) },
 ];
@@ -60,6 +64,7 @@ function subject<T extends Stored, R extends { readonly collection: Collection<T
   repository: (collection: Collection<T>) => R,
   record: (n: number, whose: Whose) => T,
   asked: Asked<T, R>,
+  common: readonly Question[] = [...byName, ...due],
 ): Subject {
   const own = Object.entries<(repository: R) => Promise<readonly T[]>>(asked).map(
     ([name, ask]): Question => ({ name, ask: (collection) => ask(repository(collection as unknown as Collection<T>)) }),
@@ -90,24 +95,30 @@ export const subjects: readonly Subject[] = [
     },
     {},
   ),
-  subject(referatDefinition, referatRepository, (n, whose) => aReferat({ ...waiting(n, whose), draftIn: whose }), {
-    drafts: (referater) => referater.drafts(['mine', 'nobody']),
+  subject(fileDefinition, fileRepository, (n, whose) => aFile(waiting(n, whose)), {}, byName),
+  subject(referatDefinition, referatRepository, (n, whose) => aReferat({ ...waiting(n, whose), activeIn: whose }), {
+    active: (referater) => referater.active(['mine', 'nobody']),
   }),
   subject(
     roundDefinition,
     roundRepository,
     (n, whose) => {
-      const { closeDueAt: _open, ...round } = aRound({
+      const {
+        closeDueAt: _open,
+        remindDueAt: _ladder,
+        ...round
+      } = aRound({
         ...waiting(n, whose),
-        openIn: whose,
+        runningIn: whose,
         waitingFor: [whose, `person-${n}`],
       });
-      const due = dueAt(n, whose);
-      return { ...round, ...(due && { closeDueAt: due }) };
+      const at = dueAt(n, whose);
+      return { ...round, ...(at && { closeDueAt: at, remindDueAt: at }) };
     },
     {
       dueToClose: (rounds) => rounds.dueToClose(BY),
-      open: (rounds) => rounds.open(['mine', 'nobody']),
+      dueToRemind: (rounds) => rounds.dueToRemind(BY),
+      running: (rounds) => rounds.running(['mine', 'nobody']),
       asking: (rounds) => rounds.asking('mine'),
     },
   ),

@@ -1,18 +1,22 @@
-import type { Address, Post, Teams } from '../../bot/turn.ts';
+import type { Address, FileOffer, Post, Teams } from '../../bot/turn.ts';
 
-/** One request to Teams. `chat` is the conversation, or the member whose 1:1 chat is asked for. */
+/** One request to Teams. `chat` is the conversation, the member whose 1:1 chat is asked for, or a file's address. */
 export type Request = {
-  readonly kind: 'post' | 'update' | 'open';
+  readonly kind: 'post' | 'update' | 'open' | 'offer' | 'upload' | 'show' | 'fetch';
   readonly chat: string;
   readonly serviceUrl: string;
   readonly post?: Post;
   readonly activityId?: string;
+  readonly offer?: FileOffer;
+  readonly bytes?: Uint8Array;
 };
 
 export type Recorded = Teams & {
   readonly requests: Request[];
   /** Runs with each request before it is answered; what it throws is Teams' refusal. */
   answer: (request: Request) => unknown;
+  /** What lies at the address of a dropped file. */
+  file: Uint8Array;
   /** Teams may take a message without saying what it is called. */
   saysIds: boolean;
 };
@@ -29,12 +33,26 @@ export function aTeams(): Recorded {
     requests,
     answer: () => undefined,
     saysIds: true,
+    file: new Uint8Array(),
     async post({ serviceUrl, conversationId }: Address, post) {
       const number = await handle({ kind: 'post', chat: conversationId, serviceUrl, post });
       return teams.saysIds ? { activityId: `activity-${number}` } : {};
     },
     update: async ({ serviceUrl, conversationId }, activityId, post) => {
       await handle({ kind: 'update', chat: conversationId, serviceUrl, activityId, post });
+    },
+    offerFile: async ({ serviceUrl, conversationId }, offer) => {
+      await handle({ kind: 'offer', chat: conversationId, serviceUrl, offer });
+    },
+    uploadFile: async ({ serviceUrl, uploadUrl }, bytes) => {
+      await handle({ kind: 'upload', chat: uploadUrl, serviceUrl, bytes });
+    },
+    showFile: async ({ serviceUrl, conversationId }) => {
+      await handle({ kind: 'show', chat: conversationId, serviceUrl });
+    },
+    fetchFile: async (url) => {
+      await handle({ kind: 'fetch', chat: url, serviceUrl: '' });
+      return teams.file;
     },
     openPersonal: async ({ serviceUrl, memberId }) => {
       await handle({ kind: 'open', chat: memberId, serviceUrl });

@@ -4,6 +4,7 @@ import { el } from './dom.ts';
 import { teamsLight } from './host-config.ts';
 import { fieldsOf, focusIn, restoreFocus, withValues } from './keep.ts';
 import { rendered } from './markdown.ts';
+import { showMentions } from './mentions.ts';
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = rendered(text);
@@ -16,16 +17,20 @@ const UNREADABLE = 'Kortet kan ikke vises. JSON-en står i loggen.';
 /** One card on the screen: its buttons, what is typed into it, and a line that says how a press went. */
 export class CardView {
   readonly element = el('div', { class: 'card' });
+  /** Whether the person who looks is mentioned in the card. */
+  mentionsMe = false;
   private readonly place = el('div', { class: 'card-body' });
   private readonly line = el('p', { class: 'card-line', role: 'status' });
   private readonly onPress: (action: PressedAction) => Promise<PressAnswer>;
+  private readonly isMe: (address: string) => boolean;
   private shown = '';
   private card: AdaptiveCard | undefined;
   private source: Json = {};
   private busy = false;
 
-  constructor(onPress: (action: PressedAction) => Promise<PressAnswer>) {
+  constructor(onPress: (action: PressedAction) => Promise<PressAnswer>, isMe: (address: string) => boolean) {
     this.onPress = onPress;
+    this.isMe = isMe;
     this.element.append(this.place, this.line);
   }
 
@@ -66,6 +71,7 @@ export class CardView {
       // the card is no stop of its own when one tabs through its fields
       element.removeAttribute('tabindex');
       this.place.append(element);
+      this.mentionsMe = showMentions(element, source, this.isMe);
     } catch {
       this.place.append(el('p', {}, UNREADABLE));
     }

@@ -1,74 +1,46 @@
-import type { PressAnswer, PressedAction, WireMessage, WirePerson } from '../wire.ts';
-import { markRead, press, RoomError, say, sayAgain } from './api.ts';
-import { avatar, el } from './dom.ts';
+import type { PressAnswer, WireChat, WireMessage, WirePerson } from '../wire.ts';
+import { answerOffer, dropFile, markRead, press, RoomError, say, sayAgain } from './api.ts';
+import { Composer } from './composer.ts';
+import { el } from './dom.ts';
 import { dayText } from './format.ts';
 import { MessageView } from './message.ts';
 
-/** The commands that the bot knows; one press each. */
-const COMMANDS = ['Hjelp', 'Referat'];
 const NEAR_END = 120;
 
-/** One person's 1:1 chat with the bot. Kept while another person is shown in its place, with all that is half typed. */
+/** One chat in one person's eyes. Kept while another is shown in its place, with all that is half typed. */
 export class ChatView {
   readonly element: HTMLElement;
   private readonly person: WirePerson;
+  /** The channel's name; undefined for the 1:1 chat. */
+  private readonly channel: string | undefined;
   private readonly views = new Map<string, MessageView>();
-  private readonly empty = el(
-    'p',
-    { class: 'empty' },
-    'Ingen meldinger ennå. Skriv «hjelp» til Utvalgsbot, eller trykk på en av knappene nedenfor.',
-  );
+  private readonly empty: HTMLElement;
   private readonly list: HTMLElement;
-  private readonly box: HTMLTextAreaElement;
-  private readonly problem = el('p', { class: 'problem', role: 'alert' });
+  private readonly composer: Composer;
   private lastId = '';
   private lastRead = '';
 
-  constructor(person: WirePerson) {
+  constructor(person: WirePerson, { id, name: channel }: WireChat) {
     this.person = person;
-    const name = person.name;
+    this.channel = channel;
+    const where = channel === undefined ? person.name : `${person.name} i ${channel}`;
+    this.empty = el('p', { class: 'empty' }, emptyText(channel));
     this.list = el(
       'div',
-      { class: 'messages', role: 'log', 'aria-label': `Meldinger, ${name}`, tabindex: 0 },
+      { class: 'messages', role: 'log', 'aria-label': `Meldinger, ${where}`, tabindex: 0 },
       this.empty,
     );
-    const label = `Melding til Utvalgsbot fra ${name}`;
-    this.box = el('textarea', { rows: 1, 'aria-label': label, placeholder: 'Skriv en melding', maxlength: 28_000 });
-    this.box.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      void this.send();
+    this.composer = new Composer(wordsFor(person, channel), {
+      say: (text) => say(person.id, id, text),
+      ...(channel === undefined && { attach: (file: File) => dropFile(person.id, file) }),
     });
-    this.box.addEventListener('input', () => this.grow());
-    const header = el(
-      'header',
-      { class: 'chat-head' },
-      avatar(name),
-      el(
-        'div',
-        { class: 'who' },
-        el('h2', {}, name),
-        el('p', {}, [person.title, person.roles].filter(Boolean).join(' · ')),
-      ),
-    );
-    const commands = COMMANDS.map((word) =>
-      el('button', { type: 'button', class: 'command', onclick: () => void this.sayNow(word.toLowerCase()) }, word),
-    );
-    const sendButton = el('button', { type: 'button', class: 'primary', onclick: () => void this.send() }, 'Send');
-    const composer = el(
-      'div',
-      { class: 'composer' },
-      el('div', { class: 'commands', role: 'group', 'aria-label': `Kommandoer for ${name}` }, ...commands),
-      this.problem,
-      el('div', { class: 'box' }, this.box, sendButton),
-    );
     this.element = el(
       'section',
-      { class: 'chat', 'aria-label': `Chat, ${name} og Utvalgsbot` },
-      header,
+      { class: 'chat', 'aria-label': channel === undefined ? `Chat, ${person.name} og Utvalgsbot` : `Kanal, ${where}` },
       this.list,
-      composer,
+      this.composer.element,
     );
+    this.composer.takeDropsOn(this.element);
   }
 
   /** The whole chat, as the room has it. What stands unchanged on the screen is not touched. */
@@ -95,19 +67,19 @@ export class ChatView {
     this.seen();
   }
 
-  focusBox(): void {
-    this.box.focus();
-  }
-
   private put(message: WireMessage): void {
     const old = this.views.get(message.id);
     if (old) {
       if (old.update(message) && message.answered) this.reveal(old.element);
       return;
     }
+    const { id: personId, addresses } = this.person;
     const view = new MessageView(message, {
-      press: (id, action) => this.press(id, action),
-      sayAgain: (id) => void this.tried(() => sayAgain(this.person.id, id)),
+      isChannel: this.channel !== undefined,
+      isMe: (address) => addresses.some((own) => own.toLowerCase() === address.toLowerCase()),
+      press: (id, action) => answered(() => press(personId, id, action)),
+      answerOffer: (id, accept) => answered(() => answerOffer(personId, id, accept)),
+      sayAgain: (id) => void this.composer.tried(() => sayAgain(personId, id)),
     });
     const atEnd = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < NEAR_END;
     const before = [...this.views.values()].at(-1);
@@ -138,46 +110,36 @@ export class ChatView {
       this.lastRead = '';
     });
   }
+}
 
-  private async send(): Promise<void> {
-    const text = this.box.value.trim();
-    if (text === '') return;
-    this.box.value = '';
-    this.grow();
-    const sent = await this.sayNow(text);
-    // the room itself could not be reached: the words go back to where they were written
-    if (!sent && this.box.value === '') {
-      this.box.value = text;
-      this.grow();
-    }
-  }
+function emptyText(channel: string | undefined): string {
+  if (channel !== undefined) return `Ingen meldinger i ${channel} ennå. Her viser Utvalgsbot hvor e-postrundene står.`;
+  return 'Ingen meldinger ennå. Skriv «hjelp» til Utvalgsbot, eller trykk på en av knappene nedenfor.';
+}
 
-  private sayNow(text: string): Promise<boolean> {
-    return this.tried(() => say(this.person.id, text));
-  }
+/** The commands that the bot knows, one press each; in a channel it only helps. */
+function wordsFor({ name }: WirePerson, channel: string | undefined) {
+  if (channel === undefined)
+    return {
+      label: `Melding til Utvalgsbot fra ${name}`,
+      hint: 'Skriv en melding',
+      group: `Kommandoer for ${name}`,
+      commands: ['Hjelp', 'Referat'],
+    };
+  return {
+    label: `Melding til Utvalgsbot i ${channel} fra ${name}`,
+    hint: 'Skriv til @Utvalgsbot',
+    group: `Kommandoer for ${name} i ${channel}`,
+    commands: ['Hjelp'],
+  };
+}
 
-  private async tried(act: () => Promise<unknown>): Promise<boolean> {
-    this.problem.textContent = '';
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      if (!(error instanceof RoomError)) throw error;
-      this.problem.textContent = error.message;
-      return false;
-    }
-  }
-
-  private async press(messageId: string, action: PressedAction): Promise<PressAnswer> {
-    try {
-      return await press(this.person.id, messageId, action);
-    } catch (error) {
-      if (!(error instanceof RoomError)) throw error;
-      return { kind: 'failed', text: error.message };
-    }
-  }
-
-  private grow(): void {
-    this.box.rows = Math.min(8, this.box.value.split('\n').length);
+/** How a press went; a room that could not be reached is an answer too. */
+async function answered(ask: () => Promise<PressAnswer>): Promise<PressAnswer> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof RoomError)) throw error;
+    return { kind: 'failed', text: error.message };
   }
 }

@@ -33,3 +33,12 @@ export function writtenTime(text: string): string | undefined {
   const monthNumber = String(MONTHS.indexOf(month) + 1).padStart(2, '0');
   return `${year}-${monthNumber}-${dayOfMonth.padStart(2, '0')}T${hours}:${minutes}`;
 }
+
+const kilobytes = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 0 });
+const megabytes = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 1 });
+
+/** «11 kB», «2,4 MB» */
+export function sizeText(bytes: number): string {
+  if (bytes >= 1024 * 1024) return `${megabytes.format(bytes / 1024 / 1024)} MB`;
+  return `${kilobytes.format(Math.ceil(bytes / 1024))} kB`;
+}

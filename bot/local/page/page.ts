@@ -1,21 +1,24 @@
 import type { RoomEvent, Snapshot, WireMessage, WirePerson } from '../wire.ts';
-import { ChatView } from './chat.ts';
 import { ClockBar } from './clock-bar.ts';
 import { firstDeadline } from './deadline.ts';
 import { el } from './dom.ts';
+import { keepPageFromDrops } from './drop.ts';
 import { LogPanel } from './log-panel.ts';
 import { PeopleList, type Side } from './people.ts';
+import { PersonView } from './person.ts';
 import { Stream } from './stream.ts';
 
-/** Who is shown where; kept in the address, so that a page can be opened again as it was. */
+/** Who is shown where, in which channel; kept in the address, so that a page can be opened again as it was. */
 const asked = new URLSearchParams(location.hash.slice(1));
 const shown: Record<Side, string> = { left: asked.get('v') ?? '', right: asked.get('h') ?? '' };
+const channels: Readonly<Record<Side, string>> = { left: asked.get('vk') ?? '', right: asked.get('hk') ?? '' };
 const persons = new Map<string, WirePerson>();
-const chats = new Map<string, ChatView>();
-const messages = new Map<string, readonly WireMessage[]>();
+const views = new Map<string, PersonView>();
+/** By person, and then by chat. */
+const messages = new Map<string, Readonly<Record<string, readonly WireMessage[]>>>();
 
 const people = new PeopleList(pick);
-const clock = new ClockBar(() => firstDeadline([...messages.values()].flat(), clock.now()));
+const clock = new ClockBar(() => firstDeadline([...messages.values()].flatMap(Object.values).flat(), clock.now()));
 const log = new LogPanel((id) => persons.get(id)?.name ?? id);
 const panes: Readonly<Record<Side, HTMLElement>> = {
   left: el('div', { class: 'pane', id: 'pane-left' }),
@@ -61,14 +64,15 @@ const fold = () => {
 };
 narrow.addEventListener('change', fold);
 fold();
+keepPageFromDrops();
 stream.show([shown.left, shown.right].filter(Boolean));
 
 function onSnapshot(snapshot: Snapshot): void {
   persons.clear();
   for (const person of snapshot.persons) persons.set(person.id, person);
-  for (const [id, list] of Object.entries(snapshot.chats)) {
-    messages.set(id, list);
-    chats.get(id)?.set(list);
+  for (const [id, chats] of Object.entries(snapshot.chats)) {
+    messages.set(id, chats);
+    views.get(id)?.set(chats);
   }
   clock.set(snapshot.clock);
   log.set(snapshot.log);
@@ -88,23 +92,16 @@ function memberFor(list: readonly WirePerson[], left: string): string {
   return (others[1] ?? others[0])?.id ?? left;
 }
 
+type EventOf<T extends RoomEvent['type']> = Extract<RoomEvent, { readonly type: T }>;
+
 function onEvent(event: RoomEvent): void {
   switch (event.type) {
-    case 'message': {
-      const old = messages.get(event.person) ?? [];
-      const known = old.some(({ id }) => id === event.message.id);
-      const put = (message: WireMessage) => (message.id === event.message.id ? event.message : message);
-      messages.set(event.person, known ? old.map(put) : [...old, event.message]);
-      chats.get(event.person)?.upsert(event.message);
+    case 'message':
+      take(event);
       return;
-    }
-    case 'unread': {
-      const person = persons.get(event.person);
-      if (person) persons.set(event.person, { ...person, unread: event.unread });
-      people.update([...persons.values()], shown);
-      drawTabs();
+    case 'unread':
+      noteUnread(event);
       return;
-    }
     case 'clock':
       clock.set(event.clock);
       return;
@@ -115,6 +112,26 @@ function onEvent(event: RoomEvent): void {
     case 'log':
       log.add(event.line);
   }
+}
+
+function take({ person, chat, message }: EventOf<'message'>): void {
+  const chats = messages.get(person) ?? {};
+  const old = chats[chat] ?? [];
+  const known = old.some(({ id }) => id === message.id);
+  const list = known ? old.map((other) => (other.id === message.id ? message : other)) : [...old, message];
+  messages.set(person, { ...chats, [chat]: list });
+  views.get(person)?.upsert(chat, message);
+}
+
+function noteUnread({ person: id, chat, unread }: EventOf<'unread'>): void {
+  const person = persons.get(id);
+  if (person === undefined) return;
+  const chats = person.chats.map((known) => (known.id === chat ? { ...known, unread } : known));
+  const all = chats.reduce((sum, known) => sum + known.unread, 0);
+  persons.set(id, { ...person, chats, unread: all });
+  views.get(id)?.update({ ...person, chats });
+  people.update([...persons.values()], shown);
+  drawTabs();
 }
 
 function pick(id: string, side: Side): void {
@@ -132,15 +149,22 @@ function draw(): void {
   for (const side of ['left', 'right'] as const) {
     const person = persons.get(shown[side]);
     if (person === undefined) continue;
-    const chat = chats.get(person.id) ?? new ChatView(person);
-    chats.set(person.id, chat);
-    if (panes[side].firstElementChild !== chat.element) panes[side].replaceChildren(chat.element);
-    chat.set(messages.get(person.id) ?? []);
-    chat.shown();
+    const view = views.get(person.id) ?? new PersonView(person, channels[side], writeAddress);
+    views.set(person.id, view);
+    if (panes[side].firstElementChild !== view.element) panes[side].replaceChildren(view.element);
+    view.update(person);
+    view.set(messages.get(person.id) ?? {});
+    view.shown();
   }
   people.update([...persons.values()], shown);
   drawTabs();
-  history.replaceState(undefined, '', `#v=${encodeURIComponent(shown.left)}&h=${encodeURIComponent(shown.right)}`);
+  writeAddress();
+}
+
+function writeAddress(): void {
+  const [vk, hk] = [shown.left, shown.right].map((id) => views.get(id)?.channel ?? '');
+  const where = { v: shown.left, h: shown.right, ...(vk && { vk }), ...(hk && { hk }) };
+  history.replaceState(undefined, '', `#${new URLSearchParams(where)}`);
 }
 
 function tab(side: Side): HTMLButtonElement {

@@ -25,6 +25,7 @@ function ask(method: string, path: string, headers: Record<string, string>, body
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
+const FILE = '/api/files?person=kari&name=x.docx';
 const SAY = JSON.stringify({ person: 'kari', text: 'hjelp' });
 
 describe('the page’s own origin', () => {
@@ -57,6 +58,7 @@ describe('another page in the same browser', () => {
     const asked = { host: own(), ...JSON_TYPE, ...headers() };
     expect(await ask('POST', '/api/say', asked, SAY)).toBe(403);
     expect(await ask('POST', '/api/clock', asked, JSON.stringify({ advance: 'next-day' }))).toBe(403);
+    expect(await ask('POST', FILE, { ...asked, 'content-type': 'application/octet-stream' }, 'x')).toBe(403);
     expect(chat()).toHaveLength(before);
     expect(open.room.clock.read().offsetMs).toBe(clock);
   });
@@ -66,15 +68,19 @@ describe('another page in the same browser', () => {
     async (type) => {
       const headers = { host: own(), origin: `http://${own()}`, ...(type && { 'content-type': type }) };
       expect(await ask('POST', '/api/say', headers, SAY)).toBe(415);
+      expect(await ask('POST', FILE, headers, 'x')).toBe(415);
     },
   );
 
-  test.each(['/api/chats/kari', '/api/stream?persons=kari', '/api/log/1'])('cannot read %s', async (path) => {
-    expect(await ask('GET', path, { host: own(), origin: 'https://evil.example' })).toBe(403);
-    expect(await ask('GET', path, { host: own(), 'sec-fetch-site': 'cross-site' })).toBe(403);
-  });
+  test.each(['/api/chats/kari', '/api/stream?persons=kari', '/api/log/1', '/api/files/1'])(
+    'cannot read %s',
+    async (path) => {
+      expect(await ask('GET', path, { host: own(), origin: 'https://evil.example' })).toBe(403);
+      expect(await ask('GET', path, { host: own(), 'sec-fetch-site': 'cross-site' })).toBe(403);
+    },
+  );
 
-  test.each(['/', '/page.js', '/api/chats/kari', '/clock', '/keys', '/identity', '/v3/conversations'])(
+  test.each(['/', '/page.js', '/api/chats/kari', '/clock', '/keys', '/identity', '/v3/conversations', '/files/1'])(
     'gets nothing of %s by making its own name point here',
     async (path) => {
       const headers = { host: `evil.example:${open.room.port}`, origin: `http://evil.example:${open.room.port}` };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NumberedEvent, RoomEvent, Snapshot } from '../../../bot/local/wire.ts';
 import { startListener } from '../../support/listener.ts';
 import { until } from '../../support/process.ts';
-import { aCardMessage, chatPath, KARI, OLA, openRoom, type TestRoom } from '../../support/room.ts';
+import { aCardMessage, channelPath, chatPath, KARI, OLA, openRoom, SSU, type TestRoom } from '../../support/room.ts';
 
 let open: TestRoom;
 beforeEach(async () => {
@@ -16,9 +16,9 @@ const post = async (text: string, person = KARI) => {
 };
 
 /** Reads the stream as the browser does: a snapshot, then what happens. */
-async function follow(persons: string) {
+async function follow(persons: string, { room } = open) {
   const leave = new AbortController();
-  const response = await fetch(`${open.room.url}/api/stream?persons=${persons}`, { signal: leave.signal });
+  const response = await fetch(`${room.url}/api/stream?persons=${persons}`, { signal: leave.signal });
   const events: NumberedEvent[] = [];
   let snapshot: Snapshot | undefined;
   const reading = (async () => {
@@ -59,7 +59,7 @@ test('the stream begins with everybody, the chats that are shown, the clock and 
     { id: 'ola', unread: 0 },
   ]);
   expect(Object.keys(snapshot.chats)).toEqual(['kari']);
-  expect(snapshot.chats.kari).toEqual(open.room.world.chatOf(KARI));
+  expect(snapshot.chats.kari).toEqual({ [`a:${KARI.objectId}`]: open.room.world.chatOf(KARI) });
   expect(snapshot.clock.offsetMs).toBe(open.room.clock.read().offsetMs);
   expect(snapshot.log.length).toBeGreaterThan(0);
   await leave();
@@ -80,6 +80,32 @@ test('the stream tells, numbered without a gap, what happens in the chats that a
   await leave();
   expect(events.map(({ n }) => n)).toEqual(events.map((_, i) => i + 1));
   expect(JSON.stringify(events.filter(({ type }) => type === 'message'))).not.toContain('til Ola');
+});
+
+test('the stream tells of each chat by itself: what is in it for whom, and how much is unread', async () => {
+  const room = await openRoom({ channels: [SSU] });
+  const { body } = await room.connector('POST', `${channelPath(SSU)}/activities`, aCardMessage('til alle'));
+  const { snapshot, events, see, leave } = await follow('kari', room);
+  const [own, channel] = [`a:${KARI.objectId}`, SSU.id];
+  expect(snapshot.persons[0]).toMatchObject({
+    unread: 1,
+    addresses: [KARI.teamsId, KARI.objectId],
+    chats: [
+      { id: own, unread: 0 },
+      { id: channel, name: 'SSU', unread: 1 },
+    ],
+  });
+  expect(Object.keys(snapshot.chats.kari ?? {})).toEqual([own, channel]);
+  await room.page('say', { person: 'ola', text: 'hjelp', chat: channel });
+  expect(await see('unread')).toMatchObject({ person: 'kari', chat: channel, unread: 2 });
+  const message = events.find((event) => event.type === 'message');
+  expect(message).toMatchObject({ person: 'kari', chat: channel, message: { from: 'other', name: 'ola' } });
+  await room.page('read', { person: 'kari', message: (body as { readonly id: string }).id });
+  await until(async () => {
+    if ((await see('unread')).unread !== 1) throw new Error('still two');
+  });
+  await leave();
+  await room.close();
 });
 
 test('the stream tells when the bot is away, and when it is back', async () => {

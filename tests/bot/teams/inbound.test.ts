@@ -29,6 +29,7 @@ describe('an activity', () => {
       kind: 'message',
       activityId: 'f:7',
       text: 'referat',
+      files: [],
       from: { tenantId: TENANT_ID, objectId: KARI, teamsId: `29:${KARI}`, name: KARI },
       place: { conversationId: `a:${KARI}`, kind: 'personal', serviceUrl: SERVICE },
     });

@@ -50,11 +50,11 @@ const bodies: readonly Refusal[] = [
   body('is an empty object', '{}'),
   body('is nested 20,000 levels deep', nested(20_000)),
   body('is nested one level deeper than any activity', nested(65)),
-  ['is larger than any activity', 413, (at) => signed(at, `{"a":"${'x'.repeat(256 * 1024)}"}`)],
+  ['is larger than any activity', 413, (at) => signed(at, `{"a":"${'x'.repeat(1024 * 1024)}"}`)],
   [
     'is larger than any activity without saying so',
     413,
-    (at) => signed(at, `{"a":"${'x'.repeat(256 * 1024)}"}`, { 'transfer-encoding': 'chunked' }),
+    (at) => signed(at, `{"a":"${'x'.repeat(1024 * 1024)}"}`, { 'transfer-encoding': 'chunked' }),
   ],
 ];
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Connectors } from '../../../bot/teams/connectors.ts';
 import { JoinedCredentials } from '../../../bot/teams/credentials.ts';
+import { FileTransfer } from '../../../bot/teams/files.ts';
 import { teamsSender, undelivered } from '../../../bot/teams/sender.ts';
 import { type Teams, UndeliveredError } from '../../../bot/turn.ts';
 import type { Card } from '../../../cards/elements.ts';
@@ -20,7 +21,7 @@ afterEach(() => platform.reset());
 
 function sender(deadlineMs = 10_000): Teams {
   const credentials = new JoinedCredentials({ getToken: async () => 'token' });
-  return teamsSender(new Connectors(credentials, ['127.0.0.1'], deadlineMs), '28:bot');
+  return teamsSender(new Connectors(credentials, ['127.0.0.1'], deadlineMs), new FileTransfer([]), '28:bot');
 }
 const address = () => ({ serviceUrl: platform.url, conversationId: '19:a b/c@thread.tacv2;messageid=1' });
 const post = (through = teams) => through.post(address(), { card, summary: 'Kort' });
@@ -131,7 +132,7 @@ describe('a message that did not arrive', () => {
 
   test('because the bot could not sign it waits until it can: the person has nothing to do with that', async () => {
     const credentials = new JoinedCredentials({ getToken: () => Promise.reject(new Error('no identity')) });
-    const unsigned = teamsSender(new Connectors(credentials, ['127.0.0.1']), '28:bot');
+    const unsigned = teamsSender(new Connectors(credentials, ['127.0.0.1']), new FileTransfer([]), '28:bot');
     expect(await failure(post(unsigned))).toMatchObject({
       why: 'for-now',
       message: 'the bot got no token to send with',

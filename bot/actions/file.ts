@@ -1,0 +1,42 @@
+import { notice } from '../../cards/text/notices.ts';
+import { change } from '../../store/change.ts';
+import { mayRunRounds } from '../../store/committee/rules.ts';
+import type { Offer } from '../../store/effect.ts';
+import { wantOnce } from '../../store/person/rules.ts';
+import type { Deps, Handlers, Turn } from '../turn.ts';
+import { notice as refuse } from './answers.ts';
+
+export const fileHandlers = {
+  'file.send': async (deps, turn, { offer }) => {
+    const refusal = await refusalOf(deps, turn, offer);
+    if (refusal !== undefined) return refuse(refusal);
+    const { person, turnId } = turn;
+    await change(deps.persons.collection, person.id, (current) =>
+      wantOnce(
+        current,
+        turnId,
+        [{ kind: 'offer-file', key: `offer:${turnId}`, personId: person.id, offer }],
+        deps.realNow(),
+      ),
+    );
+    return { said: notice('file-offered'), isUnderWay: true };
+  },
+} satisfies Partial<Handlers>;
+
+/** A receipt is for those who run the committee's rounds; a referat's text also for those who are asked about it. */
+async function refusalOf(
+  deps: Deps,
+  { person }: Turn,
+  offer: Offer,
+): Promise<'not-found' | 'not-for-you' | 'not-asked' | undefined> {
+  const round = offer.what === 'receipt' ? await deps.rounds.collection.get(offer.roundId) : undefined;
+  const referat = offer.what === 'referat' ? await deps.referater.collection.get(offer.referatId) : undefined;
+  const committeeId = round?.committeeId ?? referat?.committeeId;
+  const committee = committeeId === undefined ? undefined : await deps.committees.collection.get(committeeId);
+  if (committee === undefined) return 'not-found';
+  if (mayRunRounds(committee, person.id)) return undefined;
+  if (offer.what === 'receipt') return 'not-for-you';
+  const asked = referat?.round && (await deps.rounds.collection.get(referat.round.id));
+  // an earlier version too: a card of the round before offers the text that it asked about
+  return asked?.seats.some(({ holderId }) => holderId === person.id) ? undefined : 'not-asked';
+}

@@ -1,0 +1,154 @@
+import { change } from '../store/change.ts';
+import type { Effect } from '../store/effect.ts';
+import { followRound } from '../store/referat/rules.ts';
+import type { Delivery as CardDelivery, Round } from '../store/round/record.ts';
+import { deliveryTo } from '../store/round/rules-count.ts';
+import { noteDelivery, noteReminder, noteShared, wantsReminder } from '../store/round/rules-deliver.ts';
+import { openNextRound, roundIdFor } from '../store/round/rules-open.ts';
+import { loseNextRound } from '../store/round/rules-revise.ts';
+import type { Delivery, Settled } from './attempt.ts';
+import { conversationIdFor } from './ids.ts';
+import { namesIn } from './names.ts';
+import type { PersonalCards } from './personal.ts';
+import { render } from './render.ts';
+import type { Address, Deps, Teams } from './turn.ts';
+
+type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+type Done = Promise<Settled<Round> | undefined>;
+
+/** What a round wants sent: cards to those who are asked, the shared card, and the news to its referat. */
+export function roundDelivery(
+  deps: Deps,
+  teams: Teams,
+  {
+    personal,
+    common,
+    heldUntil,
+  }: {
+    readonly personal: PersonalCards;
+    readonly common: (effect: Effect, viewerId: string) => Promise<undefined>;
+    readonly heldUntil: (effect: Effect) => Date | undefined;
+  },
+): Delivery<Round> {
+  const clocks = () => ({ now: deps.now(), realNow: deps.realNow() });
+
+  // whoever has never written to the bot is written to through the service that carried the opening of the round
+  const openersService = async ({ openedBy }: Round) => (await deps.persons.collection.get(openedBy))?.serviceUrl;
+
+  const seatCard = async ({ holderId }: EffectOf<'seat-card'>, round: Round): Done => {
+    // answered at the shared card meanwhile, or somebody else's seat by now: the card would only ask in vain
+    if (
+      round.status !== 'open' ||
+      deps.now() >= round.deadline ||
+      !round.seats.some((seat) => seat.holderId === holderId)
+    )
+      return undefined;
+    const sent = await personal.post(holderId, { view: 'round', roundId: round.id }, await openersService(round));
+    const delivery: CardDelivery = { holderId, state: 'delivered', at: deps.now(), ...sent };
+    return (current) => noteDelivery(current, delivery, clocks(), round);
+  };
+
+  const renewCard = async ({ holderId }: EffectOf<'seat-card-update'>, round: Round): Done => {
+    const delivery = deliveryTo(round, holderId);
+    if (delivery?.state !== 'delivered' || delivery.activityId === undefined) return undefined;
+    const card = await render(deps, holderId, { view: 'round', roundId: round.id }, round);
+    await teams.update(delivery, delivery.activityId, card);
+    return undefined;
+  };
+
+  const remind = async ({ holderId }: EffectOf<'seat-reminder'>, round: Round): Done => {
+    if (!wantsReminder(round, holderId, deps.now())) return undefined;
+    await personal.post(holderId, { view: 'round-reminder', roundId: round.id }, await openersService(round));
+    const at = deps.now();
+    return (current) => noteReminder(current, holderId, at);
+  };
+
+  // the service may have moved since, and the bot may have been taken out
+  const sharedAddress = async ({ tenantId, shared }: Round): Promise<Address | undefined> => {
+    if (shared === undefined) return undefined;
+    const { conversationId } = shared;
+    const known = await deps.conversations.collection.get(conversationIdFor(tenantId, conversationId));
+    if (known && !known.installed) return undefined;
+    return { conversationId, serviceUrl: known?.serviceUrl ?? shared.serviceUrl };
+  };
+
+  const share = async (round: Round): Done => {
+    const address = await sharedAddress(round);
+    if (address === undefined) return undefined;
+    const card = await render(deps, round.openedBy, { view: 'round-shared', roundId: round.id }, round);
+    const { activityId } = await teams.post(address, card);
+    return (current) => noteShared(current, activityId, clocks());
+  };
+
+  const renewShared = async (round: Round): Done => {
+    const address = await sharedAddress(round);
+    if (address === undefined || round.shared?.activityId === undefined) return undefined;
+    const card = await render(deps, round.openedBy, { view: 'round-shared', roundId: round.id }, round);
+    await teams.update(address, round.shared.activityId, card);
+    return undefined;
+  };
+
+  const tellReferat = async (id: string): Done => {
+    // the newest state: what was true when the effect was emitted may be past
+    const round = await deps.rounds.collection.get(id);
+    if (round)
+      await change(deps.referater.collection, round.subject.id, (referat) => followRound(referat, round, deps.now()));
+    return undefined;
+  };
+
+  const openNext = async ({ textHash, deadline, by }: EffectOf<'next-round'>, before: Round): Done => {
+    // opened before, by this very effect or by a process that died with it
+    if (await deps.rounds.collection.get(roundIdFor(before.subject.id, before.number + 1))) return undefined;
+    const committee = await deps.committees.collection.get(before.committeeId);
+    const referat = await deps.referater.collection.get(before.subject.id);
+    if (!committee || !referat) return (current) => loseNextRound(current, by, clocks());
+    const nameOf = await namesIn(
+      deps,
+      committee.seats.flatMap(({ memberId }) => memberId ?? []),
+    );
+    const next = { before, textHash, deadline };
+    const opened = openNextRound({ committee, referat, nameOf, openedBy: by }, next, clocks());
+    if (!opened.ok) return (current) => loseNextRound(current, by, clocks());
+    await deps.rounds.collection.insert(opened.value);
+    return undefined;
+  };
+
+  const tell = async ({ personId, view }: EffectOf<'personal-card'>, round: Round): Done => {
+    await personal.post(personId, view, await openersService(round));
+    return undefined;
+  };
+
+  return {
+    collection: deps.rounds.collection,
+    heldUntil,
+    send: (effect, round) => {
+      switch (effect.kind) {
+        case 'seat-card':
+          return seatCard(effect, round);
+        case 'seat-card-update':
+          return renewCard(effect, round);
+        case 'seat-reminder':
+          return remind(effect, round);
+        case 'shared-card':
+          return share(round);
+        case 'shared-card-update':
+          return renewShared(round);
+        case 'round-told':
+          return tellReferat(round.id);
+        case 'next-round':
+          return openNext(effect, round);
+        case 'personal-card':
+          return tell(effect, round);
+        default:
+          return common(effect, round.openedBy);
+      }
+    },
+    giveUp: (effect, { why }) => {
+      if (effect.kind !== 'seat-card') return undefined;
+      const { holderId } = effect;
+      const at = deps.now();
+      const delivery: CardDelivery = { holderId, state: 'not-reached', at, why: why === 'for-now' ? 'failed' : why };
+      return (current) => noteDelivery(current, delivery, clocks());
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { HeadingLevel, Paragraph, TextRun } from 'docx';
+
+/** What XML 1.0 cannot say, and half characters: the library writes them as they come. */
+const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+/** A text that any reader of a document takes. */
+export function writable(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(UNWRITABLE, '');
+}
+
+/** One paragraph; a line end within it is a line end in the document. */
+export function paragraphOf(text: string, options: { readonly bold?: boolean } = {}): Paragraph {
+  const lines = writable(text).split('\n');
+  return new Paragraph({
+    spacing: { after: 120 },
+    children: lines.map((line, n) => new TextRun({ text: line, ...options, ...(n > 0 && { break: 1 }) })),
+  });
+}
+
+export function headingOf(text: string, level: 1 | 2 = 2): Paragraph {
+  return new Paragraph({
+    heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+    spacing: { before: 240, after: 120 },
+    children: [new TextRun(writable(text))],
+  });
+}
+
+/** A text with empty lines between its paragraphs. */
+export function proseOf(text: string): Paragraph[] {
+  return writable(text)
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraphOf(paragraph));
+}

@@ -1,0 +1,39 @@
+import { objectIdOf } from '../store/person/record.ts';
+import type { View } from '../store/view.ts';
+import { render } from './render.ts';
+import { type Address, type Deps, type Teams, UndeliveredError } from './turn.ts';
+
+/** A card as it lies in somebody's 1:1 chat. */
+export type Sent = Address & { readonly activityId?: string };
+
+/** Cards into people's 1:1 chats with the bot, which are opened where there is none yet. */
+export type PersonalCards = {
+  /** Throws `UndeliveredError`. `fallbackServiceUrl`: the service to ask when nothing was ever heard from the person. */
+  readonly addressOf: (personId: string, fallbackServiceUrl?: string) => Promise<Address>;
+  /** Renders a view for the person and posts it. Throws `UndeliveredError`. */
+  readonly post: (personId: string, view: View, fallbackServiceUrl?: string) => Promise<Sent>;
+};
+
+export function personalCards(deps: Deps, teams: Teams): PersonalCards {
+  const addressOf = async (personId: string, fallbackServiceUrl?: string): Promise<Address> => {
+    const person = await deps.persons.collection.get(personId);
+    if (person === undefined) throw new UndeliveredError('unknown-address', 'nobody with this id');
+    if (person.reference) return person.reference;
+    const serviceUrl = person.serviceUrl ?? fallbackServiceUrl;
+    const memberId = objectIdOf(person);
+    if (serviceUrl === undefined || memberId === undefined)
+      throw new UndeliveredError('not-installed', 'no chat and no way to open one');
+    return {
+      serviceUrl,
+      conversationId: await teams.openPersonal({ serviceUrl, tenantId: person.tenantId, memberId }),
+    };
+  };
+  return {
+    addressOf,
+    post: async (personId, view, fallbackServiceUrl) => {
+      const { serviceUrl, conversationId } = await addressOf(personId, fallbackServiceUrl);
+      const { activityId } = await teams.post({ serviceUrl, conversationId }, await render(deps, personId, view));
+      return { serviceUrl, conversationId, ...(activityId !== undefined && { activityId }) };
+    },
+  };
+}

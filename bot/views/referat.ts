@@ -1,0 +1,121 @@
+import { overviewCard } from '../../cards/overview.ts';
+import { chooseCommitteeCard, referatFormCard, type TextSource } from '../../cards/referat.ts';
+import { meetingApprovalCard, publishCard, referatCard, referatPreviewCard } from '../../cards/referat-status.ts';
+import { EDITABLE } from '../../cards/round-forms.ts';
+import { MAX_MESSAGE_BYTES, messageBytes } from '../../cards/size.ts';
+import { referatText } from '../../cards/text/referat.ts';
+import type { Committee } from '../../store/committee/record.ts';
+import { roundChoices } from '../../store/committee/rules.ts';
+import { newest, type Referat } from '../../store/referat/record.ts';
+import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';
+import type { Round } from '../../store/round/record.ts';
+import { hasAnswered } from '../../store/round/rules-count.ts';
+import { askedSeats } from '../../store/round/rules-open.ts';
+import type { TypedReferat } from '../../store/view.ts';
+import type { Deps } from '../turn.ts';
+import { ownReferat, post, runBy, type Shows, said } from './view.ts';
+
+/** What the secretariat and the chair see of referater. */
+export const referatShows: Shows<
+  | 'choose-committee'
+  | 'referat-overview'
+  | 'referat-form'
+  | 'referat-preview'
+  | 'referat'
+  | 'meeting-approval-form'
+  | 'publish-form'
+> = {
+  'choose-committee': async (deps, viewerId) => {
+    const committees = await runBy(deps, viewerId);
+    return committees.length === 0
+      ? said('not-for-you')
+      : post(referatText.chooseTitle, chooseCommitteeCard(committees));
+  },
+  'referat-overview': async (deps, viewerId) => {
+    const ids = (await runBy(deps, viewerId)).map(({ id }) => id);
+    const asking = await deps.rounds.asking(viewerId);
+    const isAnswered = (round: Round) => hasAnswered(round, viewerId);
+    const referater = ids.length > 0 ? await deps.referater.active(ids) : [];
+    const overview = {
+      waiting: asking.filter((round) => !isAnswered(round)),
+      answered: asking.filter(isAnswered),
+      running: ids.length > 0 ? await deps.rounds.running(ids) : [],
+      // what is on a round stands among the rounds
+      referater: referater.filter(({ state }) => state !== 'circulating').toSorted(byUrgency),
+      runsRounds: ids.length > 0,
+    };
+    return post('Referat', overviewCard(overview));
+  },
+  'referat-form': async (deps, viewerId, { referatId, typed, problems = [] }) => {
+    const committees = await runBy(deps, viewerId);
+    const committee = committees.find(({ id }) => id === typed?.committeeId) ?? committees[0];
+    if (committee === undefined) return said('not-for-you');
+    const filled = { ...fresh(committee, deps.now()), ...typed };
+    const file = await sourceOf(deps, viewerId, referatId, filled);
+    const form = { referatId, committee, typed: filled, problems };
+    const card = referatFormCard({ ...form, ...(file && { source: file }) });
+    if (messageBytes(card) <= MAX_MESSAGE_BYTES) return post(referatText.formTitle, card);
+    // the draft's own text is kept without standing in the form, when a large committee leaves no room for it
+    const draft = await deps.referater.collection.get(referatId);
+    const isKept = draft !== undefined && newest(draft).text === filled.text;
+    const source = { length: filled.text?.length ?? 0 };
+    return post(referatText.formTitle, isKept ? referatFormCard({ ...form, source }) : card);
+  },
+  'referat-preview': async (deps, viewerId, { referatId, moved, problem, page }) => {
+    const own = await ownReferat(deps, viewerId, referatId);
+    if ('refused' in own) return said(own.refused);
+    const { referat, committee } = own;
+    const choices = roundChoices(committee) ?? referat.choices;
+    const asked = choices ? askedSeats(committee, choices.askedGroup, referat.presentSeatIds, () => '').length : 0;
+    const shown = {
+      committee,
+      choices,
+      asked,
+      moved: moved ?? false,
+      ...(problem && { problem }),
+      ...(page && { page }),
+    };
+    return post(referatText.previewOf, referatPreviewCard(referat, shown));
+  },
+  referat: async (deps, viewerId, { referatId, problem }) => {
+    const own = await ownReferat(deps, viewerId, referatId);
+    if ('refused' in own) return said(own.refused);
+    return post(own.referat.title, referatCard(own.referat, own.committee, problem));
+  },
+  'meeting-approval-form': async (deps, viewerId, { referatId, typed = {}, problems = [] }) => {
+    const own = await ownReferat(deps, viewerId, referatId);
+    if ('refused' in own) return said(own.refused);
+    return post(referatText.meetingTitle, meetingApprovalCard(own.referat, { typed, problems }));
+  },
+  'publish-form': async (deps, viewerId, { referatId, typed = {}, problems = [] }) => {
+    const own = await ownReferat(deps, viewerId, referatId);
+    if ('refused' in own) return said(own.refused);
+    return post(referatText.publishTitle, publishCard(own.referat, own.committee, { typed, problems }));
+  },
+};
+
+/** What somebody must still do something with comes first. */
+function byUrgency(a: Referat, b: Referat): number {
+  const rank = ({ state }: Referat) => ['undecided', 'draft', 'approved'].indexOf(state);
+  return rank(a) - rank(b);
+}
+
+function fresh({ settings }: Committee, now: Date): TypedReferat {
+  return { deadlineOn: proposedDeadline(settings.roundDays, now), deadlineTime: DEFAULT_TIME };
+}
+
+/** Where the form's text comes from, when it does not stand in an input. */
+async function sourceOf(
+  deps: Deps,
+  viewerId: string,
+  referatId: string,
+  { fileId, text }: TypedReferat,
+): Promise<TextSource | undefined> {
+  const file = fileId === undefined ? undefined : await deps.files.collection.get(fileId);
+  if (file?.by === viewerId) return { name: file.name, length: file.text?.length ?? 0 };
+  if (text !== undefined) return undefined;
+  const referat = await deps.referater.collection.get(referatId);
+  const version = referat && newest(referat);
+  if (version === undefined || (version.file === undefined && version.text.length <= EDITABLE)) return undefined;
+  return { length: version.text.length, ...(version.file && { name: version.file.name }) };
+}

@@ -1,0 +1,17 @@
+export const overviewText = {
+  waiting: 'Venter på deg',
+  nothing: 'Ingen referater venter på svar fra deg.',
+  answered: 'Du har svart.',
+  show: 'Vis svaret',
+  running: 'E-postrunder',
+  status: 'Vis status',
+  referater: 'Referater',
+  carryOn: 'Fortsett på utkastet',
+  about: 'Om referatet',
+  newTitle: 'Nytt referat',
+  write: 'Skriv nytt referat',
+  dropFile: 'Du kan også slippe referatet som .docx-fil her i chatten.',
+  left: (n: number) => `${n} til vises når noen av disse er ferdige.`,
+  approved: (n: number, of: number) => `${n} av ${of} har godkjent.`,
+  undecided: 'Ikke avgjort. Velg hva som skal skje videre.',
+} as const;

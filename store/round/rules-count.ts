@@ -1,0 +1,118 @@
+import type { Answer, Asked, Delivery, Remark, Round, Unreached } from './record.ts';
+
+/** A typo is a yes with a remark. */
+export function isYes({ choice, remark }: Answer): boolean {
+  return choice === 'approve' || (choice === 'remark' && remark?.kind === 'skrivefeil');
+}
+
+/** A remark on the content stands in the way until its author changes it, and so does a wish to take it to the meeting. */
+export function isObjection(answer: Answer): boolean {
+  return !isYes(answer);
+}
+
+/** A seat as whoever gave this answer held it: it may have moved since. */
+export function asAnswered(seat: Asked, { personId }: Answer): Asked {
+  const earlier = seat.earlierHolders?.findLast(({ holderId }) => holderId === personId);
+  if (personId === seat.holderId || earlier === undefined) return seat;
+  const { actsFor: _now, ...rest } = seat;
+  return { ...rest, ...earlier };
+}
+
+/**
+ * Where a round stands; every seat is in exactly one of yes, objections, silent, absent and not reached. Those with an
+ * answer stand with the name of whoever gave it.
+ */
+export type Tally = {
+  readonly yes: readonly Asked[];
+  readonly objections: readonly Asked[];
+  readonly remarks: readonly { readonly seat: Asked; readonly remark: Remark }[];
+  readonly lifted: readonly Asked[];
+  /** The card reached them. `reminded`: so did a reminder, and the silence is proven. */
+  readonly silent: readonly { readonly seat: Asked; readonly reminded: boolean }[];
+  /** Was not at the meeting, and has not answered: shown apart, and never as consent. */
+  readonly absent: readonly Asked[];
+  readonly notReached: readonly { readonly seat: Asked; readonly why?: Unreached }[];
+};
+
+/** Counts a round as it stands. */
+export function tally(round: Round): Tally {
+  const bySeat = new Map(round.answers.map((answer) => [answer.seatId, answer]));
+  const answered = (test: (answer: Answer) => boolean) =>
+    round.seats.flatMap((seat) => {
+      const answer = bySeat.get(seat.seatId);
+      return answer !== undefined && test(answer) ? [asAnswered(seat, answer)] : [];
+    });
+  const unanswered = round.seats.filter(({ seatId }) => !bySeat.has(seatId));
+  const expected = unanswered.filter(({ wasAbsent }) => !wasAbsent);
+  // what arrives when nothing can be answered any more proves nothing
+  const isInTime = (at: Date) => at < round.deadline;
+  const wasReached = ({ holderId }: Asked) => {
+    const delivery = deliveryTo(round, holderId);
+    return delivery?.state === 'delivered' && isInTime(delivery.at);
+  };
+  const wasReminded = (asked: Asked) =>
+    round.reminders.some(({ holderId, at }) => holderId === asked.holderId && isInTime(at));
+  return {
+    yes: answered(isYes),
+    objections: answered(isObjection),
+    remarks: round.seats.flatMap((seat) => {
+      const answer = bySeat.get(seat.seatId);
+      return answer?.remark ? [{ seat: asAnswered(seat, answer), remark: answer.remark }] : [];
+    }),
+    lifted: answered(({ choice }) => choice === 'lift-to-meeting'),
+    silent: expected.filter(wasReached).map((seat) => ({ seat, reminded: wasReminded(seat) })),
+    absent: unanswered.filter(({ wasAbsent }) => wasAbsent),
+    notReached: expected
+      .filter((seat) => !wasReached(seat))
+      .map((seat) => {
+        const delivery = deliveryTo(round, seat.holderId);
+        return delivery?.state === 'not-reached' ? { seat, why: delivery.why } : { seat };
+      }),
+  };
+}
+
+/** How the card to this holder fared. */
+export function deliveryTo({ deliveries }: Round, holderId: string): Delivery | undefined {
+  return deliveries.find((delivery) => delivery.holderId === holderId);
+}
+
+/** Whether every seat that this person holds has an answer. */
+export function hasAnswered({ seats, answers }: Round, holderId: string): boolean {
+  return seats
+    .filter((seat) => seat.holderId === holderId)
+    .every(({ seatId }) => answers.some((answer) => answer.seatId === seatId));
+}
+
+/** Those who hold a seat, each once. */
+export function holdersOf({ seats }: Round): string[] {
+  return [...new Set(seats.map(({ holderId }) => holderId))];
+}
+
+/** Those who hold a seat without an answer, each once. */
+export function waitingHolders(round: Round): string[] {
+  return holdersOf(round).filter((holderId) => !hasAnswered(round, holderId));
+}
+
+/** How many must say yes for this rule, of those who are asked. */
+export function yesesWanted(rule: Round['rule'], asked: number): number {
+  switch (rule.kind) {
+    case 'everyone':
+      return asked;
+    case 'majority':
+      return Math.floor(asked / 2) + 1;
+    case 'consensus':
+      return rule.atLeast ?? Math.ceil(asked / 2);
+    case 'silent-consent':
+      return 1;
+  }
+}
+
+/** Approved or not, by the committee's rule, on what is known now (design 3.4). */
+export function decide(round: Round): 'approved' | 'undecided' {
+  const { yes, objections, silent, notReached } = tally(round);
+  const isProven = silent.every(({ reminded }) => reminded) && notReached.length === 0;
+  const isEnough = yes.length >= yesesWanted(round.rule, round.seats.length);
+  return objections.length === 0 && isEnough && (round.rule.kind !== 'silent-consent' || isProven)
+    ? 'approved'
+    : 'undecided';
+}
