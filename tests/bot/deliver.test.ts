@@ -144,6 +144,46 @@ test('a card for somebody outside of any round goes to their chat', async () => 
   expect((await bot.deps.persons.collection.get('kari'))?.outbox).toEqual([]);
 });
 
+describe('a seat that another record’s effect moves', () => {
+  async function moveKarisSeat() {
+    const { seatId } = (await bot.round()).seats.find(({ holderId }) => holderId === 'kari') ?? {};
+    const holder = { holderId: 'siv', holderName: 'Siv', actsFor: 'Kari' };
+    const move = { kind: 'move-seat', key: 'move', roundId: ROUND, seatId: `${seatId}`, holder, by: 'siv' } as const;
+    await change(bot.deps.persons.collection, 'kari', (person) => ({
+      ok: true,
+      value: emit(person, { realNow: bot.clock.realNow }, move),
+    }));
+    await bot.deliver();
+  }
+
+  test('gives the new holder the card, and tells the former one in the card that lies there', async () => {
+    await bot.open();
+    await bot.deliver();
+    await moveKarisSeat();
+    expect(bot.chats('post')).toEqual(['chat-kari', 'chat-ola', 'chat-siv']);
+    expect(bot.wordsTo('chat-siv')).toContain('Til godkjenning');
+    expect(bot.chats('update')).toEqual(['chat-kari']);
+    expect((await bot.round()).seats).toContainEqual(expect.objectContaining({ holderId: 'siv', actsFor: 'Kari' }));
+  });
+
+  test('keeps the answer that was given there, once', async () => {
+    await bot.open();
+    await bot.deliver();
+    await change(bot.deps.rounds.collection, ROUND, (round) => answer(round, 'kari'));
+    await moveKarisSeat();
+    expect(tally(await bot.round())).toMatchObject({ yes: [{ seatId: 'seat-kari', holderId: 'kari' }] });
+  });
+
+  test('is left as it is once the round is over', async () => {
+    await bot.open();
+    await bot.deliver();
+    await bot.close();
+    await moveKarisSeat();
+    expect((await bot.round()).seats.map(({ holderId }) => holderId)).toEqual(['kari', 'ola']);
+    expect((await bot.deps.persons.collection.get('kari'))?.outbox).toEqual([]);
+  });
+});
+
 describe('working hours', () => {
   const evening = new Date('2026-03-02T19:00:00Z');
   const morning = new Date('2026-03-03T07:00:00Z');
