@@ -67,7 +67,7 @@ export const roundHandlers = {
   'round.remark': async (deps, turn, { roundId, textHash, ...fields }) => {
     const { verb: _verb, ...typed } = fields;
     const read = readRemark(typed);
-    if ('problem' in read) return again(turn, roundId, read.problem, typedFrom(typed));
+    if ('problem' in read) return again(deps, turn, roundId, { problem: read.problem, typed: typedFrom(typed) });
     return answer(deps, turn, roundId, { textHash, choice: 'remark', remark: read.remark });
   },
 } satisfies Partial<Handlers>;
@@ -110,10 +110,15 @@ async function isElsewhere(deps: Deps, turn: Turn, roundId: string): Promise<boo
   return round?.shared?.conversationId !== withoutThread(turn.place.conversationId);
 }
 
-function again(turn: Turn, roundId: string, problem: string, typed: Typed): Shown {
-  return isShared(turn)
-    ? show({ view: 'round-shared', roundId, problem, typed })
-    : show({ view: 'round', roundId, change: true, problem, typed });
+async function again(
+  deps: Deps,
+  turn: Turn,
+  roundId: string,
+  tried: { readonly problem: string; readonly typed: Typed },
+): Promise<Shown> {
+  if (!isShared(turn)) return show({ view: 'round', roundId, change: true, ...tried });
+  if (await isElsewhere(deps, turn, roundId)) return notice('personal-only');
+  return show({ view: 'round-shared', roundId, ...tried });
 }
 
 async function answer(deps: Deps, turn: Turn, roundId: string, given: Omit<Given, 'personId'>): Promise<Shown> {

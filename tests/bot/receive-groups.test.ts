@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { idFrom } from '../../bot/ids.ts';
 import { notice } from '../../cards/text/notices.ts';
+import { change } from '../../store/change.ts';
 import { conversationDefinition } from '../../store/conversation/repository.ts';
+import { roundDefinition } from '../../store/round/repository.ts';
 import {
   APP_ID,
   aMessage,
@@ -19,6 +21,7 @@ import { type Service, startService } from '../support/service.ts';
 
 const TEAM = '19:team@thread.tacv2';
 const THREAD = `${TEAM};messageid=1700000000000`;
+const OWN = '19:own@thread.tacv2';
 const bot = { id: `28:${APP_ID}` };
 
 let platform: Platform;
@@ -32,6 +35,11 @@ beforeEach(async () => {
   service = await startService(platform, async (engine) => {
     const place = { tenantId: TENANT_ID, serviceUrl: platform.url };
     seeded = await seedRounds(engine, { ...place, seats: 3, rounds: 1, prefix: 'receive' });
+    const shared = { conversationId: OWN, serviceUrl: platform.url, kind: 'channel' } as const;
+    await change(await engine.collection(roundDefinition), `${seeded.roundIds[0]}`, (round) => ({
+      ok: true,
+      value: { ...round, shared },
+    }));
   });
 });
 afterEach(async () => {
@@ -125,6 +133,43 @@ describe('what is asked in a channel or group chat', () => {
     const { text } = await service.post(aPress(platform.url, who, approval, inGroup('19:group', 'groupChat')));
     expect(text).toContain(notice('personal-only'));
     expect(await service.stored((engine) => countAnswers(engine, seeded.roundIds))).toMatchObject({ answers: 0 });
+  });
+});
+
+describe('a press on the card in the committee’s own channel', () => {
+  const remark = () => ({
+    verb: 'round.remark',
+    roundId: seeded.roundIds[0],
+    textHash: seeded.textHash,
+    text: 'Sak 2.',
+  });
+
+  test('is answered there, and a remark without a kind keeps what was typed', async () => {
+    const [who = ''] = seeded.objectIds;
+    const own = inGroup(OWN, 'channel');
+    expect((await service.post(aPress(platform.url, who, remark(), own))).text).toContain('Sak 2.');
+    const approval = { verb: 'round.approve', roundId: seeded.roundIds[0], textHash: seeded.textHash };
+    await service.post(aPress(platform.url, who, approval, own));
+    expect(await service.stored((engine) => countAnswers(engine, seeded.roundIds))).toMatchObject({ objectIds: [who] });
+  });
+
+  test('tells nothing of the round where it was forwarded to, not even what is missing', async () => {
+    const [who = ''] = seeded.objectIds;
+    const { text } = await service.post(aPress(platform.url, who, remark(), inGroup('19:group', 'groupChat')));
+    expect(text).toContain(notice('personal-only'));
+    expect(text).not.toContain('Sak 2.');
+  });
+
+  test('by an old client is answered in the 1:1 chat, so that nobody else sees what was answered', async () => {
+    const [who = ''] = seeded.objectIds;
+    const value = { verb: 'round.approve', roundId: seeded.roundIds[0], textHash: seeded.textHash };
+    await deliver(aMessage(platform.url, who, '', { value, text: undefined, ...inGroup(OWN, 'channel') }));
+    await vi.waitFor(() => expect(platform.calls.map(({ body }) => body).join()).toContain('Du godkjente'), 5000);
+    const told = platform.calls
+      .filter(({ body }) => body.includes('Du godkjente'))
+      .map(({ path }) => decodeURIComponent(path));
+    expect(told.filter((path) => path.endsWith('/activities'))).toEqual([`/v3/conversations/a:${who}/activities`]);
+    expect(told.filter((path) => path.includes(OWN))).toEqual([]);
   });
 });
 
