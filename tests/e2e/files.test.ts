@@ -1,43 +1,23 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  channelOf,
-  chatOf,
-  complaintsOfAxe,
-  dropOn,
-  keepScreenshot,
-  launch,
-  openPage,
-  tabOf,
-} from '../support/browser.ts';
+import { channelOf, chatOf, complaintsOfAxe, dropOn, keepScreenshot, tabOf } from '../support/browser.ts';
+import { type ProgramOnScreen, startOnScreen } from '../support/browser-program.ts';
 import { aDocx, strictText } from '../support/docx.ts';
-import { type Started, somewhere, startUp, stop } from '../support/start.ts';
 
 const AUD = 'Aud Solbakken';
 const INGRID = 'Ingrid Holtevik';
 
-let dataDir: string;
-let program: Started;
-let browser: Browser;
+let program: ProgramOnScreen;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-e2e-'));
-  program = await startUp(await somewhere(dataDir), ['--now', '2026-03-02T08:00:00Z']);
-  browser = await launch();
+  program = await startOnScreen();
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  if (program) await stop(program);
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => program?.close());
 
 test('a referat comes as a Word file, is answered in the channel, and leaves as a receipt that can be read back', {
   timeout: 90_000,
 }, async () => {
-  const { page, complaints } = await openPage(browser, program.roomUrl, ['aud', 'ingrid']);
+  const { page, complaints } = await program.open(['aud', 'ingrid']);
   const [aud, channel] = [chatOf(page, AUD), channelOf(page, INGRID, 'SSU')];
   const docx = await aDocx(
     'Referat fra møte i SSU 26. februar',

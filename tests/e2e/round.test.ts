@@ -1,29 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chatOf, keepScreenshot, launch, openPage, write } from '../support/browser.ts';
-import { type Started, somewhere, startUp, stop } from '../support/start.ts';
+import { chatOf, keepScreenshot, write } from '../support/browser.ts';
+import { type ProgramOnScreen, startOnScreen } from '../support/browser-program.ts';
 
-let dataDir: string;
-let program: Started;
-let browser: Browser;
+let program: ProgramOnScreen;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-e2e-'));
-  program = await startUp(await somewhere(dataDir), ['--now', '2026-03-02T08:00:00Z']);
-  browser = await launch();
+  program = await startOnScreen();
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  if (program) await stop(program);
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => program?.close());
 
 test('a secretary starts a round, two members answer side by side, and at the deadline the outcome is there', {
   timeout: 90_000,
 }, async () => {
-  const { page, complaints } = await openPage(browser, program.roomUrl, ['aud', 'ingrid']);
+  const { page, complaints } = await program.open(['aud', 'ingrid']);
   const aud = chatOf(page, 'Aud Solbakken');
   const ingrid = chatOf(page, 'Ingrid Holtevik');
   const marit = chatOf(page, 'Marit Åsnes');

@@ -1,25 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chatOf, dropOn, keepScreenshot, launch, openPage, write } from '../support/browser.ts';
+import { chatOf, dropOn, keepScreenshot, write } from '../support/browser.ts';
+import { type ProgramOnScreen, startOnScreen } from '../support/browser-program.ts';
 import { aDocx, strictText } from '../support/docx.ts';
-import { type Started, somewhere, startUp, stop } from '../support/start.ts';
 
-let dataDir: string;
-let program: Started;
-let browser: Browser;
+let program: ProgramOnScreen;
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-e2e-'));
-  program = await startUp(await somewhere(dataDir), ['--now', '2026-03-02T08:00:00Z']);
-  browser = await launch();
+  program = await startOnScreen();
 }, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  if (program) await stop(program);
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => program?.close());
 
 /** The newest message of a chat with this text. */
 const newest = (chat: Locator, text: string | RegExp) => chat.locator('.message', { hasText: text }).last();
@@ -33,7 +23,7 @@ async function moveTo(page: Page, time: string): Promise<void> {
 test('a committee chooses its rule; a remark, a new version, a reminder, a telephone call, and the next agenda’s sentence', {
   timeout: 120_000,
 }, async () => {
-  const { page, complaints } = await openPage(browser, program.roomUrl, ['aud', 'guro']);
+  const { page, complaints } = await program.open(['aud', 'guro']);
   const [aud, guro] = [chatOf(page, 'Aud Solbakken'), chatOf(page, 'Guro Stenhaug')];
 
   // the first round of a committee that has not chosen how referater are approved
@@ -81,15 +71,14 @@ test('a committee chooses its rule; a remark, a new version, a reminder, a telep
 
   // an answer that came by telephone, taken back, and registered for the right one
   await write(aud, 'referat');
-  await aud.getByRole('button', { name: 'Vis status' }).last().click();
-  await newest(aud, 'E-postrunden pågår.')
-    .getByRole('button', { name: 'Registrer svar mottatt på annen måte' })
-    .click();
+  const last = aud.locator('.message').last();
+  await last.getByRole('button', { name: 'Vis status' }).click();
+  await last.getByRole('button', { name: 'Registrer svar mottatt på annen måte' }).click();
   await aud.getByLabel('Hvem har svart?').selectOption({ index: 1 });
   await aud.getByRole('radio', { name: 'Hva er svaret? Godkjenner' }).check();
   await aud.getByLabel('Hvordan kom svaret?').selectOption('telefon');
   await aud.getByRole('button', { name: 'Registrer svaret' }).click();
-  await newest(aud, 'E-postrunden pågår.').getByRole('button', { name: 'Angre registrert svar' }).waitFor();
+  await last.getByRole('button', { name: 'Angre registrert svar' }).waitFor();
   await keepScreenshot(page, 'status');
 
   // the deadline: two active yes are enough here
