@@ -6,7 +6,8 @@ import { MAX_TEXT, newest } from '../../../store/referat/record.ts';
 import { aDocx, aRichDocx, strictText } from '../../support/docx.ts';
 import { aReferat, hashOf } from '../../support/records.ts';
 
-describe('reading a Word document', () => {
+// some of these documents are large, and a busy machine takes seconds to make them
+describe('reading a Word document', { timeout: 30_000 }, () => {
   test('gives its paragraphs, with an empty line between them', async () => {
     expect(await readDocx(await aDocx('Sak 1', 'Åpning og «dagsorden»', 'Slutt'))).toEqual({
       text: 'Sak 1\n\nÅpning og «dagsorden»\n\nSlutt',
@@ -82,7 +83,7 @@ describe('reading a Word document', () => {
   });
 });
 
-test('a text of a million spaces is read like any other', async () => {
+test('a text of a million spaces is read like any other', { timeout: 30_000 }, async () => {
   // hours, were it looked through by a pattern that goes back
   expect(await readDocx(await aDocx('Sak', ' '.repeat(1_000_000), 'Slutt'))).toEqual({ text: 'Sak\n\nSlutt' });
 });
