@@ -58,7 +58,7 @@ export const noticeText: Record<Notice, string> = {
   'not-secretariat': 'Bare sekretariatet og lederen i utvalget kan sende et referat på e-postrunde.',
   'already-sent': 'Referatet er allerede sendt på e-postrunde.',
   'changed-since-preview': 'Utkastet er endret etter denne forhåndsvisningen. Her er det nyeste utkastet.',
-  'no-rule': 'Utvalget har ikke valgt når et referat er godkjent. Regelen må velges før en e-postrunde kan starte.',
+  'no-rule': 'Utvalget har ikke valgt hvordan referater godkjennes. Valget må gjøres før en e-postrunde kan starte.',
   'chosen-before': 'Utvalget har allerede valgt hvordan referater godkjennes. Forhåndsvisningen viser nå det valget.',
   'nobody-asked': 'Utvalget har ingen medlemmer å spørre i denne runden.',
   'presence-unknown': 'Kryss av for dem som var til stede i møtet, før runden sendes. Velg «Endre».',
@@ -71,8 +71,7 @@ export const noticeText: Record<Notice, string> = {
   'remark-kind-missing': 'Velg om merknaden gjelder en skrivefeil eller innholdet.',
   'too-long-remark': 'Merknaden er for lang. Den kan ha høyst 2000 tegn.',
   'too-long-sak': 'Feltet for sak kan ha høyst 100 tegn.',
-  'too-large':
-    'Det som er skrevet, er for langt for et kort i Teams. Det står fortsatt i kortet. Kort det ned og prøv igjen.',
+  'too-large': 'Teksten er for lang for et kort i Teams. Den står fortsatt i kortet: Gjør den kortere, og prøv igjen.',
   'no-such-seat': 'Plassen er ikke med i denne e-postrunden.',
   'answered-themselves': 'Medlemmet har svart selv, og kan endre svaret sitt.',
   'on-round': 'Referatet er på e-postrunde.',

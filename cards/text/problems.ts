@@ -20,7 +20,7 @@ export const referatProblemText: Record<ReferatProblem | 'too-large', string> = 
   summary: 'Sammendraget kan ha høyst 1000 tegn.',
   'text-missing': 'Lim inn referatet.',
   'text-too-long': 'Referatet er for langt. Det kan ha høyst 200 000 tegn.',
-  'too-large': 'Det som er skrevet, er for langt for et kort i Teams. Slipp referatet som .docx-fil i chatten.',
+  'too-large': 'Teksten er for lang for et kort i Teams. Slipp referatet som .docx-fil i chatten.',
   rule: 'Velg når et referat er godkjent.',
   'consensus-number':
     'Skriv antallet som må godkjenne, som et helt tall og ikke høyere enn antallet som spørres, eller la feltet stå tomt.',

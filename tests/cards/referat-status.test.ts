@@ -67,7 +67,7 @@ describe('the preview', () => {
     expect(linesOf(preview(aReferat(), { choices: undefined, asked: 1 }))).toEqual(
       expect.arrayContaining([
         'Sendes til: 1 medlem',
-        'Regel: Utvalget har ikke valgt når et referat er godkjent. Regelen må velges før en e-postrunde kan starte.',
+        'Regel: Utvalget har ikke valgt hvordan referater godkjennes. Valget må gjøres før en e-postrunde kan starte.',
       ]),
     );
   });
