@@ -20,6 +20,9 @@ export function close(round: Round, clocks: Clocks, closedAt = clocks.now): Roun
   return tellFollowers(status === 'undecided' ? { ...ended, runningIn: round.committeeId } : ended, clocks);
 }
 
+/** How long the receipts of those who have answered wait before they show the outcome. Real time. */
+const RECEIPTS_WAIT_MS = 5000;
+
 const ASKING: readonly string[] = ['seat-card', 'seat-reminder', 'shared-card'];
 
 function end(round: Round, status: Exclude<Round['status'], 'open'>, clocks: Clocks, by: string): Round {
@@ -31,8 +34,12 @@ function end(round: Round, status: Exclude<Round['status'], 'open'>, clocks: Clo
   // what did not go out in time has nothing to ask any more
   const left = round.outbox.filter(({ kind }) => !ASKING.includes(kind));
   const told = emitAgain(withOutbox(ended, left), atOnce(clocks), { kind: 'round-told' });
-  // receipts too: they offered to change the answer
-  return renewShared(renewCards(told, clocks, holdersOf(round)), clocks);
+  const asking = waitingHolders(round);
+  const renewed = renewCards(told, clocks, asking);
+  // receipts too, for they offered to change the answer; they ask for nothing, so answers to other rounds come first
+  const soon = { ...clocks, realNow: new Date(clocks.realNow.getTime() + RECEIPTS_WAIT_MS) };
+  const answered = holdersOf(round).filter((holderId) => !asking.includes(holderId));
+  return renewShared(renewCards(renewed, soon, answered), clocks);
 }
 
 /** The end of a round whose text is replaced: the next number asks everybody again. */

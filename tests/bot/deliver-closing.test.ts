@@ -43,6 +43,10 @@ describe('when a round', () => {
     await change(bot.deps.rounds.collection, ROUND, (round) => answer(round, 'kari'));
     await bot.close();
     await bot.deliver();
+    // whoever was still asked at once, a receipt five seconds later
+    expect(bot.chats('update')).toEqual(['chat-ola']);
+    bot.wait(5000);
+    await bot.deliver();
     expect(bot.chats('update')).toEqual(['chat-kari', 'chat-ola']);
     expect(bot.teams.requests).toContainEqual(
       expect.objectContaining({

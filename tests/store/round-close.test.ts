@@ -86,9 +86,11 @@ describe('closeRound', () => {
     expect(round.outbox.flatMap(({ kind, contactAt }) => (contactAt ? kind : []))).toEqual(['personal-card']);
   });
 
-  test('renews every card that arrived: those that still ask, and receipts, which offered to change the answer', () => {
-    const round = answered(aRound({ deliveries: [delivered('kari'), delivered('ola')] }), ['kari']);
-    expect(renewed(closed(round))).toEqual(['kari', 'ola']);
+  test('renews every card that arrived: those that still ask at once, and receipts after five seconds of real time', () => {
+    const round = closed(answered(aRound({ deliveries: [delivered('kari'), delivered('ola')] }), ['kari']));
+    expect(renewed(round)).toEqual(['ola', 'kari']);
+    const dueAts = round.outbox.flatMap(({ kind, dueAt }) => (kind === 'seat-card-update' ? dueAt : []));
+    expect(dueAts).toEqual([REAL_NOW, new Date(REAL_NOW.getTime() + 5000)]);
     expect(renewed(closed(aRound({ deliveries: [delivered('kari'), missed('ola')] })))).toEqual(['kari']);
   });
 

@@ -74,8 +74,8 @@ describe('replaceText', () => {
   test('everybody’s card says so, also that of somebody who has answered', () => {
     expect(wanted(accepted(replace({ ...answered(asked, ['kari']), outbox: [] })))).toEqual([
       ['round-told', undefined],
-      ['seat-card-update', 'kari'],
       ['seat-card-update', 'ola'],
+      ['seat-card-update', 'kari'],
       ['shared-card-update', undefined],
       ['next-round', undefined],
     ]);

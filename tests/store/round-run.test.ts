@@ -107,8 +107,8 @@ describe('withdrawRound', () => {
     expect(round.history.at(-1)).toEqual({ at: NOW, by: 'siv', what: 'withdrawn' });
     expect(wanted(round)).toEqual([
       ['round-told', undefined],
-      ['seat-card-update', 'kari'],
       ['seat-card-update', 'ola'],
+      ['seat-card-update', 'kari'],
       ['shared-card-update', undefined],
     ]);
     expect(roundSchema.parse(round)).toEqual(round);
