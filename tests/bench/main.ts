@@ -8,7 +8,7 @@ import { startRatio } from './start.ts';
 
 const RUNS = 5;
 
-/** What is promised, and in which direction (README «What it costs»). */
+/** What is promised, and in which direction (README «What it promises, and what was tried»). */
 const limits = {
   approve_ratio: { atLeast: 1.4 },
   approve_ratio_fresh: { atLeast: 0.9 },
