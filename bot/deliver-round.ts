@@ -36,7 +36,7 @@ export function roundDelivery(
   const openersService = async ({ openedBy }: Round) => (await deps.persons.collection.get(openedBy))?.serviceUrl;
 
   const seatCard = async ({ holderId }: EffectOf<'seat-card'>, round: Round): Done => {
-    // answered at the shared card meanwhile, or somebody else's seat by now: the card would only ask in vain
+    // over meanwhile, or somebody else's seat by now: the card would only ask in vain
     if (
       round.status !== 'open' ||
       deps.now() >= round.deadline ||
