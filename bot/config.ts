@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Environment, readEnvironment } from './environment.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { DEMO_TENANT, LOCAL_APP_ID } from './local/demo.ts';
+import { type Packaging, packagingOf } from './manifest-config.ts';
 
 /** What the environment or the command line got wrong; one line each, naming the variable. */
 export class ConfigError extends Error {
@@ -89,6 +90,17 @@ export function readConfig(
       : serviceConfig(read, argv, problems);
   if (problems.length > 0) throw new ConfigError([...new Set(problems)].join('\n'));
   return config;
+}
+
+/** Reads what `npm run package` needs, which is less than the bot: no secret, no store. Throws `ConfigError`. */
+export function readPackaging(
+  env: NodeJS.ProcessEnv = process.env,
+  argv: readonly string[] = process.argv.slice(2),
+): Packaging {
+  const problems = argv.map((flag) => `${flag} er ukjent; alt som trengs, står i miljøvariabler`);
+  const packaging = packagingOf(env, problems);
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return packaging;
 }
 
 function channelOf(env: Environment, tenantId: string): Channel {

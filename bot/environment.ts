@@ -10,6 +10,16 @@ export function isSafeUrl(value: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
 }
 
+/** Names that are set aside for examples and tests, and this machine's own: no page of somebody's is there. */
+const NOBODYS_HOST = /(^|\.)(example(\.(com|net|org))?|invalid|test|localhost)$/;
+
+/** True for an https address that others can open. Never throws. */
+export function isPublicPage(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === 'https:' && /^[a-z\d-]+(\.[a-z\d-]+)+$/.test(hostname) && !NOBODYS_HOST.test(hostname);
+}
+
 /** An empty variable is one that is not set: that is how many a container platform writes it. */
 const optional = z
   .string()
@@ -17,6 +27,10 @@ const optional = z
   .optional()
   .transform((value) => value || undefined);
 const url = optional.refine((value) => value === undefined || isSafeUrl(value), 'må være en https-adresse');
+const page = optional.refine(
+  (value) => value === undefined || isPublicPage(value),
+  'må være en https-adresse som andre kan åpne',
+);
 const oneOf = <const T extends readonly string[]>(values: T) =>
   optional
     .refine((value) => value === undefined || values.includes(value), `må være ${values.join(' eller ')}`)
@@ -73,6 +87,13 @@ const environmentSchema = z.object({
   ALLOWED_SERVICE_HOSTS: hosts,
   ALLOWED_FILE_HOSTS: hosts,
   PUBLIC_URL: url,
+  PUBLISHER_NAME: optional.refine(
+    (value) => value === undefined || value.length <= 32,
+    'kan ikke være lengre enn 32 tegn',
+  ),
+  PUBLISHER_URL: page,
+  PRIVACY_URL: page,
+  TERMS_URL: page,
   ChannelService: oneOf(['https://botframework.azure.us']),
   ToBotFromChannelOpenIdMetadataUrl: url,
   ToBotFromChannelTokenIssuer: optional,

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { isSafeUrl, readEnvironment } from '../../bot/environment.ts';
+import { isPublicPage, isSafeUrl, readEnvironment } from '../../bot/environment.ts';
 
 /** What is read of one variable, and what is said about it. */
 function read(name: string, value: string) {
@@ -99,4 +99,29 @@ describe('an address', () => {
       expect(isSafeUrl(url)).toBe(false);
     },
   );
+});
+
+describe('an address that others can open', () => {
+  test.each(['https://utvalg.internal', 'https://bot.utvalg.internal:8443/om?x=1', 'https://blåbær.internal/'])(
+    'is %s',
+    (url) => {
+      expect(isPublicPage(url)).toBe(true);
+    },
+  );
+
+  test.each([
+    'http://utvalg.internal',
+    'https://utvalg',
+    'https://localhost',
+    'https://bot.localhost',
+    'https://[::1]/',
+    'https://bot.example',
+    'https://www.example.com/om',
+    'https://x.test',
+    'utvalg.internal',
+    'mailto:post@utvalg.internal',
+    '',
+  ])('is not %s', (url) => {
+    expect(isPublicPage(url)).toBe(false);
+  });
 });

@@ -1,6 +1,6 @@
 import { Document, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
-import yauzl from 'yauzl';
+import { entriesOf } from './zip.ts';
 
 /** A Word document with these paragraphs. */
 export function aDocx(...paragraphs: readonly string[]): Promise<Buffer> {
@@ -37,31 +37,6 @@ export function aRichDocx(): Promise<Buffer> {
   );
 }
 
-/** The parts of a document, each as text. */
-function partsOf(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
-  return new Promise((resolve, reject) => {
-    yauzl.fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error);
-      const parts = new Map<string, string>();
-      zip.on('error', reject);
-      zip.on('end', () => resolve(parts));
-      zip.on('entry', (entry) =>
-        zip.openReadStream(entry, (failed, stream) => {
-          if (failed) return reject(failed);
-          const chunks: Buffer[] = [];
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-          stream.on('error', reject);
-          stream.on('end', () => {
-            parts.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
-            zip.readEntry();
-          });
-        }),
-      );
-      zip.readEntry();
-    });
-  });
-}
-
 /** Reads XML strictly, as a reader that forgives nothing does. Throws what is wrong with it; gives its text. */
 function strictXml(xml: string): string {
   const parser = new SaxesParser({ xmlns: true });
@@ -87,9 +62,9 @@ function strictXml(xml: string): string {
 
 /** The text of a document after every part of it was read strictly. */
 export async function strictText(bytes: Uint8Array): Promise<string> {
-  const parts = await partsOf(bytes);
-  for (const [name, xml] of parts) if (/\.(xml|rels)$/.test(name)) strictXml(xml);
+  const parts = await entriesOf(bytes);
+  for (const [name, part] of parts) if (/\.(xml|rels)$/.test(name)) strictXml(part.toString('utf8'));
   const body = parts.get('word/document.xml');
   if (body === undefined) throw new Error('not a Word document');
-  return strictXml(body);
+  return strictXml(body.toString('utf8'));
 }

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commandsIn } from '../../bot/commands.ts';
+import { readPackaging } from '../../bot/config.ts';
+import { manifestOf } from '../../bot/manifest.ts';
+import { manifestTemplate, programVersion } from '../../bot/manifest-source.ts';
+import { helpText } from '../../cards/text/help.ts';
+import { notice } from '../../cards/text/notices.ts';
+import { APP_ID } from '../support/activities.ts';
+import { packaging, readManifest, titlesIn } from '../support/manifest.ts';
+import { startVillage, type Village } from '../support/village.ts';
+
+const made = (env: NodeJS.ProcessEnv = packaging) =>
+  readManifest(manifestOf(manifestTemplate(), { ...readPackaging(env, []), version: programVersion() }));
+
+describe('the manifest', () => {
+  test('names this bot, its version and who stands for it', () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect(made()).toMatchObject({
+      manifestVersion: '1.25',
+      id: APP_ID,
+      version,
+      developer: {
+        name: packaging.PUBLISHER_NAME,
+        websiteUrl: packaging.PUBLISHER_URL,
+        privacyUrl: packaging.PRIVACY_URL,
+        termsOfUseUrl: packaging.TERMS_URL,
+      },
+      bots: [{ botId: APP_ID, scopes: ['personal', 'team', 'groupChat'], supportsFiles: true }],
+    });
+  });
+
+  test('names the host that is shown inside Teams, and none when there is none', () => {
+    expect(made().validDomains).toEqual([]);
+    const PUBLIC_URL = 'https://Bot.utvalg.internal:8443/utvalg/';
+    expect(made({ ...packaging, PUBLIC_URL }).validDomains).toEqual(['bot.utvalg.internal:8443']);
+  });
+
+  test('asks for nothing but what the bot uses', () => {
+    expect(made()).not.toHaveProperty('authorization');
+    expect(made()).not.toHaveProperty('webApplicationInfo');
+    expect(made()).not.toHaveProperty('devicePermissions');
+    expect(made()).not.toHaveProperty('supportsChannelFeatures');
+  });
+
+  test('has nothing in its template that is for the code or the operator to say', () => {
+    const template = manifestTemplate();
+    for (const field of ['id', 'version', 'developer', 'validDomains']) expect(template).not.toHaveProperty(field);
+    for (const field of ['botId', 'commandLists']) expect(template).not.toHaveProperty(['bots', 0, field]);
+  });
+
+  test('is not made from a template without a bot, or with one in a place that there is not', () => {
+    const facts = { ...readPackaging(packaging, []), version: '1.0.0' };
+    for (const bots of [undefined, [], [{ scopes: [] }], [{ scopes: ['groupchat'] }]])
+      expect(() => manifestOf({ bots }, facts)).toThrow('bots');
+  });
+});
+
+describe('a command in the manifest', { timeout: 30_000 }, () => {
+  let village: Village;
+  beforeAll(async () => {
+    village = await startVillage();
+  });
+  afterAll(() => village.close());
+
+  const everywhere = () => [...commandsIn('personal'), ...commandsIn('channel'), ...commandsIn('groupChat')];
+
+  test('is one that the bot knows, and every one it knows is there', () => {
+    const manifest = made();
+    expect(titlesIn(manifest, 'personal')).toEqual(commandsIn('personal').map(({ title }) => title));
+    expect(titlesIn(manifest, 'team')).toEqual(commandsIn('channel').map(({ title }) => title));
+    expect(titlesIn(manifest, 'groupChat')).toEqual(commandsIn('groupChat').map(({ title }) => title));
+    const titles = new Set(everywhere().map(({ title }) => title));
+    expect(titlesIn(manifest, 'personal')).toEqual([...titles]);
+    expect(titles.size).toBeGreaterThan(1);
+  });
+
+  test('is understood in the 1:1 chat', async () => {
+    for (const title of titlesIn(made(), 'personal')) {
+      const { card } = await village.say('aud', title);
+      expect(JSON.stringify(card), title).not.toContain(helpText.unknown);
+      expect(JSON.stringify(card), title).not.toContain(notice('personal-only'));
+    }
+    // what is not a command is not understood, so this test can fail
+    expect(JSON.stringify((await village.say('aud', 'referatet')).card)).toContain(helpText.unknown);
+  });
+
+  test('is suggested in a team exactly where it does something there', async () => {
+    const suggested = titlesIn(made(), 'team');
+    for (const title of titlesIn(made(), 'personal')) {
+      const card = JSON.stringify((await village.sayIn('ssu', 'aud', title)).card);
+      expect(card, title).not.toContain(helpText.unknown);
+      expect(!card.includes(notice('personal-only')), title).toBe(suggested.includes(title));
+    }
+    expect(suggested).toContain('hjelp');
+  });
+});
