@@ -28,10 +28,13 @@ export function packagingOf(env: NodeJS.ProcessEnv, problems: string[]): Packagi
     appId: appId.toLowerCase(),
     publisher: {
       name: read.PUBLISHER_NAME ?? '',
-      websiteUrl: read.PUBLISHER_URL ?? '',
-      privacyUrl: read.PRIVACY_URL ?? '',
-      termsOfUseUrl: read.TERMS_URL ?? '',
+      websiteUrl: written(read.PUBLISHER_URL),
+      privacyUrl: written(read.PRIVACY_URL),
+      termsOfUseUrl: written(read.TERMS_URL),
     },
     ...(publicUrl !== undefined && { publicUrl }),
   };
 }
+
+/** An address in ASCII alone: not every reader of a manifest takes another one. */
+const written = (page: string | undefined) => (page === undefined ? '' : new URL(page).href);

@@ -36,6 +36,11 @@ describe('the manifest', () => {
     expect(made({ ...packaging, PUBLIC_URL }).validDomains).toEqual(['bot.utvalg.internal:8443']);
   });
 
+  test('writes an address as every reader can take it', () => {
+    const { developer } = made({ ...packaging, TERMS_URL: 'https://blåbær.internal/vilkår' });
+    expect(developer.termsOfUseUrl).toBe('https://xn--blbr-roah.internal/vilk%C3%A5r');
+  });
+
   test('asks for nothing but what the bot uses', () => {
     expect(made()).not.toHaveProperty('authorization');
     expect(made()).not.toHaveProperty('webApplicationInfo');
