@@ -6,7 +6,7 @@ import { newConversation, seeConversation } from '../store/conversation/rules.ts
 import type { NewEffect } from '../store/effect.ts';
 import { forgetChat, replyOnce, wantOnce } from '../store/person/rules.ts';
 import type { View } from '../store/view.ts';
-import { viewFor, viewIn } from './commands.ts';
+import { viewFor } from './commands.ts';
 import { takeFile } from './deliver-file.ts';
 import { dispatch, readAction } from './dispatch.ts';
 import { knownPerson, personOf } from './identity.ts';
@@ -37,7 +37,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
   const message = async (inbound: Of<'message'>) => {
     const turn = await turnOf(deps, inbound);
     if (inbound.files.length > 0) return takeFiles(turn, inbound.files);
-    if (inbound.value === undefined) return reply(turn, viewIn(turn.place.kind, viewFor(inbound.text)));
+    if (inbound.value === undefined) return reply(turn, asksIn(turn, viewFor(inbound.text, turn.place.kind)));
     // a button of a client without Action.Execute: the same action, answered with a card of its own
     const action = readAction(inbound.value);
     if (action === undefined) return reply(turn, { view: 'notice', notice: 'unreadable' });
@@ -127,6 +127,11 @@ async function turnOf(deps: Deps, { from, place, activityId }: Verified): Promis
   const person = await personOf(deps, from, place);
   await noteConversation(deps, { from, place, activityId }, true);
   return { person, place, turnId: idFrom('turn', place.conversationId, activityId), receivedAt };
+}
+
+/** Outside the 1:1 chat help is less: what can be done, is done there. */
+function asksIn({ place }: Turn, view: View): View {
+  return place.kind === 'personal' || view.view !== 'help' ? view : { ...view, shared: true };
 }
 
 async function answerWith(deps: Deps, turn: Turn, { view, round }: ShownView): Promise<InvokeAnswer> {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { commandsIn } from '../../bot/commands.ts';
 import { readPackaging } from '../../bot/config.ts';
+import { demoCommittees } from '../../bot/local/demo-committees.ts';
 import { manifestOf } from '../../bot/manifest.ts';
 import { manifestTemplate, programVersion } from '../../bot/manifest-source.ts';
 import { helpText } from '../../cards/text/help.ts';
@@ -93,10 +94,25 @@ describe('a command in the manifest', { timeout: 30_000 }, () => {
   test('is suggested in a team exactly where it does something there', async () => {
     const suggested = titlesIn(made(), 'team');
     for (const title of titlesIn(made(), 'personal')) {
-      const card = JSON.stringify((await village.sayIn('ssu', 'aud', title)).card);
-      expect(card, title).not.toContain(helpText.unknown);
-      expect(!card.includes(notice('personal-only')), title).toBe(suggested.includes(title));
+      const said = await answerIn(village, 'ssu', title);
+      expect(said, title).not.toContain(helpText.unknown);
+      expect(!said.includes(notice('personal-only')), title).toBe(suggested.includes(title));
     }
     expect(suggested).toContain('hjelp');
   });
 });
+
+/** What the bot answers to something written in a committee's channel: there, or to the writer alone. */
+async function answerIn(village: Village, committee: string, text: string): Promise<string> {
+  const channel = demoCommittees.find(({ key }) => key === committee)?.channelId;
+  const fromBot = () => [...village.chat('aud'), ...village.channel(committee)].filter(({ from }) => from === 'bot');
+  const before = new Set(fromBot().map(({ id }) => id));
+  await village.room.api.say('aud', text, channel);
+  const isNew = ({ id }: { readonly id: string }) => !before.has(id);
+  const [answer] = await vi.waitFor(() => {
+    const answers = fromBot().filter(isNew);
+    expect(answers).not.toEqual([]);
+    return answers;
+  }, 8000);
+  return JSON.stringify(answer?.card);
+}
