@@ -8,6 +8,9 @@ export type RoomPerson = {
   readonly title: string;
   /** What they are in which committees, in words. */
   readonly roles: string;
+  readonly email: string;
+  /** The Entra tenant of somebody from another organisation; absent: the room's own. */
+  readonly tenantId?: string;
   /** Entra object id. */
   readonly objectId: string;
   /** `29:…`, as Bot Framework names a person. */

@@ -108,7 +108,8 @@ export function pageApi({
       streams.open(response, (url.searchParams.get('persons') ?? '').split(',').filter(Boolean));
     } else if (request.method === 'GET' && what === 'chats') {
       const person = api.person(which);
-      sendJson(response, 200, world.chatOf(person, api.chat(person, part).id));
+      const before = url.searchParams.get('before') ?? undefined;
+      sendJson(response, 200, world.chatOf(person, api.chat(person, part).id, before));
     } else if (request.method === 'GET' && what === 'log') {
       const bodies = log.bodies(Number(which));
       if (bodies === undefined) throw new HttpError(404, 'NotFound', 'Forgotten.');

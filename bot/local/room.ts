@@ -57,11 +57,12 @@ export type Room = {
   readonly close: () => Promise<void>;
 };
 
-const demoPersons: readonly RoomPerson[] = demoPeople.map(({ key, name, title, objectId }) => ({
+const demoPersons: readonly RoomPerson[] = demoPeople.map(({ key, name, title, email, objectId }) => ({
   id: key,
   name,
   title,
   roles: rolesOf(key),
+  email,
   objectId,
   teamsId: demoTeamsId(key),
 }));

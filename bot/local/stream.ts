@@ -58,14 +58,17 @@ export class Streams {
       clock: this.clock.read(),
       botAnswers: this.line.answers,
       persons: persons.map((person) => {
-        const { id, name, title, roles, teamsId, objectId } = person;
-        const addresses = [teamsId, objectId];
-        return { id, name, title, roles, addresses, unread: world.unread(person), chats: world.chatsOf(person) };
+        const { id, name, title, roles, email, teamsId, objectId } = person;
+        const known = { reach: 'installed', organisation: 'own', addresses: [teamsId, objectId] } as const;
+        const [unread, chats] = [world.unread(person), world.chatsOf(person)];
+        return { id, name, title, roles, email, ...known, unread, chats };
       }),
       chats: Object.fromEntries(
         persons.filter(({ id }) => shown.includes(id)).map((person) => [person.id, this.chatsOf(person)]),
       ),
       log: this.log.lines(),
+      faults: [],
+      app: { name: 'Utvalgsbot', commands: [], extensions: [] },
     };
   }
 

@@ -1,10 +1,10 @@
 import { type Journal, noJournal } from './journal.ts';
 import type { Conversation, JournalRecord, Message, RoomFile, RoomPerson } from './model.ts';
 import { asSeenBy, isNewsTo } from './seen.ts';
-import type { WireChat, WireMessage } from './wire.ts';
+import type { WireChat, WireMessage, WirePage } from './wire.ts';
 
-/** How much of a chat the page is shown. */
-const SHOWN = 200;
+/** How much of a chat the page is shown at a time. */
+const PAGE = 50;
 
 /** What has changed, and for whom. */
 export type Change = {
@@ -118,10 +118,12 @@ export class World {
     this.lastId = Math.max(this.lastId, Number(message.id));
   }
 
-  /** What this person sees in a chat, the newest last; in their 1:1 chat unless another one is named. */
-  chatOf(person: RoomPerson, conversationId = personalId(person)): readonly WireMessage[] {
+  /** The newest that this person sees in a chat, or the newest before a message; in their 1:1 chat unless one is named. */
+  chatOf(person: RoomPerson, conversationId = personalId(person), before?: string): WirePage {
     const chat = this.chats.get(conversationId) ?? [];
-    return chat.slice(-SHOWN).map((message) => this.seenBy(message, person.id));
+    const end = before === undefined ? chat.length : countBefore(chat, Number(before));
+    const shown = chat.slice(Math.max(0, end - PAGE), end);
+    return { messages: shown.map((message) => this.seenBy(message, person.id)), earlier: end > PAGE };
   }
 
   /** A message in this person's eyes; in nobody's, as the bot last sent it, when they are not known here. */
@@ -132,7 +134,10 @@ export class World {
   /** The 1:1 chat and the channels of a person, and what is unread there. */
   chatsOf(person: RoomPerson): readonly WireChat[] {
     const own = [...this.conversations.values()].filter(({ memberIds }) => memberIds.includes(person.id));
-    return own.map(({ id, name }) => ({ id, ...(name && { name }), unread: this.unreadIn(person, id) }));
+    return own.map(({ id, kind, name, memberIds: members }) => {
+      const unread = this.unreadIn(person, id);
+      return { id, kind, ...(name && { name }), unread, botInstalled: true, members };
+    });
   }
 
   /** How much is unread in all chats of this person. */
@@ -155,6 +160,17 @@ export class World {
 
 function personalId({ objectId }: RoomPerson): string {
   return `a:${objectId}`;
+}
+
+/** How many messages have a smaller id; they lie in the order of their ids. */
+function countBefore(chat: readonly Message[], id: number): number {
+  let low = 0;
+  for (let high = chat.length; low < high; ) {
+    const middle = (low + high) >>> 1;
+    if (Number(chat[middle]?.id) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function readKey(personId: string, conversationId: string): string {

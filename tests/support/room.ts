@@ -1,6 +1,7 @@
 import { LOCAL_APP_ID } from '../../bot/local/demo.ts';
 import type { Conversation, RoomPerson } from '../../bot/local/model.ts';
 import { type Room, type RoomOptions, startRoom } from '../../bot/local/room.ts';
+import type { WireMessage } from '../../bot/local/wire.ts';
 import { type Listener, startListener } from './listener.ts';
 
 /** Kari and Ola, who are all there is in a room for tests; Per comes where somebody must stand outside. */
@@ -17,7 +18,27 @@ export const SSU: Conversation = {
 export const NOW = new Date('2026-03-02T08:00:00Z');
 
 function aRoomPerson(id: string, objectId: string): RoomPerson {
-  return { id, name: id, title: 'Rådgiver', roles: 'SSU: medlem', objectId, teamsId: `29:${id}` };
+  return {
+    id,
+    name: id,
+    title: 'Rådgiver',
+    roles: 'SSU: medlem',
+    email: `${id}@storvik.example`,
+    objectId,
+    teamsId: `29:${id}`,
+  };
+}
+
+/** All that somebody sees in a chat, from its beginning: as the page reads on. */
+export function wholeChat({ world }: Room, person: RoomPerson, chat?: string): readonly WireMessage[] {
+  const newest = world.chatOf(person, chat);
+  let [messages, earlier] = [newest.messages, newest.earlier];
+  while (earlier) {
+    const page = world.chatOf(person, chat, messages[0]?.id);
+    messages = [...page.messages, ...messages];
+    earlier = page.earlier;
+  }
+  return messages;
 }
 
 type Answer = { readonly status: number; readonly body: unknown; readonly headers: Headers };

@@ -9,6 +9,7 @@ import { type Bot, startBot } from '../../bot/main.ts';
 import type { Card } from '../../cards/elements.ts';
 import { buttonOf, inputsOf } from './cards.ts';
 import { freePort } from './process.ts';
+import { wholeChat } from './room.ts';
 
 const PATIENCE_MS = 8000;
 /** A Monday at 09.00 in Oslo. */
@@ -71,7 +72,7 @@ export async function startVillage(now = MONDAY): Promise<Village> {
     if (found === undefined) throw new Error(`no committee ${committee}`);
     return found.channelId;
   };
-  const chat = (person: string, chatId?: string) => room.world.chatOf(room.api.person(person), chatId);
+  const chat = (person: string, chatId?: string) => wholeChat(room, room.api.person(person), chatId);
   const fromBot = (person: string, chatId?: string) =>
     chat(person, chatId).filter(({ from, card }) => from === 'bot' && card !== undefined);
   const seen = (person: string, message: WireMessage): Seen => ({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO_TENANT, LOCAL_APP_ID } from '../../../bot/local/demo.ts';
-import { aCardMessage, chatPath, KARI, OLA, openRoom, type TestRoom } from '../../support/room.ts';
+import { aCardMessage, chatPath, KARI, OLA, openRoom, type TestRoom, wholeChat } from '../../support/room.ts';
 
 let open: TestRoom;
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeEach(() => {
   open.room.reach.blocked.clear();
 });
 
-const chat = (person = 'kari') => open.room.world.chatOf(open.room.api.person(person));
+const chat = (person = 'kari') => wholeChat(open.room, open.room.api.person(person));
 const newest = () => chat().at(-1);
 const textsIn = (person = 'kari') => JSON.stringify(chat(person));
 const post = async (text: string): Promise<string> => {
