@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from './clock.ts';
 import { HttpError } from './http.ts';
+import type { CallKind, Limits } from './limits.ts';
 import type { Conversation, Message, RoomPerson } from './model.ts';
 import { badSyntax, type Content, readActivity } from './posted.ts';
 import type { World } from './world.ts';
@@ -29,12 +30,14 @@ export class Connector {
   private readonly world: World;
   private readonly clock: Clock;
   private readonly reach: Reach;
+  private readonly limits: Limits;
   private readonly tenantId: string;
 
-  constructor(world: World, clock: Clock, reach: Reach, tenantId: string) {
+  constructor(world: World, clock: Clock, reach: Reach, limits: Limits, tenantId: string) {
     this.world = world;
     this.clock = clock;
     this.reach = reach;
+    this.limits = limits;
     this.tenantId = tenantId;
   }
 
@@ -63,6 +66,10 @@ export class Connector {
     if (id === undefined) return method === 'POST' ? this.create(request) : refuseMethod();
     const { conversationId, thread } = threadOf(id);
     const conversation = this.world.conversation(conversationId);
+    this.count(
+      method === 'GET' ? (part === 'members' && partId === undefined ? 'roster' : 'read') : 'send',
+      conversation,
+    );
     if (conversation === undefined) throw notFound('ConversationNotFound', 'Conversation not found.');
     const route = `${method} ${part}${partId === undefined ? '' : '/id'}`;
     switch (route) {
@@ -85,6 +92,11 @@ export class Connector {
     }
   }
 
+  private count(kind: CallKind, conversation: Conversation | undefined): void {
+    const wait = this.limits.take(kind, conversation?.id);
+    if (wait > 0) throw new HttpError(429, 'Throttled', 'Too many requests.', String(Math.ceil(wait / 1000)));
+  }
+
   private create({ body }: ConnectorRequest): ConnectorAnswer {
     const parsed = createSchema.safeParse(body);
     if (!parsed.success || parsed.data.isGroup) throw badSyntax('One member, not a group.');
@@ -92,6 +104,7 @@ export class Connector {
     if (tenantId !== undefined && tenantId.toLowerCase() !== this.tenantId.toLowerCase())
       throw new HttpError(403, 'InvalidBotApiHost', 'The tenant is served elsewhere.');
     const person = this.world.personAt(members[0]?.id ?? '');
+    this.count('send', person && this.world.personalChat(person));
     if (person === undefined) throw notFound('MemberNotFound', 'No such user in the tenant.');
     this.checkInstalled(person.id);
     const chat = this.world.personalChat(person);

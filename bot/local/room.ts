@@ -15,6 +15,7 @@ import { connectorGateway } from './gateway.ts';
 import { HttpError, sendError } from './http.ts';
 import { openJournal } from './journal.ts';
 import { roomKeys } from './keys.ts';
+import { Limits } from './limits.ts';
 import { ActivityLog } from './log.ts';
 import type { Conversation, RoomPerson } from './model.ts';
 import { pageApi } from './page-api.ts';
@@ -118,7 +119,7 @@ export async function startRoom(options: RoomOptions): Promise<Room> {
     const files = new Files(world, openShelf(dataDir && join(dataDir, 'files')), url, keys.seal);
     const api = new RoomApi(world, line, clock, place, reach, files);
     const streams = new Streams(world, clock, line, log);
-    const connector = new Connector(world, clock, reach, tenantId);
+    const connector = new Connector(world, clock, reach, new Limits(), tenantId);
     handle = routes({
       url,
       port,

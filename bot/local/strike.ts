@@ -44,10 +44,8 @@ export class Striker {
       return;
     }
     try {
-      if (fault?.status !== undefined) {
-        if (fault.retryAfter !== undefined) response.setHeader('retry-after', fault.retryAfter);
-        throw new HttpError(fault.status, fault.code ?? 'Planned', 'A planned fault.');
-      }
+      if (fault?.status !== undefined)
+        throw new HttpError(fault.status, fault.code ?? 'Planned', 'A planned fault.', fault.retryAfter);
       const { status, body, send } = carryOut();
       note(status, body);
       if (fault?.reset === 'after') request.socket.destroy();
