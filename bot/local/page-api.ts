@@ -12,7 +12,12 @@ import { MAX_FILE_BYTES } from './wire.ts';
 import type { World } from './world.ts';
 
 const id = z.string().min(1).max(200);
-const saySchema = z.object({ person: id, text: z.string().trim().min(1).max(28_000), chat: id.optional() });
+const saySchema = z.object({
+  person: id,
+  text: z.string().trim().min(1).max(28_000),
+  chat: id.optional(),
+  mention: z.boolean().optional(),
+});
 const messageSchema = z.object({ person: id, message: id });
 const pressSchema = messageSchema.extend({
   action: z.object({
@@ -32,6 +37,11 @@ const fileSchema = z.object({
     .regex(/^[^\p{Cc}\p{Cs}/\\]{1,200}$/u, 'Filnavnet kan ikke brukes.'),
 });
 const installSchema = z.object({ person: id, installed: z.boolean() });
+const reachSchema = z.object({ person: id, blocked: z.boolean() });
+const chatSchema = z.object({ person: id, chat: id });
+const chatBotSchema = chatSchema.extend({ installed: z.boolean() });
+const chatMemberSchema = chatSchema.extend({ member: id, present: z.boolean() });
+const chatNameSchema = chatSchema.extend({ name: z.string().trim().min(1).max(250) });
 
 export type PageApi = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
 
@@ -60,8 +70,8 @@ export function pageApi({
   };
   const posts: Readonly<Record<string, (body: unknown) => unknown>> = {
     say: (body) => {
-      const { person, text, chat } = read(saySchema, body);
-      return api.say(person, text, chat);
+      const { person, text, chat, mention } = read(saySchema, body);
+      return api.say(person, text, chat, mention);
     },
     'say-again': (body) => {
       const { person, message } = read(messageSchema, body);
@@ -84,6 +94,26 @@ export function pageApi({
     install: async (body) => {
       const { person, installed } = read(installSchema, body);
       await api.install(person, installed);
+      return {};
+    },
+    reach: (body) => {
+      const { person, blocked } = read(reachSchema, body);
+      api.block(person, blocked);
+      return {};
+    },
+    'chat-bot': async (body) => {
+      const { person, chat, installed: present } = read(chatBotSchema, body);
+      await api.changeChat(person, chat, { kind: 'bot', present });
+      return {};
+    },
+    'chat-member': async (body) => {
+      const { person, chat, member: personId, present } = read(chatMemberSchema, body);
+      await api.changeChat(person, chat, { kind: 'member', personId, present });
+      return {};
+    },
+    'chat-name': async (body) => {
+      const { person, chat, name } = read(chatNameSchema, body);
+      await api.changeChat(person, chat, { kind: 'name', name });
       return {};
     },
   };

@@ -1,10 +1,10 @@
-import { consentActivity, installActivity, messageActivity, type Place, pressActivity } from './activities.ts';
+import { consentActivity, messageActivity, type Place, pressActivity } from './activities.ts';
 import type { BotAnswer, BotLine } from './bot-line.ts';
+import type { ChatChanges } from './chat-changes.ts';
 import type { Clock } from './clock.ts';
-import type { Reach } from './connector.ts';
 import type { Files } from './files.ts';
 import { HttpError } from './http.ts';
-import type { Conversation, Message, RoomPerson } from './model.ts';
+import type { ChatChange, Conversation, Message, RoomPerson } from './model.ts';
 import type { PressAnswer, PressedAction } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -25,41 +25,43 @@ export class RoomApi {
   private readonly line: BotLine;
   private readonly clock: Clock;
   private readonly place: Place;
-  private readonly reach: Reach;
   private readonly files: Files;
+  private readonly changes: ChatChanges;
   private readonly answering = new Set<string>();
 
-  constructor(world: World, line: BotLine, clock: Clock, place: Place, reach: Reach, files: Files) {
+  constructor(world: World, line: BotLine, clock: Clock, place: Place, files: Files, changes: ChatChanges) {
     this.world = world;
     this.line = line;
     this.clock = clock;
     this.place = place;
-    this.reach = reach;
     this.files = files;
+    this.changes = changes;
   }
 
   /** Throws 404 when nobody here is called that. */
   person(id: string): RoomPerson {
-    const person = this.world.persons.get(id);
+    const person = this.world.roster.persons.get(id);
     if (person === undefined) throw new HttpError(404, 'NotFound', 'Nobody is called that.');
     return person;
   }
 
-  /** A chat of this person: a channel by its id, else the 1:1 chat. Throws 404 when they are not in it. */
+  /** A chat of this person: by its id, else the 1:1 chat. Throws 404 when they are not in it, or cannot have one. */
   chat(person: RoomPerson, conversationId?: string): Conversation {
-    if (conversationId === undefined) return this.world.personalChat(person);
-    const chat = this.world.conversation(conversationId);
+    const { roster } = this.world;
+    const chat = conversationId === undefined ? roster.personalChat(person) : roster.conversation(conversationId);
     if (!chat?.memberIds.includes(person.id)) throw new HttpError(404, 'NotFound', 'No such chat of theirs.');
     return chat;
   }
 
   /**
-   * Writes to the bot, in the 1:1 chat unless a channel is named; there it is mentioned. The message stays in the chat,
-   * marked as not delivered if it was not.
+   * Writes to the bot, in the 1:1 chat unless another one is named; there it is mentioned, if `mentions` says nothing
+   * else. The message stays in the chat, marked as not delivered if it was not.
    */
-  say(personId: string, text: string, conversationId?: string): Promise<Sent> {
+  say(personId: string, text: string, conversationId?: string, mentions = true): Promise<Sent> {
     const person = this.person(personId);
-    return this.send(person, this.chat(person, conversationId), { text });
+    const chat = this.chat(person, conversationId);
+    if (chat.kind === 'personal') return this.send(person, chat, { text });
+    return this.send(person, chat, { text, ...((!mentions || !chat.hasBot) && { withoutBot: true as const }) });
   }
 
   /** Drops a file into the 1:1 chat. */
@@ -68,13 +70,25 @@ export class RoomApi {
     return this.send(person, this.chat(person), { file: this.files.keep(name, bytes) });
   }
 
-  private send(person: RoomPerson, chat: Conversation, content: Pick<Message, 'text' | 'file'>): Promise<Sent> {
+  private send(
+    person: RoomPerson,
+    chat: Conversation,
+    content: Pick<Message, 'text' | 'file' | 'withoutBot'>,
+  ): Promise<Sent> {
+    if (chat.kind === 'personal') this.checkOpen(person);
     const id = this.world.nextId();
     const at = this.clock.now().toISOString();
     const who = { conversationId: chat.id, personId: person.id };
-    const message: Message = { id, ...who, at, ...content, state: 'sending', views: {} };
+    const message: Message = { id, ...who, at, ...content, state: content.withoutBot ? 'sent' : 'sending', views: {} };
     this.world.record({ t: 'message', message });
-    return this.deliver(person, message);
+    return content.withoutBot ? Promise.resolve({ id, delivered: false }) : this.deliver(person, message);
+  }
+
+  /** Throws 409 where Teams has no field to write in. */
+  private checkOpen({ id }: RoomPerson): void {
+    const reach = this.world.roster.reachOf(id);
+    if (reach === 'not-installed') throw new HttpError(409, 'NotInstalled', 'Utvalgsbot er ikke lagt til her.');
+    if (reach === 'blocked') throw new HttpError(409, 'Blocked', 'Utvalgsbot er blokkert her.');
   }
 
   /** Sends a message that did not arrive once more: the same activity, so that it counts once if it did arrive. */
@@ -131,7 +145,7 @@ export class RoomApi {
   private shown(personId: string, messageId: string) {
     const person = this.person(personId);
     const message = this.world.message(messageId);
-    const chat = message && this.world.conversation(message.conversationId);
+    const chat = message && this.world.roster.conversation(message.conversationId);
     if (!message || message.deleted || !chat?.memberIds.includes(personId))
       throw new HttpError(404, 'NotFound', 'No such message in their chats.');
     return { person, chat, message };
@@ -160,14 +174,24 @@ export class RoomApi {
     this.world.record({ t: 'read', personId, conversationId: chat.id, upTo });
   }
 
-  /** Adds the bot for a person, or takes it away, and tells the bot. */
+  /** Adds the bot for a person alone, or takes it away, and tells the bot. */
   async install(personId: string, installed: boolean): Promise<void> {
     const person = this.person(personId);
-    if (installed) this.reach.notInstalled.delete(personId);
-    else this.reach.notInstalled.add(personId);
-    const chat = this.world.personalChat(person);
-    const activity = installActivity(this.place, `install-${this.world.nextId()}`, person, chat, installed);
-    await this.line.post(activity, personId, MESSAGE_BUDGET_MS);
+    await this.changes.install(person, this.chat(person), installed);
+  }
+
+  /** Lets a person block the bot, or take that back; the bot is not told, as in Teams. */
+  block(personId: string, blocked: boolean): void {
+    // whoever can have no 1:1 chat has nothing to block
+    this.chat(this.person(personId));
+    this.world.record({ t: 'reach', personId, blocked });
+  }
+
+  /** Changes a group chat or channel that this person is in. */
+  async changeChat(personId: string, conversationId: string, change: ChatChange): Promise<void> {
+    const person = this.person(personId);
+    const member = change.kind === 'member' ? this.person(change.personId) : undefined;
+    await this.changes.carryOut(person, this.chat(person, conversationId), change, member);
   }
 }
 

@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Place } from './activities.ts';
 import { BotLine } from './bot-line.ts';
+import { ChatChanges } from './chat-changes.ts';
 import { Clock } from './clock.ts';
-import { Connector, type Reach } from './connector.ts';
-import { DEMO_TENANT, demoPeople, demoTeamsId, LOCAL_APP_ID } from './demo.ts';
-import { demoCommittees, peopleOf, rolesOf } from './demo-committees.ts';
+import { Connector } from './connector.ts';
+import { DEMO_TENANT, LOCAL_APP_ID } from './demo.ts';
+import { demoChats, demoRoomPersons } from './demo-room.ts';
 import { Faults } from './faults.ts';
 import { fileGateway } from './file-gateway.ts';
 import { Files } from './files.ts';
@@ -39,8 +40,8 @@ export type RoomOptions = {
   readonly appId?: string;
   readonly tenantId?: string;
   readonly persons?: readonly RoomPerson[];
-  /** The demo's, with the demo's persons; else none. */
-  readonly channels?: readonly Conversation[];
+  /** Group chats and channels: the demo's, with the demo's persons; else none. */
+  readonly chats?: readonly Conversation[];
 };
 
 /** A running room. */
@@ -53,37 +54,17 @@ export type Room = {
   readonly log: ActivityLog;
   /** Faults that the connector shall have. */
   readonly faults: Faults;
-  readonly reach: Reach;
   readonly files: Files;
   readonly close: () => Promise<void>;
 };
 
-const demoPersons: readonly RoomPerson[] = demoPeople.map(({ key, name, title, email, objectId }) => ({
-  id: key,
-  name,
-  title,
-  roles: rolesOf(key),
-  email,
-  objectId,
-  teamsId: demoTeamsId(key),
-}));
-
-const demoChannels = demoCommittees.map(
-  (committee): Conversation => ({
-    id: committee.channelId,
-    kind: 'channel',
-    name: committee.shortName,
-    memberIds: peopleOf(committee),
-  }),
-);
-
 /**
  * Starts the try-out room on 127.0.0.1: a small Teams of its own with one page, everyone's 1:1 chat with the bot,
- * channels, files, a connector that speaks Bot Framework's REST API, and a clock to move. Throws `EADDRINUSE` when the port is taken.
+ * group chats, channels, files, a connector that speaks Bot Framework's REST API, and a clock to move. Throws `EADDRINUSE` when the port is taken.
  */
 export async function startRoom(options: RoomOptions): Promise<Room> {
-  const { dataDir, appId = LOCAL_APP_ID, tenantId = DEMO_TENANT, persons = demoPersons } = options;
-  const { channels = options.persons ? [] : demoChannels } = options;
+  const { dataDir, appId = LOCAL_APP_ID, tenantId = DEMO_TENANT, persons = demoRoomPersons } = options;
+  const { chats = options.persons ? [] : demoChats } = options;
   let handle: Handle | undefined;
   const server = createServer((request, response) => {
     const handled = handle ? handle(request, response) : Promise.reject(new HttpError(503, 'Starting', 'Starting.'));
@@ -103,7 +84,7 @@ export async function startRoom(options: RoomOptions): Promise<Room> {
 
   try {
     if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
-    const world = new World(persons, channels);
+    const world = new World(persons, chats);
     const journal =
       dataDir === undefined ? undefined : openJournal(join(dataDir, 'journal.jsonl'), (record) => world.apply(record));
     world.settle();
@@ -113,13 +94,12 @@ export async function startRoom(options: RoomOptions): Promise<Room> {
     const place: Place = { appId, tenantId, serviceUrl: url };
     const line = new BotLine(options.botUrl, () => keys.channelToken(url), log);
     const clock = new Clock(world, line, place);
-    const reach: Reach = { notInstalled: new Set(), blocked: new Set() };
     const faults = new Faults();
     const striker = new Striker(faults, log);
     const files = new Files(world, openShelf(dataDir && join(dataDir, 'files')), url, keys.seal);
-    const api = new RoomApi(world, line, clock, place, reach, files);
+    const api = new RoomApi(world, line, clock, place, files, new ChatChanges(world, line, clock, place));
     const streams = new Streams(world, clock, line, log);
-    const connector = new Connector(world, clock, reach, new Limits(), tenantId);
+    const connector = new Connector(world, clock, new Limits(), tenantId);
     handle = routes({
       url,
       port,
@@ -139,7 +119,6 @@ export async function startRoom(options: RoomOptions): Promise<Room> {
       clock,
       log,
       faults,
-      reach,
       files,
       close: async () => {
         clock.close();

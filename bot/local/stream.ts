@@ -4,7 +4,7 @@ import type { BotLine } from './bot-line.ts';
 import type { Clock } from './clock.ts';
 import type { ActivityLog } from './log.ts';
 import type { RoomPerson } from './model.ts';
-import type { RoomEvent, Snapshot } from './wire.ts';
+import type { RoomEvent, Snapshot, WirePerson } from './wire.ts';
 import type { World } from './world.ts';
 
 /** A reader that has not taken in this much is dropped; it comes back and gets a snapshot. */
@@ -29,11 +29,12 @@ export class Streams {
     this.clock = clock;
     this.line = line;
     this.log = log;
-    world.onChange(({ personIds, conversationId: chat, message }) => {
+    world.onChange(({ personIds, conversationId: chat, message, roster }) => {
+      if (roster) this.tell({ type: 'chats', persons: this.persons() });
       for (const id of personIds) {
         if (message) this.tell({ type: 'message', person: id, chat, message: world.seenBy(message, id) }, id);
-        const person = world.persons.get(id);
-        if (person && message?.personId !== id)
+        const person = world.roster.persons.get(id);
+        if (person && chat !== '' && message?.personId !== id)
           this.tell({ type: 'unread', person: id, chat, unread: world.unreadIn(person, chat) });
       }
     });
@@ -52,24 +53,32 @@ export class Streams {
 
   private snapshot(shown: readonly string[]): Snapshot {
     const { world } = this;
-    const persons = [...world.persons.values()];
+    const persons = shown.flatMap((id) => world.roster.persons.get(id) ?? []);
     return {
       boot: this.boot,
       clock: this.clock.read(),
       botAnswers: this.line.answers,
-      persons: persons.map((person) => {
-        const { id, name, title, roles, email, teamsId, objectId } = person;
-        const known = { reach: 'installed', organisation: 'own', addresses: [teamsId, objectId] } as const;
-        const [unread, chats] = [world.unread(person), world.chatsOf(person)];
-        return { id, name, title, roles, email, ...known, unread, chats };
-      }),
-      chats: Object.fromEntries(
-        persons.filter(({ id }) => shown.includes(id)).map((person) => [person.id, this.chatsOf(person)]),
-      ),
+      persons: this.persons(),
+      chats: Object.fromEntries(persons.map((person) => [person.id, this.chatsOf(person)])),
       log: this.log.lines(),
       faults: [],
       app: { name: 'Utvalgsbot', commands: [], extensions: [] },
     };
+  }
+
+  private persons(): readonly WirePerson[] {
+    const { world } = this;
+    return [...world.roster.persons.values()].map((person) => {
+      const { id, name, title, roles, email, teamsId, objectId, tenantId } = person;
+      return {
+        ...{ id, name, title, roles, email },
+        reach: world.roster.reachOf(id),
+        organisation: tenantId === undefined ? 'own' : 'other',
+        addresses: [teamsId, objectId],
+        unread: world.unread(person),
+        chats: world.chatsOf(person),
+      };
+    });
   }
 
   private chatsOf(person: RoomPerson) {

@@ -66,6 +66,8 @@ export type WireMessage = {
   readonly answered?: true;
   /** The card has a view of its own for this person, and it is not here yet: whoever shows the card asks for it. */
   readonly refreshes?: true;
+  /** Written to the people in the chat: the bot was not mentioned, or is not there, and has not heard it. */
+  readonly withoutBot?: true;
   readonly edited?: true;
   readonly deleted?: true;
 };

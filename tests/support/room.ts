@@ -14,6 +14,7 @@ export const SSU: Conversation = {
   kind: 'channel',
   name: 'SSU',
   memberIds: ['kari', 'ola'],
+  hasBot: true,
 };
 export const NOW = new Date('2026-03-02T08:00:00Z');
 

@@ -67,10 +67,10 @@ export async function startVillage(now = MONDAY): Promise<Village> {
     );
   let bot: Bot | undefined = await start();
 
-  const channelId = (committee: string) => {
+  const chatIdOf = (committee: string) => {
     const found = demoCommittees.find(({ key }) => key === committee);
     if (found === undefined) throw new Error(`no committee ${committee}`);
-    return found.channelId;
+    return found.chatId;
   };
   const chat = (person: string, chatId?: string) => wholeChat(room, room.api.person(person), chatId);
   const fromBot = (person: string, chatId?: string) =>
@@ -138,13 +138,13 @@ export async function startVillage(now = MONDAY): Promise<Village> {
     },
     sees: (person, words) => sees(person, words),
     channel: (committee, person) => {
-      const { memberIds = [] } = room.world.conversation(channelId(committee)) ?? {};
-      const shown = chat(person ?? memberIds[0] ?? '', channelId(committee));
+      const { memberIds = [] } = room.world.roster.conversation(chatIdOf(committee)) ?? {};
+      const shown = chat(person ?? memberIds[0] ?? '', chatIdOf(committee));
       return person === undefined ? shown.map(({ id }) => message('', id)) : shown;
     },
-    seesIn: (committee, person, words) => sees(person, words, channelId(committee)),
+    seesIn: (committee, person, words) => sees(person, words, chatIdOf(committee)),
     sayIn: (committee, person, text) => {
-      const chatId = channelId(committee);
+      const chatId = chatIdOf(committee);
       return answerTo(`«${text}»`, person, () => room.api.say(person, text, chatId), chatId);
     },
     drop: (person, name, bytes) => answerTo(`«${name}»`, person, () => room.api.drop(person, name, bytes)),

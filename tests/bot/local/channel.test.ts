@@ -18,7 +18,7 @@ const CARD = 'application/vnd.microsoft.card.adaptive';
 
 let open: TestRoom;
 beforeEach(async () => {
-  open = await openRoom({ persons: [KARI, OLA, PER], channels: [SSU] });
+  open = await openRoom({ persons: [KARI, OLA, PER], chats: [SSU] });
 });
 afterEach(() => open.close());
 
@@ -49,8 +49,8 @@ describe('what the bot posts in a channel', () => {
   });
 
   test('reaches those too whom it cannot write to alone', async () => {
-    open.room.reach.notInstalled.add('kari');
-    open.room.reach.blocked.add('ola');
+    open.room.world.record({ t: 'reach', personId: 'kari', installed: false });
+    open.room.world.record({ t: 'reach', personId: 'ola', blocked: true });
     await post('Til alle');
     expect(seenBy(KARI)).toHaveLength(1);
   });

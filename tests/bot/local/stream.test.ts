@@ -83,7 +83,7 @@ test('the stream tells, numbered without a gap, what happens in the chats that a
 });
 
 test('the stream tells of each chat by itself: what is in it for whom, and how much is unread', async () => {
-  const room = await openRoom({ channels: [SSU] });
+  const room = await openRoom({ chats: [SSU] });
   const { body } = await room.connector('POST', `${channelPath(SSU)}/activities`, aCardMessage('til alle'));
   const { snapshot, events, see, leave } = await follow('kari', room);
   const [own, channel] = [`a:${KARI.objectId}`, SSU.id];
