@@ -3,9 +3,9 @@ import type { WireMessage } from './wire.ts';
 
 /**
  * A message in this person's eyes: the answer to their own button stands in place of the card. `writtenBy`: the name of
- * whoever wrote it, if it was not the bot.
+ * whoever wrote it, if it was not the bot. `refreshes`: the card has a view of its own for them, to be asked for.
  */
-export function asSeenBy(message: Message, personId: string, writtenBy = ''): WireMessage {
+export function asSeenBy(message: Message, personId: string, writtenBy = '', refreshes = false): WireMessage {
   const { id, at, text, state, edited, deleted, file, withoutBot } = message;
   const view = message.views[personId];
   const card = view ?? message.card;
@@ -19,6 +19,7 @@ export function asSeenBy(message: Message, personId: string, writtenBy = ''): Wi
     ...offerIn(message),
     ...(state !== 'sent' && { state }),
     ...(view !== undefined && { answered: true as const }),
+    ...(view === undefined && refreshes && { refreshes: true as const }),
     ...(withoutBot && { withoutBot }),
     ...(edited && { edited }),
     ...(deleted && { deleted }),
