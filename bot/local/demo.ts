@@ -1,213 +1,82 @@
 /**
- * The demo's own people, committees and referat: invented, in the form and size of real ones. Plain data, so that the
- * room and the bot can both read it. Persons are named by a short key.
+ * The demo's own people: invented. Plain data, so that the room and the bot can both read it. Persons are named by a short
+ * key.
  */
 
 /** Made for the try-out room; no real tenant or app has these ids. */
 export const DEMO_TENANT = '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d0001';
 export const LOCAL_APP_ID = '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d0002';
+/** Where the guest comes from. */
+export const GUEST_TENANT = '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d0003';
 
 export type DemoPerson = {
   readonly key: string;
   readonly name: string;
   readonly title: string;
+  readonly email: string;
   readonly objectId: string;
 };
 
-export const demoPeople: readonly DemoPerson[] = [
-  {
-    key: 'aud',
-    name: 'Aud Solbakken',
-    title: 'Rådgiver i sekretariatet',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1000',
-  },
-  {
-    key: 'terje',
-    name: 'Terje Myrvang',
-    title: 'Interkommunal samhandlingsleder',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1001',
-  },
-  {
-    key: 'ingrid',
-    name: 'Ingrid Holtevik',
-    title: 'Kommunedirektør, Storvik kommune',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1002',
-  },
-  {
-    key: 'pal',
-    name: 'Pål Fagerheim',
-    title: 'Klinikksjef, Nordlys sykehus',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1003',
-  },
-  {
-    key: 'marit',
-    name: 'Marit Åsnes',
-    title: 'Kommuneoverlege, Havnes kommune',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1004',
-  },
-  {
-    key: 'jonas',
-    name: 'Jonas Brekkmo',
-    title: 'Helsesjef, Fjelldal kommune',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1005',
-  },
-  {
-    key: 'siri',
-    name: 'Siri Tangvik',
-    title: 'Helse- og omsorgssjef, Lyngvær kommune',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1006',
-  },
-  {
-    key: 'odd',
-    name: 'Odd Kvitnes',
-    title: 'Kommunalsjef, Sandøy kommune',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1007',
-  },
-  {
-    key: 'hege',
-    name: 'Hege Rostad',
-    title: 'Rådmann, Bjørkli kommune',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1008',
-  },
-  {
-    key: 'nils',
-    name: 'Nils Elvestrand',
-    title: 'Kommuneoverlege, Indre Vik kommune',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1009',
-  },
-  {
-    key: 'tone',
-    name: 'Tone Varlid',
-    title: 'Samhandlingssjef, Nordlys sykehus',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1010',
-  },
-  {
-    key: 'kjell',
-    name: 'Kjell Haugmo',
-    title: 'Avdelingsleder akuttmottak, Nordlys sykehus',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1011',
-  },
-  {
-    key: 'anne',
-    name: 'Anne Stormo',
-    title: 'Fagsjef, Nordlys sykehus',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1012',
-  },
-  {
-    key: 'rune',
-    name: 'Rune Dalsbø',
-    title: 'Psykiatrisjef, Nordlys sykehus',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1013',
-  },
-  {
-    key: 'liv',
-    name: 'Liv Grønnes',
-    title: 'Rehabiliteringssjef, Nordlys sykehus',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1014',
-  },
-  {
-    key: 'bente',
-    name: 'Bente Skarholm',
-    title: 'Sykehusdirektør, Nordlys sykehus',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1015',
-  },
-  {
-    key: 'egil',
-    name: 'Egil Trollnes',
-    title: 'Fastlegerepresentant',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1016',
-  },
-  {
-    key: 'wenche',
-    name: 'Wenche Lauvdal',
-    title: 'Brukerrepresentant, brukerutvalget',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1017',
-  },
-  {
-    key: 'samira',
-    name: 'Samira Nordvoll',
-    title: 'Brukerrepresentant, ungdomsrådet',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1018',
-  },
-  {
-    key: 'geir',
-    name: 'Geir Moseng',
-    title: 'Kommunalsjef, Ytre Holmen kommune',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1019',
-  },
-  {
-    key: 'kari',
-    name: 'Kari Ulvestad',
-    title: 'Hovedtillitsvalgt, kommunene',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1020',
-  },
-  {
-    key: 'lars',
-    name: 'Lars Heimly',
-    title: 'Hovedtillitsvalgt, sykehuset',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1021',
-  },
-  {
-    key: 'eva',
-    name: 'Eva Rimstad',
-    title: 'Statsforvalteren, observatør',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1022',
-  },
-  {
-    key: 'arne',
-    name: 'Arne Solvoll',
-    title: 'Universitetet, observatør',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1023',
-  },
-  {
-    key: 'maja',
-    name: 'Maja Fossbakk',
-    title: 'Fylkeskommunen, observatør',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1024',
-  },
-  {
-    key: 'ole',
-    name: 'Ole Grimstad',
-    title: 'Prehospital leder, Nordlys sykehus',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1025',
-  },
-  {
-    key: 'berit',
-    name: 'Berit Nygjerde',
-    title: 'Jordmor, Havnes kommune',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1026',
-  },
-  {
-    key: 'sverre',
-    name: 'Sverre Kalland',
-    title: 'Leder for legevakt, Storvik kommune',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1027',
-  },
-  {
-    key: 'randi',
-    name: 'Randi Myklevoll',
-    title: 'Helsesykepleier, Fjelldal kommune',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1028',
-  },
-  {
-    key: 'isak',
-    name: 'Isak Tverrelv',
-    title: 'Barnevernleder, Lyngvær kommune',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1029',
-  },
-  {
-    key: 'guro',
-    name: 'Guro Stenhaug',
-    title: 'Overlege barn og unge, Nordlys sykehus',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1030',
-  },
-  {
-    key: 'henning',
-    name: 'Henning Aasbø',
-    title: 'Psykolog, Nordlys sykehus',
-    objectId: '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d1031',
-  },
+/** Key, name, title, and the first part of the e-mail domain. */
+type Row = readonly [key: string, name: string, title: string, domain: string];
+
+const people: readonly Row[] = [
+  ['aud', 'Aud Solbakken', 'Rådgiver i sekretariatet', 'nordlys-helsefellesskap'],
+  ['terje', 'Terje Myrvang', 'Interkommunal samhandlingsleder', 'storvik.kommune'],
+  ['ingrid', 'Ingrid Holtevik', 'Kommunedirektør, Storvik kommune', 'storvik.kommune'],
+  ['pal', 'Pål Fagerheim', 'Klinikksjef, Nordlys sykehus', 'nordlys-sykehus'],
+  ['marit', 'Marit Åsnes', 'Kommuneoverlege, Havnes kommune', 'havnes.kommune'],
+  ['jonas', 'Jonas Brekkmo', 'Helsesjef, Fjelldal kommune', 'fjelldal.kommune'],
+  ['siri', 'Siri Tangvik', 'Helse- og omsorgssjef, Lyngvær kommune', 'lyngvaer.kommune'],
+  ['odd', 'Odd Kvitnes', 'Kommunalsjef, Sandøy kommune', 'sandoy.kommune'],
+  ['hege', 'Hege Rostad', 'Rådmann, Bjørkli kommune', 'bjorkli.kommune'],
+  ['nils', 'Nils Elvestrand', 'Kommuneoverlege, Indre Vik kommune', 'indrevik.kommune'],
+  ['tone', 'Tone Varlid', 'Samhandlingssjef, Nordlys sykehus', 'nordlys-sykehus'],
+  ['kjell', 'Kjell Haugmo', 'Avdelingsleder akuttmottak, Nordlys sykehus', 'nordlys-sykehus'],
+  ['anne', 'Anne Stormo', 'Fagsjef, Nordlys sykehus', 'nordlys-sykehus'],
+  ['rune', 'Rune Dalsbø', 'Psykiatrisjef, Nordlys sykehus', 'nordlys-sykehus'],
+  ['liv', 'Liv Grønnes', 'Rehabiliteringssjef, Nordlys sykehus', 'nordlys-sykehus'],
+  ['bente', 'Bente Skarholm', 'Sykehusdirektør, Nordlys sykehus', 'nordlys-sykehus'],
+  ['egil', 'Egil Trollnes', 'Fastlegerepresentant', 'storvik-legesenter'],
+  ['wenche', 'Wenche Lauvdal', 'Brukerrepresentant, brukerutvalget', 'brukerutvalget'],
+  ['samira', 'Samira Nordvoll', 'Brukerrepresentant, ungdomsrådet', 'ungdomsradet'],
+  ['geir', 'Geir Moseng', 'Kommunalsjef, Ytre Holmen kommune', 'ytreholmen.kommune'],
+  ['kari', 'Kari Ulvestad', 'Hovedtillitsvalgt, kommunene', 'storvik.kommune'],
+  ['lars', 'Lars Heimly', 'Hovedtillitsvalgt, sykehuset', 'nordlys-sykehus'],
+  ['eva', 'Eva Rimstad', 'Statsforvalteren, observatør', 'statsforvalteren'],
+  ['arne', 'Arne Solvoll', 'Universitetet, observatør', 'universitetet'],
+  ['maja', 'Maja Fossbakk', 'Fylkeskommunen, observatør', 'fylkeskommunen'],
+  ['ole', 'Ole Grimstad', 'Prehospital leder, Nordlys sykehus', 'nordlys-sykehus'],
+  ['berit', 'Berit Nygjerde', 'Jordmor, Havnes kommune', 'havnes.kommune'],
+  ['sverre', 'Sverre Kalland', 'Leder for legevakt, Storvik kommune', 'storvik.kommune'],
+  ['randi', 'Randi Myklevoll', 'Helsesykepleier, Fjelldal kommune', 'fjelldal.kommune'],
+  ['isak', 'Isak Tverrelv', 'Barnevernleder, Lyngvær kommune', 'lyngvaer.kommune'],
+  ['guro', 'Guro Stenhaug', 'Overlege barn og unge, Nordlys sykehus', 'nordlys-sykehus'],
+  ['henning', 'Henning Aasbø', 'Psykolog, Nordlys sykehus', 'nordlys-sykehus'],
 ];
+
+const others: readonly Row[] = [
+  ['sigrun', 'Sigrun Almli', 'Fagutvikler, Havnes kommune', 'havnes.kommune'],
+  ['tarjei', 'Tarjei Bjørnvik', 'Fagsykepleier, Nordlys sykehus', 'nordlys-sykehus'],
+  ['mette', 'Mette Sandvær', 'Forsker, Fjordhelse kompetansesenter', 'fjordhelse'],
+];
+
+/** Everybody who has a seat or a role in a committee. */
+export const demoPeople: readonly DemoPerson[] = people.map((row, place) => toPerson(row, place));
+
+/** People outside the committees. */
+export const demoOthers: readonly DemoPerson[] = others.map((row, place) => toPerson(row, people.length + place));
 
 /** The Teams id of a demo person, as a Bot Framework activity carries it. */
 export const demoTeamsId = (key: string) => `29:demo-${key}`;
+
+function toPerson([key, name, title, domain]: Row, place: number): DemoPerson {
+  const objectId = `6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d${1000 + place}`;
+  return { key, name, title, email: `${mailName(name)}@${domain}.example`, objectId };
+}
+
+/** «Pål Fagerheim» as he is written in an e-mail address. */
+function mailName(name: string): string {
+  const letters: Readonly<Record<string, string>> = { å: 'a', ø: 'o', æ: 'ae', ' ': '.' };
+  return name.toLowerCase().replace(/[åøæ ]/g, (letter) => letters[letter] ?? '');
+}

@@ -8,10 +8,13 @@ export class HttpError extends Error {
   override readonly name = 'HttpError';
   readonly status: number;
   readonly code: string;
-  constructor(status: number, code: string, message: string) {
+  /** As the header of this name has it. */
+  readonly retryAfter: string | undefined;
+  constructor(status: number, code: string, message: string, retryAfter?: string) {
     super(message);
     this.status = status;
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -56,6 +59,7 @@ export function sendError(response: ServerResponse, error: unknown): void {
   }
   const known = error instanceof HttpError;
   if (known && error.status === 413) response.setHeader('connection', 'close');
+  if (known && error.retryAfter !== undefined) response.setHeader('retry-after', error.retryAfter);
   const [status, code] = known ? [error.status, error.code] : [500, 'ServiceError'];
   sendJson(response, status, { error: { code, message: known ? error.message : 'Something went wrong in the room.' } });
 }

@@ -1,4 +1,4 @@
-import type { WireMessage } from '../../bot/local/wire.ts';
+import type { WireMessage, WirePage } from '../../bot/local/wire.ts';
 import { until } from './process.ts';
 
 /** Asks a room as its own page does. Throws with the room's sentence when it refuses. */
@@ -13,10 +13,10 @@ export async function askRoom(roomUrl: string, path: string, body: object): Prom
   return JSON.parse(answer);
 }
 
-/** What a person sees in their chat, the newest last. */
+/** The newest that a person sees in their chat. */
 export async function chatIn(roomUrl: string, person: string): Promise<readonly WireMessage[]> {
   const response = await fetch(`${roomUrl}/api/chats/${person}`);
-  return (await response.json()) as readonly WireMessage[];
+  return ((await response.json()) as WirePage).messages;
 }
 
 /** Writes to the bot, and waits for this many of its messages in the chat. */

@@ -1,23 +1,63 @@
 import { LOCAL_APP_ID } from '../../bot/local/demo.ts';
 import type { Conversation, RoomPerson } from '../../bot/local/model.ts';
 import { type Room, type RoomOptions, startRoom } from '../../bot/local/room.ts';
+import type { WireMessage } from '../../bot/local/wire.ts';
 import { type Listener, startListener } from './listener.ts';
 
 /** Kari and Ola, who are all there is in a room for tests; Per comes where somebody must stand outside. */
 export const KARI: RoomPerson = aRoomPerson('kari', '11111111-aaaa-4bbb-8ccc-000000000001');
 export const OLA: RoomPerson = aRoomPerson('ola', '11111111-aaaa-4bbb-8ccc-000000000002');
 export const PER: RoomPerson = aRoomPerson('per', '11111111-aaaa-4bbb-8ccc-000000000003');
+/** A guest from another organisation. */
+export const GUEST: RoomPerson = {
+  ...aRoomPerson('gjest', '11111111-aaaa-4bbb-8ccc-000000000004'),
+  tenantId: '11111111-aaaa-4bbb-8ccc-00000000000f',
+};
 /** The channel of Kari and Ola. */
 export const SSU: Conversation = {
   id: '19:11111111aaaa4bbb8ccc000000000009@thread.tacv2',
   kind: 'channel',
   name: 'SSU',
+  team: {
+    id: '19:11111111aaaa4bbb8ccc000000000007@thread.tacv2',
+    name: 'Helsefellesskapet',
+    groupId: '11111111-aaaa-4bbb-8ccc-000000000007',
+  },
   memberIds: ['kari', 'ola'],
+  hasBot: true,
+};
+/** A group chat of theirs, with the guest. */
+export const GROUP: Conversation = {
+  id: '19:11111111aaaa4bbb8ccc000000000008@thread.v2',
+  kind: 'groupChat',
+  name: 'Opplæring',
+  memberIds: ['kari', 'ola', 'gjest'],
+  hasBot: true,
 };
 export const NOW = new Date('2026-03-02T08:00:00Z');
 
 function aRoomPerson(id: string, objectId: string): RoomPerson {
-  return { id, name: id, title: 'Rådgiver', roles: 'SSU: medlem', objectId, teamsId: `29:${id}` };
+  return {
+    id,
+    name: id,
+    title: 'Rådgiver',
+    roles: 'SSU: medlem',
+    email: `${id}@storvik.example`,
+    objectId,
+    teamsId: `29:${id}`,
+  };
+}
+
+/** All that somebody sees in a chat, from its beginning: as the page reads on. */
+export function wholeChat({ world }: Room, person: RoomPerson, chat?: string): readonly WireMessage[] {
+  const newest = world.chatOf(person, chat);
+  let [messages, earlier] = [newest.messages, newest.earlier];
+  while (earlier) {
+    const page = world.chatOf(person, chat, messages[0]?.id);
+    messages = [...page.messages, ...messages];
+    earlier = page.earlier;
+  }
+  return messages;
 }
 
 type Answer = { readonly status: number; readonly body: unknown; readonly headers: Headers };

@@ -9,6 +9,7 @@ import { type Bot, startBot } from '../../bot/main.ts';
 import type { Card } from '../../cards/elements.ts';
 import { buttonOf, inputsOf } from './cards.ts';
 import { freePort } from './process.ts';
+import { wholeChat } from './room.ts';
 
 const PATIENCE_MS = 8000;
 /** A Monday at 09.00 in Oslo. */
@@ -66,12 +67,12 @@ export async function startVillage(now = MONDAY): Promise<Village> {
     );
   let bot: Bot | undefined = await start();
 
-  const channelId = (committee: string) => {
+  const chatIdOf = (committee: string) => {
     const found = demoCommittees.find(({ key }) => key === committee);
     if (found === undefined) throw new Error(`no committee ${committee}`);
-    return found.channelId;
+    return found.chatId;
   };
-  const chat = (person: string, chatId?: string) => room.world.chatOf(room.api.person(person), chatId);
+  const chat = (person: string, chatId?: string) => wholeChat(room, room.api.person(person), chatId);
   const fromBot = (person: string, chatId?: string) =>
     chat(person, chatId).filter(({ from, card }) => from === 'bot' && card !== undefined);
   const seen = (person: string, message: WireMessage): Seen => ({
@@ -137,13 +138,13 @@ export async function startVillage(now = MONDAY): Promise<Village> {
     },
     sees: (person, words) => sees(person, words),
     channel: (committee, person) => {
-      const { memberIds = [] } = room.world.conversation(channelId(committee)) ?? {};
-      const shown = chat(person ?? memberIds[0] ?? '', channelId(committee));
+      const { memberIds = [] } = room.world.roster.conversation(chatIdOf(committee)) ?? {};
+      const shown = chat(person ?? memberIds[0] ?? '', chatIdOf(committee));
       return person === undefined ? shown.map(({ id }) => message('', id)) : shown;
     },
-    seesIn: (committee, person, words) => sees(person, words, channelId(committee)),
+    seesIn: (committee, person, words) => sees(person, words, chatIdOf(committee)),
     sayIn: (committee, person, text) => {
-      const chatId = channelId(committee);
+      const chatId = chatIdOf(committee);
       return answerTo(`«${text}»`, person, () => room.api.say(person, text, chatId), chatId);
     },
     drop: (person, name, bytes) => answerTo(`«${name}»`, person, () => room.api.drop(person, name, bytes)),

@@ -86,6 +86,7 @@ export class CardView {
     this.setBusy(false);
     if (answer.kind === 'card') this.say('');
     else if (answer.kind === 'sent') this.say('Sendt.');
+    else if (answer.kind === 'dialog') this.say(answer.dialog.title);
     else this.say(answer.text, answer.kind === 'failed');
   }
 

@@ -33,11 +33,11 @@ export class MessageView {
     this.from = message.from;
     this.at = new Date(message.at);
     const { name = '' } = message;
-    const author = { me: 'Du', bot: 'Utvalgsbot', other: name }[this.from];
+    const author = { me: 'Du', bot: 'Utvalgsbot', other: name, system: '' }[this.from];
     const time = el('time', { datetime: message.at, title: fullText(this.at) }, timeText(this.at));
     const head = el('p', { class: 'message-head' }, el('strong', {}, author), ' ', time, ' ', this.mentioned);
     const bot = () => el('span', { class: 'avatar avatar-bot', 'aria-hidden': 'true' }, 'U');
-    const mark = { me: () => undefined, bot, other: () => avatar(name) }[this.from]();
+    const mark = { me: () => undefined, bot, other: () => avatar(name), system: () => undefined }[this.from]();
     const column = el('div', { class: 'message-column' }, head, this.body, this.note);
     this.element = el('article', { class: `message ${this.from === 'me' ? 'mine' : 'theirs'}` }, mark, column);
     this.update(message);

@@ -71,8 +71,9 @@ function onSnapshot(snapshot: Snapshot): void {
   persons.clear();
   for (const person of snapshot.persons) persons.set(person.id, person);
   for (const [id, chats] of Object.entries(snapshot.chats)) {
-    messages.set(id, chats);
-    views.get(id)?.set(chats);
+    const newest = Object.fromEntries(Object.entries(chats).map(([chat, page]) => [chat, page.messages]));
+    messages.set(id, newest);
+    views.get(id)?.set(newest);
   }
   clock.set(snapshot.clock);
   log.set(snapshot.log);

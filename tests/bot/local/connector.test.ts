@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO_TENANT, LOCAL_APP_ID } from '../../../bot/local/demo.ts';
-import { aCardMessage, chatPath, KARI, OLA, openRoom, type TestRoom } from '../../support/room.ts';
+import { aCardMessage, chatPath, KARI, OLA, openRoom, type TestRoom, wholeChat } from '../../support/room.ts';
 
 let open: TestRoom;
-beforeAll(async () => {
+beforeEach(async () => {
   open = await openRoom();
 });
-afterAll(() => open.close());
-beforeEach(() => {
-  open.room.reach.notInstalled.clear();
-  open.room.reach.blocked.clear();
-});
+afterEach(() => open.close());
 
-const chat = (person = 'kari') => open.room.world.chatOf(open.room.api.person(person));
+const chat = (person = 'kari') => wholeChat(open.room, open.room.api.person(person));
 const newest = () => chat().at(-1);
 const textsIn = (person = 'kari') => JSON.stringify(chat(person));
 const post = async (text: string): Promise<string> => {
@@ -135,12 +131,59 @@ describe('a message', () => {
   });
 
   test.each([
-    ['has not installed the app', 'notInstalled', 'ForbiddenOperationException'],
-    ['has blocked it', 'blocked', 'ConversationBlockedByUser'],
-  ] as const)('does not reach somebody who %s', async (_why, list, expected) => {
-    open.room.reach[list].add('kari');
+    ['has not installed the app', { installed: false }, 'ForbiddenOperationException'],
+    ['has blocked it', { blocked: true }, 'ConversationBlockedByUser'],
+  ] as const)('does not reach somebody who %s', async (_why, reach, expected) => {
+    open.room.world.record({ t: 'reach', personId: 'kari', ...reach });
     const answer = await open.connector('POST', `${chatPath(KARI)}/activities`, aCardMessage('x'));
     expect([answer.status, code(answer.body)]).toEqual([403, expected]);
     expect((await open.connector('POST', `${chatPath(OLA)}/activities`, aCardMessage('x'))).status).toBe(201);
+  });
+});
+
+describe('Teams’ limits', () => {
+  const retryAfter = ({ headers }: { readonly headers: Headers }) => Number(headers.get('retry-after'));
+  const send = (person = KARI) => open.connector('POST', `${chatPath(person)}/activities`, aCardMessage('x'));
+
+  test('refuse the eighth message in a second and say when there is room; other chats go on', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => send()));
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(7);
+    expect(refused.map((answer) => [code(answer.body), retryAfter(answer)])).toEqual([['Throttled', 1]]);
+    expect(chat()).toHaveLength(7);
+    expect((await send(OLA)).status).toBe(201);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect((await send()).status).toBe(201);
+  });
+
+  test('count updates, deletes and the opening of a chat as messages', async () => {
+    const id = await post('x');
+    const activity = `${chatPath(KARI)}/activities/${id}`;
+    for (let i = 0; i < 3; i++) {
+      await open.connector('PUT', activity, aCardMessage('y'));
+      await open.connector('POST', 'conversations', { members: [{ id: KARI.teamsId }] });
+    }
+    expect((await open.connector('DELETE', activity)).status).toBe(429);
+    expect(chat()).toMatchObject([{ id, edited: true }]);
+  });
+
+  test.each([
+    ['members', 5],
+    ['pagedmembers', 14],
+    [`members/${KARI.teamsId}`, 14],
+  ])('let %s be asked for %i times at once', async (what, calls) => {
+    const asked = Array.from({ length: calls + 1 }, () => open.connector('GET', `${chatPath(KARI)}/${what}`));
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(calls);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+  });
+
+  test('refuse the fifty-first call in a second, whatever it is about', async () => {
+    const asked = Array.from({ length: 60 }, (_, i) =>
+      open.connector('POST', `conversations/${encodeURIComponent(`a:nobody${i}`)}/activities`, aCardMessage('x')),
+    );
+    const answers = await Promise.all(asked);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+    expect(answers.filter(({ status }) => status === 404)).toHaveLength(50);
   });
 });

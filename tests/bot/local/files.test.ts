@@ -7,7 +7,7 @@ import { openShelf } from '../../../bot/local/shelf.ts';
 import { MAX_FILE_BYTES } from '../../../bot/local/wire.ts';
 import { World } from '../../../bot/local/world.ts';
 import { until } from '../../support/process.ts';
-import { aFileMessage, anOffer, chatPath, KARI, openRoom, type TestRoom } from '../../support/room.ts';
+import { aFileMessage, anOffer, chatPath, KARI, openRoom, type TestRoom, wholeChat } from '../../support/room.ts';
 
 let dataDir: string;
 let open: TestRoom;
@@ -22,7 +22,7 @@ afterEach(async () => {
 
 type Texts = Readonly<Record<string, string>>;
 const BYTES = Buffer.from('PK\u0003\u0004 innholdet i en fil \u0000\u00ff', 'latin1');
-const chat = () => open.room.world.chatOf(KARI);
+const chat = () => wholeChat(open.room, KARI);
 const heard = (type: string) => open.bot.heard.map(({ activity }) => activity).filter((found) => found.type === type);
 const fetched = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer());
 
@@ -216,7 +216,7 @@ describe('a file that the bot offers', () => {
   });
 
   test('does not reach somebody who has blocked the bot', async () => {
-    open.room.reach.blocked.add('kari');
+    open.room.world.record({ t: 'reach', personId: 'kari', blocked: true });
     const refused = await open.connector('POST', `${chatPath(KARI)}/activities`, anOffer('Kvittering.docx', 1));
     expect(refused.status).toBe(403);
     expect(chat()).toEqual([]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { generateKeyPair, importJWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO_TENANT, LOCAL_APP_ID } from '../../../bot/local/demo.ts';
-import { aCardMessage, botToken, chatPath, KARI, OLA, openRoom, type TestRoom } from '../../support/room.ts';
+import { aCardMessage, botToken, chatPath, KARI, OLA, openRoom, type TestRoom, wholeChat } from '../../support/room.ts';
 
 let dataDir: string;
 let open: TestRoom;
@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 beforeEach(() => open.room.faults.clear());
 
-const chat = (person = 'kari') => open.room.world.chatOf(open.room.api.person(person));
+const chat = (person = 'kari') => wholeChat(open.room, open.room.api.person(person));
 const textsIn = (person = 'kari') => JSON.stringify(chat(person));
 const post = async (text: string): Promise<string> => {
   const { status, body } = await open.connector('POST', `${chatPath(KARI)}/activities`, aCardMessage(text));

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openRoom, type TestRoom } from '../../support/room.ts';
+import { openRoom, type TestRoom, wholeChat } from '../../support/room.ts';
 
 let open: TestRoom;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ afterAll(() => open.close());
 
 const own = () => `127.0.0.1:${open.room.port}`;
 const localhost = () => `localhost:${open.room.port}`;
-const chat = () => open.room.world.chatOf(open.room.api.person('kari'));
+const chat = () => wholeChat(open.room, open.room.api.person('kari'));
 
 /** Asks with exactly these headers, which `fetch` would not let anybody set. */
 function ask(method: string, path: string, headers: Record<string, string>, body?: string): Promise<number> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { end, freePort, startNode, until } from '../../support/process.ts';
-import { aCardMessage, chatPath, KARI, openRoom, type TestRoom } from '../../support/room.ts';
+import { aCardMessage, chatPath, KARI, openRoom, type TestRoom, wholeChat } from '../../support/room.ts';
 import { askRoom, chatIn } from '../../support/room-client.ts';
 
 let dataDir: string;
@@ -26,7 +26,7 @@ const close = async (made: TestRoom) => {
   opened.splice(opened.indexOf(made), 1);
   await made.close();
 };
-const chat = ({ room }: TestRoom) => room.world.chatOf(room.api.person('kari'));
+const chat = ({ room }: TestRoom) => wholeChat(room, room.api.person('kari'));
 const post = async (made: TestRoom, text: string) => {
   const { body } = await made.connector('POST', `${chatPath(KARI)}/activities`, aCardMessage(text));
   return (body as { readonly id: string }).id;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEMO_TENANT, LOCAL_APP_ID } from '../../../bot/local/demo.ts';
-import { aCardMessage, chatPath, KARI, openRoom, type TestRoom } from '../../support/room.ts';
+import { aCardMessage, chatPath, KARI, openRoom, type TestRoom, wholeChat } from '../../support/room.ts';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 
@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => open.close());
 
-const chat = (person = 'kari') => open.room.world.chatOf(open.room.api.person(person));
+const chat = (person = 'kari') => wholeChat(open.room, open.room.api.person(person));
 const cardOf = (text: string) => aCardMessage(text).attachments[0]?.content;
 const post = async (text: string, person = KARI) => {
   const { body } = await open.connector('POST', `${chatPath(person)}/activities`, aCardMessage(text));
