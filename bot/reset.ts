@@ -15,6 +15,7 @@ const OURS = [
   join('room', 'journal.jsonl'),
   join('room', 'keys.json'),
   join('room', 'keys.json.new'),
+  join('room', 'manifest.json'),
 ];
 
 /** Files that came and went in chats, each named by its id. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { ConfigError, type LocalConfig, readConfig } from './config.ts';
+import { writeLocalManifest } from './manifest-local.ts';
 import { type Program, startProgram } from './programs.ts';
 import { agreesToReset, removeData } from './reset.ts';
 
@@ -107,9 +108,19 @@ async function keepOffering(
   }
 }
 
-function roomArguments({ roomPort, port, dataDir, now }: LocalConfig): readonly string[] {
+function roomArguments({ roomPort, roomUrl, port, dataDir, now }: LocalConfig): readonly string[] {
   const data = join(dataDir, 'room');
-  const args = ['--port', String(roomPort), '--bot', `http://127.0.0.1:${port}`, '--data', data];
+  const manifest = writeLocalManifest(dataDir, roomUrl);
+  const args = [
+    '--port',
+    String(roomPort),
+    '--bot',
+    `http://127.0.0.1:${port}`,
+    '--data',
+    data,
+    '--manifest',
+    manifest,
+  ];
   return now ? [...args, '--now', now.toISOString()] : args;
 }
 

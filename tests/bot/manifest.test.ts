@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { commandsIn } from '../../bot/commands.ts';
 import { readPackaging } from '../../bot/config.ts';
-import { demoCommittees } from '../../bot/local/demo-committees.ts';
+import { type DemoCommittee, demoCommittees } from '../../bot/local/demo-committees.ts';
 import { manifestOf } from '../../bot/manifest.ts';
 import { manifestTemplate, programVersion } from '../../bot/manifest-source.ts';
 import { helpText } from '../../cards/text/help.ts';
@@ -91,26 +91,28 @@ describe('a command in the manifest', { timeout: 30_000 }, () => {
     expect(JSON.stringify((await village.say('aud', 'referatet')).card)).toContain(helpText.unknown);
   });
 
-  test('is suggested in a team exactly where it does something there', async () => {
-    const suggested = titlesIn(made(), 'team');
-    for (const title of titlesIn(made(), 'personal')) {
-      const said = await answerIn(village, 'ssu', title);
-      expect(said, title).not.toContain(helpText.unknown);
-      expect(!said.includes(notice('personal-only')), title).toBe(suggested.includes(title));
+  test('is suggested in a team and in a group chat exactly where it does something there', async () => {
+    for (const committee of demoCommittees) {
+      const suggested = titlesIn(made(), committee.chatKind === 'channel' ? 'team' : 'groupChat');
+      for (const title of titlesIn(made(), 'personal')) {
+        const said = await answerIn(village, committee, title);
+        expect(said, title).not.toContain(helpText.unknown);
+        expect(!said.includes(notice('personal-only')), title).toBe(suggested.includes(title));
+      }
+      expect(suggested).toContain('hjelp');
     }
-    expect(suggested).toContain('hjelp');
   });
 });
 
-/** What the bot answers to something written in a committee's channel: there, or to the writer alone. */
-async function answerIn(village: Village, committee: string, text: string): Promise<string> {
-  const channel = demoCommittees.find(({ key }) => key === committee)?.channelId;
-  const fromBot = () => [...village.chat('aud'), ...village.channel(committee)].filter(({ from }) => from === 'bot');
+/** What the bot answers to something its secretary writes where a committee talks: there, or to the writer alone. */
+async function answerIn(village: Village, committee: DemoCommittee, text: string): Promise<string> {
+  const [secretary = ''] = committee.secretariat;
+  const fromBot = () =>
+    [...village.chat(secretary), ...village.channel(committee.key)].filter(({ from }) => from === 'bot');
   const before = new Set(fromBot().map(({ id }) => id));
-  await village.room.api.say('aud', text, channel);
-  const isNew = ({ id }: { readonly id: string }) => !before.has(id);
+  await village.room.api.say(secretary, text, committee.chatId);
   const [answer] = await vi.waitFor(() => {
-    const answers = fromBot().filter(isNew);
+    const answers = fromBot().filter(({ id }) => !before.has(id));
     expect(answers).not.toEqual([]);
     return answers;
   }, 8000);

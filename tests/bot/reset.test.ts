@@ -45,12 +45,13 @@ test('--yes asks nothing, and no terminal is a no that says how to agree', async
   expect(refused.shown).toContain('npm start -- --reset --yes');
 });
 
-test('the files of chats are removed with the rest, and what somebody else put beside them stays', async () => {
+test('the manifest and the files of chats are removed with the rest, and what somebody else put beside them stays', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-reset-'));
   const files = join(dataDir, 'room', 'files');
   await mkdir(files, { recursive: true });
   const id = '0d5c5a1e-7a52-4f0e-9a57-2f6f0a1d0001';
   for (const name of [id, `${id}.new`, 'mine.docx']) await writeFile(join(files, name), 'x');
+  await writeFile(join(dataDir, 'room', 'manifest.json'), '{}');
   removeData(dataDir);
   expect(await readdir(files)).toEqual(['mine.docx']);
   await rm(join(files, 'mine.docx'));

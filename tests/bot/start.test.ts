@@ -4,9 +4,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { commandsIn } from '../../bot/commands.ts';
+import { schemaProblems } from '../../bot/manifest-schema.ts';
 import { startPlatform } from '../support/platform.ts';
 import { end, until } from '../support/process.ts';
-import { chatIn, sayInRoom } from '../support/room-client.ts';
+import { chatIn, sayInRoom, snapshotOf } from '../support/room-client.ts';
 import { childOf, isOpen, type Started, somewhere, start, startUp, stop, type Where } from '../support/start.ts';
 
 const PATIENCE_MS = 30_000;
@@ -40,6 +42,14 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     expect(program.said()).toMatch(/Tre ting å prøve:\n {2}1\. .+\n {2}2\. .+\n {2}3\. /);
     expect(await (await fetch(program.roomUrl)).text()).toContain('<title>Prøverommet');
     await sayInRoom(program.roomUrl, 'aud', 'hjelp', 1);
+  });
+
+  test('shows the room what the app offers, by a manifest that Teams would take', async () => {
+    const { roomUrl } = await up();
+    const { app } = await snapshotOf(roomUrl);
+    expect(app).toMatchObject({ name: 'Utvalgsbot', commands: commandsIn('personal') });
+    const file = join(where.dataDir, 'room', 'manifest.json');
+    expect(await schemaProblems(JSON.parse(await readFile(file, 'utf8')), '1.25')).toEqual([]);
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)('%s ends the bot and the room, and is no failure', async (signal) => {
