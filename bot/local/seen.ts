@@ -6,7 +6,7 @@ import type { WireMessage } from './wire.ts';
  * whoever wrote it, if it was not the bot. `refreshes`: the card has a view of its own for them, to be asked for.
  */
 export function asSeenBy(message: Message, personId: string, writtenBy = '', refreshes = false): WireMessage {
-  const { id, at, text, state, edited, deleted, file, withoutBot } = message;
+  const { id, at, text, state, edited, deleted, file, mentions, withoutBot } = message;
   const view = message.views[personId];
   const card = view ?? message.card;
   return {
@@ -14,6 +14,7 @@ export function asSeenBy(message: Message, personId: string, writtenBy = '', ref
     at,
     ...writer(message, personId, writtenBy),
     ...(text !== undefined && { text }),
+    ...(mentions && { mentions }),
     ...(card !== undefined && { card }),
     ...(file && { file: { name: file.name, bytes: file.bytes, url: `/api/files/${file.id}` } }),
     ...offerIn(message),
