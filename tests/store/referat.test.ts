@@ -77,9 +77,10 @@ describe('reviseReferat', () => {
     expect(revised).toMatchObject({ ...fields, revision: 2, versions: [written] });
   });
 
-  test('a text that comes back without the file it was read from keeps the file', () => {
+  test('a text that comes back from the same file, or without it, is the same and keeps the file', () => {
     const read = aReferat({ versions: [{ text, hash, file, at: NOW, by: 'siv' }] });
     expect(accepted(reviseReferat(read, input, writer))).toBe(read);
+    expect(accepted(reviseReferat(read, { ...input, text: { text, hash, file } }, writer))).toBe(read);
     const titled = accepted(reviseReferat(read, { ...input, title: 'Ny' }, writer));
     expect(newest(titled).file).toEqual(file);
   });

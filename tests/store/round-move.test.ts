@@ -50,6 +50,7 @@ describe('moveSeat', () => {
   test('only the new holder answers for it from then on, and the former one is told so', () => {
     const round = moved(asked());
     expect(answer(round, 'kari')).toEqual({ ok: false, refusal: 'seat-moved' });
+    expect(answer(round, 'per')).toEqual({ ok: false, refusal: 'not-asked' });
     expect(answered(round, ['vera'], ['ola']).status).toBe('approved');
   });
 
@@ -82,6 +83,23 @@ describe('moveSeat', () => {
     expect(tally(answered(round, ['vera'])).yes).toMatchObject([{ holderName: 'VERA', actsFor: 'KARI' }]);
   });
 
+  test('also when the seat has moved twice since', () => {
+    const nora = { holderId: 'nora', holderName: 'NORA' };
+    const round = moved(moved(answered(asked(), ['kari', objection])), nora);
+    expect(tally(round).objections).toMatchObject([{ holderName: 'KARI' }]);
+  });
+
+  test('whoever has the seat again is counted as they have it now', () => {
+    const again = moved(moved(moved(asked()), kari), { holderId: 'vera', holderName: 'VERA' });
+    const [yes] = tally(answered(again, ['vera'])).yes;
+    expect(yes?.holderName).toBe('VERA');
+    expect(yes).not.toHaveProperty('actsFor');
+  });
+
+  test('what the new holder answers is theirs, also when it is the same as the former one said', () => {
+    expect(answered(moved(answered(asked(), ['kari'])), ['vera']).answers).toMatchObject([{ personId: 'vera' }]);
+  });
+
   test('a new holder whose own card is there already has it renewed, and gets no second one', () => {
     const { outbox, ...round } = moved(asked(), { holderId: 'ola', holderName: 'OLA', actsFor: 'KARI' });
     expect(outbox.flatMap((effect) => ('holderId' in effect ? effect.holderId : []))).toEqual(['kari', 'ola']);
@@ -110,6 +128,7 @@ describe('moveSeat', () => {
       ...kari,
       earlierHolders: [kari, vera],
     });
+    expect(back.seats[0]).not.toHaveProperty('actsFor');
     expect(wanted(back)).toEqual([['seat-card-update', 'kari']]);
     expect(answered(back, ['kari'], ['ola']).status).toBe('approved');
     expect(answer(back, 'vera')).toEqual({ ok: false, refusal: 'seat-moved' });

@@ -170,7 +170,7 @@ describe('openNextRound', () => {
   const openNext = (overrides: Partial<typeof next> = {}, committee = aCommittee()) =>
     openNextRound(
       { committee, referat: aReferat({ state: 'circulating' }), nameOf, openedBy: 'siv' },
-      { before: aRound({ textHashes: [textHash, hashOf('rettet')] }), ...next, ...overrides },
+      { before: aRound({ textHashes: [textHash, hashOf('komma'), hashOf('rettet')] }), ...next, ...overrides },
       clocks,
     );
 

@@ -28,6 +28,7 @@ const register = (round: Round, given: Partial<Registration> = {}, at = clocks) 
 const undo = (round: Round, seatId = 'seat-ola', at = clocks) => undoRegistration(round, seatId, 'siv', at);
 const toVera = (round: Round, seatId = 'seat-ola') =>
   accepted(moveSeat(round, seatId, { holderId: 'vera', holderName: 'VERA', actsFor: 'OLA' }, 'siv', clocks));
+const kari = { holderId: 'kari', holderName: 'KARI' };
 const withoutOutbox = (round: Round): Round => ({ ...round, outbox: [] });
 
 describe('registerAnswer', () => {
@@ -95,6 +96,11 @@ describe('registerAnswer', () => {
     expect(roundSchema.parse(round)).toEqual(round);
   });
 
+  test('what somebody answered for one seat is no answer for another seat that they get', () => {
+    const moved = accepted(moveSeat(answered(aRound(), ['kari']), 'seat-ola', kari, 'siv', clocks));
+    expect(accepted(register(moved)).answers).toMatchObject([{ seatId: 'seat-kari' }, { seatId: 'seat-ola' }]);
+  });
+
   const that = (status: Round['status']) => () => aRound({ status });
   test.each([
     ['a seat that is not asked', that('open'), { seatId: 'seat-per' }, LATER, 'no-such-seat'],
@@ -127,10 +133,9 @@ describe('undoRegistration', () => {
   });
 
   test('the holder’s card asks again', () => {
-    const registered = withoutOutbox(accepted(register(aRound({ deliveries: [delivered('ola')] }))));
-    expect(accepted(undo(registered)).outbox.map(({ key }) => key)).toEqual([
-      expect.stringMatching(/^seat-card-update:/),
-    ]);
+    const asked = aRound({ deliveries: [delivered('ola'), delivered('kari')] });
+    const { outbox } = accepted(undo(withoutOutbox(accepted(register(asked)))));
+    expect(outbox).toMatchObject([{ kind: 'seat-card-update', holderId: 'ola' }]);
   });
 
   test('of a seat that has moved since, both the old and the new holder’s card is renewed', () => {
@@ -194,6 +199,13 @@ describe('undoRegistration', () => {
       const own = answered(registered(), ['vera', typo]);
       expect(own).not.toHaveProperty('setAside');
       expect(undo(own)).toEqual({ ok: false, refusal: 'not-registered' });
+    });
+
+    test('a remark that is set aside is not taken back by an answer for another seat', () => {
+      const objected = toVera(answered(aRound(), ['kari', objection]), 'seat-kari');
+      const setAside = accepted(register(objected, { seatId: 'seat-kari' }));
+      expect(answered(setAside, ['ola', typo])).toMatchObject({ setAside: [{ remark: objection }] });
+      expect(answered(setAside, ['ola', typo])).not.toHaveProperty('takenBack');
     });
 
     test('what was set aside for one seat has nothing to do with another', () => {

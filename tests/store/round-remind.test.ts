@@ -74,6 +74,18 @@ describe('remindDue', () => {
       ['seat-reminder', 'kari'],
       ['seat-card', 'ola'],
     ]);
+    expect(wanted(accepted(remindDue(asked({ deliveries: [] }), at(STEP))))).toEqual([
+      ['seat-card', 'kari'],
+      ['seat-card', 'ola'],
+    ]);
+  });
+
+  test('a card that is about to be renewed in place is no reason to be quiet', () => {
+    const renewal = { ...waiting('seat-card', 'ola'), kind: 'seat-card-update' } as const;
+    expect(wanted(accepted(remindDue(asked({ outbox: [renewal] }), at(STEP))))).toContainEqual([
+      'seat-reminder',
+      'ola',
+    ]);
   });
 
   test('the last step leaves none', () => {
@@ -99,6 +111,7 @@ describe('remindDue', () => {
 
   test.each([
     ['whose card came today', { deliveries: [delivered('kari'), delivered('ola', STEP)] }],
+    ['who was reminded today for the first time', { reminders: [{ holderId: 'ola', at: STEP }] }],
     [
       'who was reminded today',
       { reminders: [...['2026-03-03T09:00:00Z', STEP].map((time) => ({ holderId: 'ola', at: new Date(time) }))] },

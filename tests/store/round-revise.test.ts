@@ -45,7 +45,9 @@ describe('correctTypos', () => {
   });
 
   test('the same version again changes nothing', () => {
-    const once = accepted(correct(asked()));
+    const before = aRound({ textHashes: [opened, hashOf('komma')] });
+    const once = accepted(correct(before));
+    expect(once.textHashes).toEqual([opened, hashOf('komma'), corrected]);
     expect(accepted(correct(once))).toBe(once);
   });
 
