@@ -156,6 +156,11 @@ export function facts(entries: Readonly<Record<string, string>>): Element {
   };
 }
 
+/** What was typed into an input before, if anything. */
+export function prefilled(text: string | undefined): { readonly value?: string } {
+  return text ? { value: text } : {};
+}
+
 export function buttons(...actions: readonly Execute[]): Element {
   return { type: 'ActionSet', actions };
 }

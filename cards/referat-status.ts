@@ -11,6 +11,7 @@ import {
   heading,
   type Input,
   paragraph,
+  prefilled,
   submit,
 } from './elements.ts';
 import { pagedText } from './round.ts';
@@ -116,7 +117,6 @@ function referatActions(referat: Referat): Execute[] {
 
 /** «Godkjent i møtet»: when, in which sak, and the words of the vedtak. */
 export function meetingApprovalCard(referat: Referat, { typed, problems }: Filled): Card {
-  const value = (text: string | undefined) => (text ? { value: text } : {});
   const inputs: Input[] = [
     {
       type: 'Input.Date',
@@ -124,16 +124,16 @@ export function meetingApprovalCard(referat: Referat, { typed, problems }: Fille
       label: referatText.meetingOn,
       isRequired: true,
       errorMessage: roundProblemText['meeting-day'],
-      ...value(typed.on),
+      ...prefilled(typed.on),
     },
-    { type: 'Input.Text', id: 'sak', label: referatText.sak, maxLength: 100, ...value(typed.sak) },
+    { type: 'Input.Text', id: 'sak', label: referatText.sak, maxLength: 100, ...prefilled(typed.sak) },
     {
       type: 'Input.Text',
       id: 'vedtak',
       label: referatText.vedtak,
       isMultiline: true,
       maxLength: 1000,
-      ...value(typed.vedtak),
+      ...prefilled(typed.vedtak),
     },
   ];
   return card(
@@ -157,7 +157,7 @@ export function publishCard(referat: Referat, committee: Committee, { typed, pro
     paragraph(referat.title),
     ...problemLines(problems, roundProblemText),
     paragraph(referatText.publishAbout),
-    { type: 'Input.Text', id: 'where', label: referatText.where, maxLength: 500, ...(where ? { value: where } : {}) },
+    { type: 'Input.Text', id: 'where', label: referatText.where, maxLength: 500, ...prefilled(where) },
     buttons(
       submit(referatText.save, { verb: 'referat.publish', referatId: referat.id }),
       button(referatText.cancel, { verb: 'referat.show', referatId: referat.id }),

@@ -12,6 +12,7 @@ import {
   heading,
   type Input,
   paragraph,
+  prefilled,
   prose,
   submit,
 } from './elements.ts';
@@ -95,7 +96,6 @@ function answerButtons(round: Round): Element {
 /** The inputs of a remark, as they were typed. */
 export function remarkInputs(typed: Typed, isRequired: boolean): Input[] {
   const required = (errorMessage: string) => (isRequired ? { isRequired: true as const, errorMessage } : {});
-  const value = (text: string | undefined) => (text ? { value: text } : {});
   return [
     {
       type: 'Input.ChoiceSet',
@@ -108,9 +108,9 @@ export function remarkInputs(typed: Typed, isRequired: boolean): Input[] {
         { title: roundText.remarkTypo, value: 'skrivefeil' },
         { title: roundText.remarkContent, value: 'realitet' },
       ],
-      ...value(typed.kind),
+      ...prefilled(typed.kind),
     },
-    { type: 'Input.Text', id: 'sak', label: roundText.remarkSak, maxLength: MAX_SAK, ...value(typed.sak) },
+    { type: 'Input.Text', id: 'sak', label: roundText.remarkSak, maxLength: MAX_SAK, ...prefilled(typed.sak) },
     {
       type: 'Input.Text',
       id: 'text',
@@ -118,7 +118,7 @@ export function remarkInputs(typed: Typed, isRequired: boolean): Input[] {
       isMultiline: true,
       maxLength: MAX_REMARK,
       ...required(notice('remark-missing')),
-      ...value(typed.text),
+      ...prefilled(typed.text),
     },
   ];
 }

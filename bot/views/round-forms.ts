@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/elements.ts';
-import { extendCard, type Filled, registerCard, reviseCard, undoCard, withdrawCard } from '../../cards/round-forms.ts';
+import { extendCard, type Filled, reviseCard, withdrawCard } from '../../cards/round-forms.ts';
+import { registerCard, undoCard } from '../../cards/round-register.ts';
 import { statusText } from '../../cards/text/round-status.ts';
 import { newest } from '../../store/referat/record.ts';
 import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';

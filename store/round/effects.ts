@@ -1,4 +1,4 @@
-import { type Effect, emit, type NewEffect, type When, withOutbox } from '../effect.ts';
+import { type Effect, emit, type NewEffect, type When } from '../effect.ts';
 import { nextContactTime } from '../time.ts';
 import type { Round } from './record.ts';
 
@@ -23,20 +23,34 @@ export function whenContactable({ now, realNow }: Clocks): When {
 
 /** Emits effects under keys of their own; one that says the same and still waits untried gives way to the new one. */
 export function emitAgain(round: Round, when: When, ...effects: readonly Repeated[]): Round {
-  return effects.reduce<Round>((current, effect) => {
-    const emitted = current.emitted + 1;
-    const outbox = current.outbox.filter((waiting) => waiting.attempts > 0 || !saysTheSame(waiting, effect));
-    const kept = outbox.length === current.outbox.length ? current : withOutbox(current, outbox);
-    return emit({ ...kept, emitted }, when, { ...effect, key: `${effect.kind}:${emitted}` } as NewEffect);
-  }, round);
+  return effects.reduce<Round>((current, effect) => emitNext(current, when, effect), round);
+}
+
+function emitNext(round: Round, when: When, effect: Repeated): Round {
+  const emitted = round.emitted + 1;
+  const outbox = round.outbox.filter((waiting) => waiting.attempts > 0 || !saysTheSame(waiting, effect));
+  return emit({ ...round, outbox, emitted }, when, { ...effect, key: `${effect.kind}:${emitted}` } as NewEffect);
 }
 
 function saysTheSame(waiting: Effect, wanted: Repeated): boolean {
-  if (waiting.kind !== wanted.kind) return false;
-  if ('holderId' in waiting && 'holderId' in wanted) return waiting.holderId === wanted.holderId;
-  if (waiting.kind === 'personal-card' && wanted.kind === 'personal-card')
-    return waiting.personId === wanted.personId && waiting.view.view === wanted.view.view;
-  return waiting.kind === 'shared-card-update' || waiting.kind === 'round-told';
+  const about = aboutOf(wanted);
+  return about !== undefined && waiting.kind === wanted.kind && aboutOf(waiting) === about;
+}
+
+/** What two effects of one kind must share for the newer one to say it all; undefined when it never does. */
+function aboutOf(effect: Repeated): string | undefined {
+  switch (effect.kind) {
+    case 'seat-card':
+    case 'seat-card-update':
+    case 'seat-reminder':
+      return effect.holderId;
+    case 'personal-card':
+      return `${effect.view.view} ${effect.personId}`;
+    case 'round-told':
+      return '';
+    default:
+      return undefined;
+  }
 }
 
 /** Renews in place what these people see of the round, without a notification. */

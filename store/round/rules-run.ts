@@ -129,12 +129,12 @@ export function remindNow(
 
 /** Nobody hears of the same round twice on one day: not the card and a reminder, nor two reminders. */
 function toRemind(round: Round, now: Date): string[] {
-  const isToday = (at: Date | undefined) => at !== undefined && dayOf(at) === dayOf(now);
+  const isToday = (at: Date) => dayOf(at) === dayOf(now);
   return waitingHolders(round).filter((holderId) => {
     const delivery = deliveryTo(round, holderId);
-    const reminded = round.reminders.filter((reminder) => reminder.holderId === holderId).at(-1);
     const hasCardOfToday = delivery?.state === 'delivered' && isToday(delivery.at);
-    return !isOnTheWay(round, holderId) && !isToday(reminded?.at) && !hasCardOfToday;
+    const isReminded = round.reminders.some((reminder) => reminder.holderId === holderId && isToday(reminder.at));
+    return !isOnTheWay(round, holderId) && !isReminded && !hasCardOfToday;
   });
 }
 

@@ -34,12 +34,7 @@ export type Given = {
 export function answerRound(round: Round, given: Given, receivedAt: Date, realNow: Date): Result<Round, AnswerRefusal> {
   const { personId, textHash, choice, remark } = given;
   const seats = round.seats.filter((seat) => seat.holderId === personId);
-  if (seats.length === 0)
-    return refuse(
-      round.history.some(({ what, onBehalfOf }) => what === 'seat-moved' && onBehalfOf === personId)
-        ? 'seat-moved'
-        : 'not-asked',
-    );
+  if (seats.length === 0) return refuse(hadSeat(round, personId) ? 'seat-moved' : 'not-asked');
   const shut = isShut(round, receivedAt);
   if (shut !== undefined) return refuse(shut);
   if (!round.textHashes.includes(textHash)) return refuse('other-text');
@@ -54,6 +49,10 @@ export function answerRound(round: Round, given: Given, receivedAt: Date, realNo
   );
   const renewed = given.elsewhere ? renewCards(answered, clocks, [personId]) : answered;
   return done(settle(isNews(given) ? tellFollowersSoon(renewed, clocks) : renewed, clocks));
+}
+
+function hadSeat({ seats }: Round, personId: string): boolean {
+  return seats.some(({ earlierHolders }) => earlierHolders?.some(({ holderId }) => holderId === personId));
 }
 
 /** Why nothing can be answered any more; undefined while it can. */
@@ -190,6 +189,6 @@ export function undoRegistration(
     seatId,
     onBehalfOf: before.personId,
   });
-  const holders = undone.seats.flatMap((seat) => (seat.seatId === seatId ? seat.holderId : []));
+  const holders = undone.seats.filter((seat) => seat.seatId === seatId).map(({ holderId }) => holderId);
   return done(settle(renewCards(undone, clocks, [...new Set([before.personId, ...holders])]), clocks));
 }

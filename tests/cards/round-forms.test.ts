@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Card, Input } from '../../cards/elements.ts';
-import { extendCard, type Filled, registerCard, reviseCard, undoCard, withdrawCard } from '../../cards/round-forms.ts';
+import { extendCard, type Filled, reviseCard, withdrawCard } from '../../cards/round-forms.ts';
+import { registerCard, undoCard } from '../../cards/round-register.ts';
 import { roundProblemText } from '../../cards/text/problems.ts';
 import { newest } from '../../store/referat/record.ts';
 import type { Round } from '../../store/round/record.ts';

@@ -14,6 +14,7 @@ beforeEach(() => {
 describe('change, when another process writes the same record', () => {
   afterEach(() => {
     vi.useRealTimers();
+    vi.restoreAllMocks();
   });
 
   /** Another process writes first, this many times. */
@@ -57,6 +58,19 @@ describe('change, when another process writes the same record', () => {
     expect(error).toMatchObject({ name: 'BusyRecordError', message: 'record a kept changing for 2500 ms' });
     expect(things.replaced).toBe(0);
     expect(await things.get('a')).toMatchObject({ text: 'theirs', count: 0 });
+  });
+
+  test.each([
+    [0.25, 5],
+    [0.9, 18],
+  ])('waits for up to twenty milliseconds before it tries again: chance %d is %d', async (chance, pause) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'setImmediate', 'performance'] });
+    vi.spyOn(Math, 'random').mockReturnValue(chance);
+    loseRaces(1, (version) => aThing('a', { version }));
+    const begun = performance.now();
+    const changing = change(things, 'a', countUp).then(() => performance.now() - begun);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await changing).toBe(pause);
   });
 
   test('whoever comes later is written together with those who wait, and has its own two and a half seconds', async () => {

@@ -35,16 +35,16 @@ describe('claimEffect', () => {
   });
 
   test.each([
-    ['an effect that is not due', waiting('a'), 'a', later(-1)],
-    ['an effect that is gone', waiting('a'), 'b', REAL_NOW],
+    ['an effect that is not due', () => waiting('a'), 'a', later(-1)],
+    ['an effect that is gone', () => waiting('a'), 'b', REAL_NOW],
     [
       'an effect held for working hours',
-      emit(aPerson('kari'), { realNow: REAL_NOW, contactAt: NOW }, reply('a')),
+      () => emit(aPerson('kari'), { realNow: REAL_NOW, contactAt: NOW }, reply('a')),
       'a',
       later(9),
     ],
   ] as const)('refuses %s', (_what, person, key, now) => {
-    expect(claimEffect(person, key, now)).toEqual({ ok: false, refusal: 'not-due' });
+    expect(claimEffect(person(), key, now)).toEqual({ ok: false, refusal: 'not-due' });
   });
 });
 
@@ -156,18 +156,14 @@ describe('settleEffect', () => {
 describe('releaseEffects', () => {
   const early = new Date(NOW.getTime() - 1);
   const tomorrow = new Date(NOW.getTime() + 86_400_000);
-  const held = emit(
-    emit(
-      emit(aPerson('kari'), { realNow: REAL_NOW, contactAt: NOW }, reply('a')),
-      { realNow: REAL_NOW, contactAt: tomorrow },
-      reply('b'),
-    ),
-    { realNow: later(-3) },
-    reply('c'),
-  );
+  const held = () => {
+    const first = emit(aPerson('kari'), { realNow: REAL_NOW, contactAt: NOW }, reply('a'));
+    const second = emit(first, { realNow: REAL_NOW, contactAt: tomorrow }, reply('b'));
+    return emit(second, { realNow: later(-3) }, reply('c'));
+  };
 
   test('lets go of what may be sent now, and of nothing else', () => {
-    const released = accepted(releaseEffects(held, NOW, later(7)));
+    const released = accepted(releaseEffects(held(), NOW, later(7)));
     expect(released.outbox.map(({ key, dueAt, contactAt }) => [key, dueAt, contactAt])).toEqual([
       ['a', later(7), undefined],
       ['b', REAL_NOW, tomorrow],
@@ -178,8 +174,8 @@ describe('releaseEffects', () => {
 
   test.each([
     ['before the hour', held, early],
-    ['with nothing held', waiting('a'), NOW],
+    ['with nothing held', () => waiting('a'), NOW],
   ] as const)('does nothing %s', (_what, person, now) => {
-    expect(releaseEffects(person, now, REAL_NOW)).toEqual({ ok: false, refusal: 'not-due' });
+    expect(releaseEffects(person(), now, REAL_NOW)).toEqual({ ok: false, refusal: 'not-due' });
   });
 });

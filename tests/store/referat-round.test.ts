@@ -75,16 +75,19 @@ describe('followRound', () => {
   });
 
   test.each([
-    ['twice', [stateOf(1, 'open'), stateOf(2, 'approved'), stateOf(2, 'approved')]],
-    ['the end first', [stateOf(2, 'approved'), stateOf(1, 'open')]],
+    ['twice', () => [stateOf(1, 'open'), stateOf(2, 'approved'), stateOf(2, 'approved')]],
+    ['the end first', () => [stateOf(2, 'approved'), stateOf(1, 'open')]],
     [
       'an earlier round after the next one',
-      [stateOf(1, 'approved', { id: 'round_referat-1_2', number: 2 }), stateOf(9, 'replaced'), stateOf(8, 'open')],
+      () => {
+        const next = { id: 'round_referat-1_2', number: 2 };
+        return [stateOf(1, 'approved', next), stateOf(9, 'replaced'), stateOf(8, 'open')];
+      },
     ],
   ])('told %s, it is what the newest state says', (_what, rounds) => {
-    const referat = told(aReferat(), ...rounds);
+    const referat = told(aReferat(), ...rounds());
     expect(referat.state).toBe('approved');
-    expect(told(referat, ...rounds)).toBe(referat);
+    expect(told(referat, ...rounds())).toBe(referat);
   });
 
   test('the next round follows the one before, whatever their versions', () => {
@@ -142,24 +145,25 @@ describe('approveInMeeting', () => {
     expect(approve(aReferat(), '2026-02-26').ok).toBe(true);
   });
 
-  const kept = accepted(keepForRound(aReferat(), { revision: 1, roundId: 'r' }, LATER));
+  const kept = () => accepted(keepForRound(aReferat(), { revision: 1, roundId: 'r' }, LATER));
   test.each([
-    ['one that is on its round', aReferat({ state: 'circulating' }), '2026-03-10', 'on-round'],
+    ['one that is on its round', () => aReferat({ state: 'circulating' }), '2026-03-10', 'on-round'],
     ['one whose round is being opened at this moment', kept, '2026-03-10', 'on-round'],
-    ['one that is approved', aReferat({ state: 'approved' }), '2026-03-10', 'already-approved'],
-    ['one that is published', aReferat({ state: 'published' }), '2026-03-10', 'already-approved'],
-    ['a meeting tomorrow', aReferat(), '2026-03-11', 'approved-in-future'],
-    ['a meeting before its own', aReferat(), '2026-02-25', 'approved-before-meeting'],
+    ['one that is approved', () => aReferat({ state: 'approved' }), '2026-03-10', 'already-approved'],
+    ['one that is published', () => aReferat({ state: 'published' }), '2026-03-10', 'already-approved'],
+    ['a meeting tomorrow', aReferat, '2026-03-11', 'approved-in-future'],
+    ['a meeting before its own', aReferat, '2026-02-25', 'approved-before-meeting'],
   ] as const)('refuses %s', (_what, referat, on, refusal) => {
-    expect(approve(referat, on)).toEqual({ ok: false, refusal });
+    expect(approve(referat(), on)).toEqual({ ok: false, refusal });
   });
 });
 
 describe('registerPublished', () => {
-  const approved = told(aReferat(), stateOf(2, 'approved'));
+  const approved = () => told(aReferat(), stateOf(2, 'approved'));
+  const publish = (referat: Referat, where?: string) => registerPublished(referat, where, by);
 
   test('is noted with where, who and when; there is nothing left to do with it', () => {
-    const published = accepted(registerPublished(approved, 'www.helsefellesskapet.no', by));
+    const published = accepted(publish(approved(), 'www.helsefellesskapet.no'));
     expect(published).toMatchObject({
       state: 'published',
       published: { at: LATER, by: 'siv', where: 'www.helsefellesskapet.no' },
@@ -171,16 +175,16 @@ describe('registerPublished', () => {
   });
 
   test('where it was published may be left out', () => {
-    expect(accepted(registerPublished(approved, undefined, by)).published).toEqual({ at: LATER, by: 'siv' });
+    expect(accepted(publish(approved())).published).toEqual({ at: LATER, by: 'siv' });
   });
 
   test.each([
-    ['a draft', aReferat(), 'not-approved'],
-    ['one that is on its round', aReferat({ state: 'circulating' }), 'not-approved'],
-    ['one that is not decided', aReferat({ state: 'undecided' }), 'not-approved'],
-    ['one that is published', accepted(registerPublished(approved, undefined, by)), 'already-published'],
+    ['a draft', aReferat, 'not-approved'],
+    ['one that is on its round', () => aReferat({ state: 'circulating' }), 'not-approved'],
+    ['one that is not decided', () => aReferat({ state: 'undecided' }), 'not-approved'],
+    ['one that is published', () => accepted(publish(approved())), 'already-published'],
   ] as const)('the gate is shut for %s', (_what, referat, refusal) => {
-    expect(registerPublished(referat, 'www', by)).toEqual({ ok: false, refusal });
+    expect(publish(referat(), 'www')).toEqual({ ok: false, refusal });
   });
 });
 

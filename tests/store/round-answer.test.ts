@@ -188,26 +188,26 @@ describe('a remark whose author answers anew', () => {
 });
 
 describe('an answer given in the committee’s conversation', () => {
-  const asked = aRound({ deliveries: [delivered('kari'), delivered('ola')] });
+  const asked = () => aRound({ deliveries: [delivered('kari'), delivered('ola')] });
 
   test('renews the card of whoever gave it, which still asks', () => {
-    const round = accepted(give(asked, { choice: 'approve', elsewhere: true }));
+    const round = accepted(give(asked(), { choice: 'approve', elsewhere: true }));
     expect(round.outbox).toEqual([
       { kind: 'seat-card-update', key: 'seat-card-update:4', holderId: 'kari', attempts: 0, dueAt: REAL_NOW },
     ]);
   });
 
   test('renews nothing for somebody whom no card reached', () => {
-    const unreached = { ...asked, deliveries: [delivered('ola')] };
+    const unreached = { ...asked(), deliveries: [delivered('ola')] };
     expect(accepted(give(unreached, { choice: 'approve', elsewhere: true })).outbox).toEqual([]);
   });
 
   test('given in their own card it is shown there at once, and nothing is renewed', () => {
-    expect(accepted(give(asked, { choice: 'approve' })).outbox).toEqual([]);
+    expect(accepted(give(asked(), { choice: 'approve' })).outbox).toEqual([]);
   });
 
   test('wherever it is given, the shared card is renewed', () => {
-    const shared = { ...asked, shared: { serviceUrl: 'https://teams.example/', conversationId: '19:ssu' } };
+    const shared = { ...asked(), shared: { serviceUrl: 'https://teams.example/', conversationId: '19:ssu' } };
     const kinds = accepted(give(shared, { choice: 'approve' })).outbox.map(({ kind }) => kind);
     expect(kinds).toEqual(['shared-card-update']);
   });

@@ -108,14 +108,16 @@ describe('renewCards', () => {
 
 describe('renewShared', () => {
   const renew = (round: Round, ms = 0) => renewShared(round, { now: NOW, realNow: realLater(ms) });
-  const once = renew(aRound({ shared }));
+  const renewedOnce = () => renew(aRound({ shared }));
 
   test('comes five seconds later, so that answers that come together are one update', () => {
+    const once = renewedOnce();
     expect(once.outbox).toMatchObject([{ kind: 'shared-card-update', dueAt: realLater(5000) }]);
     expect(renew(once, 3000)).toBe(once);
   });
 
   test('while one is being sent there is another one afterwards, which shows the newest state', () => {
+    const once = renewedOnce();
     const [{ key }] = once.outbox as [Round['outbox'][number]];
     const sending = accepted(claimEffect(once, key, realLater(5000)));
     const again = renew(sending, 5100);
@@ -130,19 +132,19 @@ describe('renewShared', () => {
 });
 
 describe('the followers', () => {
-  const round = aRound({ followers: ['siv', 'lise'] });
-  const told = tellFollowers(round, clocks);
+  const round = () => aRound({ followers: ['siv', 'lise'] });
 
   test('are told where the round stands, in working hours, each of them', () => {
+    const told = tellFollowers(round(), clocks);
     expect(told.outbox).toMatchObject([
       { personId: 'siv', inWorkingHours: true, dueAt: REAL_NOW },
       { personId: 'lise', inWorkingHours: true, dueAt: REAL_NOW },
     ]);
-    expect(told.outbox).toMatchObject([1, 2].map(() => ({ view: { view: 'round-status', roundId: round.id } })));
+    expect(told.outbox).toMatchObject([1, 2].map(() => ({ view: { view: 'round-status', roundId: told.id } })));
   });
 
   test('hear of remarks a minute later: those that come together are one message', () => {
-    const soon = tellFollowersSoon(round, clocks);
+    const soon = tellFollowersSoon(round(), clocks);
     expect(soon.outbox.map(({ dueAt }) => dueAt)).toEqual([realLater(60_000), realLater(60_000)]);
     const again = tellFollowersSoon(soon, { now: NOW, realNow: realLater(50_000) });
     expect(again.outbox).toEqual(soon.outbox);
@@ -150,12 +152,12 @@ describe('the followers', () => {
 
   test('in the evening hear of them the next morning', () => {
     const evening = { now: new Date('2026-03-06T19:00:00Z'), realNow: REAL_NOW };
-    expect(tellFollowersSoon(round, evening).contactDueAt).toEqual(new Date('2026-03-09T07:00:00Z'));
+    expect(tellFollowersSoon(round(), evening).contactDueAt).toEqual(new Date('2026-03-09T07:00:00Z'));
   });
 
   test('who are being told at this moment are told again afterwards', () => {
-    const [{ key }] = tellFollowersSoon(round, clocks).outbox as [Round['outbox'][number]];
-    const sending = accepted(claimEffect(tellFollowersSoon(round, clocks), key, realLater(60_000)));
+    const [{ key }] = tellFollowersSoon(round(), clocks).outbox as [Round['outbox'][number]];
+    const sending = accepted(claimEffect(tellFollowersSoon(round(), clocks), key, realLater(60_000)));
     const again = tellFollowersSoon(sending, { now: NOW, realNow: realLater(61_000) });
     expect(again.outbox.flatMap((effect) => ('personId' in effect ? effect.personId : []))).toEqual([
       'siv',
@@ -165,7 +167,7 @@ describe('the followers', () => {
   });
 
   test('a telling that waits gives way to how the round ended', () => {
-    expect(tellFollowers(tellFollowersSoon(round, clocks), clocks).outbox.map(({ dueAt }) => dueAt)).toEqual([
+    expect(tellFollowers(tellFollowersSoon(round(), clocks), clocks).outbox.map(({ dueAt }) => dueAt)).toEqual([
       REAL_NOW,
       REAL_NOW,
     ]);

@@ -166,12 +166,11 @@ describe('who is asked', () => {
 });
 
 describe('openNextRound', () => {
-  const before = aRound({ textHashes: [textHash, hashOf('rettet')] });
-  const next = { before, textHash: hashOf('nytt'), deadline: new Date('2026-03-16T14:00:00Z') };
+  const next = { textHash: hashOf('nytt'), deadline: new Date('2026-03-16T14:00:00Z') };
   const openNext = (overrides: Partial<typeof next> = {}, committee = aCommittee()) =>
     openNextRound(
       { committee, referat: aReferat({ state: 'circulating' }), nameOf, openedBy: 'siv' },
-      { ...next, ...overrides },
+      { before: aRound({ textHashes: [textHash, hashOf('komma'), hashOf('rettet')] }), ...next, ...overrides },
       clocks,
     );
 

@@ -36,18 +36,20 @@ const receipt = (round: Round) => receiptOf(round, { committee, referat, nameOf:
 const played = (...steps: readonly Step[]) => receipt(play({ committee, referat: sent }, ...steps).round);
 
 describe('the receipt of a round', () => {
-  const whole = played(
-    reached('kari', 'ola', 'ida', 'siri'),
-    notReached('jens'),
-    approves('kari'),
-    remarksTypo('ola'),
-    reminded('ida'),
-    corrects('rettet'),
-    closes,
-  );
+  const whole = () =>
+    played(
+      reached('kari', 'ola', 'ida', 'siri'),
+      notReached('jens'),
+      approves('kari'),
+      remarksTypo('ola'),
+      reminded('ida'),
+      corrects('rettet'),
+      closes,
+    );
 
   test('says what was asked, by which rule, when and by whom', () => {
-    expect(whole).toMatchObject({
+    const said = whole();
+    expect(said).toMatchObject({
       format: RECEIPT_FORMAT,
       committee: 'Strategisk samarbeidsutvalg',
       referat: { title: 'Referat fra møte i SSU', meetingOn: '2026-02-26' },
@@ -63,11 +65,11 @@ describe('the receipt of a round', () => {
         liftedToMeeting: false,
       },
     });
-    expect(whole.round).not.toHaveProperty('reason');
+    expect(said.round).not.toHaveProperty('reason');
   });
 
   test('names every version by its hash, and the file that it came from', () => {
-    expect(whole.versions).toEqual([
+    expect(whole().versions).toEqual([
       { textSha256: opened.hash, at, file: { name: 'Referat.docx', sha256: file.sha256 } },
       { textSha256: corrected.hash, at: DEADLINE.toISOString() },
     ]);
@@ -83,7 +85,7 @@ describe('the receipt of a round', () => {
   });
 
   test('counts active yes, objections, silent, absent and not reached apart', () => {
-    expect(whole.counts).toEqual({
+    expect(whole().counts).toEqual({
       asked: 5,
       yes: 2,
       objection: 0,
@@ -95,7 +97,7 @@ describe('the receipt of a round', () => {
   });
 
   test('says for every seat what was delivered, reminded and answered, when and through which channel', () => {
-    expect(whole.seats).toEqual([
+    expect(whole().seats).toEqual([
       {
         seat: 'kari kommune',
         holder: 'KARI',
@@ -145,14 +147,15 @@ describe('the receipt of a round', () => {
   });
 
   test('tells what happened, in order, with names, and the bot as itself', () => {
-    expect(whole.history.map(({ by, what, seat }) => [by, what, seat])).toEqual([
+    const { history } = whole();
+    expect(history.map(({ by, what, seat }) => [by, what, seat])).toEqual([
       ['navn på siv', 'opened', undefined],
       ['navn på kari', 'approved', 'kari kommune'],
       ['navn på ola', 'remark-skrivefeil', 'ola kommune'],
       ['navn på siv', 'typos-corrected', undefined],
       ['bot', 'undecided', undefined],
     ]);
-    expect(whole.history[0]).toEqual({ at, by: 'navn på siv', what: 'opened' });
+    expect(history[0]).toEqual({ at, by: 'navn på siv', what: 'opened' });
   });
 
   test('an open round has no end yet', () => {

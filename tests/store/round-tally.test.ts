@@ -141,6 +141,7 @@ describe('an answer', () => {
     ['a typo', of('remark', typo), true],
     ['a remark on the content', of('remark', objection), false],
     ['a wish to take it to the meeting', of('lift-to-meeting'), false],
+    ['such a wish with a typo beside it', of('lift-to-meeting', typo), false],
   ])('that is %s is a yes: %s', (_what, answer, yes) => {
     expect([isYes(answer), isObjection(answer)]).toEqual([yes, !yes]);
   });
