@@ -1,4 +1,4 @@
-import { type Effect, emit, type NewEffect, type When, withOutbox } from '../effect.ts';
+import { type Effect, emit, isWaiting, type NewEffect, type When, withOutbox } from '../effect.ts';
 import { nextContactTime } from '../time.ts';
 import type { Round } from './record.ts';
 
@@ -21,11 +21,11 @@ export function whenContactable({ now, realNow }: Clocks): When {
   return { realNow, inWorkingHours: true, ...(contactAt > now && { contactAt }) };
 }
 
-/** Emits effects under keys of their own; one that says the same and still waits untried gives way to the new one. */
+/** Emits effects under keys of their own; one that says the same and still waits, tried or not, gives way to the new one. */
 export function emitAgain(round: Round, when: When, ...effects: readonly Repeated[]): Round {
   return effects.reduce<Round>((current, effect) => {
     const emitted = current.emitted + 1;
-    const outbox = current.outbox.filter((waiting) => waiting.attempts > 0 || !saysTheSame(waiting, effect));
+    const outbox = current.outbox.filter((other) => !isWaiting(other) || !saysTheSame(other, effect));
     const kept = outbox.length === current.outbox.length ? current : withOutbox(current, outbox);
     return emit({ ...kept, emitted }, when, { ...effect, key: `${effect.kind}:${emitted}` } as NewEffect);
   }, round);
