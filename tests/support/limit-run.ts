@@ -12,8 +12,13 @@ export type Wish = {
 
 /** A request that went: when it was wanted, when it began, when Teams counted it, and when it was answered. */
 export type Went = { readonly wish: Wish; readonly began: number; readonly counted: number; readonly ended: number };
-/** A request that stood in line after everything that could go had gone. */
-export type Stood = { readonly wish: Wish; readonly now: number; readonly went: readonly Went[] };
+/** Who still stands in line when everything that may go has gone, and who was sent away and is not back. */
+export type Stood = {
+  readonly now: number;
+  readonly here: readonly Wish[];
+  readonly away: ReadonlySet<Wish>;
+  readonly went: readonly Went[];
+};
 
 type Event = { readonly at: number; readonly happens: (now: number) => void };
 
@@ -38,12 +43,16 @@ export function playThrough(wishes: readonly Wish[], watch: (stood: Stood) => vo
   const went: Went[] = [];
   const wishOf = new Map<Ticket, Wish>();
   const events: Event[] = [];
+  const away = new Set<Wish>();
   let putOff = 0;
   const plan = (at: number, happens: Event['happens']) => {
     const place = events.findIndex((event) => event.at > at);
     events.splice(place < 0 ? events.length : place, 0, { at, happens });
   };
-  const come = (wish: Wish) => (now: number) => void wishOf.set(limiter.arrive(wish.request, now), wish);
+  const come = (wish: Wish) => (now: number) => {
+    away.delete(wish);
+    wishOf.set(limiter.arrive(wish.request, now), wish);
+  };
   const begin = (ticket: Ticket, now: number) => {
     const wish = take(ticket);
     const ended = now + wish.takes;
@@ -67,9 +76,10 @@ export function playThrough(wishes: readonly Wish[], watch: (stood: Stood) => vo
     for (const { ticket, backAt } of decision.leave) {
       putOff++;
       const wish = take(ticket);
+      away.add(wish);
       plan(backAt + wish.late, come(wish));
     }
-    for (const wish of wishOf.values()) watch({ wish, now, went });
+    watch({ now, here: [...wishOf.values()], away, went });
   }
   return { went, putOff, limiter };
 }
