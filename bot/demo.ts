@@ -65,7 +65,7 @@ function toCommittee(
       viceChairId: personId(demo.viceChair),
       secretariatIds: demo.secretariat.map(personId),
     },
-    conversation: { conversationId: demo.channelId, serviceUrl: roomUrl },
+    conversation: { conversationId: demo.chatId, serviceUrl: roomUrl },
     settings: {
       roundDays: ROUND_DAYS,
       ...(demo.approvalRule && { approvalRule: { kind: demo.approvalRule }, askedGroup: 'voting' as const }),

@@ -5,37 +5,48 @@ import type { PressedAction } from './wire.ts';
 /** Who the room is to the bot. */
 export type Place = { readonly appId: string; readonly tenantId: string; readonly serviceUrl: string };
 
-function envelope({ appId, tenantId, serviceUrl }: Place, id: string) {
+/** What the bot is called in activities. */
+export const botAccount = ({ appId }: Place) => ({ id: `28:${appId}`, name: 'Utvalgsbot' });
+
+function envelope(place: Place, id: string) {
   return {
     id,
     channelId: 'msteams',
-    serviceUrl,
+    serviceUrl: place.serviceUrl,
     timestamp: new Date().toISOString(),
     locale: 'nb-NO',
-    recipient: { id: `28:${appId}`, name: 'Utvalgsbot' },
-    channelData: { tenant: { id: tenantId } },
+    recipient: botAccount(place),
+    channelData: { tenant: { id: place.tenantId } },
   };
 }
 
 /** `thread`: the message that begins the thread, in a channel. */
-type Where = { readonly chat: Conversation; readonly thread: string };
+type Where = { readonly chat: Conversation; readonly thread?: string };
 
-function inChat(place: Place, id: string, person: RoomPerson, { chat, thread }: Where) {
+/** What every activity has that comes from a person in a chat. */
+export function inChat(place: Place, id: string, person: RoomPerson, { chat, thread }: Where) {
   const common = envelope(place, id);
-  const isPersonal = chat.kind === 'personal';
-  const conversation = { conversationType: chat.kind, tenantId: place.tenantId };
+  const { kind, name, team } = chat;
+  const isThread = kind === 'channel' && thread !== undefined;
   return {
     ...common,
     from: { id: person.teamsId, aadObjectId: person.objectId, name: person.name },
-    conversation: isPersonal
-      ? { id: chat.id, ...conversation }
-      : { id: `${chat.id};messageid=${thread}`, isGroup: true, ...conversation },
-    ...(!isPersonal && { channelData: { ...common.channelData, team: { id: chat.id }, channel: { id: chat.id } } }),
+    conversation: {
+      id: isThread ? `${chat.id};messageid=${thread}` : chat.id,
+      conversationType: kind,
+      tenantId: place.tenantId,
+      ...(kind !== 'personal' && { isGroup: true }),
+      ...(kind === 'groupChat' && name !== undefined && { name }),
+    },
+    channelData: {
+      ...common.channelData,
+      ...(kind === 'channel' && { team: { id: team?.id ?? chat.id }, channel: { id: chat.id } }),
+    },
     entities: [{ type: 'clientInfo', locale: 'nb-NO', country: 'NO', platform: 'Web', timezone: 'Europe/Oslo' }],
   };
 }
 
-/** Something written or sent to the bot; in a channel it reaches the bot because it mentions it. */
+/** Something written or sent to the bot; where others read along it reaches the bot because it mentions it. */
 export function messageActivity(
   place: Place,
   person: RoomPerson,
@@ -74,26 +85,12 @@ export function pressActivity(
   chat: Conversation,
   { id: replyToId, thread = replyToId }: Message,
   { type, id: actionId = '', verb, data = {} }: PressedAction,
+  trigger: 'manual' | 'automatic' = 'manual',
 ): Activity {
   const common = { ...inChat(place, id, person, { chat, thread }), replyToId };
   if (type === 'Action.Submit') return { ...common, type: 'message', value: data };
   const action = { type, id: actionId, verb, data };
-  return { ...common, type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'manual' } };
-}
-
-/** The app was added for somebody, or taken away. */
-export function installActivity(
-  place: Place,
-  id: string,
-  person: RoomPerson,
-  chat: Conversation,
-  added: boolean,
-): Activity {
-  return {
-    ...inChat(place, id, person, { chat, thread: id }),
-    type: 'installationUpdate',
-    action: added ? 'add' : 'remove',
-  };
+  return { ...common, type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger } };
 }
 
 /** The room's clock stands elsewhere now. Not Teams' own: only a bot in local mode heeds it. */

@@ -1,3 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Faults } from './faults.ts';
 import type { ActivityLog } from './log.ts';
 
 /** How the bot took an activity. `refused`: it answered, but not with success. */
@@ -16,26 +19,43 @@ export class BotLine {
   private readonly endpoint: string;
   private readonly token: () => Promise<string>;
   private readonly log: ActivityLog;
+  private readonly faults: Faults;
   private readonly listeners = new Set<(answers: boolean) => void>();
 
-  constructor(botUrl: string, token: () => Promise<string>, log: ActivityLog) {
+  constructor(botUrl: string, token: () => Promise<string>, log: ActivityLog, faults: Faults) {
     this.endpoint = `${botUrl}/api/messages`;
     this.token = token;
     this.log = log;
+    this.faults = faults;
   }
 
   onSwitch(listener: (answers: boolean) => void): void {
     this.listeners.add(listener);
   }
 
-  /** Delivers one activity; never throws. `signal` gives up from outside, as when the room closes. */
+  /** Delivers one activity, unless a planned fault has it otherwise; never throws. */
+  async deliver(activity: Activity, who: string, budgetMs: number): Promise<BotAnswer> {
+    const fault = this.faults.takeForBot();
+    const started = performance.now();
+    const post = () => this.post(activity, who, budgetMs);
+    const twin = fault?.twice === 'parallel' ? post() : undefined;
+    const answer = await post();
+    await (fault?.twice === 'after' ? post() : twin);
+    if (fault?.late) {
+      await wait(Math.max(0, budgetMs - (performance.now() - started)));
+      return { kind: 'late' };
+    }
+    return fault?.lost ? { kind: 'refused', status: 502 } : answer;
+  }
+
+  /** Posts one activity; never throws. `signal` gives up from outside, as when the room closes. */
   async post(activity: Activity, who: string, budgetMs: number, signal?: AbortSignal): Promise<BotAnswer> {
     const started = performance.now();
     const at = new Date().toISOString();
     const { answer, status } = await this.send(activity, budgetMs, signal);
     // a clock that knocks until the bot is back would fill the log
     if (answer.kind === 'unreachable' && activity.type === 'event' && !this.answers) return answer;
-    const what = activity.name ? `${activity.type} ${activity.name}` : activity.type;
+    const what = [activity.type, activity.name, verbIn(activity)].filter(Boolean).join(' ');
     const ms = Math.round(performance.now() - started);
     const said = answer.kind === 'answered' ? answer.body : undefined;
     this.log.add({ at, direction: 'to-bot', what, who, status, ms, body: activity, answer: said });
@@ -71,6 +91,13 @@ export class BotLine {
     this.answers = answers;
     for (const listener of this.listeners) listener(answers);
   }
+}
+
+const pressed = z.object({ value: z.object({ action: z.object({ verb: z.string() }) }) });
+
+/** What a press asks for, so that the log can be searched for it. */
+function verbIn(activity: Activity): string | undefined {
+  return pressed.safeParse(activity).data?.value.action.verb;
 }
 
 function parsed(text: string): unknown {

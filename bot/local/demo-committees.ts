@@ -13,8 +13,9 @@ export type DemoCommittee = {
   readonly key: string;
   readonly name: string;
   readonly shortName: string;
-  /** Where the committee talks; as Teams names a channel. */
-  readonly channelId: string;
+  /** Where the committee talks, as Teams names it. */
+  readonly chatKind: 'channel' | 'groupChat';
+  readonly chatId: string;
   readonly chair: string;
   readonly viceChair: string;
   readonly secretariat: readonly string[];
@@ -28,7 +29,8 @@ export const demoCommittees: readonly DemoCommittee[] = [
     key: 'ssu',
     name: 'Strategisk samarbeidsutvalg (SSU)',
     shortName: 'SSU',
-    channelId: '19:6d0f4b5e1c5a4f0e9a572f6f0a1d2001@thread.tacv2',
+    chatKind: 'channel',
+    chatId: '19:6d0f4b5e1c5a4f0e9a572f6f0a1d2001@thread.tacv2',
     chair: 'ingrid',
     viceChair: 'bente',
     secretariat: ['aud', 'terje'],
@@ -64,7 +66,8 @@ export const demoCommittees: readonly DemoCommittee[] = [
     key: 'fsu-bu',
     name: 'Faglig samarbeidsutvalg for barn og unge (FSU BU)',
     shortName: 'FSU BU',
-    channelId: '19:6d0f4b5e1c5a4f0e9a572f6f0a1d2002@thread.tacv2',
+    chatKind: 'groupChat',
+    chatId: '19:6d0f4b5e1c5a4f0e9a572f6f0a1d2002@thread.v2',
     chair: 'guro',
     viceChair: 'randi',
     secretariat: ['aud'],

@@ -6,6 +6,8 @@
 /** Made for the try-out room; no real tenant or app has these ids. */
 export const DEMO_TENANT = '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d0001';
 export const LOCAL_APP_ID = '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d0002';
+/** Where the guest comes from. */
+export const GUEST_TENANT = '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1d0003';
 
 export type DemoPerson = {
   readonly key: string;
@@ -53,8 +55,17 @@ const people: readonly Row[] = [
   ['henning', 'Henning Aasbø', 'Psykolog, Nordlys sykehus', 'nordlys-sykehus'],
 ];
 
+const others: readonly Row[] = [
+  ['sigrun', 'Sigrun Almli', 'Fagutvikler, Havnes kommune', 'havnes.kommune'],
+  ['tarjei', 'Tarjei Bjørnvik', 'Fagsykepleier, Nordlys sykehus', 'nordlys-sykehus'],
+  ['mette', 'Mette Sandvær', 'Forsker, Fjordhelse kompetansesenter', 'fjordhelse'],
+];
+
 /** Everybody who has a seat or a role in a committee. */
 export const demoPeople: readonly DemoPerson[] = people.map((row, place) => toPerson(row, place));
+
+/** People outside the committees. */
+export const demoOthers: readonly DemoPerson[] = others.map((row, place) => toPerson(row, people.length + place));
 
 /** The Teams id of a demo person, as a Bot Framework activity carries it. */
 export const demoTeamsId = (key: string) => `29:demo-${key}`;

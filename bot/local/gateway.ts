@@ -20,7 +20,7 @@ export function connectorGateway({
     const asked = await readRequest(request, url);
     const personIds = connector.concerns(asked);
     const call = { method: asked.method, path: url.pathname, personIds };
-    const who = connector.channelIn(asked) ?? personIds.join(', ');
+    const who = connector.chatIn(asked) ?? personIds.join(', ');
     return striker.run({ request, response, call, what: nameOf(asked), who, body: asked.body }, () => {
       const answer = connector.handle(asked);
       return { ...answer, send: () => send(response, answer) };

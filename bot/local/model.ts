@@ -15,14 +15,23 @@ export type RoomPerson = {
   readonly objectId: string;
   /** `29:…`, as Bot Framework names a person. */
   readonly teamsId: string;
+  /** Before anything has happened in the room; absent: the bot can write to them. */
+  readonly reach?: 'not-installed' | 'blocked';
 };
+
+/** Where a channel belongs. */
+export type Team = { readonly id: string; readonly name: string; readonly groupId: string };
 
 export type Conversation = {
   readonly id: string;
   readonly kind: 'personal' | 'groupChat' | 'channel';
-  /** What a channel is called; a 1:1 chat has no name. */
+  /** A 1:1 chat has none. */
   readonly name?: string;
+  /** Of a channel. */
+  readonly team?: Team;
   readonly memberIds: readonly string[];
+  /** Whether the bot has been added. */
+  readonly hasBot: boolean;
 };
 
 const json = z.record(z.string(), z.unknown());
@@ -41,15 +50,23 @@ const offerSchema = z.object({
   answer: z.enum(['accepted', 'declined']).optional(),
 });
 
+/** Who is mentioned in the text, by Teams id or Entra object id, and with which words. */
+const mentionsSchema = z.array(z.object({ text: z.string(), address: z.string() }));
+
 const messageSchema = z.object({
   id: z.string(),
   conversationId: z.string(),
   /** The message that begins the thread this one is a reply in; only in a channel. */
   thread: z.string().optional(),
-  /** A person's id; absent when the bot wrote it. */
+  /** A person's id; absent when the bot wrote it, or nobody. */
   personId: z.string().optional(),
+  /** Nobody wrote it: it says what happened to the chat. */
+  system: z.literal(true).optional(),
+  /** Written to the people in the chat: the bot is not mentioned, or not there, and has not heard it. */
+  withoutBot: z.literal(true).optional(),
   at: z.string(),
   text: z.string().optional(),
+  mentions: mentionsSchema.optional(),
   card: json.optional(),
   /** A file that somebody sent, or that was uploaded for them. */
   file: fileSchema.optional(),
@@ -63,6 +80,14 @@ const messageSchema = z.object({
 });
 export type Message = z.infer<typeof messageSchema>;
 
+const chatChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('bot'), present: z.boolean() }),
+  z.object({ kind: z.literal('member'), personId: z.string(), present: z.boolean() }),
+  z.object({ kind: z.literal('name'), name: z.string() }),
+]);
+/** What can happen to a group chat or channel. */
+export type ChatChange = z.infer<typeof chatChangeSchema>;
+
 /** Everything that the room remembers, as it happened; one line of the journal each. */
 export const recordSchema = z.discriminatedUnion('t', [
   z.object({ t: z.literal('message'), message: messageSchema }),
@@ -71,6 +96,7 @@ export const recordSchema = z.discriminatedUnion('t', [
     t: z.literal('update'),
     id: z.string(),
     text: z.string().optional(),
+    mentions: mentionsSchema.optional(),
     card: json.optional(),
     file: fileSchema.optional(),
     offer: offerSchema.optional(),
@@ -80,6 +106,14 @@ export const recordSchema = z.discriminatedUnion('t', [
   z.object({ t: z.literal('offer'), id: z.string(), answer: z.enum(['accepted', 'declined']) }),
   z.object({ t: z.literal('file'), file: fileSchema }),
   z.object({ t: z.literal('read'), personId: z.string(), conversationId: z.string(), upTo: z.string() }),
+  // with the line that says so in the chat, so that neither is there without the other
+  z.object({ t: z.literal('chat'), conversationId: z.string(), change: chatChangeSchema, line: messageSchema }),
+  z.object({
+    t: z.literal('reach'),
+    personId: z.string(),
+    installed: z.boolean().optional(),
+    blocked: z.boolean().optional(),
+  }),
   z.object({ t: z.literal('clock'), offsetMs: z.number() }),
 ]);
 export type JournalRecord = z.infer<typeof recordSchema>;

@@ -55,9 +55,13 @@ export type WireMessage = {
   readonly from: 'bot' | 'me' | 'other' | 'system';
   /** Who wrote it, when it is another person. */
   readonly name?: string;
+  /** The message that begins the thread this one is an answer in; in channels only. */
+  readonly thread?: string;
   /** On the room's own clock. */
   readonly at: string;
   readonly text?: string;
+  /** The bot's own: which words of the text mention whom, by Teams id or Entra object id. */
+  readonly mentions?: readonly { readonly text: string; readonly address: string }[];
   readonly card?: Json;
   readonly file?: WireFile;
   readonly offer?: WireOffer;
@@ -66,6 +70,8 @@ export type WireMessage = {
   readonly answered?: true;
   /** The card has a view of its own for this person, and it is not here yet: whoever shows the card asks for it. */
   readonly refreshes?: true;
+  /** Written to the people in the chat: the bot was not mentioned, or is not there, and has not heard it. */
+  readonly withoutBot?: true;
   readonly edited?: true;
   readonly deleted?: true;
 };

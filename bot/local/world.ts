@@ -1,6 +1,9 @@
+import { refreshFor } from './card-refresh.ts';
+import { Chats } from './chats.ts';
 import { type Journal, noJournal } from './journal.ts';
 import type { Conversation, JournalRecord, Message, RoomFile, RoomPerson } from './model.ts';
-import { asSeenBy, isNewsTo } from './seen.ts';
+import { personalId, Roster } from './roster.ts';
+import { asSeenBy } from './seen.ts';
 import type { WireChat, WireMessage, WirePage } from './wire.ts';
 
 /** How much of a chat the page is shown at a time. */
@@ -10,32 +13,24 @@ const PAGE = 50;
 export type Change = {
   readonly personIds: readonly string[];
   readonly conversationId: string;
-  /** Absent when somebody has only read. */
+  /** Absent when somebody has only read, or can or cannot be reached any more. */
   readonly message?: Message;
+  /** Names, members, where the bot is, or whom it can write to. */
+  readonly roster?: true;
 };
 
 /** Everything the room remembers: persons, chats, what each sees, who has read what. Changed by `record` alone. */
 export class World {
-  readonly persons: ReadonlyMap<string, RoomPerson>;
+  readonly roster: Roster;
   offsetMs: number | undefined;
-  private readonly byAddress = new Map<string, RoomPerson>();
-  private readonly conversations = new Map<string, Conversation>();
-  private readonly chats = new Map<string, Message[]>();
-  private readonly messages = new Map<string, Message>();
+  private readonly chats = new Chats();
   private readonly files = new Map<string, RoomFile>();
-  private readonly readUpTo = new Map<string, string>();
   private readonly listeners = new Set<(change: Change) => void>();
   private journal: Journal = noJournal;
   private lastId = 0;
 
-  constructor(persons: readonly RoomPerson[], channels: readonly Conversation[] = []) {
-    this.persons = new Map(persons.map((person) => [person.id, person]));
-    for (const person of persons) {
-      this.byAddress.set(person.teamsId, person).set(person.objectId.toLowerCase(), person);
-      const id = personalId(person);
-      this.conversations.set(id, { id, kind: 'personal', memberIds: [person.id] });
-    }
-    for (const channel of channels) this.conversations.set(channel.id, channel);
+  constructor(persons: readonly RoomPerson[], shared: readonly Conversation[] = []) {
+    this.roster = new Roster(persons, shared);
   }
 
   /** From now on everything is written down before it counts. */
@@ -47,22 +42,8 @@ export class World {
     this.listeners.add(listener);
   }
 
-  /** Somebody by Teams id (`29:…`) or Entra object id. */
-  personAt(address: string): RoomPerson | undefined {
-    return this.byAddress.get(address) ?? this.byAddress.get(address.toLowerCase());
-  }
-
-  conversation(id: string): Conversation | undefined {
-    return this.conversations.get(id);
-  }
-
-  personalChat(person: RoomPerson): Conversation {
-    const id = personalId(person);
-    return this.conversations.get(id) ?? { id, kind: 'personal', memberIds: [person.id] };
-  }
-
   message(id: string): Message | undefined {
-    return this.messages.get(id);
+    return this.chats.message(id);
   }
 
   file(id: string): RoomFile | undefined {
@@ -84,59 +65,94 @@ export class World {
   }
 
   private changeBy(record: JournalRecord): Change | undefined {
-    if (record.t === 'clock' || record.t === 'file') return undefined;
-    if (record.t === 'read') return { personIds: [record.personId], conversationId: record.conversationId };
-    const message = record.t === 'message' ? record.message : this.messages.get(record.id);
-    const conversation = message && this.conversations.get(message.conversationId);
-    if (!message || !conversation) return undefined;
-    const { id: conversationId, memberIds } = conversation;
-    return { message, conversationId, personIds: record.t === 'view' ? [record.personId] : memberIds };
+    switch (record.t) {
+      case 'clock':
+      case 'file':
+        return undefined;
+      case 'read':
+        return { personIds: [record.personId], conversationId: record.conversationId };
+      case 'reach':
+        return { personIds: [record.personId], conversationId: '', roster: true };
+      case 'chat':
+        return { ...this.seenChange(record.line), roster: true };
+      case 'message':
+        return this.seenChange(record.message);
+      default: {
+        const message = this.message(record.id);
+        return message && { ...this.seenChange(message), ...(record.t === 'view' && { personIds: [record.personId] }) };
+      }
+    }
+  }
+
+  private seenChange(message: Message): Change {
+    const { conversationId } = message;
+    return { message, conversationId, personIds: this.readersOf(message) };
+  }
+
+  private readersOf({ conversationId }: Message): readonly string[] {
+    return this.roster.conversation(conversationId)?.memberIds ?? [];
   }
 
   /** After a replay: whatever was on its way when the process ended, has not arrived as far as anybody knows. */
   settle(): void {
-    for (const message of this.messages.values()) if (message.state === 'sending') message.state = 'failed';
+    this.chats.settle();
   }
 
   /** Lets something happen that is written down already. */
   apply(record: JournalRecord): void {
-    if (record.t === 'clock') this.offsetMs = record.offsetMs;
-    else if (record.t === 'file') this.files.set(record.file.id, record.file);
-    else if (record.t === 'read') this.readUpTo.set(readKey(record.personId, record.conversationId), record.upTo);
-    else if (record.t === 'message') this.add(record.message);
-    else {
-      const message = this.messages.get(record.id);
-      if (message) change(message, record);
+    switch (record.t) {
+      case 'clock':
+        this.offsetMs = record.offsetMs;
+        return;
+      case 'file':
+        this.files.set(record.file.id, record.file);
+        return;
+      case 'read':
+        this.chats.read(record.personId, record.conversationId, record.upTo);
+        return;
+      case 'reach':
+        this.roster.apply(record);
+        return;
+      case 'chat':
+        this.roster.apply(record);
+        this.add(record.line);
+        if (record.change.kind === 'member' && record.change.present)
+          this.chats.enter(record.change.personId, record.conversationId);
+        return;
+      case 'message':
+        this.add(record.message);
+        return;
+      default: {
+        const message = this.message(record.id);
+        if (message) this.chats.change(record, this.readersOf(message));
+      }
     }
   }
 
   private add(message: Message): void {
-    this.messages.set(message.id, message);
-    const chat = this.chats.get(message.conversationId);
-    if (chat) chat.push(message);
-    else this.chats.set(message.conversationId, [message]);
+    this.chats.add(message, this.readersOf(message));
     this.lastId = Math.max(this.lastId, Number(message.id));
   }
 
   /** The newest that this person sees in a chat, or the newest before a message; in their 1:1 chat unless one is named. */
   chatOf(person: RoomPerson, conversationId = personalId(person), before?: string): WirePage {
-    const chat = this.chats.get(conversationId) ?? [];
-    const end = before === undefined ? chat.length : countBefore(chat, Number(before));
-    const shown = chat.slice(Math.max(0, end - PAGE), end);
-    return { messages: shown.map((message) => this.seenBy(message, person.id)), earlier: end > PAGE };
+    const { messages, earlier } = this.chats.page(conversationId, PAGE, before);
+    return { messages: messages.map((message) => this.seenBy(message, person.id)), earlier };
   }
 
   /** A message in this person's eyes; in nobody's, as the bot last sent it, when they are not known here. */
   seenBy(message: Message, personId: string): WireMessage {
-    return asSeenBy(message, personId, this.persons.get(message.personId ?? '')?.name);
+    const { persons } = this.roster;
+    const [viewer, chat] = [persons.get(personId), this.roster.conversation(message.conversationId)];
+    const refreshes = viewer !== undefined && chat !== undefined && refreshFor(message, viewer, chat) !== undefined;
+    return asSeenBy(message, personId, persons.get(message.personId ?? '')?.name, refreshes);
   }
 
-  /** The 1:1 chat and the channels of a person, and what is unread there. */
+  /** The chats of a person, the 1:1 chat first, and what is unread there. */
   chatsOf(person: RoomPerson): readonly WireChat[] {
-    const own = [...this.conversations.values()].filter(({ memberIds }) => memberIds.includes(person.id));
-    return own.map(({ id, kind, name, memberIds: members }) => {
+    return this.roster.chatsOf(person).map(({ id, kind, name, hasBot: botInstalled, memberIds: members }) => {
       const unread = this.unreadIn(person, id);
-      return { id, kind, ...(name && { name }), unread, botInstalled: true, members };
+      return { id, kind, ...(name !== undefined && { name }), unread, botInstalled, members };
     });
   }
 
@@ -146,59 +162,6 @@ export class World {
   }
 
   unreadIn(person: RoomPerson, conversationId: string): number {
-    const chat = this.chats.get(conversationId) ?? [];
-    const upTo = Number(this.readUpTo.get(readKey(person.id, conversationId)) ?? 0);
-    let count = 0;
-    for (let i = chat.length - 1; i >= 0; i--) {
-      const message = chat[i];
-      if (message === undefined || Number(message.id) <= upTo) break;
-      if (isNewsTo(message, person.id)) count++;
-    }
-    return count;
+    return this.chats.unreadIn(person.id, conversationId);
   }
-}
-
-function personalId({ objectId }: RoomPerson): string {
-  return `a:${objectId}`;
-}
-
-/** How many messages have a smaller id; they lie in the order of their ids. */
-function countBefore(chat: readonly Message[], id: number): number {
-  let low = 0;
-  for (let high = chat.length; low < high; ) {
-    const middle = (low + high) >>> 1;
-    if (Number(chat[middle]?.id) < id) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function readKey(personId: string, conversationId: string): string {
-  return JSON.stringify([personId, conversationId]);
-}
-
-function change(message: Message, record: Extract<JournalRecord, { readonly id: string }>): void {
-  switch (record.t) {
-    case 'state':
-      message.state = record.state;
-      return;
-    case 'view':
-      message.views[record.personId] = record.card;
-      return;
-    case 'offer':
-      // the file may be in its place already, and the question gone
-      if (message.offer) message.offer.answer = record.answer;
-      return;
-    case 'update':
-      replace(message, record);
-      message.edited = true;
-      return;
-    case 'delete':
-      replace(message, {});
-      message.deleted = true;
-  }
-}
-
-function replace(message: Message, { text, card, file, offer }: Pick<Message, 'text' | 'card' | 'file' | 'offer'>) {
-  Object.assign(message, { text, card, file, offer, views: {} });
 }

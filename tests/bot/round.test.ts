@@ -43,7 +43,7 @@ describe('a referat on e-postrunde', PATIENCE, () => {
   });
 
   test('at the deadline the outcome tells yes, remarks, silent and not reached apart, and a late press is told so', async () => {
-    village.room.reach.notInstalled.add('odd');
+    village.room.world.record({ t: 'reach', personId: 'odd', installed: false });
     await sendDraft(village);
     await village.press(await village.sees('ingrid', 'Til godkjenning'), 'Godkjenn');
     await village.press(await village.sees('marit', 'Til godkjenning'), 'Send merknad', {
@@ -151,7 +151,7 @@ describe('the connector', PATIENCE, () => {
   });
 
   test('that refuses one person keeps nobody else waiting', async () => {
-    village.room.reach.blocked.add('ingrid');
+    village.room.world.record({ t: 'reach', personId: 'ingrid', blocked: true });
     await sendDraft(village);
     await village.sees('egil', 'Til godkjenning');
     const status = await village.press(await village.sees('aud', 'E-postrunde'), 'Oppdater');

@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser?.close());
 beforeEach(async () => {
-  screen = await openScreen(browser, { channels: [SSU] });
+  screen = await openScreen(browser, { chats: [SSU] });
 }, 20_000);
 afterEach(() => screen.close());
 

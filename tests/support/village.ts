@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../bot/config.ts';
 import { demoCommittees } from '../../bot/local/demo-committees.ts';
+import { type Budgets, TEAMS_BUDGETS } from '../../bot/local/invoker.ts';
 import { type Room, startRoom } from '../../bot/local/room.ts';
 import type { WireMessage } from '../../bot/local/wire.ts';
 import { type Bot, startBot } from '../../bot/main.ts';
@@ -56,21 +57,24 @@ export type Offered = {
   readonly bytes: number;
 };
 
-/** The room and the bot of local mode, as `npm start` runs them, in one process and with data of their own. */
-export async function startVillage(now = MONDAY): Promise<Village> {
+/**
+ * The room and the bot of local mode, as `npm start` runs them, in one process and with data of their own. `budgets`: how
+ * long the room waits for the bot; as long as Teams does when nothing is said.
+ */
+export async function startVillage(now = MONDAY, budgets: Budgets = TEAMS_BUDGETS): Promise<Village> {
   const dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-village-'));
   const port = await freePort();
-  const room = await startRoom({ port: 0, botUrl: `http://127.0.0.1:${port}`, now });
+  const room = await startRoom({ port: 0, botUrl: `http://127.0.0.1:${port}`, now, budgets });
   const start = () =>
     startBot(
       readConfig({ PORT: String(port), ROOM_PORT: String(room.port), DATA_DIR: dataDir, LOG_LEVEL: 'error' }, []),
     );
   let bot: Bot | undefined = await start();
 
-  const channelId = (committee: string) => {
+  const chatIdOf = (committee: string) => {
     const found = demoCommittees.find(({ key }) => key === committee);
     if (found === undefined) throw new Error(`no committee ${committee}`);
-    return found.channelId;
+    return found.chatId;
   };
   const chat = (person: string, chatId?: string) => wholeChat(room, room.api.person(person), chatId);
   const fromBot = (person: string, chatId?: string) =>
@@ -138,13 +142,13 @@ export async function startVillage(now = MONDAY): Promise<Village> {
     },
     sees: (person, words) => sees(person, words),
     channel: (committee, person) => {
-      const { memberIds = [] } = room.world.conversation(channelId(committee)) ?? {};
-      const shown = chat(person ?? memberIds[0] ?? '', channelId(committee));
+      const { memberIds = [] } = room.world.roster.conversation(chatIdOf(committee)) ?? {};
+      const shown = chat(person ?? memberIds[0] ?? '', chatIdOf(committee));
       return person === undefined ? shown.map(({ id }) => message('', id)) : shown;
     },
-    seesIn: (committee, person, words) => sees(person, words, channelId(committee)),
+    seesIn: (committee, person, words) => sees(person, words, chatIdOf(committee)),
     sayIn: (committee, person, text) => {
-      const chatId = channelId(committee);
+      const chatId = chatIdOf(committee);
       return answerTo(`«${text}»`, person, () => room.api.say(person, text, chatId), chatId);
     },
     drop: (person, name, bytes) => answerTo(`«${name}»`, person, () => room.api.drop(person, name, bytes)),

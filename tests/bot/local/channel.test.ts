@@ -18,7 +18,7 @@ const CARD = 'application/vnd.microsoft.card.adaptive';
 
 let open: TestRoom;
 beforeEach(async () => {
-  open = await openRoom({ persons: [KARI, OLA, PER], channels: [SSU] });
+  open = await openRoom({ persons: [KARI, OLA, PER], chats: [SSU] });
 });
 afterEach(() => open.close());
 
@@ -49,8 +49,8 @@ describe('what the bot posts in a channel', () => {
   });
 
   test('reaches those too whom it cannot write to alone', async () => {
-    open.room.reach.notInstalled.add('kari');
-    open.room.reach.blocked.add('ola');
+    open.room.world.record({ t: 'reach', personId: 'kari', installed: false });
+    open.room.world.record({ t: 'reach', personId: 'ola', blocked: true });
     await post('Til alle');
     expect(seenBy(KARI)).toHaveLength(1);
   });
@@ -69,6 +69,36 @@ describe('what the bot posts in a channel', () => {
     await post('Til alle');
     expect(open.room.log.lines().at(-1)).toMatchObject({ what: 'ny melding', who: 'SSU', status: 201 });
   });
+});
+
+test('the bot may mention members in its text, and nobody who does not stand there', async () => {
+  const mention = (text: string) => ({ type: 'mention', text, mentioned: { id: KARI.teamsId, name: 'kari' } });
+  const send = (...entities: readonly object[]) =>
+    open.connector('POST', `${channelPath(SSU)}/activities`, { type: 'message', text: 'Hei <at>kari</at>!', entities });
+  expect((await send({ type: 'clientInfo' }, mention('<at>kari</at>'))).status).toBe(201);
+  expect(seenBy(OLA)).toMatchObject([
+    { text: 'Hei <at>kari</at>!', mentions: [{ text: '<at>kari</at>', address: KARI.teamsId }] },
+  ]);
+  expect((await send(mention('<at>ola</at>'))).status).toBe(400);
+});
+
+test('the bot may begin a thread in a channel, and none elsewhere', async () => {
+  const begin = (id: string) =>
+    open.connector('POST', 'conversations', {
+      isGroup: true,
+      channelData: { channel: { id } },
+      activity: aCardMessage('Ny tråd'),
+    });
+  const { status, body } = await begin(SSU.id);
+  const { id, activityId } = body as { readonly id: string; readonly activityId: string };
+  expect([status, id]).toEqual([201, `${SSU.id};messageid=${activityId}`]);
+  const answer = await post('I tråden', activityId);
+  expect(seenBy().map((message) => message.id)).toEqual([activityId, answer]);
+  expect((await begin(`a:${KARI.objectId}`)).status).toBe(404);
+  expect((await open.connector('POST', `${channelPath(SSU, '1')}/activities`, aCardMessage('x'))).status).toBe(404);
+  expect(
+    (await open.connector('POST', 'conversations', { isGroup: true, members: [{ id: KARI.teamsId }] })).status,
+  ).toBe(400);
 });
 
 describe('what a member writes in a channel', () => {
@@ -102,7 +132,9 @@ describe('what a member writes in a channel', () => {
   test('is answered in its thread, which stands in the channel; a press there belongs to the same thread', async () => {
     const thread = idIn((await say('hjelp')).body);
     const answer = await post('Her er hjelp', thread);
-    expect(seenBy(OLA).map(({ id }) => id)).toEqual([thread, answer]);
+    const reply = await open.connector('POST', `${channelPath(SSU)}/activities/${answer}`, aCardMessage('Mer hjelp'));
+    expect(seenBy(OLA)).toMatchObject([{ id: thread }, { id: answer, thread }, { id: idIn(reply.body), thread }]);
+    expect(seenBy(OLA)[0]).not.toHaveProperty('thread');
     await open.page('press', { person: 'ola', message: answer, action: pressed });
     expect(heard('invoke')).toMatchObject([{ conversation: { id: `${SSU.id};messageid=${thread}` } }]);
   });

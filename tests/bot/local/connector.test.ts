@@ -131,10 +131,10 @@ describe('a message', () => {
   });
 
   test.each([
-    ['has not installed the app', 'notInstalled', 'ForbiddenOperationException'],
-    ['has blocked it', 'blocked', 'ConversationBlockedByUser'],
-  ] as const)('does not reach somebody who %s', async (_why, list, expected) => {
-    open.room.reach[list].add('kari');
+    ['has not installed the app', { installed: false }, 'ForbiddenOperationException'],
+    ['has blocked it', { blocked: true }, 'ConversationBlockedByUser'],
+  ] as const)('does not reach somebody who %s', async (_why, reach, expected) => {
+    open.room.world.record({ t: 'reach', personId: 'kari', ...reach });
     const answer = await open.connector('POST', `${chatPath(KARI)}/activities`, aCardMessage('x'));
     expect([answer.status, code(answer.body)]).toEqual([403, expected]);
     expect((await open.connector('POST', `${chatPath(OLA)}/activities`, aCardMessage('x'))).status).toBe(201);

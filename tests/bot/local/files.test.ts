@@ -216,7 +216,7 @@ describe('a file that the bot offers', () => {
   });
 
   test('does not reach somebody who has blocked the bot', async () => {
-    open.room.reach.blocked.add('kari');
+    open.room.world.record({ t: 'reach', personId: 'kari', blocked: true });
     const refused = await open.connector('POST', `${chatPath(KARI)}/activities`, anOffer('Kvittering.docx', 1));
     expect(refused.status).toBe(403);
     expect(chat()).toEqual([]);

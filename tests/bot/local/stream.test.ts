@@ -2,7 +2,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NumberedEvent, RoomEvent, Snapshot } from '../../../bot/local/wire.ts';
 import { startListener } from '../../support/listener.ts';
 import { until } from '../../support/process.ts';
-import { aCardMessage, channelPath, chatPath, KARI, OLA, openRoom, SSU, type TestRoom } from '../../support/room.ts';
+import {
+  aCardMessage,
+  channelPath,
+  chatPath,
+  GROUP,
+  KARI,
+  OLA,
+  openRoom,
+  SSU,
+  type TestRoom,
+} from '../../support/room.ts';
 
 let open: TestRoom;
 beforeEach(async () => {
@@ -83,7 +93,7 @@ test('the stream tells, numbered without a gap, what happens in the chats that a
 });
 
 test('the stream tells of each chat by itself: what is in it for whom, and how much is unread', async () => {
-  const room = await openRoom({ channels: [SSU] });
+  const room = await openRoom({ chats: [SSU] });
   const { body } = await room.connector('POST', `${channelPath(SSU)}/activities`, aCardMessage('til alle'));
   const { snapshot, events, see, leave } = await follow('kari', room);
   const [own, channel] = [`a:${KARI.objectId}`, SSU.id];
@@ -106,6 +116,60 @@ test('the stream tells of each chat by itself: what is in it for whom, and how m
   });
   await leave();
   await room.close();
+});
+
+test('the stream tells everybody of new members, names and whom the bot can write to', async () => {
+  const room = await openRoom({ chats: [{ ...GROUP, memberIds: ['kari'] }] });
+  const { snapshot, see, leave } = await follow('kari', room);
+  expect(snapshot.persons).toMatchObject([
+    {
+      email: KARI.email,
+      reach: 'installed',
+      organisation: 'own',
+      chats: [{}, { kind: 'groupChat', members: ['kari'] }],
+    },
+    { chats: [{ kind: 'personal' }] },
+  ]);
+  await room.page('chat-member', { person: 'kari', chat: GROUP.id, member: 'ola', present: true });
+  expect(await see('chats')).toMatchObject({ persons: [{}, { chats: [{}, { id: GROUP.id, unread: 0 }] }] });
+  expect((await see('message')).message).toMatchObject({ from: 'system', text: 'kari la til ola i chatten.' });
+  await room.page('reach', { person: 'kari', blocked: true });
+  await until(async () => expect((await see('chats')).persons[0]).toMatchObject({ reach: 'blocked' }));
+  await leave();
+  await room.close();
+});
+
+test('the stream tells when the bot is typing, to those who are in the chat, and nothing of it stays', async () => {
+  const room = await openRoom({ chats: [{ ...GROUP, memberIds: ['kari'] }] });
+  const [kari, ola] = [await follow('kari', room), await follow('ola', room)];
+  await room.connector('POST', `${channelPath(GROUP)}/activities`, { type: 'typing' });
+  expect(await kari.see('typing')).toMatchObject({ person: 'kari', chat: GROUP.id });
+  await room.page('clock', { advance: 'hour' });
+  await ola.see('clock');
+  expect(ola.events.map(({ type }) => type)).not.toContain('typing');
+  expect(room.room.world.chatOf(KARI, GROUP.id).messages).toEqual([]);
+  await kari.leave();
+  await ola.leave();
+  await room.close();
+});
+
+test('the stream tells which faults wait, and when they have struck', async () => {
+  await open.page('faults', { on: 'connector', what: '429', status: 429, retryAfter: 2, times: 2 });
+  await open.page('faults', { on: 'bot', what: 'tapt', lost: true });
+  const { snapshot, events, see, leave } = await follow('kari');
+  const lost = { id: '2', on: 'bot', what: 'tapt', times: 1, lost: true };
+  expect(snapshot.faults).toEqual([
+    { id: '1', on: 'connector', what: '429', times: 2, status: 429, retryAfter: 2 },
+    lost,
+  ]);
+  await post('x');
+  expect((await see('faults')).faults).toMatchObject([{ id: '1', times: 1 }, lost]);
+  await open.page('say', { person: 'kari', text: 'hei' });
+  await until(async () => expect((await see('faults')).faults).toHaveLength(1));
+  await open.page('faults-clear', {});
+  await until(async () => expect((await see('faults')).faults).toEqual([]));
+  await leave();
+  expect(events.filter(({ type }) => type === 'faults')).toHaveLength(3);
 });
 
 test('the stream tells when the bot is away, and when it is back', async () => {
