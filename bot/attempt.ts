@@ -1,10 +1,10 @@
 import { change } from '../store/change.ts';
 import type { Effect, Stored } from '../store/effect.ts';
 import type { Collection } from '../store/engine/engine.ts';
-import { claimEffect, deferEffect, holdEffect, retryTime, settleEffect } from '../store/outbox.ts';
+import { claimEffect, deferEffect, holdEffect, postponeEffect, retryTime, settleEffect } from '../store/outbox.ts';
 import { done, type Result } from '../store/result.ts';
 import type { Fields } from './log.ts';
-import { UndeliveredError } from './turn.ts';
+import { HeldBackError, UndeliveredError } from './turn.ts';
 
 /** What a delivery writes into its record when it is settled. */
 export type Settled<T> = (record: T) => T;
@@ -25,7 +25,7 @@ export type Shell = {
   /** Real time. */
   readonly now: () => Date;
   readonly report: (
-    event: 'delivered' | 'delivery-failed' | 'delivery-refused' | 'delivery-given-up',
+    event: 'delivered' | 'delivery-held-back' | 'delivery-failed' | 'delivery-refused' | 'delivery-given-up',
     fields: Fields,
   ) => void;
 };
@@ -60,6 +60,11 @@ export function attempt<T extends Stored>(
       await settle(await send(effect, record));
       report('delivered', fields);
     } catch (error) {
+      if (error instanceof HeldBackError) {
+        const { until } = error;
+        await change(collection, recordId, (current) => postponeEffect(current, effect, until));
+        return report('delivery-held-back', fields);
+      }
       // a bug of ours: it is tried again when the lease runs out
       if (!(error instanceof UndeliveredError)) throw error;
       if (error.why !== 'for-now') return end(effect, error);

@@ -94,7 +94,7 @@ export function fileDeliveries(deps: Deps, teams: Teams, personal: PersonalCards
         if (effect.kind === 'fetch-file') return fetchFile(effect, person);
         if (effect.kind === 'offer-file') return offerFile(effect, person);
         if (effect.kind === 'send-file') return sendFile(effect, person);
-        if (effect.kind === 'show-file') return teams.showFile(effect.upload).then(() => undefined);
+        if (effect.kind === 'show-file') return teams.showFile(effect.upload, person.tenantId).then(() => undefined);
         return other.send(effect, person);
       },
       giveUp: (effect, why) => {

@@ -26,7 +26,7 @@ export function roundDelivery(
     heldUntil,
   }: {
     readonly personal: PersonalCards;
-    readonly common: (effect: Effect, viewerId: string) => Promise<undefined>;
+    readonly common: (effect: Effect, round: Round, viewerId: string) => Promise<undefined>;
     readonly heldUntil: (effect: Effect) => Date | undefined;
   },
 ): Delivery<Round> {
@@ -51,8 +51,10 @@ export function roundDelivery(
   const renewCard = async ({ holderId }: EffectOf<'seat-card-update'>, round: Round): Done => {
     const delivery = deliveryTo(round, holderId);
     if (delivery?.state !== 'delivered' || delivery.activityId === undefined) return undefined;
+    // the chat's own tenant need not be the committee's
+    const { tenantId } = (await deps.persons.collection.get(holderId)) ?? round;
     const card = await render(deps, holderId, { view: 'round', roundId: round.id }, round);
-    await teams.update(delivery, delivery.activityId, card);
+    await teams.update({ ...delivery, tenantId }, delivery.activityId, card);
     return undefined;
   };
 
@@ -69,7 +71,7 @@ export function roundDelivery(
     const { conversationId } = shared;
     const known = await deps.conversations.collection.get(conversationIdFor(tenantId, conversationId));
     if (known && !known.installed) return undefined;
-    return { conversationId, serviceUrl: known?.serviceUrl ?? shared.serviceUrl };
+    return { conversationId, serviceUrl: known?.serviceUrl ?? shared.serviceUrl, tenantId };
   };
 
   const share = async (round: Round): Done => {
@@ -140,7 +142,7 @@ export function roundDelivery(
         case 'personal-card':
           return tell(effect, round);
         default:
-          return common(effect, round.openedBy);
+          return common(effect, round, round.openedBy);
       }
     },
     giveUp: (effect, { why }) => {

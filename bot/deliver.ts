@@ -23,10 +23,10 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
   const personal = personalCards(deps, teams);
   const files = fileDeliveries(deps, teams, personal);
 
-  const common = async (effect: Effect, viewerId: string): Promise<undefined> => {
+  const common = async (effect: Effect, { tenantId }: Stored, viewerId: string): Promise<undefined> => {
     if (effect.kind === 'reply') {
       const { conversationId, serviceUrl, view } = effect;
-      await teams.post({ conversationId, serviceUrl }, await render(deps, viewerId, view));
+      await teams.post({ conversationId, serviceUrl, tenantId }, await render(deps, viewerId, view));
     } else if (effect.kind === 'personal-card') await personal.post(effect.personId, effect.view);
     else if (effect.kind === 'move-seat') {
       const { roundId, seatId, holder, by } = effect;
@@ -43,7 +43,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
   };
   const simple = <T extends Stored>(collection: Collection<T>): Delivery<T> => ({
     collection,
-    send: (effect, record) => common(effect, record.id),
+    send: (effect, record) => common(effect, record, record.id),
     giveUp: () => undefined,
     heldUntil,
   });

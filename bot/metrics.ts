@@ -24,6 +24,18 @@ export function createMetrics() {
       labelNames: ['outcome'],
       registers,
     }),
+    limited: new Counter({
+      name: 'utvalgsbot_limited_total',
+      help: 'Requests to Teams that had to wait for its limits',
+      labelNames: ['how'],
+      registers,
+    }),
+    throttled: new Counter({
+      name: 'utvalgsbot_throttled_total',
+      help: 'Requests that Teams refused with 429 all the same',
+      labelNames: ['whose'],
+      registers,
+    }),
     due: new Counter({ name: 'utvalgsbot_due_total', help: 'Records that had come due', registers }),
     turnSeconds: new Histogram({
       name: 'utvalgsbot_turn_seconds',

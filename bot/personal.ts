@@ -4,7 +4,7 @@ import { render } from './render.ts';
 import { type Address, type Deps, type Teams, UndeliveredError } from './turn.ts';
 
 /** A card as it lies in somebody's 1:1 chat. */
-export type Sent = Address & { readonly activityId?: string };
+export type Sent = Omit<Address, 'tenantId'> & { readonly activityId?: string };
 
 /** Cards into people's 1:1 chats with the bot, which are opened where there is none yet. */
 export type PersonalCards = {
@@ -18,21 +18,20 @@ export function personalCards(deps: Deps, teams: Teams): PersonalCards {
   const addressOf = async (personId: string, fallbackServiceUrl?: string): Promise<Address> => {
     const person = await deps.persons.collection.get(personId);
     if (person === undefined) throw new UndeliveredError('unknown-address', 'nobody with this id');
-    if (person.reference) return person.reference;
+    const { tenantId } = person;
+    if (person.reference) return { ...person.reference, tenantId };
     const serviceUrl = person.serviceUrl ?? fallbackServiceUrl;
     const memberId = objectIdOf(person);
     if (serviceUrl === undefined || memberId === undefined)
       throw new UndeliveredError('not-installed', 'no chat and no way to open one');
-    return {
-      serviceUrl,
-      conversationId: await teams.openPersonal({ serviceUrl, tenantId: person.tenantId, memberId }),
-    };
+    return { serviceUrl, tenantId, conversationId: await teams.openPersonal({ serviceUrl, tenantId, memberId }) };
   };
   return {
     addressOf,
     post: async (personId, view, fallbackServiceUrl) => {
-      const { serviceUrl, conversationId } = await addressOf(personId, fallbackServiceUrl);
-      const { activityId } = await teams.post({ serviceUrl, conversationId }, await render(deps, personId, view));
+      const address = await addressOf(personId, fallbackServiceUrl);
+      const { activityId } = await teams.post(address, await render(deps, personId, view));
+      const { serviceUrl, conversationId } = address;
       return { serviceUrl, conversationId, ...(activityId !== undefined && { activityId }) };
     },
   };

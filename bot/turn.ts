@@ -58,11 +58,15 @@ export type InvokeAnswer =
 /** What the program does with a verified activity. Resolves when everything it promises is stored. */
 export type Receive = (inbound: Inbound) => Promise<InvokeAnswer | undefined>;
 
-export type Address = { readonly serviceUrl: string; readonly conversationId: string };
+/** A conversation, the service that it is written to through, and the tenant it belongs to. */
+export type Address = { readonly serviceUrl: string; readonly conversationId: string; readonly tenantId: string };
 /** A message as sent: the card, and the line that a notification shows. */
 export type Post = { readonly card: Card; readonly summary: string };
 
-/** The way out to Teams: each call is one request, never repeated here. Each throws `UndeliveredError`. */
+/**
+ * The way out to Teams: each call is one request, never repeated here. Each throws `UndeliveredError`; and
+ * `HeldBackError` those that Teams' limits count, which are all but the transfer of files.
+ */
 export interface Teams {
   /** Posts a new message. Teams may accept it without saying its id; then it cannot be updated later. */
   post(to: Address, post: Post): Promise<{ readonly activityId?: string }>;
@@ -72,7 +76,7 @@ export interface Teams {
   /** Puts an accepted file where Teams wants it. `isAgain`: it may have arrived before, which is as good. */
   uploadFile(upload: Upload, bytes: Uint8Array, isAgain: boolean): Promise<void>;
   /** Shows an uploaded file in the chat, in place of the question. */
-  showFile(upload: Upload): Promise<void>;
+  showFile(upload: Upload, tenantId: string): Promise<void>;
   /** Fetches a file that was dropped into a chat. Throws `UndeliveredError`, `FileRefusedError`. */
   fetchFile(url: string, maxBytes: number): Promise<Uint8Array>;
   /** Finds or opens somebody's 1:1 chat with the bot. `memberId` is a Teams id (`29:…`) or an Entra object id. */
@@ -110,6 +114,23 @@ export class UndeliveredError extends Error {
     super(detail, { cause });
     this.why = why;
     this.retryAt = retryAt;
+  }
+}
+
+/** A message that Teams refused because too many came. */
+export class ThrottledError extends UndeliveredError {
+  constructor(detail: string, retryAt?: Date, cause?: unknown) {
+    super('for-now', detail, retryAt, cause);
+  }
+}
+
+/** A message that was not sent, because Teams would have refused it for its limits: there is room for it at `until`. */
+export class HeldBackError extends Error {
+  override readonly name = 'HeldBackError';
+  readonly until: Date;
+  constructor(until: Date) {
+    super('held back by the limits of Teams');
+    this.until = until;
   }
 }
 

@@ -28,6 +28,8 @@ const waiting = {
   attempts: z.int().nonnegative(),
   // real time: lease and retry plan in one
   dueAt: instant,
+  // given back by whoever had claimed it: it waits, and nobody is carrying it out
+  deferred: z.literal(true).optional(),
   // somebody is contacted who did not ask for it just now: in working hours only, also when it is tried again
   inWorkingHours: z.literal(true).optional(),
   // the committee's time until which it is held for that reason
@@ -72,7 +74,9 @@ export const effectSchema = z.discriminatedUnion('kind', [
 ]);
 export type Effect = z.infer<typeof effectSchema>;
 
-type WithoutPlan<E> = E extends Effect ? Omit<E, 'attempts' | 'dueAt' | 'inWorkingHours' | 'contactAt'> : never;
+type WithoutPlan<E> = E extends Effect
+  ? Omit<E, 'attempts' | 'dueAt' | 'deferred' | 'inWorkingHours' | 'contactAt'>
+  : never;
 /** An effect as a rule states it; when it is tried is added by `emit`. */
 export type NewEffect = WithoutPlan<Effect>;
 
@@ -125,6 +129,11 @@ export function emit<T extends Stored>(record: T, when: When, ...effects: readon
   const plan = { attempts: 0, dueAt, ...held };
   const added = effects.filter(({ key }) => !present.has(key)).map((effect): Effect => ({ ...effect, ...plan }));
   return added.length === 0 ? record : withOutbox(record, [...record.outbox, ...added]);
+}
+
+/** Whether nobody is carrying an effect out: it was never claimed, or it was given back. */
+export function isWaiting({ attempts, deferred }: Effect): boolean {
+  return attempts === 0 || deferred === true;
 }
 
 /** The record with another outbox and the due times that follow from it. */

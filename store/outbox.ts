@@ -1,4 +1,4 @@
-import { type Effect, type Stored, withOutbox } from './effect.ts';
+import { type Effect, isWaiting, type Stored, withOutbox } from './effect.ts';
 import { done, type Result, refuse } from './result.ts';
 
 const SECOND = 1000;
@@ -14,8 +14,9 @@ export function claimEffect<T extends Stored>(record: T, key: string, now: Date)
   const effect = dueEffect(record, key, now);
   if (effect === undefined) return refuse('not-due');
   if (effect.attempts >= MAX_ATTEMPTS) return refuse('given-up');
+  const { deferred: _, ...claimed } = effect;
   const dueAt = new Date(now.getTime() + 2 ** effect.attempts * MINUTE);
-  return done(replaceEffect(record, { ...effect, attempts: effect.attempts + 1, dueAt }));
+  return done(replaceEffect(record, { ...claimed, attempts: effect.attempts + 1, dueAt }));
 }
 
 const FIRST_WAIT = 2 * SECOND;
@@ -44,10 +45,24 @@ export function deferEffect<T extends Stored>(
   { key, attempts }: Effect,
   until: Date,
 ): Result<T, 'not-claimed' | 'given-up'> {
-  const effect = record.outbox.find((waiting) => waiting.key === key && waiting.attempts === attempts);
+  const effect = claimedEffect(record, key, attempts);
   if (effect === undefined) return refuse('not-claimed');
   if (attempts >= MAX_ATTEMPTS) return refuse('given-up');
-  return done(replaceEffect(record, { ...effect, dueAt: until }));
+  return done(replaceEffect(record, { ...effect, deferred: true, dueAt: until }));
+}
+
+/**
+ * Gives a claimed effect back until there is room for it. Nothing was tried, so no attempt is spent; the attempt fences
+ * it as it does a deferral.
+ */
+export function postponeEffect<T extends Stored>(
+  record: T,
+  { key, attempts }: Effect,
+  until: Date,
+): Result<T, 'not-claimed'> {
+  const effect = claimedEffect(record, key, attempts);
+  if (effect === undefined) return refuse('not-claimed');
+  return done(replaceEffect(record, { ...effect, attempts: attempts - 1, deferred: true, dueAt: until }));
 }
 
 /** Puts a due effect off until people may be contacted. `contactAt` is the committee's time, `now` real time. */
@@ -78,6 +93,11 @@ export function releaseEffects<T extends Stored>(record: T, now: Date, realNow: 
 /** The effect, if it may be tried now: it is neither claimed nor held. */
 function dueEffect({ outbox }: Stored, key: string, now: Date): Effect | undefined {
   return outbox.find((effect) => effect.key === key && effect.contactAt === undefined && effect.dueAt <= now);
+}
+
+/** The effect, if it is still the one that was claimed with this attempt. */
+function claimedEffect({ outbox }: Stored, key: string, attempts: number): Effect | undefined {
+  return outbox.find((effect) => effect.key === key && effect.attempts === attempts && !isWaiting(effect));
 }
 
 function replaceEffect<T extends Stored>(record: T, changed: Effect): T {

@@ -7,6 +7,7 @@ import { Connectors } from './connectors.ts';
 import { credentialsFor } from './credentials.ts';
 import { type Endpoint, teamsEndpoint } from './endpoint.ts';
 import { FileTransfer } from './files.ts';
+import { limitGate } from './limit-gate.ts';
 import { teamsSender } from './sender.ts';
 import { unverified, verifier } from './verify.ts';
 
@@ -28,8 +29,9 @@ export async function teamsBoundary(
     config.mode === 'local' && config.unverified
       ? unverified
       : verifier({ appId: config.appId, ...config.channel, onKeysFailure });
+  const gate = limitGate(metrics);
   return {
-    teams: teamsSender(connectors, new FileTransfer(config.allowedFileHosts), `28:${config.appId}`),
-    endpoint: (receive) => teamsEndpoint(config, { verify, adapter, receive, log, metrics }),
+    teams: teamsSender(connectors, new FileTransfer(config.allowedFileHosts), `28:${config.appId}`, gate),
+    endpoint: (receive) => teamsEndpoint(config, { verify, adapter, receive, gate, log, metrics }),
   };
 }

@@ -8,6 +8,8 @@ import { ANSWER_MS, faultAnswer, inTime, invokeBody } from './answers.ts';
 import { isAllowedService } from './connectors.ts';
 import { type Activity, readActivity, toInbound } from './inbound.ts';
 import { parseObject } from './json.ts';
+import type { Gate } from './limit-gate.ts';
+import type { Request } from './limiter.ts';
 import { ActivityTypes } from './sdk.ts';
 import type { Caller, Rejection, Verify } from './verify.ts';
 
@@ -32,6 +34,7 @@ export function teamsEndpoint(
     verify,
     adapter,
     receive,
+    gate,
     log,
     metrics,
     answerMs = ANSWER_MS,
@@ -39,6 +42,8 @@ export function teamsEndpoint(
     readonly verify: Verify;
     readonly adapter: VerifiedAdapter;
     readonly receive: Receive;
+    /** Keeps Teams' limits. */
+    readonly gate: Gate;
     readonly log: Log;
     readonly metrics: Metrics;
     readonly answerMs?: number;
@@ -56,7 +61,7 @@ export function teamsEndpoint(
     log('error', 'turn-failed', { reference, error });
     try {
       if (context.activity.type === ActivityTypes.Invoke) await answerInvoke(context, { kind: 'message', text });
-      else await context.sendActivity(text);
+      else await gate(placeOf(context), () => context.sendActivity(text));
     } catch (sending) {
       log('warn', 'fault-not-told', { reference, error: sending });
     }
@@ -114,6 +119,11 @@ export function teamsEndpoint(
       return { status: 500 };
     }
   };
+}
+
+/** What an answer to this turn counts for. Teams names the tenant in every conversation. */
+function placeOf({ activity: { conversation } }: TurnContext): Request {
+  return { kind: 'send', tenantId: conversation.tenantId?.toLowerCase() ?? '', thread: conversation.id };
 }
 
 async function answerInvoke(context: TurnContext, answer: Awaited<ReturnType<Receive>>): Promise<void> {

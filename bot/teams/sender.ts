@@ -1,48 +1,52 @@
 import { z } from 'zod';
 import { CARD_TYPE } from '../../cards/size.ts';
 import type { Unreached } from '../../store/round/record.ts';
-import { type Address, type Post, type Teams, UndeliveredError } from '../turn.ts';
+import { type Address, type Post, type Teams, ThrottledError, UndeliveredError } from '../turn.ts';
 import type { Connectors } from './connectors.ts';
 import { consentActivity, type FileTransfer, infoActivity } from './files.ts';
+import type { Gate } from './limit-gate.ts';
+import type { Request } from './limiter.ts';
 
-/** Microsoft: retry these and no others (platform A5); a 500 may have been delivered. */
-const FOR_NOW = [412, 429, 502, 503, 504];
+/** Microsoft: retry these, 429, and no others (platform A5); a 500 may have been delivered. */
+const FOR_NOW = [412, 502, 503, 504];
 
-/** The way out to Teams, through Bot Framework's connector. */
-export function teamsSender(connectors: Connectors, files: FileTransfer, botId: string): Teams {
+/** The way out to Teams, through Bot Framework's connector; `gate` keeps Teams' limits. */
+export function teamsSender(connectors: Connectors, files: FileTransfer, botId: string, gate: Gate): Teams {
   const content = ({ card, summary }: Post) => ({
     type: 'message',
     summary,
     attachments: [{ contentType: CARD_TYPE, content: card }],
   });
-  const call = async <R>({ serviceUrl }: { readonly serviceUrl: string }, use: (client: Client) => Promise<R>) => {
+  const call = async <R>(serviceUrl: string, request: Request, use: (client: Client) => Promise<R>) => {
     const client = await connectors.create(serviceUrl);
-    try {
-      return await use(client);
-    } catch (error) {
-      throw undelivered(error);
-    }
+    return gate(request, () =>
+      use(client).catch((error: unknown) => {
+        throw undelivered(error);
+      }),
+    );
   };
+  const send = <R>({ serviceUrl, tenantId, conversationId }: Address, use: (client: Client) => Promise<R>) =>
+    call(serviceUrl, { kind: 'send', tenantId, thread: conversationId }, use);
   return {
     async post(to, post) {
-      const sent = await call(to, (client) =>
+      const sent = await send(to, (client) =>
         client.conversations.sendToConversation(to.conversationId, content(post)),
       );
       return typeof sent?.id === 'string' && sent.id !== '' ? { activityId: sent.id } : {};
     },
-    async update(to: Address, activityId, post) {
+    async update(to, activityId, post) {
       const activity = { ...content(post), id: activityId };
-      await call(to, (client) => client.conversations.updateActivity(to.conversationId, activityId, activity));
+      await send(to, (client) => client.conversations.updateActivity(to.conversationId, activityId, activity));
     },
     async offerFile(to, file) {
-      await call(to, (client) => client.conversations.sendToConversation(to.conversationId, consentActivity(file)));
+      await send(to, (client) => client.conversations.sendToConversation(to.conversationId, consentActivity(file)));
     },
     uploadFile: ({ uploadUrl }, bytes, isAgain) => files.upload(uploadUrl, bytes, isAgain),
-    async showFile(upload) {
+    async showFile(upload, tenantId) {
       // in place of the question, which would be answered twice otherwise; a new message where Teams has said no id
       const info = infoActivity(upload);
       const { conversationId, consentId } = upload;
-      await call(upload, (client) =>
+      await send({ ...upload, tenantId }, (client) =>
         consentId === undefined
           ? client.conversations.sendToConversation(conversationId, info)
           : client.conversations.updateActivity(conversationId, consentId, { ...info, id: consentId }),
@@ -50,7 +54,7 @@ export function teamsSender(connectors: Connectors, files: FileTransfer, botId: 
     },
     fetchFile: (url, maxBytes) => files.fetch(url, maxBytes),
     async openPersonal({ serviceUrl, tenantId, memberId }) {
-      const opened = await call({ serviceUrl }, (client) =>
+      const opened = await call(serviceUrl, { kind: 'open', tenantId, thread: memberId }, (client) =>
         client.conversations.createConversation({
           isGroup: false,
           bot: { id: botId },
@@ -85,6 +89,7 @@ export function undelivered(error: unknown, now: () => number = Date.now): Undel
     const isNetwork = code !== undefined || name === 'AbortError';
     return new UndeliveredError(isNetwork ? 'for-now' : 'failed', detail, undefined, error);
   }
+  if (statusCode === 429) return new ThrottledError(detail, retryAt(error, now()), error);
   if (FOR_NOW.includes(statusCode)) return new UndeliveredError('for-now', detail, retryAt(error, now()), error);
   return new UndeliveredError(reasonOf(statusCode, `${code} ${response?.bodyAsText}`), detail, undefined, error);
 }

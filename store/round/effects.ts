@@ -1,4 +1,4 @@
-import { type Effect, emit, type NewEffect, type When } from '../effect.ts';
+import { type Effect, emit, isWaiting, type NewEffect, type When } from '../effect.ts';
 import { nextContactTime } from '../time.ts';
 import type { Round } from './record.ts';
 
@@ -21,14 +21,14 @@ export function whenContactable({ now, realNow }: Clocks): When {
   return { realNow, inWorkingHours: true, ...(contactAt > now && { contactAt }) };
 }
 
-/** Emits effects under keys of their own; one that says the same and still waits untried gives way to the new one. */
+/** Emits effects under keys of their own; one that says the same and still waits, tried or not, gives way to the new one. */
 export function emitAgain(round: Round, when: When, ...effects: readonly Repeated[]): Round {
   return effects.reduce<Round>((current, effect) => emitNext(current, when, effect), round);
 }
 
 function emitNext(round: Round, when: When, effect: Repeated): Round {
   const emitted = round.emitted + 1;
-  const outbox = round.outbox.filter((waiting) => waiting.attempts > 0 || !saysTheSame(waiting, effect));
+  const outbox = round.outbox.filter((other) => !isWaiting(other) || !saysTheSame(other, effect));
   return emit({ ...round, outbox, emitted }, when, { ...effect, key: `${effect.kind}:${emitted}` } as NewEffect);
 }
 
@@ -47,6 +47,7 @@ function aboutOf(effect: Repeated): string | undefined {
     case 'personal-card':
       return `${effect.view.view} ${effect.personId}`;
     case 'round-told':
+    case 'shared-card-update':
       return '';
     default:
       return undefined;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Delivery } from '../../bot/attempt.ts';
 import { deliverDue } from '../../bot/outbox.ts';
-import { UndeliveredError } from '../../bot/turn.ts';
+import { HeldBackError, UndeliveredError } from '../../bot/turn.ts';
 import { change } from '../../store/change.ts';
 import type { Collection } from '../../store/engine/engine.ts';
 import { releaseEffects } from '../../store/outbox.ts';
@@ -184,6 +184,43 @@ describe('an effect that failed for now', () => {
     await vi.waitFor(async () => expect(await shop.outboxOf('kari')).toEqual([]));
     expect(shop.sent).toHaveLength(8);
     expect(await shop.historyOf('kari')).toEqual(['missed a: for-now']);
+  });
+});
+
+describe('an effect that the limits of Teams hold back', () => {
+  const heldBack = (ms: number) => () => {
+    throw new HeldBackError(new Date(shop.clock.realNow.getTime() + ms));
+  };
+
+  test('comes back when there is room for it, spends no attempt and waits with nobody’s help', async () => {
+    await shop.waitsFor('kari', 'a');
+    for (let i = 0; i < 20; i++) {
+      await shop.pass(shop.worker(heldBack(2 * MINUTE)));
+      expect(await shop.outboxOf('kari')).toMatchObject([{ key: 'a', attempts: 0 }]);
+      shop.wait(2 * MINUTE - 1);
+      expect(await shop.pass(await anotherWorker())).toBe(0);
+      shop.wait(1);
+    }
+    // another process knows nothing of these limits, and need not
+    expect(await shop.pass(await anotherWorker())).toBe(1);
+    expect(await shop.historyOf('kari')).toEqual(['got a']);
+    expect(new Set(shop.reports)).toEqual(new Set(['delivery-held-back a', 'delivered a']));
+  });
+
+  test('keeps none of the others waiting', async () => {
+    await shop.waitsFor('kari', ...Array.from({ length: 30 }, (_, i) => `busy-${i}`), 'other');
+    const busy = shop.worker(({ key }) => key.startsWith('busy') && heldBack(MINUTE)());
+    while ((await shop.pass(busy)) > 0);
+    expect(await shop.historyOf('kari')).toEqual(['got other']);
+    expect(await shop.outboxOf('kari')).toHaveLength(30);
+  });
+
+  test('that failed before keeps the attempts that it has spent', async () => {
+    await shop.waitsFor('kari', 'a');
+    await shop.pass(shop.worker(fail('for-now')));
+    shop.wait(3000);
+    await shop.pass(shop.worker(heldBack(1000)));
+    expect(await shop.outboxOf('kari')).toMatchObject([{ attempts: 1 }]);
   });
 });
 

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type Effect, emit, withOutbox } from '../../store/effect.ts';
-import { claimEffect, deferEffect, holdEffect, releaseEffects, retryTime, settleEffect } from '../../store/outbox.ts';
+import { type Effect, emit, isWaiting, withOutbox } from '../../store/effect.ts';
+import {
+  claimEffect,
+  deferEffect,
+  holdEffect,
+  postponeEffect,
+  releaseEffects,
+  retryTime,
+  settleEffect,
+} from '../../store/outbox.ts';
 import { accepted, aPerson, NOW, REAL_NOW } from '../support/records.ts';
 
 const later = (minutes: number) => new Date(REAL_NOW.getTime() + minutes * 60_000);
@@ -77,6 +85,50 @@ describe('deferEffect', () => {
     const claimed = accepted(claimEffect(waiting('a', 'b'), 'a', REAL_NOW));
     const settled = settleEffect(claimed, 'a');
     expect(deferEffect(settled, claimed.outbox[0] as Effect, later(30))).toEqual({ ok: false, refusal: 'not-claimed' });
+  });
+});
+
+describe('postponeEffect', () => {
+  const claimed = accepted(claimEffect(waiting('a', 'b'), 'a', REAL_NOW));
+  const postponed = accepted(postponeEffect(claimed, claimed.outbox[0] as Effect, later(2)));
+
+  test('gives it back until then, as if it had never been claimed', () => {
+    expect(postponed.outbox).toMatchObject([
+      { key: 'a', attempts: 0, dueAt: later(2) },
+      { key: 'b', attempts: 0, dueAt: REAL_NOW },
+    ]);
+    expect(accepted(claimEffect(postponed, 'a', later(2))).outbox[0]).toMatchObject({ attempts: 1, dueAt: later(3) });
+  });
+
+  test('spends no attempt, however often', () => {
+    let person = waiting('a');
+    for (let i = 0; i < 20; i++) {
+      person = accepted(claimEffect(person, 'a', later(i)));
+      person = accepted(postponeEffect(person, person.outbox[0] as Effect, later(i + 1)));
+    }
+    expect(person.outbox).toMatchObject([{ attempts: 0, dueAt: later(20) }]);
+  });
+
+  test('leaves alone what another process has claimed since, and what is gone', () => {
+    const again = accepted(claimEffect(claimed, 'a', later(1)));
+    const refused = { ok: false, refusal: 'not-claimed' };
+    expect(postponeEffect(again, claimed.outbox[0] as Effect, later(9))).toEqual(refused);
+    expect(postponeEffect(settleEffect(claimed, 'a'), claimed.outbox[0] as Effect, later(9))).toEqual(refused);
+    expect(postponeEffect(postponed, postponed.outbox[0] as Effect, later(9))).toEqual(refused);
+  });
+});
+
+describe('isWaiting', () => {
+  const only = ({ outbox: [effect] }: { readonly outbox: readonly Effect[] }) => effect as Effect;
+  const claimed = accepted(claimEffect(waiting('a'), 'a', REAL_NOW));
+  const deferred = accepted(deferEffect(claimed, only(claimed), later(1)));
+
+  test('is said of what was never claimed and of what was given back, and not while somebody has it', () => {
+    expect(isWaiting(only(waiting('a')))).toBe(true);
+    expect(isWaiting(only(claimed))).toBe(false);
+    expect(isWaiting(only(deferred))).toBe(true);
+    expect(isWaiting(only(accepted(claimEffect(deferred, 'a', later(1)))))).toBe(false);
+    expect(isWaiting(only(accepted(postponeEffect(claimed, only(claimed), later(1)))))).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { claimEffect, settleEffect } from '../../store/outbox.ts';
+import { claimEffect, deferEffect, postponeEffect, settleEffect } from '../../store/outbox.ts';
 import {
   atOnce,
   emitAgain,
@@ -56,6 +56,16 @@ describe('emitAgain', () => {
     const settled = settleEffect(again, 'round-told:4');
     expect(keys(settled)).toEqual(['round-told:5']);
     expect(settled.outboxDueAt).toEqual(REAL_NOW);
+  });
+
+  test('one that failed for now gives way to the new one, which is tried as if nothing had been', () => {
+    const sending = accepted(claimEffect(emitted(aRound(), card('kari'), card('ola')), 'seat-card:4', REAL_NOW));
+    const failed = accepted(deferEffect(sending, sending.outbox[0] as Round['outbox'][number], realLater(60_000)));
+    const again = emitted(failed, card('kari'));
+    expect(again.outbox.map(({ key, attempts, dueAt }) => [key, attempts, dueAt])).toEqual([
+      ['seat-card:5', 0, REAL_NOW],
+      ['seat-card:6', 0, REAL_NOW],
+    ]);
   });
 
   test('effects of other kinds, and for others, are left alone', () => {
@@ -123,6 +133,28 @@ describe('renewShared', () => {
     const again = renew(sending, 5100);
     expect(again.outbox).toHaveLength(2);
     expect(settleEffect(again, key).outbox).toMatchObject([{ kind: 'shared-card-update', dueAt: realLater(10_100) }]);
+  });
+
+  test('renewals that Teams refuses do not pile up: one that failed gives way to the newest', () => {
+    let round = aRound({ shared });
+    for (let i = 0; i < 20; i++) {
+      const at = realLater(i * 5000);
+      round = renew(round, i * 5000 - 5000);
+      for (const { key } of round.outbox.filter(({ dueAt }) => dueAt <= at)) {
+        round = accepted(claimEffect(round, key, at));
+        const claimed = round.outbox.find((effect) => effect.key === key) as Round['outbox'][number];
+        round = accepted(deferEffect(round, claimed, realLater(i * 5000 + 60_000)));
+      }
+      expect(round.outbox.length).toBeLessThanOrEqual(2);
+    }
+  });
+
+  test('one that the limits put off keeps its place, and shows the newest state when its turn comes', () => {
+    const once = renewedOnce();
+    const [{ key }] = once.outbox as [Round['outbox'][number]];
+    const claimed = accepted(claimEffect(once, key, realLater(5000)));
+    const putOff = accepted(postponeEffect(claimed, claimed.outbox[0] as Round['outbox'][number], realLater(40_000)));
+    expect(renew(putOff, 6000)).toBe(putOff);
   });
 
   test('there is nothing to renew in a committee without a conversation', () => {

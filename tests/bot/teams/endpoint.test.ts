@@ -5,6 +5,7 @@ import { VerifiedAdapter } from '../../../bot/teams/adapter.ts';
 import { Connectors } from '../../../bot/teams/connectors.ts';
 import { JoinedCredentials } from '../../../bot/teams/credentials.ts';
 import { type Endpoint, teamsEndpoint } from '../../../bot/teams/endpoint.ts';
+import { limitGate } from '../../../bot/teams/limit-gate.ts';
 import type { Inbound, InvokeAnswer } from '../../../bot/turn.ts';
 import { notRegisteredText } from '../../../cards/text/teams.ts';
 import { APP_ID, aMessage, anActivity, aPress, type Fields, KARI, TENANT_ID } from '../../support/activities.ts';
@@ -48,7 +49,8 @@ function endpointFor(
   const adapter = new VerifiedAdapter(connectors, { appId: APP_ID, channel });
   const log: Log = (level, event, fields = {}) => void lines.push({ level, event, fields });
   const config = { allowedTenants: [TENANT_ID.toUpperCase()], allowedServiceHosts: ['127.0.0.1'], mode };
-  return teamsEndpoint(config, { verify, adapter, receive, log, metrics, ...rest });
+  const gate = limitGate(metrics);
+  return teamsEndpoint(config, { verify, adapter, receive, gate, log, metrics, ...rest });
 }
 
 const deliver = (endpoint: Endpoint, activity: Fields) =>

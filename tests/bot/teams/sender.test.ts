@@ -1,7 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createMetrics } from '../../../bot/metrics.ts';
 import { Connectors } from '../../../bot/teams/connectors.ts';
 import { JoinedCredentials } from '../../../bot/teams/credentials.ts';
 import { FileTransfer } from '../../../bot/teams/files.ts';
+import { limitGate } from '../../../bot/teams/limit-gate.ts';
 import { teamsSender, undelivered } from '../../../bot/teams/sender.ts';
 import { type Teams, UndeliveredError } from '../../../bot/turn.ts';
 import type { Card } from '../../../cards/elements.ts';
@@ -14,17 +16,27 @@ let platform: Platform;
 let teams: Teams;
 beforeAll(async () => {
   platform = await startPlatform();
+});
+beforeEach(() => {
+  // what one test sends counts for no other
   teams = sender();
 });
 afterAll(() => platform.close());
 afterEach(() => platform.reset());
 
 function sender(deadlineMs = 10_000): Teams {
-  const credentials = new JoinedCredentials({ getToken: async () => 'token' });
-  return teamsSender(new Connectors(credentials, ['127.0.0.1'], deadlineMs), new FileTransfer([]), '28:bot');
+  return senderOf(new JoinedCredentials({ getToken: async () => 'token' }), deadlineMs);
 }
-const address = () => ({ serviceUrl: platform.url, conversationId: '19:a b/c@thread.tacv2;messageid=1' });
-const post = (through = teams) => through.post(address(), { card, summary: 'Kort' });
+function senderOf(credentials: JoinedCredentials, deadlineMs?: number): Teams {
+  const connectors = new Connectors(credentials, ['127.0.0.1'], deadlineMs);
+  return teamsSender(connectors, new FileTransfer([]), '28:bot', limitGate(createMetrics()));
+}
+const address = () => ({
+  serviceUrl: platform.url,
+  conversationId: '19:a b/c@thread.tacv2;messageid=1',
+  tenantId: 'tenant',
+});
+const post = (through: Teams = teams) => through.post(address(), { card, summary: 'Kort' });
 const failure = (why: Promise<unknown>): Promise<UndeliveredError> =>
   why.then(
     () => Promise.reject(new Error('it went through')),
@@ -126,13 +138,13 @@ describe('a message that did not arrive', () => {
   });
 
   test('because nobody is there may be tried again', async () => {
-    const nobody = { serviceUrl: 'http://127.0.0.1:1', conversationId: 'a:1' };
+    const nobody = { ...address(), serviceUrl: 'http://127.0.0.1:1' };
     expect(await failure(teams.post(nobody, { card, summary: '' }))).toMatchObject({ why: 'for-now' });
   });
 
   test('because the bot could not sign it waits until it can: the person has nothing to do with that', async () => {
     const credentials = new JoinedCredentials({ getToken: () => Promise.reject(new Error('no identity')) });
-    const unsigned = teamsSender(new Connectors(credentials, ['127.0.0.1']), new FileTransfer([]), '28:bot');
+    const unsigned = senderOf(credentials);
     expect(await failure(post(unsigned))).toMatchObject({
       why: 'for-now',
       message: 'the bot got no token to send with',
@@ -141,7 +153,7 @@ describe('a message that did not arrive', () => {
   });
 
   test('to a service that is not allowed has not been sent anywhere', async () => {
-    const elsewhere = { serviceUrl: 'https://evil.example/', conversationId: 'a:1' };
+    const elsewhere = { ...address(), serviceUrl: 'https://evil.example/' };
     expect(await failure(teams.post(elsewhere, { card, summary: '' }))).toMatchObject({ why: 'failed' });
   });
 
