@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { startPlatform } from '../support/platform.ts';
 import { approvePair, type Load, type Pair } from './approve.ts';
 import { largestCard } from './cards.ts';
+import { fanOutRatio } from './fan-out.ts';
+import { roomOpenMs } from './room-open.ts';
 import { startRatio } from './start.ts';
 
 const RUNS = 5;
@@ -14,6 +16,8 @@ const limits = {
   approve_ratio_fresh: { atLeast: 0.9 },
   approve_ratio_one: { atLeast: 1.2 },
   start_ratio: { atMost: 2.0 },
+  fanout_ratio: { atLeast: 0.77 },
+  room_open_ms: { atMost: 1000 },
   card_bytes_max: { atMost: 40_960 },
 } as const;
 type Figure = keyof typeof limits;
@@ -45,10 +49,18 @@ async function approveRatio(load: Load): Promise<number> {
   return median(pairs.map(({ bot, echo }) => bot / echo));
 }
 
+async function fanOutMedian(): Promise<number> {
+  const ratios: number[] = [];
+  for (let run = 0; run < RUNS; run++) ratios.push(await fanOutRatio(say));
+  return median(ratios);
+}
+
 async function measure(figure: Figure): Promise<number> {
   const load = loads[figure];
   if (load) return approveRatio(load);
   if (figure === 'card_bytes_max') return largestCard();
+  if (figure === 'room_open_ms') return roomOpenMs(RUNS, median, say);
+  if (figure === 'fanout_ratio') return fanOutMedian();
   const dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-bench-'));
   return startRatio(dataDir, RUNS, median, say).finally(() => rm(dataDir, { recursive: true, force: true }));
 }

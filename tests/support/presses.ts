@@ -7,8 +7,8 @@ import type { Seeded } from './rounds.ts';
 export type BotProcess = { readonly port: number; readonly end: (signal?: NodeJS.Signals) => Promise<void> };
 
 /** Starts the program as it is deployed; resolves when it is ready for presses, rejects when it ends instead. */
-export async function aBotProcess(env: (port: number) => NodeJS.ProcessEnv): Promise<BotProcess> {
-  const port = await freePort();
+export async function aBotProcess(env: (port: number) => NodeJS.ProcessEnv, wanted?: number): Promise<BotProcess> {
+  const port = wanted ?? (await freePort());
   const child = startNode([botProgram], env(port));
   const ended = new Promise<never>((_resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the bot ended with ${code}`)));

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { personIdFor } from '../../bot/identity.ts';
 import { sha256Of } from '../../bot/ids.ts';
 import { demoReferat } from '../../bot/local/demo-committees.ts';
-import { newCommittee } from '../../store/committee/record.ts';
+import { type Committee, newCommittee } from '../../store/committee/record.ts';
 import { committeeDefinition } from '../../store/committee/repository.ts';
 import { withOutbox } from '../../store/effect.ts';
 import type { Engine } from '../../store/engine/engine.ts';
 import { sqliteEngine } from '../../store/engine/sqlite.ts';
 import { entraKey, newPerson } from '../../store/person/record.ts';
 import { personDefinition } from '../../store/person/repository.ts';
-import { newReferat } from '../../store/referat/record.ts';
+import { newReferat, type Referat } from '../../store/referat/record.ts';
 import { referatDefinition } from '../../store/referat/repository.ts';
 import type { Round } from '../../store/round/record.ts';
 import { roundDefinition } from '../../store/round/repository.ts';
@@ -41,24 +41,26 @@ export async function withStore<T>(dataDir: string, use: (engine: Engine) => Pro
   }
 }
 
-/** Puts open rounds over the same seats into a store, their cards delivered, as they stand when people answer. */
-export async function seedRounds(
+/** Puts a committee with its people into a store, its first member the secretary. */
+export async function seedCommittee(
   engine: Engine,
   {
     tenantId,
     serviceUrl,
     seats,
-    rounds,
     prefix,
+    hasChats = true,
+    channelId,
   }: {
     readonly tenantId: string;
     readonly serviceUrl: string;
     readonly seats: number;
-    readonly rounds: number;
     readonly prefix: string;
+    /** Whether the bot knows everybody's 1:1 chat already, and not only the secretary's. */
+    readonly hasChats?: boolean;
+    readonly channelId?: string;
   },
-): Promise<Seeded> {
-  const now = new Date();
+): Promise<{ readonly committee: Committee; readonly objectIds: readonly string[]; readonly secretary: string }> {
   const objectIds = objectIdsOf(seats);
   const personIds = objectIds.map((objectId) => personIdFor(entraKey(tenantId, objectId)));
   const [secretary = ''] = personIds;
@@ -68,7 +70,9 @@ export async function seedRounds(
       persons.insert({
         ...newPerson({ id: personIds[i] ?? '', tenantId, keys: [entraKey(tenantId, objectId)], name: objectId }),
         serviceUrl,
-        reference: { serviceUrl, conversationId: `a:${objectId}`, teamsId: `29:${objectId}` },
+        ...((hasChats || i === 0) && {
+          reference: { serviceUrl, conversationId: `a:${objectId}`, teamsId: `29:${objectId}` },
+        }),
       }),
     ),
   );
@@ -86,22 +90,38 @@ export async function seedRounds(
     })),
     roles: { secretariatIds: [secretary] },
     settings: { roundDays: 7, approvalRule: { kind: 'everyone' }, askedGroup: 'voting' },
+    ...(channelId !== undefined && { conversation: { conversationId: channelId, serviceUrl } }),
   });
   await (await engine.collection(committeeDefinition)).insert(committee);
-  const referater = await engine.collection(referatDefinition);
+  return { committee, objectIds, secretary };
+}
+
+/** Puts a draft by the committee's secretary into a store, to be answered within a week. */
+export async function seedDraft(engine: Engine, id: string, committee: Committee, now: Date): Promise<Referat> {
+  const input = {
+    committeeId: committee.id,
+    meetingOn: '2026-01-14',
+    title: demoReferat.title,
+    summary: demoReferat.summary,
+    text: { text: demoReferat.text, hash: sha256Of(demoReferat.text) },
+    deadline: new Date(now.getTime() + WEEK),
+  };
+  const referat = newReferat(id, committee.tenantId, input, committee.roles.secretariatIds[0] ?? '', now);
+  await (await engine.collection(referatDefinition)).insert(referat);
+  return referat;
+}
+
+/** Puts open rounds over the same seats into a store, their cards delivered, as they stand when people answer. */
+export async function seedRounds(
+  engine: Engine,
+  options: Omit<Parameters<typeof seedCommittee>[1], 'hasChats' | 'channelId'> & { readonly rounds: number },
+): Promise<Seeded> {
+  const { serviceUrl, prefix } = options;
+  const now = new Date();
+  const { committee, objectIds, secretary } = await seedCommittee(engine, options);
   const collection = await engine.collection(roundDefinition);
-  const textHash = sha256Of(demoReferat.text);
-  const made = Array.from({ length: rounds }, async (_, n) => {
-    const input = {
-      committeeId: committee.id,
-      meetingOn: '2026-01-14',
-      title: demoReferat.title,
-      summary: demoReferat.summary,
-      text: { text: demoReferat.text, hash: textHash },
-      deadline: new Date(now.getTime() + WEEK),
-    };
-    const referat = newReferat(`referat_${prefix}_${n}`, tenantId, input, secretary, now);
-    await referater.insert(referat);
+  const made = Array.from({ length: options.rounds }, async (_, n) => {
+    const referat = await seedDraft(engine, `referat_${prefix}_${n}`, committee, now);
     const opened = openRound(
       { committee, referat, revision: 1, nameOf: (id) => `Medlem ${id.slice(-6)}`, openedBy: secretary },
       { now, realNow: now },
@@ -122,7 +142,7 @@ export async function seedRounds(
     await collection.insert(delivered);
     return delivered.id;
   });
-  return { roundIds: await Promise.all(made), objectIds, textHash };
+  return { roundIds: await Promise.all(made), objectIds, textHash: sha256Of(demoReferat.text) };
 }
 
 /** How many answers the rounds hold, whose they are, and whether any seat has two, or answered twice in its history. */
