@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seedDemo } from '../../bot/demo.ts';
 import { personIdFor } from '../../bot/identity.ts';
-import { DEMO_TENANT, demoPeople } from '../../bot/local/demo.ts';
-import { demoReferat, rolesOf } from '../../bot/local/demo-committees.ts';
+import { DEMO_TENANT, demoOthers, demoPeople } from '../../bot/local/demo.ts';
+import { demoCommittees, demoReferat, rolesOf } from '../../bot/local/demo-committees.ts';
+import { demoChats, demoRoomPersons } from '../../bot/local/demo-room.ts';
 import { referatPreviewCard } from '../../cards/referat-status.ts';
 import { committeeDefinition, committeeRepository } from '../../store/committee/repository.ts';
 import { roundChoices } from '../../store/committee/rules.ts';
@@ -50,6 +51,32 @@ test('the demo has an SSU with 16 votes and 8 with møte- og talerett, and an FS
     expect(people.map((person) => person?.name)).toEqual(demoPeople.map(({ name }) => name));
     expect(new Set(demoPeople.map(({ objectId }) => objectId)).size).toBe(demoPeople.length);
   });
+});
+
+test('the group without a committee has three people whom the bot cannot write to, and nothing of it is seeded', async () => {
+  await withStore(dataDir, async (engine) => {
+    const deps = await depsOf(engine);
+    await seedDemo(deps, ROOM);
+    const others = demoOthers.map(({ objectId }) => personIdFor(entraKey(DEMO_TENANT, objectId)));
+    for (const id of others) expect(await deps.persons.collection.get(id)).toBeUndefined();
+    expect(await deps.committees.of(others[0] ?? '')).toEqual([]);
+  });
+  const [ssu, fsu, group] = demoChats;
+  expect([ssu?.kind, fsu?.kind, group?.kind]).toEqual(['channel', 'groupChat', 'groupChat']);
+  expect(demoChats).toHaveLength(demoCommittees.length + 1);
+  expect(group).toMatchObject({ hasBot: false });
+  const members = demoRoomPersons.filter(({ id }) => group?.memberIds.includes(id));
+  expect(members).toHaveLength(group?.memberIds.length ?? 0);
+  expect(members.filter(({ reach }) => reach === 'blocked')).toHaveLength(1);
+  expect(members.filter(({ reach, tenantId }) => reach === 'not-installed' && !tenantId)).toHaveLength(1);
+  expect(members.filter(({ tenantId }) => tenantId !== undefined)).toHaveLength(1);
+});
+
+test('everybody in it has an address of their own that no mail can reach', () => {
+  const addresses = demoRoomPersons.map(({ email }) => email);
+  for (const address of addresses) expect(address).toMatch(/^[a-z]+(\.[a-z]+)+@[a-z-]+(\.kommune)?\.example$/);
+  expect(new Set(addresses).size).toBe(demoPeople.length + demoOthers.length);
+  expect(new Set(demoRoomPersons.map(({ objectId }) => objectId)).size).toBe(addresses.length);
 });
 
 test('its draft has eight saker, fits a card, and proposes a deadline a week ahead at 15.00', async () => {

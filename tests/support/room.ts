@@ -8,12 +8,30 @@ import { type Listener, startListener } from './listener.ts';
 export const KARI: RoomPerson = aRoomPerson('kari', '11111111-aaaa-4bbb-8ccc-000000000001');
 export const OLA: RoomPerson = aRoomPerson('ola', '11111111-aaaa-4bbb-8ccc-000000000002');
 export const PER: RoomPerson = aRoomPerson('per', '11111111-aaaa-4bbb-8ccc-000000000003');
+/** A guest from another organisation. */
+export const GUEST: RoomPerson = {
+  ...aRoomPerson('gjest', '11111111-aaaa-4bbb-8ccc-000000000004'),
+  tenantId: '11111111-aaaa-4bbb-8ccc-00000000000f',
+};
 /** The channel of Kari and Ola. */
 export const SSU: Conversation = {
   id: '19:11111111aaaa4bbb8ccc000000000009@thread.tacv2',
   kind: 'channel',
   name: 'SSU',
+  team: {
+    id: '19:11111111aaaa4bbb8ccc000000000007@thread.tacv2',
+    name: 'Helsefellesskapet',
+    groupId: '11111111-aaaa-4bbb-8ccc-000000000007',
+  },
   memberIds: ['kari', 'ola'],
+  hasBot: true,
+};
+/** A group chat of theirs, with the guest. */
+export const GROUP: Conversation = {
+  id: '19:11111111aaaa4bbb8ccc000000000008@thread.v2',
+  kind: 'groupChat',
+  name: 'Opplæring',
+  memberIds: ['kari', 'ola', 'gjest'],
   hasBot: true,
 };
 export const NOW = new Date('2026-03-02T08:00:00Z');

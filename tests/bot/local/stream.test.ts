@@ -2,7 +2,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NumberedEvent, RoomEvent, Snapshot } from '../../../bot/local/wire.ts';
 import { startListener } from '../../support/listener.ts';
 import { until } from '../../support/process.ts';
-import { aCardMessage, channelPath, chatPath, KARI, OLA, openRoom, SSU, type TestRoom } from '../../support/room.ts';
+import {
+  aCardMessage,
+  channelPath,
+  chatPath,
+  GROUP,
+  KARI,
+  OLA,
+  openRoom,
+  SSU,
+  type TestRoom,
+} from '../../support/room.ts';
 
 let open: TestRoom;
 beforeEach(async () => {
@@ -104,6 +114,27 @@ test('the stream tells of each chat by itself: what is in it for whom, and how m
   await until(async () => {
     if ((await see('unread')).unread !== 1) throw new Error('still two');
   });
+  await leave();
+  await room.close();
+});
+
+test('the stream tells everybody of new members, names and whom the bot can write to', async () => {
+  const room = await openRoom({ chats: [{ ...GROUP, memberIds: ['kari'] }] });
+  const { snapshot, see, leave } = await follow('kari', room);
+  expect(snapshot.persons).toMatchObject([
+    {
+      email: KARI.email,
+      reach: 'installed',
+      organisation: 'own',
+      chats: [{}, { kind: 'groupChat', members: ['kari'] }],
+    },
+    { chats: [{ kind: 'personal' }] },
+  ]);
+  await room.page('chat-member', { person: 'kari', chat: GROUP.id, member: 'ola', present: true });
+  expect(await see('chats')).toMatchObject({ persons: [{}, { chats: [{}, { id: GROUP.id, unread: 0 }] }] });
+  expect((await see('message')).message).toMatchObject({ from: 'system', text: 'kari la til ola i chatten.' });
+  await room.page('reach', { person: 'kari', blocked: true });
+  await until(async () => expect((await see('chats')).persons[0]).toMatchObject({ reach: 'blocked' }));
   await leave();
   await room.close();
 });
