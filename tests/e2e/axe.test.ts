@@ -22,7 +22,7 @@ afterAll(async () => {
   await open?.close();
 });
 
-const newest = '#pane-left .message:last-child';
+const newest = '#pane-left .entry:last-child .message';
 async function show(card: Card): Promise<void> {
   const before = await page.locator('#pane-left .message').count();
   await open.connector('POST', `${chatPath(KARI)}/activities`, aMessageWith(card));

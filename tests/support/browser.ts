@@ -51,11 +51,19 @@ export function channelOf(page: Page, name: string, channel: string): Locator {
   return page.getByRole('region', { name: `Kanal, ${name} i ${channel}` });
 }
 
-/** The button that opens one of somebody's chats: a channel by its name, or `Utvalgsbot`. */
+/** A group chat as somebody sees it on the screen. */
+export function groupChatOf(page: Page, name: string, chat: string): Locator {
+  return page.getByRole('region', { name: `Gruppechat, ${name} i ${chat}` });
+}
+
+/** The tab that opens one of somebody's chats, by its name: `Utvalgsbot` for the 1:1 chat. */
 export function tabOf(page: Page, name: string, chat: string): Locator {
-  return page
-    .getByRole('group', { name: `Chattene til ${name}` })
-    .getByRole('button', { name: new RegExp(`^${chat}`) });
+  return page.getByRole('tablist', { name: `Chattene til ${name}` }).getByRole('tab', { name: new RegExp(`^${chat}`) });
+}
+
+/** Somebody's newest message of a chat. */
+export function newestIn(chat: Locator): Locator {
+  return chat.locator('.entry:last-child .message');
 }
 
 /** Drops a file on a chat, as somebody does who drags it there. */

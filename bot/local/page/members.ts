@@ -60,6 +60,7 @@ export class MembersDialog {
     const act = button(
       botInstalled ? 'Fjern' : 'Legg til',
       () => void this.run(() => putBot(this.me, id, !botInstalled)),
+      botInstalled ? 'subtle' : 'primary',
     );
     act.setAttribute('aria-label', `${botInstalled ? 'Fjern' : 'Legg til'} Utvalgsbot`);
     act.dataset.member = 'bot';
@@ -76,7 +77,7 @@ export class MembersDialog {
       el('p', { class: 'quiet' }, title),
       ...reach,
     );
-    const out = button('Fjern', () => void this.run(() => putMember(this.me, this.chat.id, id, false)));
+    const out = button('Fjern', () => void this.run(() => putMember(this.me, this.chat.id, id, false)), 'subtle');
     out.setAttribute('aria-label', `Fjern ${name}`);
     out.dataset.member = id;
     return el('li', {}, avatar(name), words, out);

@@ -40,9 +40,7 @@ export class PersonView {
     this.element = el(
       'div',
       { class: 'person-view' },
-      el('header', { class: 'chat-head' }, avatar(name), this.who),
-      el('div', { class: 'chat-bar' }, this.tabList, this.count, more),
-      this.problem,
+      el('header', { class: 'person-head' }, avatar(name), this.who, this.count, more, this.tabList, this.problem),
       this.place,
     );
     this.update(person);
@@ -102,6 +100,7 @@ export class PersonView {
     this.open = id;
     this.problem.textContent = '';
     this.draw();
+    this.tabs.get(id)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     this.shown();
     this.onOpen();
   }

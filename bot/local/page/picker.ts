@@ -39,7 +39,6 @@ export class Picker {
     this.list.setAttribute('aria-label', label ?? placeholder);
     this.input = el('input', {
       type: 'text',
-      class: 'ac-input ac-textInput',
       role: 'combobox',
       autocomplete: 'off',
       placeholder,

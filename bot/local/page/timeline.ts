@@ -130,7 +130,9 @@ export class Timeline {
 
   private scrolled(): void {
     const { scrollTop, clientHeight } = this.list;
-    this.newest.hidden = this.scrollback.showsNewest && this.left <= clientHeight;
+    const last = this.views.get(this.lastId)?.element;
+    // a message that is higher than the window is in sight as soon as it begins
+    this.newest.hidden = this.scrollback.showsNewest && (!last || last.offsetTop < scrollTop + clientHeight);
     if (clientHeight === 0 || this.list.scrollHeight <= clientHeight) return;
     if (scrollTop < NEAR_EDGE && this.scrollback.hasEarlier) void this.showEarlier();
     else if (this.left < NEAR_EDGE && !this.scrollback.showsNewest) {
