@@ -37,8 +37,8 @@ function tell<T>(path: string, body: object): Promise<T> {
   });
 }
 
-export const say = (person: string, chat: string, text: string) =>
-  tell<{ readonly delivered: boolean }>('say', { person, chat, text });
+export const say = (person: string, chat: string, text: string, mention: boolean) =>
+  tell<{ readonly delivered: boolean }>('say', { person, chat, text, mention });
 export const sayAgain = (person: string, message: string) => tell<unknown>('say-again', { person, message });
 export const press = (person: string, message: string, action: PressedAction) =>
   tell<PressAnswer>('press', { person, message, action });

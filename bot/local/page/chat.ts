@@ -40,7 +40,7 @@ export class ChatView {
     });
     const attach = (file: File) => dropFile(id, file);
     this.composer = new Composer(composerWords(person, chat), () => around.app().commands, {
-      say: (text) => say(id, chat.id, text),
+      say: (text, mention) => say(id, chat.id, text, mention),
       ...(chat.kind === 'personal' && { attach }),
     });
     this.element = el('section', { class: 'chat' }, this.timeline.element, this.typing.element, this.foot);
@@ -62,7 +62,10 @@ export class ChatView {
     if (absence?.text === this.absence) return;
     const hadFocus = this.foot.contains(document.activeElement);
     this.absence = absence?.text ?? '';
-    this.foot.replaceChildren(absence?.element ?? this.composer.element);
+    this.composer.botIsThere = absence === undefined;
+    // without the bot there is nobody to write to in a 1:1 chat
+    const box = absence && chat.kind === 'personal' ? [] : [this.composer.element];
+    this.foot.replaceChildren(...(absence ? [absence.element] : []), ...box);
     if (hadFocus) this.foot.querySelector<HTMLElement>('textarea, button')?.focus();
   }
 

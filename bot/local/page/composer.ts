@@ -5,7 +5,8 @@ import { icon } from './icon.ts';
 import { Suggestions } from './suggestions.ts';
 
 type Acts = {
-  readonly say: (text: string) => Promise<unknown>;
+  /** `mention`: the bot is to hear it too. */
+  readonly say: (text: string, mention: boolean) => Promise<unknown>;
   /** Absent where no files can be sent. */
   readonly attach?: (file: File) => Promise<unknown>;
 };
@@ -15,8 +16,8 @@ type Words = {
   readonly hint: string;
   /** Names the commands. */
   readonly group: string;
-  /** Whether the bot is mentioned in what is written. */
-  readonly mentions: boolean;
+  /** What stands in the box when only people are written to; absent where the bot hears everything. */
+  readonly toPeople?: string;
 };
 /** More than these are found by writing. */
 const BUTTONS = 4;
@@ -29,13 +30,17 @@ export class Composer {
   private readonly box: HTMLTextAreaElement;
   private readonly suggestions: Suggestions;
   private readonly row: HTMLElement;
+  private readonly words: Words;
+  private readonly mention: HTMLButtonElement;
   private readonly problem = el('p', { class: 'problem', role: 'alert' });
   private readonly progress = el('p', { class: 'progress', role: 'status' });
 
-  constructor({ label, hint, group, mentions }: Words, commands: () => WireApp['commands'], acts: Acts) {
+  constructor(words: Words, commands: () => WireApp['commands'], acts: Acts) {
     this.acts = acts;
+    this.words = words;
     this.commands = commands;
-    this.box = el('textarea', { rows: 1, 'aria-label': label, placeholder: hint, maxlength: 28_000 });
+    const { label, group, toPeople } = words;
+    this.box = el('textarea', { rows: 1, 'aria-label': label, maxlength: 28_000 });
     this.suggestions = new Suggestions(this.box, `Kommandoer, ${label}`, commands, (text) => this.fill(text));
     this.box.addEventListener('keydown', (event) => {
       if (event.defaultPrevented || event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -44,8 +49,10 @@ export class Composer {
     });
     this.box.addEventListener('input', () => this.grow());
     const send = this.iconButton('send', 'Send', () => void this.send());
-    const chip = mentions ? el('span', { class: 'mention-chip' }, '@Utvalgsbot') : undefined;
-    const field = el('div', { class: 'box' }, chip, this.box, ...this.attaching(group), send);
+    this.mention = button('@Utvalgsbot', () => this.setMention(!this.mentions), 'mention-chip');
+    this.mention.title = 'Utvalgsbot får bare meldinger der den er nevnt';
+    this.mention.hidden = toPeople === undefined;
+    const field = el('div', { class: 'box' }, this.mention, this.box, ...this.attaching(group), send);
     this.row = el('div', { class: 'commands', role: 'group', 'aria-label': group });
     this.element = el(
       'div',
@@ -57,6 +64,23 @@ export class Composer {
       this.suggestions.element,
     );
     this.drawCommands();
+    this.setMention(true);
+  }
+
+  /** Whether the bot is there to be written to; if not, people still are. */
+  set botIsThere(is: boolean) {
+    this.mention.hidden = !is || this.words.toPeople === undefined;
+    this.row.hidden = !is;
+    this.setMention(is);
+  }
+
+  private get mentions(): boolean {
+    return this.mention.getAttribute('aria-pressed') === 'true';
+  }
+
+  private setMention(is: boolean): void {
+    this.mention.setAttribute('aria-pressed', String(is));
+    this.box.placeholder = is ? this.words.hint : (this.words.toPeople ?? this.words.hint);
   }
 
   /** Does something, and says why when the room could not; then it is false. */
@@ -89,7 +113,7 @@ export class Composer {
     const buttons = this.commands()
       .slice(0, BUTTONS)
       .map(({ title, description }) => {
-        const command = button(capitalised(title), () => void this.sayNow(title), 'command');
+        const command = button(capitalised(title), () => void this.tried(() => this.acts.say(title, true)), 'command');
         command.title = description;
         return command;
       });
@@ -129,7 +153,7 @@ export class Composer {
   }
 
   private sayNow(text: string): Promise<boolean> {
-    return this.tried(() => this.acts.say(text));
+    return this.tried(() => this.acts.say(text, this.mentions));
   }
 
   private grow(): void {

@@ -99,7 +99,7 @@ export class MessageView {
     else if (message.card) this.showCard(message);
     else if (message.offer) this.showOffer(message);
     else if (message.file) this.body.replaceChildren(fileTile(message.file));
-    else this.body.replaceChildren(this.textOf(message.text ?? ''));
+    else this.body.replaceChildren(this.textOf(message.text ?? '', message.withoutBot !== true));
   }
 
   private showCard({ id, card = {}, answered, text }: WireMessage): void {
@@ -124,11 +124,11 @@ export class MessageView {
     (this.body.querySelector<HTMLElement>('a, button') ?? this.body).focus({ preventScroll: true });
   }
 
-  private textOf(text: string): HTMLElement {
+  private textOf(text: string, toBot = true): HTMLElement {
     const element = el('div', { class: 'text' });
     // people write plain text; a bot's text is Markdown, made into HTML with all HTML in it shown as written
     if (this.from === 'bot') element.innerHTML = rendered(text);
-    else if (this.from !== 'system' && this.handlers.mentionsBot)
+    else if (toBot && this.from !== 'system' && this.handlers.mentionsBot)
       element.append(el('span', { class: 'mention' }, 'Utvalgsbot'), ` ${text}`);
     else element.textContent = text;
     return element;

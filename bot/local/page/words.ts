@@ -37,7 +37,7 @@ export function composerWords(person: WirePerson, chat: WireChat) {
     label: `Melding til Utvalgsbot${where} fra ${person.name}`,
     hint: 'Skriv en melding',
     group: `Kommandoer for ${person.name}${where}`,
-    mentions: chat.kind !== 'personal',
+    ...(chat.kind !== 'personal' && { toPeople: `Skriv til de andre i ${nameOf(chat)}` }),
   };
 }
 
