@@ -85,11 +85,12 @@ export function pressActivity(
   chat: Conversation,
   { id: replyToId, thread = replyToId }: Message,
   { type, id: actionId = '', verb, data = {} }: PressedAction,
+  trigger: 'manual' | 'automatic' = 'manual',
 ): Activity {
   const common = { ...inChat(place, id, person, { chat, thread }), replyToId };
   if (type === 'Action.Submit') return { ...common, type: 'message', value: data };
   const action = { type, id: actionId, verb, data };
-  return { ...common, type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger: 'manual' } };
+  return { ...common, type: 'invoke', name: 'adaptiveCard/action', value: { action, trigger } };
 }
 
 /** The room's clock stands elsewhere now. Not Teams' own: only a bot in local mode heeds it. */

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Faults } from './faults.ts';
 import type { ActivityLog } from './log.ts';
 
 /** How the bot took an activity. `refused`: it answered, but not with success. */
@@ -16,19 +18,36 @@ export class BotLine {
   private readonly endpoint: string;
   private readonly token: () => Promise<string>;
   private readonly log: ActivityLog;
+  private readonly faults: Faults;
   private readonly listeners = new Set<(answers: boolean) => void>();
 
-  constructor(botUrl: string, token: () => Promise<string>, log: ActivityLog) {
+  constructor(botUrl: string, token: () => Promise<string>, log: ActivityLog, faults: Faults) {
     this.endpoint = `${botUrl}/api/messages`;
     this.token = token;
     this.log = log;
+    this.faults = faults;
   }
 
   onSwitch(listener: (answers: boolean) => void): void {
     this.listeners.add(listener);
   }
 
-  /** Delivers one activity; never throws. `signal` gives up from outside, as when the room closes. */
+  /** Delivers one activity, unless a planned fault has it otherwise; never throws. */
+  async deliver(activity: Activity, who: string, budgetMs: number): Promise<BotAnswer> {
+    const fault = this.faults.takeForBot();
+    const started = performance.now();
+    const post = () => this.post(activity, who, budgetMs);
+    const twin = fault?.twice === 'parallel' ? post() : undefined;
+    const answer = await post();
+    await (fault?.twice === 'after' ? post() : twin);
+    if (fault?.late) {
+      await wait(Math.max(0, budgetMs - (performance.now() - started)));
+      return { kind: 'late' };
+    }
+    return fault?.lost ? { kind: 'refused', status: 502 } : answer;
+  }
+
+  /** Posts one activity; never throws. `signal` gives up from outside, as when the room closes. */
   async post(activity: Activity, who: string, budgetMs: number, signal?: AbortSignal): Promise<BotAnswer> {
     const started = performance.now();
     const at = new Date().toISOString();

@@ -1,54 +1,53 @@
-import type { Place } from './activities.ts';
-import type { BotLine } from './bot-line.ts';
 import { changeActivities } from './chat-activities.ts';
-import type { Clock } from './clock.ts';
 import { HttpError } from './http.ts';
+import { invokeId, type Kit, type Lookups, whoIn } from './kit.ts';
 import type { ChatChange, Conversation, Message, RoomPerson } from './model.ts';
-import type { World } from './world.ts';
 
-const BUDGET_MS = 15_000;
+/** What people do to chats: each change says so in the chat, and the bot is told as Teams tells it. */
+export type ChatChanges = {
+  /** Changes a group chat or channel that this person is in. What changes nothing does nothing. Throws 409 for a 1:1 chat. */
+  readonly changeChat: (personId: string, conversationId: string, change: ChatChange) => Promise<void>;
+  /** Adds the bot for a person alone, or takes it away. */
+  readonly install: (personId: string, installed: boolean) => Promise<void>;
+  /** Lets a person block the bot, or take that back; the bot is not told. */
+  readonly block: (personId: string, blocked: boolean) => void;
+};
 
-/** What people do to a chat: each change says so in the chat, and the bot is told as Teams tells it. */
-export class ChatChanges {
-  private readonly world: World;
-  private readonly line: BotLine;
-  private readonly clock: Clock;
-  private readonly place: Place;
+export function chatChanges({ world, invoker, clock, place }: Kit, find: Lookups): ChatChanges {
+  const tell = async (by: RoomPerson, chat: Conversation, change: ChatChange, member?: RoomPerson) => {
+    const changing = { place, by, chat, nextId: () => invokeId(world) };
+    for (const activity of changeActivities(changing, change, member)) await invoker.message(activity, whoIn(by, chat));
+  };
+  const lineFor = ({ id: conversationId }: Conversation, text: string): Message => {
+    const at = clock.now().toISOString();
+    return { id: world.nextId(), conversationId, system: true, at, text, state: 'sent', views: {} };
+  };
 
-  constructor(world: World, line: BotLine, clock: Clock, place: Place) {
-    this.world = world;
-    this.line = line;
-    this.clock = clock;
-    this.place = place;
-  }
-
-  /** Carries out a change by somebody who is in the chat. One that changes nothing does nothing. */
-  async carryOut(by: RoomPerson, chat: Conversation, change: ChatChange, member?: RoomPerson): Promise<void> {
-    if (chat.kind === 'personal') throw new HttpError(409, 'NotThere', 'Det går bare i en gruppechat eller kanal.');
-    if (!isNews(chat, change)) return;
-    const line = this.lineFor(chat, said(by, chat, change, member));
-    this.world.record({ t: 'chat', conversationId: chat.id, change, line });
-    const after = this.world.roster.conversation(chat.id) ?? chat;
-    // a bot that is taken away hears that, and nothing more
-    if (chat.hasBot || after.hasBot) await this.tell(by, after, change, member);
-  }
-
-  /** The bot is added for somebody alone, or taken away. */
-  async install(person: RoomPerson, chat: Conversation, installed: boolean): Promise<void> {
-    this.world.record({ t: 'reach', personId: person.id, installed });
-    await this.tell(person, chat, { kind: 'bot', present: installed });
-  }
-
-  private async tell(by: RoomPerson, chat: Conversation, change: ChatChange, member?: RoomPerson): Promise<void> {
-    const changing = { place: this.place, by, chat, nextId: () => `f:${this.world.nextId()}` };
-    const who = chat.name === undefined ? by.id : `${by.id}, ${chat.name}`;
-    for (const activity of changeActivities(changing, change, member)) await this.line.post(activity, who, BUDGET_MS);
-  }
-
-  private lineFor({ id: conversationId }: Conversation, text: string): Message {
-    const at = this.clock.now().toISOString();
-    return { id: this.world.nextId(), conversationId, system: true, at, text, state: 'sent', views: {} };
-  }
+  return {
+    changeChat: async (personId, conversationId, change) => {
+      const by = find.person(personId);
+      const chat = find.chat(by, conversationId);
+      const member = change.kind === 'member' ? find.person(change.personId) : undefined;
+      if (chat.kind === 'personal') throw new HttpError(409, 'NotThere', 'Det går bare i en gruppechat eller kanal.');
+      if (!isNews(chat, change)) return;
+      const line = lineFor(chat, said(by, chat, change, member));
+      world.record({ t: 'chat', conversationId: chat.id, change, line });
+      const after = world.roster.conversation(chat.id) ?? chat;
+      // a bot that is taken away hears that, and nothing more
+      if (chat.hasBot || after.hasBot) await tell(by, after, change, member);
+    },
+    install: async (personId, installed) => {
+      const person = find.person(personId);
+      const chat = find.chat(person);
+      world.record({ t: 'reach', personId, installed });
+      await tell(person, chat, { kind: 'bot', present: installed });
+    },
+    block: (personId, blocked) => {
+      // whoever can have no 1:1 chat has nothing to block
+      find.chat(find.person(personId));
+      world.record({ t: 'reach', personId, blocked });
+    },
+  };
 }
 
 function isNews({ hasBot, memberIds, name }: Conversation, change: ChatChange): boolean {

@@ -115,6 +115,8 @@ function change(message: Message, record: MessageRecord): void {
   }
 }
 
-function replace(message: Message, { text, card, file, offer }: Pick<Message, 'text' | 'card' | 'file' | 'offer'>) {
-  Object.assign(message, { text, card, file, offer, views: {} });
+type Shown = Pick<Message, 'text' | 'mentions' | 'card' | 'file' | 'offer'>;
+
+function replace(message: Message, { text, mentions, card, file, offer }: Shown) {
+  Object.assign(message, { text, mentions, card, file, offer, views: {} });
 }

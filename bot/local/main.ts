@@ -12,6 +12,7 @@ const { values } = parseArgs({
     now: { type: 'string' },
     'app-id': { type: 'string' },
     tenant: { type: 'string' },
+    manifest: { type: 'string' },
   },
 });
 
@@ -32,6 +33,7 @@ const room = await startRoom({
   ...(now && { now }),
   ...(values['app-id'] && { appId: values['app-id'] }),
   ...(values.tenant && { tenantId: values.tenant }),
+  ...(values.manifest && { manifest: values.manifest }),
 }).catch((error: unknown) => {
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
     fail(`Prøverommet kan ikke starte: port ${port} er opptatt. Kjører det alt? Velg en annen port med ROOM_PORT.`);

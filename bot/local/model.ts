@@ -50,6 +50,9 @@ const offerSchema = z.object({
   answer: z.enum(['accepted', 'declined']).optional(),
 });
 
+/** Who is mentioned in the text, by Teams id or Entra object id, and with which words. */
+const mentionsSchema = z.array(z.object({ text: z.string(), address: z.string() }));
+
 const messageSchema = z.object({
   id: z.string(),
   conversationId: z.string(),
@@ -63,6 +66,7 @@ const messageSchema = z.object({
   withoutBot: z.literal(true).optional(),
   at: z.string(),
   text: z.string().optional(),
+  mentions: mentionsSchema.optional(),
   card: json.optional(),
   /** A file that somebody sent, or that was uploaded for them. */
   file: fileSchema.optional(),
@@ -92,6 +96,7 @@ export const recordSchema = z.discriminatedUnion('t', [
     t: z.literal('update'),
     id: z.string(),
     text: z.string().optional(),
+    mentions: mentionsSchema.optional(),
     card: json.optional(),
     file: fileSchema.optional(),
     offer: offerSchema.optional(),

@@ -28,25 +28,40 @@ const attachmentSchema = z.discriminatedUnion('contentType', [
     content: z.object({ uniqueId: z.string(), fileType: z.string() }),
   }),
 ]);
+const mentionSchema = z.object({
+  type: z.literal('mention'),
+  text: z.string(),
+  mentioned: z.object({ id: z.string() }),
+});
 const activitySchema = z.object({
   type: z.string(),
   text: z.string().optional(),
+  // of the entities only mentions are shown
+  entities: z.array(mentionSchema.or(z.unknown().transform(() => undefined))).optional(),
   attachments: z.array(attachmentSchema).max(1).optional(),
 });
 type Attachment = z.infer<typeof attachmentSchema>;
 
 /** What a message from the bot shows: text, and a card, a file or the question whether somebody wants one. */
-export type Content = Pick<Message, 'text' | 'card' | 'file' | 'offer'>;
+export type Content = Pick<Message, 'text' | 'mentions' | 'card' | 'file' | 'offer'>;
 
 /** Reads an activity of the bot's. Throws `HttpError` 400 or 413. `fileOf` finds a file that was uploaded. */
 export function readActivity(body: unknown, fileOf: (id: string) => RoomFile | undefined): Content | 'typing' {
   if (messageBytes(body) > MAX_MESSAGE_BYTES) throw new HttpError(413, 'MessageSizeTooBig', 'Message size too large.');
   const parsed = activitySchema.safeParse(body);
   if (!parsed.success) throw badSyntax('A message with text, or with one card.');
-  const { type, text, attachments: [attachment] = [] } = parsed.data;
+  const { type, text, entities = [], attachments: [attachment] = [] } = parsed.data;
   if (type === 'typing') return 'typing';
   if (type !== 'message' || (!text && !attachment)) throw badSyntax('A message with text, or with one card.');
-  return { ...(text && { text }), ...(attachment && shownIn(attachment, fileOf)) };
+  const mentions = entities.flatMap((mention) =>
+    mention ? { text: mention.text, address: mention.mentioned.id } : [],
+  );
+  if (mentions.some((mention) => !text?.includes(mention.text))) throw badSyntax('A mention must stand in the text.');
+  return {
+    ...(text && { text }),
+    ...(mentions.length > 0 && { mentions }),
+    ...(attachment && shownIn(attachment, fileOf)),
+  };
 }
 
 function shownIn(attachment: Attachment, fileOf: (id: string) => RoomFile | undefined): Content {

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Place } from './activities.ts';
 import { BotLine } from './bot-line.ts';
-import { ChatChanges } from './chat-changes.ts';
 import { Clock } from './clock.ts';
 import { Connector } from './connector.ts';
 import { DEMO_TENANT, LOCAL_APP_ID } from './demo.ts';
@@ -14,13 +13,15 @@ import { fileGateway } from './file-gateway.ts';
 import { Files } from './files.ts';
 import { connectorGateway } from './gateway.ts';
 import { HttpError, sendError } from './http.ts';
+import { type Budgets, Invoker, TEAMS_BUDGETS } from './invoker.ts';
 import { openJournal } from './journal.ts';
 import { roomKeys } from './keys.ts';
 import { Limits } from './limits.ts';
 import { ActivityLog } from './log.ts';
+import { readManifest } from './manifest.ts';
 import type { Conversation, RoomPerson } from './model.ts';
 import { pageApi } from './page-api.ts';
-import { RoomApi } from './room-api.ts';
+import { type RoomApi, roomApi } from './room-api.ts';
 import { type Handle, routes } from './routes.ts';
 import { openShelf } from './shelf.ts';
 import { Streams } from './stream.ts';
@@ -42,6 +43,10 @@ export type RoomOptions = {
   readonly persons?: readonly RoomPerson[];
   /** Group chats and channels: the demo's, with the demo's persons; else none. */
   readonly chats?: readonly Conversation[];
+  /** The Teams app manifest: what the app offers. Without it nothing is offered. */
+  readonly manifest?: string;
+  /** How long the bot is waited for; Teams' own patience unless a test has less. */
+  readonly budgets?: Budgets;
 };
 
 /** A running room. */
@@ -92,14 +97,16 @@ export async function startRoom(options: RoomOptions): Promise<Room> {
     const keys = await roomKeys(dataDir === undefined ? undefined : join(dataDir, 'keys.json'), appId);
     const log = new ActivityLog();
     const place: Place = { appId, tenantId, serviceUrl: url };
-    const line = new BotLine(options.botUrl, () => keys.channelToken(url), log);
-    const clock = new Clock(world, line, place);
     const faults = new Faults();
+    const line = new BotLine(options.botUrl, () => keys.channelToken(url), log, faults);
+    const clock = new Clock(world, line, place);
     const striker = new Striker(faults, log);
     const files = new Files(world, openShelf(dataDir && join(dataDir, 'files')), url, keys.seal);
-    const api = new RoomApi(world, line, clock, place, files, new ChatChanges(world, line, clock, place));
-    const streams = new Streams(world, clock, line, log);
+    const app = readManifest(options.manifest);
+    const invoker = new Invoker(line, options.budgets ?? TEAMS_BUDGETS);
+    const api = roomApi({ world, invoker, clock, place, files }, app);
     const connector = new Connector(world, clock, new Limits(), tenantId);
+    const streams = new Streams({ world, clock, line, log, connector, faults, app });
     handle = routes({
       url,
       port,
@@ -107,7 +114,7 @@ export async function startRoom(options: RoomOptions): Promise<Room> {
       keys,
       gateway: connectorGateway({ connector, keys, striker }),
       files: fileGateway({ files, striker }),
-      page: pageApi({ api, world, clock, log, streams, files }),
+      page: pageApi({ api, world, clock, log, streams, files, faults }),
       readClock: () => clock.read(),
     });
     clock.start(options.now);

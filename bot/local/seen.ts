@@ -3,10 +3,10 @@ import type { WireMessage } from './wire.ts';
 
 /**
  * A message in this person's eyes: the answer to their own button stands in place of the card. `writtenBy`: the name of
- * whoever wrote it, if it was not the bot.
+ * whoever wrote it, if it was not the bot. `refreshes`: the card has a view of its own for them, to be asked for.
  */
-export function asSeenBy(message: Message, personId: string, writtenBy = ''): WireMessage {
-  const { id, at, text, state, edited, deleted, file, withoutBot } = message;
+export function asSeenBy(message: Message, personId: string, writtenBy = '', refreshes = false): WireMessage {
+  const { id, at, text, state, edited, deleted, file, mentions, withoutBot } = message;
   const view = message.views[personId];
   const card = view ?? message.card;
   return {
@@ -14,11 +14,13 @@ export function asSeenBy(message: Message, personId: string, writtenBy = ''): Wi
     at,
     ...writer(message, personId, writtenBy),
     ...(text !== undefined && { text }),
+    ...(mentions && { mentions }),
     ...(card !== undefined && { card }),
     ...(file && { file: { name: file.name, bytes: file.bytes, url: `/api/files/${file.id}` } }),
     ...offerIn(message),
     ...(state !== 'sent' && { state }),
     ...(view !== undefined && { answered: true as const }),
+    ...(view === undefined && refreshes && { refreshes: true as const }),
     ...(withoutBot && { withoutBot }),
     ...(edited && { edited }),
     ...(deleted && { deleted }),

@@ -2,13 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { BotLine } from './bot-line.ts';
 import type { Clock } from './clock.ts';
+import type { Connector } from './connector.ts';
+import type { Faults } from './faults.ts';
 import type { ActivityLog } from './log.ts';
 import type { RoomPerson } from './model.ts';
-import type { RoomEvent, Snapshot, WirePerson } from './wire.ts';
+import type { RoomEvent, Snapshot, WireApp, WirePerson } from './wire.ts';
 import type { World } from './world.ts';
 
 /** A reader that has not taken in this much is dropped; it comes back and gets a snapshot. */
 const MAX_BEHIND = 8 * 1024 * 1024;
+
+/** What a stream tells of. */
+type Told = {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly line: BotLine;
+  readonly log: ActivityLog;
+  readonly connector: Connector;
+  readonly faults: Faults;
+  readonly app: WireApp;
+};
 
 type Reader = { readonly response: ServerResponse; readonly persons: ReadonlySet<string>; n: number };
 
@@ -19,16 +32,11 @@ type Reader = { readonly response: ServerResponse; readonly persons: ReadonlySet
 export class Streams {
   private readonly boot = randomUUID();
   private readonly readers = new Set<Reader>();
-  private readonly world: World;
-  private readonly clock: Clock;
-  private readonly line: BotLine;
-  private readonly log: ActivityLog;
+  private readonly told: Told;
 
-  constructor(world: World, clock: Clock, line: BotLine, log: ActivityLog) {
-    this.world = world;
-    this.clock = clock;
-    this.line = line;
-    this.log = log;
+  constructor(told: Told) {
+    this.told = told;
+    const { world, clock, line, log, connector, faults } = told;
     world.onChange(({ personIds, conversationId: chat, message, roster }) => {
       if (roster) this.tell({ type: 'chats', persons: this.persons() });
       for (const id of personIds) {
@@ -41,6 +49,10 @@ export class Streams {
     clock.onMove((moved) => this.tell({ type: 'clock', clock: moved }));
     line.onSwitch((answers) => this.tell({ type: 'bot', answers }));
     log.onLine((line) => this.tell({ type: 'log', line }));
+    faults.onChange((waiting) => this.tell({ type: 'faults', faults: waiting }));
+    connector.onTyping(({ id: chat, memberIds }) => {
+      for (const person of memberIds) this.tell({ type: 'typing', person, chat }, person);
+    });
   }
 
   open(response: ServerResponse, persons: readonly string[]): void {
@@ -52,22 +64,22 @@ export class Streams {
   }
 
   private snapshot(shown: readonly string[]): Snapshot {
-    const { world } = this;
+    const { world, clock, line, log, faults, app } = this.told;
     const persons = shown.flatMap((id) => world.roster.persons.get(id) ?? []);
     return {
       boot: this.boot,
-      clock: this.clock.read(),
-      botAnswers: this.line.answers,
+      clock: clock.read(),
+      botAnswers: line.answers,
       persons: this.persons(),
       chats: Object.fromEntries(persons.map((person) => [person.id, this.chatsOf(person)])),
-      log: this.log.lines(),
-      faults: [],
-      app: { name: 'Utvalgsbot', commands: [], extensions: [] },
+      log: log.lines(),
+      faults: faults.list(),
+      app,
     };
   }
 
   private persons(): readonly WirePerson[] {
-    const { world } = this;
+    const { world } = this.told;
     return [...world.roster.persons.values()].map((person) => {
       const { id, name, title, roles, email, teamsId, objectId, tenantId } = person;
       return {
@@ -82,7 +94,8 @@ export class Streams {
   }
 
   private chatsOf(person: RoomPerson) {
-    return Object.fromEntries(this.world.chatsOf(person).map(({ id }) => [id, this.world.chatOf(person, id)]));
+    const { world } = this.told;
+    return Object.fromEntries(world.chatsOf(person).map(({ id }) => [id, world.chatOf(person, id)]));
   }
 
   /** To everybody, or only to those who show this person. */

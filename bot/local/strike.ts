@@ -4,6 +4,19 @@ import type { ConnectorCall, Faults } from './faults.ts';
 import { HttpError, sendError } from './http.ts';
 import type { ActivityLog, Entry } from './log.ts';
 
+/** What Bot Framework calls its refusals. */
+const CODES: Readonly<Record<number, string>> = {
+  403: 'ForbiddenOperationException',
+  404: 'ConversationNotFound',
+  412: 'PreconditionFailed',
+  413: 'MessageSizeTooBig',
+  429: 'Throttled',
+  500: 'ServiceError',
+  502: 'BadGateway',
+  503: 'ServiceUnavailable',
+  504: 'GatewayTimeout',
+};
+
 /** How a request was carried out: what the log has of it, and how it is sent. */
 export type Outcome = { readonly status: number; readonly body?: unknown; readonly send: () => void };
 
@@ -45,7 +58,12 @@ export class Striker {
     }
     try {
       if (fault?.status !== undefined)
-        throw new HttpError(fault.status, fault.code ?? 'Planned', 'A planned fault.', fault.retryAfter);
+        throw new HttpError(
+          fault.status,
+          fault.code ?? CODES[fault.status] ?? 'Planned',
+          'A planned fault.',
+          fault.retryAfter,
+        );
       const { status, body, send } = carryOut();
       note(status, body);
       if (fault?.reset === 'after') request.socket.destroy();

@@ -58,6 +58,8 @@ export type WireMessage = {
   /** On the room's own clock. */
   readonly at: string;
   readonly text?: string;
+  /** The bot's own: which words of the text mention whom, by Teams id or Entra object id. */
+  readonly mentions?: readonly { readonly text: string; readonly address: string }[];
   readonly card?: Json;
   readonly file?: WireFile;
   readonly offer?: WireOffer;

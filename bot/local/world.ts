@@ -1,3 +1,4 @@
+import { refreshFor } from './card-refresh.ts';
 import { Chats } from './chats.ts';
 import { type Journal, noJournal } from './journal.ts';
 import type { Conversation, JournalRecord, Message, RoomFile, RoomPerson } from './model.ts';
@@ -141,7 +142,10 @@ export class World {
 
   /** A message in this person's eyes; in nobody's, as the bot last sent it, when they are not known here. */
   seenBy(message: Message, personId: string): WireMessage {
-    return asSeenBy(message, personId, this.roster.persons.get(message.personId ?? '')?.name);
+    const { persons } = this.roster;
+    const [viewer, chat] = [persons.get(personId), this.roster.conversation(message.conversationId)];
+    const refreshes = viewer !== undefined && chat !== undefined && refreshFor(message, viewer, chat) !== undefined;
+    return asSeenBy(message, personId, persons.get(message.personId ?? '')?.name, refreshes);
   }
 
   /** The chats of a person, the 1:1 chat first, and what is unread there. */

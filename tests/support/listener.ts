@@ -5,11 +5,13 @@ type Fields = Readonly<Record<string, unknown>>;
 /** An activity that the room sent, and the token it came with. */
 type Heard = { readonly activity: Fields; readonly token: string };
 
+type Answer = { readonly status?: number; readonly body?: unknown };
+
 export type Listener = {
   readonly url: string;
   readonly heard: readonly Heard[];
-  /** How the next activities are answered; at first with 200 and nothing. */
-  answer: (activity: Fields) => { readonly status?: number; readonly body?: unknown };
+  /** How the next activities are answered, and when; at first with 200 and nothing, at once. */
+  answer: (activity: Fields) => Answer | Promise<Answer>;
   readonly close: () => Promise<void>;
 };
 
@@ -19,10 +21,10 @@ export async function startListener(port = 0): Promise<Listener> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
+    request.on('end', async () => {
       const activity = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}') as Fields;
       heard.push({ activity, token: request.headers.authorization?.replace('Bearer ', '') ?? '' });
-      const { status = 200, body } = listener.answer(activity);
+      const { status = 200, body } = await listener.answer(activity);
       response.writeHead(status).end(body === undefined ? '' : JSON.stringify(body));
     });
   });
