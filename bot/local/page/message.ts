@@ -23,10 +23,12 @@ export type MessageHandlers = {
 /** One message on the screen; the same element through all its updates. */
 export class MessageView {
   readonly element: HTMLElement;
-  readonly at: Date;
+  /** The day it was written on, in words. */
+  readonly day: string;
+  private readonly at: Date;
   private readonly body = el('div', { class: 'message-body' });
   private readonly note = el('p', { class: 'message-note' });
-  private readonly day: HTMLElement;
+  private readonly dayLine: HTMLElement;
   private readonly mentioned = el('span', { class: 'mentioned', hidden: true }, 'Du er nevnt');
   private readonly handlers: MessageHandlers;
   private readonly from: WireMessage['from'];
@@ -39,13 +41,14 @@ export class MessageView {
     this.handlers = handlers;
     this.from = message.from;
     this.at = new Date(message.at);
-    this.day = el('p', { class: 'day', hidden: true }, dayText(this.at));
-    this.element = el('div', { class: 'entry' }, this.day, this.article(message));
+    this.day = dayText(this.at);
+    this.dayLine = el('p', { class: 'day', hidden: true }, this.day);
+    this.element = el('div', { class: 'entry' }, this.dayLine, this.article(message));
     this.update(message);
   }
 
   showDay(first: boolean): void {
-    this.day.hidden = !first;
+    this.dayLine.hidden = !first;
   }
 
   /** Draws the card anew. */

@@ -23,7 +23,7 @@ export class Timeline {
   private readonly list: HTMLElement;
   private readonly entries = el('div', { class: 'entries' });
   private readonly empty: HTMLElement;
-  private readonly earlier = button(EARLIER, () => void this.showEarlier(), 'earlier');
+  private readonly earlier = button(EARLIER, () => this.readBack(), 'earlier');
   private readonly problem = el('p', { class: 'problem', role: 'alert' });
   private readonly newest = button('Til de nyeste', () => this.toEnd(), 'newest');
   private readonly views = new Map<string, MessageView>();
@@ -80,9 +80,13 @@ export class Timeline {
   upsert(message: WireMessage): void {
     const follows = this.isAtEnd();
     if (this.scrollback.upsert(message, follows)) {
-      this.inPlace(() => this.draw());
-      if (follows || message.from === 'me') this.toEnd();
-      else this.scrolled();
+      if (follows || message.from === 'me') {
+        this.draw();
+        this.toEnd();
+      } else {
+        this.inPlace(() => this.draw());
+        this.scrolled();
+      }
       return;
     }
     const view = this.views.get(message.id);
@@ -141,6 +145,12 @@ export class Timeline {
     }
   }
 
+  /** From the oldest message on, wherever one was reading: the button may have the focus out of sight. */
+  private readBack(): void {
+    this.list.scrollTop = 0;
+    void this.showEarlier();
+  }
+
   private async showEarlier(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
@@ -173,11 +183,11 @@ export class Timeline {
     for (const entry of [...this.entries.children])
       if (!shown.has((entry as HTMLElement).dataset.message ?? '')) entry.remove();
     let next = this.entries.firstElementChild;
-    let before = previous;
+    let day = previous && dayText(new Date(previous.at));
     for (const message of messages) {
       const view = this.viewOf(message);
-      view.showDay(before === undefined || dayText(new Date(before.at)) !== dayText(view.at));
-      before = message;
+      view.showDay(view.day !== day);
+      day = view.day;
       if (view.element === next) next = next.nextElementSibling;
       else this.entries.insertBefore(view.element, next);
     }
