@@ -22,7 +22,7 @@ const BARE: WireApp = { name: 'Utvalgsbot', commands: [], extensions: [] };
 /** What a Teams app manifest offers: its commands, once each, and what opens a dialog. Throws when it cannot be read. */
 export function readManifest(path: string | undefined): WireApp {
   if (path === undefined) return BARE;
-  const { name, bots, composeExtensions } = manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  const { name, bots, composeExtensions } = parsed(path);
   const commands = bots.flatMap(({ commandLists }) => commandLists.flatMap((list) => list.commands));
   const extensions = composeExtensions.flatMap((found) => found.commands);
   return {
@@ -32,4 +32,12 @@ export function readManifest(path: string | undefined): WireApp {
       .filter(({ type, fetchTask }) => type === 'action' && fetchTask)
       .map(({ id, title, context }) => ({ id, title, contexts: context })),
   };
+}
+
+function parsed(path: string): z.infer<typeof manifestSchema> {
+  try {
+    return manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (cause) {
+    throw new Error(`${path} kan ikke leses som manifest`, { cause });
+  }
 }

@@ -71,6 +71,36 @@ describe('what the bot posts in a channel', () => {
   });
 });
 
+test('the bot may mention members in its text, and nobody who does not stand there', async () => {
+  const mention = (text: string) => ({ type: 'mention', text, mentioned: { id: KARI.teamsId, name: 'kari' } });
+  const send = (...entities: readonly object[]) =>
+    open.connector('POST', `${channelPath(SSU)}/activities`, { type: 'message', text: 'Hei <at>kari</at>!', entities });
+  expect((await send({ type: 'clientInfo' }, mention('<at>kari</at>'))).status).toBe(201);
+  expect(seenBy(OLA)).toMatchObject([
+    { text: 'Hei <at>kari</at>!', mentions: [{ text: '<at>kari</at>', address: KARI.teamsId }] },
+  ]);
+  expect((await send(mention('<at>ola</at>'))).status).toBe(400);
+});
+
+test('the bot may begin a thread in a channel, and none elsewhere', async () => {
+  const begin = (id: string) =>
+    open.connector('POST', 'conversations', {
+      isGroup: true,
+      channelData: { channel: { id } },
+      activity: aCardMessage('Ny tråd'),
+    });
+  const { status, body } = await begin(SSU.id);
+  const { id, activityId } = body as { readonly id: string; readonly activityId: string };
+  expect([status, id]).toEqual([201, `${SSU.id};messageid=${activityId}`]);
+  const answer = await post('I tråden', activityId);
+  expect(seenBy().map((message) => message.id)).toEqual([activityId, answer]);
+  expect((await begin(`a:${KARI.objectId}`)).status).toBe(404);
+  expect((await open.connector('POST', `${channelPath(SSU, '1')}/activities`, aCardMessage('x'))).status).toBe(404);
+  expect(
+    (await open.connector('POST', 'conversations', { isGroup: true, members: [{ id: KARI.teamsId }] })).status,
+  ).toBe(400);
+});
+
 describe('what a member writes in a channel', () => {
   test('mentions the bot, begins a thread, and is theirs in the others’ eyes', async () => {
     const id = idIn((await say('hjelp')).body);

@@ -139,6 +139,39 @@ test('the stream tells everybody of new members, names and whom the bot can writ
   await room.close();
 });
 
+test('the stream tells when the bot is typing, to those who are in the chat, and nothing of it stays', async () => {
+  const room = await openRoom({ chats: [{ ...GROUP, memberIds: ['kari'] }] });
+  const [kari, ola] = [await follow('kari', room), await follow('ola', room)];
+  await room.connector('POST', `${channelPath(GROUP)}/activities`, { type: 'typing' });
+  expect(await kari.see('typing')).toMatchObject({ person: 'kari', chat: GROUP.id });
+  await room.page('clock', { advance: 'hour' });
+  await ola.see('clock');
+  expect(ola.events.map(({ type }) => type)).not.toContain('typing');
+  expect(room.room.world.chatOf(KARI, GROUP.id).messages).toEqual([]);
+  await kari.leave();
+  await ola.leave();
+  await room.close();
+});
+
+test('the stream tells which faults wait, and when they have struck', async () => {
+  await open.page('faults', { on: 'connector', what: '429', status: 429, retryAfter: 2, times: 2 });
+  await open.page('faults', { on: 'bot', what: 'tapt', lost: true });
+  const { snapshot, events, see, leave } = await follow('kari');
+  const lost = { id: '2', on: 'bot', what: 'tapt', times: 1, lost: true };
+  expect(snapshot.faults).toEqual([
+    { id: '1', on: 'connector', what: '429', times: 2, status: 429, retryAfter: 2 },
+    lost,
+  ]);
+  await post('x');
+  expect((await see('faults')).faults).toMatchObject([{ id: '1', times: 1 }, lost]);
+  await open.page('say', { person: 'kari', text: 'hei' });
+  await until(async () => expect((await see('faults')).faults).toHaveLength(1));
+  await open.page('faults-clear', {});
+  await until(async () => expect((await see('faults')).faults).toEqual([]));
+  await leave();
+  expect(events.filter(({ type }) => type === 'faults')).toHaveLength(3);
+});
+
 test('the stream tells when the bot is away, and when it is back', async () => {
   await open.page('say', { person: 'kari', text: 'hei' });
   const { snapshot, see, leave } = await follow('kari');
