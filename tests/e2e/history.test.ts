@@ -91,10 +91,8 @@ describe('whoever reads what was said earlier', PATIENCE, () => {
     await said('ny melding').waitFor({ state: 'attached' });
     expect(await topOf('melding 73')).toBeCloseTo(before, 0);
     await screen.kari.getByRole('button', { name: 'Til de nyeste' }).click();
-    await screen.page.waitForFunction(`(() => {
-      const list = document.querySelector('#pane-left .messages');
-      return list.scrollHeight - list.scrollTop - list.clientHeight < 2;
-    })()`);
+    const left = () => list().evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
+    await expect.poll(left).toBeLessThan(2);
   });
 
   test('is not moved by a card above that the bot makes longer', async () => {

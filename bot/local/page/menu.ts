@@ -5,11 +5,11 @@ import { openAt } from './place.ts';
 export type MenuItem = { readonly label: string; readonly act: () => void };
 
 /**
- * A button that opens a menu; `items` is asked each time. Arrow keys, Home, End and first letters move in it, Escape and a
- * click elsewhere close it, and the focus goes back to the button.
+ * A button that opens a menu; `items` is asked each time. Arrow keys, Home, End and first letters move in it, Escape and
+ * whatever takes the focus away close it, and Escape gives the focus back to the button.
  */
 export function menuButton(label: string, items: () => readonly MenuItem[]): HTMLElement {
-  const menu = el('div', { class: 'menu', role: 'menu', 'aria-label': label, popover: 'auto' });
+  const menu = el('div', { class: 'menu', role: 'menu', 'aria-label': label, popover: 'manual' });
   const button = el(
     'button',
     { type: 'button', class: 'icon-button', title: label, 'aria-label': label },
@@ -17,15 +17,25 @@ export function menuButton(label: string, items: () => readonly MenuItem[]): HTM
   );
   button.setAttribute('aria-haspopup', 'menu');
   button.setAttribute('aria-expanded', 'false');
-  // a popover closes before the click that closes it arrives
-  let closedAt = 0;
+  const isOpen = () => menu.matches(':popover-open');
+  const close = () => {
+    if (isOpen()) menu.hidePopover();
+    button.setAttribute('aria-expanded', 'false');
+  };
   const open = (first: number) => {
-    menu.replaceChildren(...items().map((item) => itemOf(item, menu, button)));
+    menu.replaceChildren(...items().map((item) => itemOf(item, close, button)));
     openAt(menu, button);
+    button.setAttribute('aria-expanded', 'true');
     itemsIn(menu).at(first)?.focus();
   };
-  button.addEventListener('click', ({ timeStamp }) => {
-    if (timeStamp - closedAt > 200) open(0);
+  // the press itself takes the focus, and the menu with it, before the click is told
+  let wasOpen = false;
+  button.addEventListener('pointerdown', () => {
+    wasOpen = isOpen();
+  });
+  button.addEventListener('click', ({ detail }) => {
+    if (detail > 0 && wasOpen) close();
+    else open(0);
   });
   button.addEventListener('keydown', (event) => {
     const first = { ArrowDown: 0, ArrowUp: -1 }[event.key];
@@ -33,18 +43,24 @@ export function menuButton(label: string, items: () => readonly MenuItem[]): HTM
     event.preventDefault();
     open(first);
   });
-  menu.addEventListener('toggle', (event) => {
-    const isOpen = (event as ToggleEvent).newState === 'open';
-    button.setAttribute('aria-expanded', String(isOpen));
-    if (!isOpen) closedAt = event.timeStamp;
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') {
+      move(event, menu);
+      return;
+    }
+    event.preventDefault();
+    close();
+    button.focus();
   });
-  menu.addEventListener('keydown', (event) => move(event, menu));
+  menu.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!menu.contains(relatedTarget as Node | null)) close();
+  });
   return el('span', { class: 'menu-place' }, button, menu);
 }
 
-function itemOf({ label, act }: MenuItem, menu: HTMLElement, button: HTMLElement): HTMLElement {
+function itemOf({ label, act }: MenuItem, close: () => void, button: HTMLElement): HTMLElement {
   const onclick = () => {
-    menu.hidePopover();
+    close();
     button.focus();
     act();
   };
@@ -58,10 +74,6 @@ function itemsIn(menu: HTMLElement): readonly HTMLElement[] {
 function move(event: KeyboardEvent, menu: HTMLElement): void {
   const items = itemsIn(menu);
   const at = items.indexOf(document.activeElement as HTMLElement);
-  if (event.key === 'Tab') {
-    menu.hidePopover();
-    return;
-  }
   const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 } as Readonly<Record<string, number>>;
   const step = steps[event.key];
   const target = step === undefined ? byLetter(items, at, event.key) : items.at(step % items.length);
