@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timeOf } from './local/calendar.ts';
 
 /** What was asked for on the command line. */
 export type Flags = {
@@ -22,7 +23,8 @@ export function readFlags(argv: readonly string[], problems: string[]): Flags {
     if (found) flags[found] = true;
     else if (flag === '--now') {
       const time = timeSchema.safeParse(argv[++i]);
-      if (time.success) now = new Date(time.data);
+      // the room's own reading: without a zone it is Oslo's, wherever the machine is
+      if (time.success) now = timeOf(time.data);
       else problems.push('--now må ha et tidspunkt, for eksempel 2026-03-02T09:00:00Z');
     } else problems.push(`${flag} er ukjent; det finnes --now, --reset, --yes og --unverified`);
   }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 import type { Faults } from './faults.ts';
 import type { ActivityLog } from './log.ts';
 
@@ -54,7 +55,7 @@ export class BotLine {
     const { answer, status } = await this.send(activity, budgetMs, signal);
     // a clock that knocks until the bot is back would fill the log
     if (answer.kind === 'unreachable' && activity.type === 'event' && !this.answers) return answer;
-    const what = activity.name ? `${activity.type} ${activity.name}` : activity.type;
+    const what = [activity.type, activity.name, verbIn(activity)].filter(Boolean).join(' ');
     const ms = Math.round(performance.now() - started);
     const said = answer.kind === 'answered' ? answer.body : undefined;
     this.log.add({ at, direction: 'to-bot', what, who, status, ms, body: activity, answer: said });
@@ -90,6 +91,13 @@ export class BotLine {
     this.answers = answers;
     for (const listener of this.listeners) listener(answers);
   }
+}
+
+const pressed = z.object({ value: z.object({ action: z.object({ verb: z.string() }) }) });
+
+/** What a press asks for, so that the log can be searched for it. */
+function verbIn(activity: Activity): string | undefined {
+  return pressed.safeParse(activity).data?.value.action.verb;
 }
 
 function parsed(text: string): unknown {

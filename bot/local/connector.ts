@@ -76,9 +76,10 @@ export class Connector {
     const { conversation, thread } = this.found(id, kindOf(route));
     switch (route) {
       case 'POST activities':
-      // a reply, as botbuilder sends it; in a 1:1 or group chat it is a message like any other
-      case 'POST activities/id':
         return this.post(conversation, body, thread);
+      // a reply; botbuilder also names what is no message at all
+      case 'POST activities/id':
+        return this.post(conversation, body, thread ?? this.threadAt(conversation, partId));
       case 'PUT activities/id':
         return this.update(conversation, partId, body);
       case 'DELETE activities/id':
@@ -151,6 +152,12 @@ export class Connector {
     const message: Message = { id, ...place, at, state: 'sent', views: {}, ...content };
     this.world.record({ t: 'message', message });
     return { status: 201, body: { id } };
+  }
+
+  /** The thread of a message in a channel; elsewhere an answer is a message like any other. */
+  private threadAt({ kind, id }: Conversation, messageId = ''): string | undefined {
+    const message = this.world.message(messageId);
+    return kind === 'channel' && message?.conversationId === id ? (message.thread ?? messageId) : undefined;
   }
 
   private update(conversation: Conversation, id: string | undefined, body: unknown): ConnectorAnswer {

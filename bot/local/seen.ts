@@ -6,13 +6,14 @@ import type { WireMessage } from './wire.ts';
  * whoever wrote it, if it was not the bot. `refreshes`: the card has a view of its own for them, to be asked for.
  */
 export function asSeenBy(message: Message, personId: string, writtenBy = '', refreshes = false): WireMessage {
-  const { id, at, text, state, edited, deleted, file, mentions, withoutBot } = message;
+  const { id, at, text, state, edited, deleted, file, mentions, thread, withoutBot } = message;
   const view = message.views[personId];
   const card = view ?? message.card;
   return {
     id,
     at,
     ...writer(message, personId, writtenBy),
+    ...(thread !== undefined && { thread }),
     ...(text !== undefined && { text }),
     ...(mentions && { mentions }),
     ...(card !== undefined && { card }),

@@ -55,6 +55,8 @@ export type WireMessage = {
   readonly from: 'bot' | 'me' | 'other' | 'system';
   /** Who wrote it, when it is another person. */
   readonly name?: string;
+  /** The message that begins the thread this one is an answer in; in channels only. */
+  readonly thread?: string;
   /** On the room's own clock. */
   readonly at: string;
   readonly text?: string;

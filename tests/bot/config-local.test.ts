@@ -62,6 +62,10 @@ describe('without an app id', () => {
     [['--unverified'], { unverified: true }],
     [['--reset', '--yes'], { reset: true, yes: true }],
     [['--now', '2026-03-02T09:00:00Z'], { now: new Date('2026-03-02T09:00:00Z') }],
+    [['--now', '2026-03-02T09:00:00-05:00'], { now: new Date('2026-03-02T14:00:00Z') }],
+    // without a zone it is Oslo's, in winter and in summer
+    [['--now', '2026-03-02T09:00'], { now: new Date('2026-03-02T08:00:00Z') }],
+    [['--now', '2026-07-01T09:00:30'], { now: new Date('2026-07-01T07:00:30Z') }],
   ])('%j is understood', (argv, flags) => {
     expect(readConfig({}, argv)).toMatchObject(flags);
   });
@@ -69,6 +73,7 @@ describe('without an app id', () => {
   test.each([
     [['--now'], '--now må ha et tidspunkt, for eksempel 2026-03-02T09:00:00Z'],
     [['--now', 'i morgen'], '--now må ha et tidspunkt, for eksempel 2026-03-02T09:00:00Z'],
+    [['--now', '2026-02-30T09:00'], '--now må ha et tidspunkt, for eksempel 2026-03-02T09:00:00Z'],
     [['--unverfied'], '--unverfied er ukjent; det finnes --now, --reset, --yes og --unverified'],
   ])('%j is not', (argv, problem) => {
     expect(problemsOf({}, argv)).toEqual([problem]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../bot/config.ts';
 import { demoCommittees } from '../../bot/local/demo-committees.ts';
+import { type Budgets, TEAMS_BUDGETS } from '../../bot/local/invoker.ts';
 import { type Room, startRoom } from '../../bot/local/room.ts';
 import type { WireMessage } from '../../bot/local/wire.ts';
 import { type Bot, startBot } from '../../bot/main.ts';
@@ -56,11 +57,14 @@ export type Offered = {
   readonly bytes: number;
 };
 
-/** The room and the bot of local mode, as `npm start` runs them, in one process and with data of their own. */
-export async function startVillage(now = MONDAY): Promise<Village> {
+/**
+ * The room and the bot of local mode, as `npm start` runs them, in one process and with data of their own. `budgets`: how
+ * long the room waits for the bot; as long as Teams does when nothing is said.
+ */
+export async function startVillage(now = MONDAY, budgets: Budgets = TEAMS_BUDGETS): Promise<Village> {
   const dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-village-'));
   const port = await freePort();
-  const room = await startRoom({ port: 0, botUrl: `http://127.0.0.1:${port}`, now });
+  const room = await startRoom({ port: 0, botUrl: `http://127.0.0.1:${port}`, now, budgets });
   const start = () =>
     startBot(
       readConfig({ PORT: String(port), ROOM_PORT: String(room.port), DATA_DIR: dataDir, LOG_LEVEL: 'error' }, []),

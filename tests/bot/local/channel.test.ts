@@ -132,7 +132,9 @@ describe('what a member writes in a channel', () => {
   test('is answered in its thread, which stands in the channel; a press there belongs to the same thread', async () => {
     const thread = idIn((await say('hjelp')).body);
     const answer = await post('Her er hjelp', thread);
-    expect(seenBy(OLA).map(({ id }) => id)).toEqual([thread, answer]);
+    const reply = await open.connector('POST', `${channelPath(SSU)}/activities/${answer}`, aCardMessage('Mer hjelp'));
+    expect(seenBy(OLA)).toMatchObject([{ id: thread }, { id: answer, thread }, { id: idIn(reply.body), thread }]);
+    expect(seenBy(OLA)[0]).not.toHaveProperty('thread');
     await open.page('press', { person: 'ola', message: answer, action: pressed });
     expect(heard('invoke')).toMatchObject([{ conversation: { id: `${SSU.id};messageid=${thread}` } }]);
   });
