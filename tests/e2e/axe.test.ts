@@ -22,6 +22,9 @@ afterAll(async () => {
   await open?.close();
 });
 
+const THEMES = ['light', 'dark', 'contrast'];
+/** Shows the page in a theme without the settings, which cover the card. */
+const showIn = (theme: string) => page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
 const newest = '#pane-left .entry:last-child .message';
 async function show(card: Card): Promise<void> {
   const before = await page.locator('#pane-left .message').count();
@@ -30,9 +33,12 @@ async function show(card: Card): Promise<void> {
 }
 
 describe('axe finds nothing against', { timeout: 30_000 }, () => {
-  test.each(Object.entries(gallery))('%s', async (name, card) => {
+  test.each(Object.entries(gallery))('%s, in three themes', async (name, card) => {
     await show(card);
-    expect(await complaintsOfAxe(page, newest)).toEqual([]);
+    for (const theme of [...THEMES].reverse()) {
+      await showIn(theme);
+      expect(await complaintsOfAxe(page, newest), theme).toEqual([]);
+    }
     await page.locator(newest).scrollIntoViewIfNeeded();
     await keepScreenshot(page, `card-${name.replaceAll(/[ ,’]+/g, '-')}`);
   });
@@ -40,12 +46,15 @@ describe('axe finds nothing against', { timeout: 30_000 }, () => {
   test.each([
     ['the form', 'an empty form', 'Forhåndsvis'],
     ['the remark', 'the card of somebody who is asked', 'Send merknad'],
-  ])('%s when required fields are empty, and each says so', async (_what, name, title) => {
+  ])('%s when required fields are empty, and each says so, in three themes', async (_what, name, title) => {
     await show(gallery[name] as Card);
     await page.locator(newest).getByRole('button', { name: title }).click();
     const said = page.locator(newest).locator('.ac-input-validation-failed');
     expect(await said.count()).toBeGreaterThan(1);
-    expect(await complaintsOfAxe(page, newest)).toEqual([]);
+    for (const theme of THEMES) {
+      await showIn(theme);
+      expect(await complaintsOfAxe(page, newest), theme).toEqual([]);
+    }
     expect(open.bot.heard.filter(({ activity }) => activity.type === 'invoke')).toEqual([]);
   });
 });
