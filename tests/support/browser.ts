@@ -88,23 +88,48 @@ export async function write(chat: Locator, text: string): Promise<void> {
 }
 
 /** What axe holds against a part of the page by WCAG 2.1 A and AA, one line each. */
-export async function complaintsOfAxe(page: Page, selector: string): Promise<readonly string[]> {
+export function complaintsOfAxe(page: Page, selector: string): Promise<readonly string[]> {
+  return askAxe(page, selector, { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+}
+
+/** The same in each of Teams' themes, each complaint with its theme in front. The light one is shown afterwards. */
+export async function complaintsInThemes(page: Page, selector: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const theme of ['contrast', 'dark']) {
+    await showTheme(page, theme);
+    // all that a theme changes is colours
+    const complaints = await askAxe(page, selector, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
+    found.push(...complaints.map((complaint) => `${theme}: ${complaint}`));
+  }
+  await showTheme(page, 'light');
+  return [...found, ...(await complaintsOfAxe(page, selector))];
+}
+
+/** Shows the page in a theme without the settings, which would cover it. */
+async function showTheme(page: Page, theme: string): Promise<void> {
+  await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+}
+
+async function askAxe(page: Page, selector: string, runOnly: object): Promise<readonly string[]> {
   // the page's content policy lets no script element in
-  await page.evaluate(axe.source);
-  return page.evaluate(async (within) => {
-    type Found = {
-      readonly id: string;
-      readonly help: string;
-      readonly nodes: readonly { readonly html: string }[];
-    };
-    const { axe: loaded } = globalThis as unknown as {
-      readonly axe: { run: (within: string, options: object) => Promise<{ readonly violations: readonly Found[] }> };
-    };
-    const { violations } = await loaded.run(within, {
-      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] },
-    });
-    return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);
-  }, selector);
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async ([within, only]) => {
+      type Found = {
+        readonly id: string;
+        readonly help: string;
+        readonly nodes: readonly { readonly html: string }[];
+      };
+      const { axe: loaded } = globalThis as unknown as {
+        readonly axe: {
+          run: (within: unknown, options: object) => Promise<{ readonly violations: readonly Found[] }>;
+        };
+      };
+      const { violations } = await loaded.run(within, { runOnly: only, resultTypes: ['violations'] });
+      return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);
+    },
+    [selector, runOnly] as const,
+  );
 }
 
 /**
