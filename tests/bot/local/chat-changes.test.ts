@@ -168,6 +168,22 @@ test('a bot that is not in a chat can neither write, change nor ask there', asyn
   expect(JSON.stringify(wholeChat(open.room, KARI, GROUP.id))).not.toContain('etter');
 });
 
+test('what happened to a chat is no news to anybody, and nothing that the bot could change', async () => {
+  await ask('chat-name', { name: 'Felles opplæring' });
+  expect([KARI, OLA].map((person) => open.room.world.unread(person))).toEqual([0, 0]);
+  const [line] = open.room.world.chatOf(KARI, GROUP.id).messages;
+  const changed = await open.connector('PUT', `${channelPath(GROUP)}/activities/${line?.id}`, aCardMessage('x'));
+  expect(changed.status).toBe(403);
+});
+
+test('whoever comes back to a chat has nothing unread from before', async () => {
+  await ask('say', { text: 'ulest' });
+  expect(open.room.world.unread(OLA)).toBe(1);
+  await ask('chat-member', { member: 'ola', present: false });
+  await ask('chat-member', { member: 'ola', present: true });
+  expect(open.room.world.unread(OLA)).toBe(0);
+});
+
 test('members come and go untold while the bot is not there', async () => {
   await ask('chat-bot', { installed: false });
   const before = changes().length;
