@@ -115,7 +115,8 @@ describe('a card', PATIENCE, () => {
     await press('Send');
     await kari.getByText('Øverst').waitFor();
     const top = (selector: string) => `document.querySelector('${selector}').getBoundingClientRect().top`;
-    await page.waitForFunction(`${top('#pane-left .message')} >= ${top('#pane-left .messages')}`);
+    const isBelow = `${top('#pane-left .message')} >= ${top('#pane-left .messages')}`;
+    await expect.poll(() => page.evaluate(isBelow)).toBe(true);
   });
 
   test('shows Markdown as Teams does, and HTML as text', async () => {

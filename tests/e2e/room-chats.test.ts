@@ -91,7 +91,7 @@ describe('a channel', PATIENCE, () => {
     await tab('kari', 'SSU').click();
     await screen.page.reload();
     await channel().waitFor();
-    expect(await tab('kari', 'SSU').getAttribute('aria-pressed')).toBe('true');
+    expect(await tab('kari', 'SSU').getAttribute('aria-selected')).toBe('true');
   });
 });
 

@@ -40,7 +40,7 @@ describe('a message', PATIENCE, () => {
     await kari.getByText('Meldingen er ikke levert.').waitFor();
     await page.getByText('Meldinger blir liggende, og kan sendes på nytt.').waitFor();
     const back = await startListener(port);
-    await kari.getByRole('button', { name: 'Send på nytt' }).click();
+    await kari.getByRole('button', { name: 'Prøv igjen' }).click();
     await kari.getByText('Meldingen er ikke levert.').waitFor({ state: 'detached' });
     await page.getByText('Meldinger blir liggende').waitFor({ state: 'hidden' });
     expect(back.heard.map(({ activity }) => activity.text)).toContain('hjelp');
@@ -66,13 +66,13 @@ describe('the page', PATIENCE, () => {
   test('finds people by name, title and committee, and those with something unread', async () => {
     const { open, page } = screen;
     await open.page('say', { person: 'ola', text: 'hei' });
-    const list = page.getByRole('navigation', { name: 'Hvem vil du være?' }).getByRole('listitem');
+    const list = page.getByRole('navigation', { name: 'Hvem vil du være?' }).getByRole('row');
     expect(await list.count()).toBe(2);
-    await page.getByRole('searchbox').fill('KAR ssu');
+    await page.getByRole('searchbox', { name: 'Søk etter person' }).fill('KAR ssu');
     expect(await list.count()).toBe(1);
-    await page.getByRole('searchbox').fill('nobody');
+    await page.getByRole('searchbox', { name: 'Søk etter person' }).fill('nobody');
     await page.getByText('Ingen treff.').waitFor();
-    await page.getByRole('searchbox').fill('');
+    await page.getByRole('searchbox', { name: 'Søk etter person' }).fill('');
     await page.getByRole('button', { name: 'Uleste' }).click();
     await page.getByText('Ingen treff.').waitFor();
   });
@@ -102,14 +102,14 @@ describe('the page', PATIENCE, () => {
     const { kari, open, page, post } = screen;
     await post(aForm('Spørsmål'));
     expect(await complaintsOfAxe(page, 'html')).toEqual([]);
-    await page.getByRole('button', { name: 'Logg' }).click();
-    await page.locator('.log summary').first().click();
-    await page.locator('.log pre').first().waitFor();
+    await page.getByRole('button', { name: 'Logg', exact: true }).click();
+    await page.locator('.log-row').first().click();
+    await page.locator('.json pre').first().waitFor();
     expect(await complaintsOfAxe(page, 'html')).toEqual([]);
     await page.getByRole('button', { name: 'Til fristen' }).click();
     expect(await complaintsOfAxe(page, 'html')).toEqual([]);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Logg' }).click();
+    await page.getByRole('button', { name: 'Logg', exact: true }).click();
 
     await open.bot.close();
     await write(kari, 'hjelp');

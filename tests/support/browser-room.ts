@@ -13,8 +13,14 @@ export type Screen = {
   readonly close: () => Promise<void>;
 };
 
-export async function openScreen(browser: Browser, options?: Parameters<typeof openRoom>[0]): Promise<Screen> {
+/** `prepare`: what has happened in the room before anybody looks. */
+export async function openScreen(
+  browser: Browser,
+  options?: Parameters<typeof openRoom>[0],
+  prepare: (open: TestRoom) => void = () => undefined,
+): Promise<Screen> {
   const open = await openRoom(options);
+  prepare(open);
   const { page } = await openPage(browser, open.room.url, ['kari', 'ola']);
   const kari = chatOf(page, 'kari');
   return {

@@ -31,6 +31,8 @@ export async function openPage(
   viewport = { width: 1440, height: 900 },
 ): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
   const page = await browser.newPage({ viewport, locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
+  // below a test's own patience: what was waited for is then named
+  page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
   page.on('pageerror', ({ message }) => complaints.push(message));
   page.on('console', (said) => {
@@ -51,11 +53,19 @@ export function channelOf(page: Page, name: string, channel: string): Locator {
   return page.getByRole('region', { name: `Kanal, ${name} i ${channel}` });
 }
 
-/** The button that opens one of somebody's chats: a channel by its name, or `Utvalgsbot`. */
+/** A group chat as somebody sees it on the screen. */
+export function groupChatOf(page: Page, name: string, chat: string): Locator {
+  return page.getByRole('region', { name: `Gruppechat, ${name} i ${chat}` });
+}
+
+/** The tab that opens one of somebody's chats, by its name: `Utvalgsbot` for the 1:1 chat. */
 export function tabOf(page: Page, name: string, chat: string): Locator {
-  return page
-    .getByRole('group', { name: `Chattene til ${name}` })
-    .getByRole('button', { name: new RegExp(`^${chat}`) });
+  return page.getByRole('tablist', { name: `Chattene til ${name}` }).getByRole('tab', { name: new RegExp(`^${chat}`) });
+}
+
+/** Somebody's newest message of a chat. */
+export function newestIn(chat: Locator): Locator {
+  return chat.locator('.entry:last-child .message');
 }
 
 /** Drops a file on a chat, as somebody does who drags it there. */
@@ -78,23 +88,48 @@ export async function write(chat: Locator, text: string): Promise<void> {
 }
 
 /** What axe holds against a part of the page by WCAG 2.1 A and AA, one line each. */
-export async function complaintsOfAxe(page: Page, selector: string): Promise<readonly string[]> {
+export function complaintsOfAxe(page: Page, selector: string): Promise<readonly string[]> {
+  return askAxe(page, selector, { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
+}
+
+/** The same in each of Teams' themes, each complaint with its theme in front. The light one is shown afterwards. */
+export async function complaintsInThemes(page: Page, selector: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const theme of ['contrast', 'dark']) {
+    await showTheme(page, theme);
+    // all that a theme changes is colours
+    const complaints = await askAxe(page, selector, { type: 'rule', values: ['color-contrast', 'link-in-text-block'] });
+    found.push(...complaints.map((complaint) => `${theme}: ${complaint}`));
+  }
+  await showTheme(page, 'light');
+  return [...found, ...(await complaintsOfAxe(page, selector))];
+}
+
+/** Shows the page in a theme without the settings, which would cover it. */
+async function showTheme(page: Page, theme: string): Promise<void> {
+  await page.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+}
+
+async function askAxe(page: Page, selector: string, runOnly: object): Promise<readonly string[]> {
   // the page's content policy lets no script element in
-  await page.evaluate(axe.source);
-  return page.evaluate(async (within) => {
-    type Found = {
-      readonly id: string;
-      readonly help: string;
-      readonly nodes: readonly { readonly html: string }[];
-    };
-    const { axe: loaded } = globalThis as unknown as {
-      readonly axe: { run: (within: string, options: object) => Promise<{ readonly violations: readonly Found[] }> };
-    };
-    const { violations } = await loaded.run(within, {
-      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] },
-    });
-    return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);
-  }, selector);
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async ([within, only]) => {
+      type Found = {
+        readonly id: string;
+        readonly help: string;
+        readonly nodes: readonly { readonly html: string }[];
+      };
+      const { axe: loaded } = globalThis as unknown as {
+        readonly axe: {
+          run: (within: unknown, options: object) => Promise<{ readonly violations: readonly Found[] }>;
+        };
+      };
+      const { violations } = await loaded.run(within, { runOnly: only, resultTypes: ['violations'] });
+      return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);
+    },
+    [selector, runOnly] as const,
+  );
 }
 
 /**

@@ -1,17 +1,18 @@
 import { AdaptiveCard, CardElement, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import type { Json, PressAnswer, PressedAction } from '../wire.ts';
+import { type CardSurroundings, RoomCard, reading } from './card-input.ts';
 import { el } from './dom.ts';
-import { teamsLight } from './host-config.ts';
+import { teamsCards } from './host-config.ts';
 import { fieldsOf, focusIn, restoreFocus, withValues } from './keep.ts';
 import { rendered } from './markdown.ts';
 import { showMentions } from './mentions.ts';
+import { isOldClient, withFallbacks } from './old-client.ts';
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = rendered(text);
   result.didProcess = true;
 };
 
-/** What an old client would show is not shown here; what is no card at all is said. */
 const UNREADABLE = 'Kortet kan ikke vises. JSON-en står i loggen.';
 
 /** One card on the screen: its buttons, what is typed into it, and a line that says how a press went. */
@@ -22,15 +23,15 @@ export class CardView {
   private readonly place = el('div', { class: 'card-body' });
   private readonly line = el('p', { class: 'card-line', role: 'status' });
   private readonly onPress: (action: PressedAction) => Promise<PressAnswer>;
-  private readonly isMe: (address: string) => boolean;
+  private readonly around: CardSurroundings;
   private shown = '';
   private card: AdaptiveCard | undefined;
   private source: Json = {};
   private busy = false;
 
-  constructor(onPress: (action: PressedAction) => Promise<PressAnswer>, isMe: (address: string) => boolean) {
+  constructor(onPress: (action: PressedAction) => Promise<PressAnswer>, around: CardSurroundings) {
     this.onPress = onPress;
-    this.isMe = isMe;
+    this.around = around;
     this.element.append(this.place, this.line);
   }
 
@@ -41,12 +42,24 @@ export class CardView {
   show(source: Json, isAnswer: boolean): void {
     const json = JSON.stringify(source);
     if (json === this.shown) return;
-    const typed = isAnswer || !this.card ? {} : fieldsOf(this.card, this.source);
-    const focus = focusIn(this.place);
     this.shown = json;
-    this.source = source;
     this.say('');
-    this.render(withValues(source, typed));
+    this.draw(source, isAnswer ? {} : this.typed());
+  }
+
+  /** Shows the same card anew, as another client does. */
+  redraw(): void {
+    this.draw(this.source, this.typed());
+  }
+
+  private typed() {
+    return this.card ? fieldsOf(this.card, this.source) : {};
+  }
+
+  private draw(source: Json, typed: ReturnType<typeof fieldsOf>): void {
+    const focus = focusIn(this.place);
+    this.source = source;
+    this.render(withValues(isOldClient() ? withFallbacks(source) : source, typed));
     if (focus) restoreFocus(this.place, focus);
   }
 
@@ -54,13 +67,13 @@ export class CardView {
     this.place.replaceChildren();
     // adaptivecards 3.0.6 keeps the state of this global regular expression between parses
     if (CardElement.langProperty.regEx !== undefined) CardElement.langProperty.regEx.lastIndex = 0;
-    const card = new AdaptiveCard();
+    const card = new RoomCard(this.around);
     this.card = card;
-    card.hostConfig = teamsLight;
+    card.hostConfig = teamsCards;
     try {
       // the library would render it as an empty card
       if (source.type !== 'AdaptiveCard') throw new Error('no card');
-      card.parse(source);
+      card.parse(source, reading());
       card.onExecuteAction = (action) => {
         if (action instanceof OpenUrlAction) openLink(action.url);
         else if (action instanceof ExecuteAction) void this.press(withId(action, { verb: action.verb }));
@@ -71,9 +84,9 @@ export class CardView {
       // the card is no stop of its own when one tabs through its fields
       element.removeAttribute('tabindex');
       this.place.append(element);
-      this.mentionsMe = showMentions(element, source, this.isMe);
+      this.mentionsMe = showMentions(element, source, this.around.isMe);
     } catch {
-      this.place.append(el('p', {}, UNREADABLE));
+      this.place.append(el('p', { class: 'unreadable' }, UNREADABLE));
     }
     this.lock();
   }
@@ -84,10 +97,9 @@ export class CardView {
     this.say('Sender …');
     const answer = await this.onPress(action);
     this.setBusy(false);
-    if (answer.kind === 'card') this.say('');
-    else if (answer.kind === 'sent') this.say('Sendt.');
-    else if (answer.kind === 'dialog') this.say(answer.dialog.title);
-    else this.say(answer.text, answer.kind === 'failed');
+    if (answer.kind === 'sent') this.say('Sendt.');
+    else if ('text' in answer) this.say(answer.text, answer.kind === 'failed');
+    else this.say('');
   }
 
   private setBusy(busy: boolean): void {

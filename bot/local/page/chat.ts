@@ -1,145 +1,130 @@
-import type { PressAnswer, WireChat, WireMessage, WirePerson } from '../wire.ts';
-import { answerOffer, dropFile, markRead, press, RoomError, say, sayAgain } from './api.ts';
+import type { PressAnswer, WireChat, WireMessage, WirePage, WirePerson } from '../wire.ts';
+import { absenceOf } from './absence.ts';
+import { answered, answerOffer, dropFile, extend, markRead, pageBefore, press, refresh, say, sayAgain } from './api.ts';
+import type { Around } from './around.ts';
+import { openCardDialog } from './card-dialog.ts';
+import type { CardSurroundings } from './card-input.ts';
 import { Composer } from './composer.ts';
 import { el } from './dom.ts';
-import { dayText } from './format.ts';
+import { takeDrops } from './drop.ts';
 import { MessageView } from './message.ts';
-
-const NEAR_END = 120;
+import { Timeline } from './timeline.ts';
+import { Typing } from './typing.ts';
+import { chatLabel, composerWords, emptyText } from './words.ts';
 
 /** One chat in one person's eyes. Kept while another is shown in its place, with all that is half typed. */
 export class ChatView {
   readonly element: HTMLElement;
-  private readonly person: WirePerson;
-  /** The channel's name; undefined for the 1:1 chat. */
-  private readonly channel: string | undefined;
-  private readonly views = new Map<string, MessageView>();
-  private readonly empty: HTMLElement;
-  private readonly list: HTMLElement;
+  private readonly around: Around;
+  private readonly timeline: Timeline;
   private readonly composer: Composer;
-  private lastId = '';
+  private readonly typing = new Typing();
+  private readonly foot = el('div', { class: 'chat-foot' });
+  private readonly surroundings: CardSurroundings;
+  private person: WirePerson;
+  private chat: WireChat;
+  private absence = '';
   private lastRead = '';
 
-  constructor(person: WirePerson, { id, name: channel }: WireChat) {
+  constructor(person: WirePerson, chat: WireChat, around: Around) {
     this.person = person;
-    this.channel = channel;
-    const where = channel === undefined ? person.name : `${person.name} i ${channel}`;
-    this.empty = el('p', { class: 'empty' }, emptyText(channel));
-    this.list = el(
-      'div',
-      { class: 'messages', role: 'log', 'aria-label': `Meldinger, ${where}`, tabindex: 0 },
-      this.empty,
-    );
-    this.composer = new Composer(wordsFor(person, channel), {
-      say: (text) => say(person.id, id, text),
-      ...(channel === undefined && { attach: (file: File) => dropFile(person.id, file) }),
+    this.chat = chat;
+    this.around = around;
+    this.surroundings = around.forCards(person, chat.id);
+    const { id } = person;
+    this.timeline = new Timeline(`Meldinger, ${chatLabel(person, chat)}`, emptyText(chat), {
+      view: (message) => this.messageView(message),
+      before: (message) => pageBefore(id, chat.id, message),
+      // a view that does not come leaves the shared card, which works too
+      refresh: (message) => void refresh(id, message).catch(() => undefined),
     });
-    this.element = el(
-      'section',
-      { class: 'chat', 'aria-label': channel === undefined ? `Chat, ${person.name} og Utvalgsbot` : `Kanal, ${where}` },
-      this.list,
-      this.composer.element,
-    );
-    this.composer.takeDropsOn(this.element);
+    const attach = (file: File) => dropFile(id, file);
+    this.composer = new Composer(composerWords(person, chat), () => around.app().commands, {
+      say: (text, mention) => say(id, chat.id, text, mention),
+      ...(chat.kind === 'personal' && { attach }),
+    });
+    this.element = el('section', { class: 'chat' }, this.timeline.element, this.typing.element, this.foot);
+    this.foot.append(this.composer.element);
+    takeDrops(this.element, (files) => void this.composer.attachAll(files));
+    this.update(person, chat);
   }
 
-  /** The whole chat, as the room has it. What stands unchanged on the screen is not touched. */
-  set(messages: readonly WireMessage[]): void {
-    const known = new Set(messages.map(({ id }) => id));
-    for (const [id, view] of this.views)
-      if (!known.has(id)) {
-        view.element.remove();
-        this.views.delete(id);
-      }
-    for (const message of messages) this.put(message);
+  get messages(): readonly WireMessage[] {
+    return this.timeline.messages;
+  }
+
+  /** News of the chat: its name, who is in it, whether the bot is. */
+  update(person: WirePerson, chat: WireChat): void {
+    this.person = person;
+    this.chat = chat;
+    this.element.setAttribute('aria-label', chatLabel(person, chat, true));
+    const absence = absenceOf(person, chat);
+    if (absence?.text === this.absence) return;
+    const hadFocus = this.foot.contains(document.activeElement);
+    this.absence = absence?.text ?? '';
+    this.composer.botIsThere = absence === undefined;
+    // without the bot there is nobody to write to in a 1:1 chat
+    const box = absence && chat.kind === 'personal' ? [] : [this.composer.element];
+    this.foot.replaceChildren(...(absence ? [absence.element] : []), ...box);
+    if (hadFocus) this.foot.querySelector<HTMLElement>('textarea, button')?.focus();
+  }
+
+  set(page: WirePage): void {
+    this.timeline.set(page);
     this.seen();
   }
 
   upsert(message: WireMessage): void {
-    this.put(message);
+    if (message.from === 'bot') this.typing.stop();
+    this.timeline.upsert(message);
     this.seen();
+  }
+
+  botTypes(): void {
+    this.typing.show();
+  }
+
+  /** Draws all cards anew, as another client shows them. */
+  redraw(): void {
+    this.timeline.redraw();
   }
 
   /** The chat is on the screen from now on. */
   shown(): void {
-    const newest = this.views.get(this.lastId);
-    if (newest) this.scrollTo(newest.element);
+    this.timeline.toEnd();
     this.seen();
   }
 
-  private put(message: WireMessage): void {
-    const old = this.views.get(message.id);
-    if (old) {
-      if (old.update(message) && message.answered) this.reveal(old.element);
-      return;
-    }
-    const { id: personId, addresses } = this.person;
-    const view = new MessageView(message, {
-      isChannel: this.channel !== undefined,
-      isMe: (address) => addresses.some((own) => own.toLowerCase() === address.toLowerCase()),
-      press: (id, action) => answered(() => press(personId, id, action)),
-      answerOffer: (id, accept) => answered(() => answerOffer(personId, id, accept)),
-      sayAgain: (id) => void this.composer.tried(() => sayAgain(personId, id)),
+  private messageView(message: WireMessage): MessageView {
+    const { id } = this.person;
+    const view: MessageView = new MessageView(message, {
+      mentionsBot: this.chat.kind !== 'personal',
+      card: this.surroundings,
+      press: (message, action) => this.answer(() => press(id, message, action), view),
+      answerOffer: (message, accept) => answered(() => answerOffer(id, message, accept)),
+      sayAgain: (message) => void this.composer.tried(() => sayAgain(id, message)),
+      extensions: () => this.around.app().extensions.filter(({ contexts }) => contexts.includes('message')),
+      extend: (message, command) => this.answer(() => extend(id, this.chat.id, message, command), view),
     });
-    const atEnd = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < NEAR_END;
-    const before = [...this.views.values()].at(-1);
-    if (before === undefined || dayText(before.at) !== dayText(view.at))
-      this.list.append(el('p', { class: 'day' }, dayText(view.at)));
-    this.views.set(message.id, view);
-    this.list.append(view.element);
-    this.empty.remove();
-    this.lastId = message.id;
-    if (atEnd || message.from === 'me') this.scrollTo(view.element);
+    return view;
   }
 
-  /** To the end, but not past the beginning of a message that is higher than the window. */
-  private scrollTo(element: HTMLElement): void {
-    const top = element.offsetTop - 8;
-    this.list.scrollTop = Math.min(this.list.scrollHeight - this.list.clientHeight, Math.max(top, 0));
-  }
-
-  /** An answer begins at the top of its card, however far down the pressed button was. */
-  private reveal(element: HTMLElement): void {
-    if (element.offsetTop < this.list.scrollTop) this.scrollTo(element);
+  /** What a press was answered with; a dialog is opened in front of the page. */
+  private async answer(ask: () => Promise<PressAnswer>, view: MessageView): Promise<PressAnswer> {
+    const answer = await answered(ask);
+    if (answer.kind === 'dialog') {
+      const home = () => view.element.querySelector<HTMLElement>('button') ?? undefined;
+      openCardDialog(answer.dialog, this.person.id, this.surroundings, home);
+    }
+    return answer;
   }
 
   private seen(): void {
-    if (!this.element.isConnected || document.hidden || this.lastId === this.lastRead || this.lastId === '') return;
-    this.lastRead = this.lastId;
-    markRead(this.person.id, this.lastId).catch(() => {
+    const { lastId } = this.timeline;
+    if (!this.element.isConnected || document.hidden || lastId === this.lastRead || lastId === '') return;
+    this.lastRead = lastId;
+    markRead(this.person.id, lastId).catch(() => {
       this.lastRead = '';
     });
-  }
-}
-
-function emptyText(channel: string | undefined): string {
-  if (channel !== undefined) return `Ingen meldinger i ${channel} ennå. Her viser Utvalgsbot hvor e-postrundene står.`;
-  return 'Ingen meldinger ennå. Skriv «hjelp» til Utvalgsbot, eller trykk på en av knappene nedenfor.';
-}
-
-/** The commands that the bot knows, one press each; in a channel it only helps. */
-function wordsFor({ name }: WirePerson, channel: string | undefined) {
-  if (channel === undefined)
-    return {
-      label: `Melding til Utvalgsbot fra ${name}`,
-      hint: 'Skriv en melding',
-      group: `Kommandoer for ${name}`,
-      commands: ['Hjelp', 'Referat'],
-    };
-  return {
-    label: `Melding til Utvalgsbot i ${channel} fra ${name}`,
-    hint: 'Skriv til @Utvalgsbot',
-    group: `Kommandoer for ${name} i ${channel}`,
-    commands: ['Hjelp'],
-  };
-}
-
-/** How a press went; a room that could not be reached is an answer too. */
-async function answered(ask: () => Promise<PressAnswer>): Promise<PressAnswer> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof RoomError)) throw error;
-    return { kind: 'failed', text: error.message };
   }
 }

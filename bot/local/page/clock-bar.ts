@@ -1,6 +1,7 @@
 import type { WireClock } from '../wire.ts';
-import { moveClock, RoomError } from './api.ts';
-import { el } from './dom.ts';
+import { moveClock, sentenceOf } from './api.ts';
+import { button, el } from './dom.ts';
+import { askFor } from './form-dialog.ts';
 import { fieldValue, fullText } from './format.ts';
 
 /** The room's clock, and the buttons that move it forward. */
@@ -8,17 +9,12 @@ export class ClockBar {
   readonly element: HTMLElement;
   private readonly face = el('time', { class: 'clock-face' });
   private readonly line = el('p', { class: 'clock-line', role: 'status' });
-  private readonly dialog: HTMLDialogElement;
-  private readonly field = el('input', { type: 'datetime-local', id: 'clock-to' });
-  private readonly wrong = el('p', { class: 'problem', role: 'alert' });
   private readonly deadline: () => string | undefined;
   private offsetMs = 0;
 
   /** `deadline`: the first deadline that a card on the screen names, as a date-time field holds it. */
   constructor(deadline: () => string | undefined) {
     this.deadline = deadline;
-    const button = (text: string, onclick: () => void) => el('button', { type: 'button', onclick }, text);
-    this.dialog = this.makeDialog();
     this.element = el(
       'div',
       { class: 'clock', role: 'group', 'aria-label': 'Klokka i prøverommet' },
@@ -27,7 +23,6 @@ export class ClockBar {
       button('Neste dag', () => void this.move({ advance: 'next-day' })),
       button('Til fristen …', () => this.ask()),
       this.line,
-      this.dialog,
     );
     window.setInterval(() => this.tick(), 1000);
   }
@@ -48,59 +43,27 @@ export class ClockBar {
     this.face.dateTime = this.now().toISOString();
   }
 
-  private makeDialog(): HTMLDialogElement {
-    const close = () => this.dialog.close();
-    const form = el(
-      'form',
-      {},
-      el('h2', { id: 'clock-heading' }, 'Still klokka'),
-      el('p', {}, 'Klokka går bare framover. Påminnelser og frister på veien kommer som om tiden hadde gått.'),
-      el('label', { for: 'clock-to' }, 'Ny tid'),
-      this.field,
-      this.wrong,
-      el(
-        'div',
-        { class: 'dialog-buttons' },
-        el('button', { type: 'submit', class: 'primary' }, 'Still klokka'),
-        el('button', { type: 'button', onclick: close }, 'Avbryt'),
-      ),
-    );
-    form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.moveAsAsked();
-    });
-    return el('dialog', { 'aria-labelledby': 'clock-heading' }, form);
-  }
-
   private ask(): void {
-    this.field.value = this.deadline() ?? fieldValue(new Date(this.now().getTime() + 3600_000));
-    this.wrong.textContent = '';
-    this.dialog.showModal();
-    this.field.focus();
-  }
-
-  private async moveAsAsked(): Promise<void> {
-    if (this.field.value === '') {
-      this.wrong.textContent = 'Velg dato og klokkeslett.';
-      return;
-    }
-    try {
-      await this.moveOrThrow({ to: this.field.value });
-      this.dialog.close();
-    } catch (error) {
-      if (!(error instanceof RoomError)) throw error;
-      this.wrong.textContent = error.message;
-    }
+    const value = this.deadline() ?? fieldValue(new Date(this.now().getTime() + 3600_000));
+    askFor({
+      title: 'Still klokka',
+      about: 'Klokka går bare framover. Påminnelser og frister på veien kommer som om tiden hadde gått.',
+      label: 'Ny tid',
+      field: el('input', { type: 'datetime-local', value }),
+      act: 'Still klokka',
+      save: async (to) => {
+        if (to === '') return 'Velg dato og klokkeslett.';
+        await this.moveOrThrow({ to });
+        return undefined;
+      },
+    });
   }
 
   private async move(move: Parameters<typeof moveClock>[0]): Promise<void> {
-    try {
-      await this.moveOrThrow(move);
-    } catch (error) {
-      if (!(error instanceof RoomError)) throw error;
+    await this.moveOrThrow(move).catch((error: unknown) => {
       this.line.classList.remove('visually-hidden');
-      this.line.textContent = error.message;
-    }
+      this.line.textContent = sentenceOf(error);
+    });
   }
 
   private async moveOrThrow(move: Parameters<typeof moveClock>[0]): Promise<void> {

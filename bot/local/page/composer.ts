@@ -1,53 +1,86 @@
-import { RoomError } from './api.ts';
-import { el } from './dom.ts';
-import { takeDrops } from './drop.ts';
+import type { WireApp } from '../wire.ts';
+import { sentenceOf } from './api.ts';
+import { button, el } from './dom.ts';
+import { icon } from './icon.ts';
+import { Suggestions } from './suggestions.ts';
 
 type Acts = {
-  readonly say: (text: string) => Promise<unknown>;
+  /** `mention`: the bot is to hear it too. */
+  readonly say: (text: string, mention: boolean) => Promise<unknown>;
   /** Absent where no files can be sent. */
   readonly attach?: (file: File) => Promise<unknown>;
 };
+type Words = {
+  /** Names the box. */
+  readonly label: string;
+  readonly hint: string;
+  /** Names the commands. */
+  readonly group: string;
+  /** What stands in the box when only people are written to; absent where the bot hears everything. */
+  readonly toPeople?: string;
+};
+/** More than these are found by writing. */
+const BUTTONS = 4;
 
-/** Where one writes to the bot: a box, a button for each command, and a way to attach a file. */
+/** Where one writes to the bot: a box, the app's commands, and a way to attach a file. */
 export class Composer {
   readonly element: HTMLElement;
   private readonly acts: Acts;
+  private readonly commands: () => WireApp['commands'];
   private readonly box: HTMLTextAreaElement;
+  private readonly suggestions: Suggestions;
+  private readonly row: HTMLElement;
+  private readonly words: Words;
+  private readonly mention: HTMLButtonElement;
   private readonly problem = el('p', { class: 'problem', role: 'alert' });
   private readonly progress = el('p', { class: 'progress', role: 'status' });
 
-  /** `label` names the box, `group` the commands. */
-  constructor(
-    {
-      label,
-      hint,
-      group,
-      commands,
-    }: Readonly<Record<'label' | 'hint' | 'group', string>> & {
-      readonly commands: readonly string[];
-    },
-    acts: Acts,
-  ) {
+  constructor(words: Words, commands: () => WireApp['commands'], acts: Acts) {
     this.acts = acts;
-    this.box = el('textarea', { rows: 1, 'aria-label': label, placeholder: hint, maxlength: 28_000 });
+    this.words = words;
+    this.commands = commands;
+    const { label, group, toPeople } = words;
+    this.box = el('textarea', { rows: 1, 'aria-label': label, maxlength: 28_000 });
+    this.suggestions = new Suggestions(this.box, `Kommandoer, ${label}`, commands, (text) => this.fill(text));
     this.box.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+      if (event.defaultPrevented || event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
       event.preventDefault();
       void this.send();
     });
     this.box.addEventListener('input', () => this.grow());
-    const words = commands.map((word) =>
-      el('button', { type: 'button', class: 'command', onclick: () => void this.sayNow(word.toLowerCase()) }, word),
-    );
-    const send = el('button', { type: 'button', class: 'primary', onclick: () => void this.send() }, 'Send');
+    const send = this.iconButton('send', 'Send', () => void this.send());
+    this.mention = button('@Utvalgsbot', () => this.setMention(!this.mentions), 'mention-chip');
+    this.mention.title = 'Utvalgsbot får bare meldinger der den er nevnt';
+    this.mention.hidden = toPeople === undefined;
+    const field = el('div', { class: 'box' }, this.mention, this.box, ...this.attaching(group), send);
+    this.row = el('div', { class: 'commands', role: 'group', 'aria-label': group });
     this.element = el(
       'div',
       { class: 'composer' },
-      el('div', { class: 'commands', role: 'group', 'aria-label': group }, ...words, ...this.attaching(group)),
+      this.row,
       this.progress,
       this.problem,
-      el('div', { class: 'box' }, this.box, send),
+      field,
+      this.suggestions.element,
     );
+    this.drawCommands();
+    this.setMention(true);
+  }
+
+  /** Whether the bot is there to be written to; if not, people still are. */
+  set botIsThere(is: boolean) {
+    this.mention.hidden = !is || this.words.toPeople === undefined;
+    this.row.hidden = !is;
+    this.setMention(is);
+  }
+
+  private get mentions(): boolean {
+    return this.mention.getAttribute('aria-pressed') === 'true';
+  }
+
+  private setMention(is: boolean): void {
+    this.mention.setAttribute('aria-pressed', String(is));
+    this.box.placeholder = is ? this.words.hint : (this.words.toPeople ?? this.words.hint);
   }
 
   /** Does something, and says why when the room could not; then it is false. */
@@ -57,33 +90,15 @@ export class Composer {
       await act();
       return true;
     } catch (error) {
-      if (!(error instanceof RoomError)) throw error;
-      this.problem.textContent = error.message;
+      this.problem.textContent = sentenceOf(error);
       return false;
     }
   }
 
-  /** Files that are dropped on this element are sent; where none can be, it is said. */
-  takeDropsOn(element: HTMLElement): void {
-    takeDrops(element, (files) => void this.attachAll(files));
-  }
-
-  private attaching(group: string): readonly HTMLElement[] {
-    if (!this.acts.attach) return [];
-    const input = el('input', { type: 'file', hidden: true, 'aria-label': `Fil, ${group}` });
-    input.addEventListener('change', () => {
-      void this.attachAll([...(input.files ?? [])]);
-      // the same file can be chosen again
-      input.value = '';
-    });
-    const button = el('button', { type: 'button', class: 'attach', onclick: () => input.click() }, 'Legg ved fil');
-    return [button, input];
-  }
-
-  private async attachAll(files: readonly File[]): Promise<void> {
+  async attachAll(files: readonly File[]): Promise<void> {
     const { attach } = this.acts;
     if (!attach) {
-      this.problem.textContent = 'Filer kan bare sendes i chatten med Utvalgsbot, ikke i en kanal.';
+      this.problem.textContent = 'Filer kan bare sendes i chatten med Utvalgsbot, ikke i en kanal eller gruppechat.';
       return;
     }
     for (const file of files) {
@@ -94,24 +109,58 @@ export class Composer {
     }
   }
 
+  private drawCommands(): void {
+    const buttons = this.commands()
+      .slice(0, BUTTONS)
+      .map(({ title, description }) => {
+        const command = button(capitalised(title), () => void this.tried(() => this.acts.say(title, true)), 'command');
+        command.title = description;
+        return command;
+      });
+    this.row.replaceChildren(...buttons);
+  }
+
+  private attaching(group: string): readonly HTMLElement[] {
+    if (!this.acts.attach) return [];
+    const input = el('input', { type: 'file', hidden: true, 'aria-label': `Fil, ${group}` });
+    input.addEventListener('change', () => {
+      void this.attachAll([...(input.files ?? [])]);
+      // the same file can be chosen again
+      input.value = '';
+    });
+    return [this.iconButton('attach', 'Legg ved fil', () => input.click()), input];
+  }
+
+  private iconButton(name: 'send' | 'attach', label: string, onclick: () => void): HTMLElement {
+    const made = el('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick });
+    made.append(icon(name));
+    return made;
+  }
+
   private async send(): Promise<void> {
     const text = this.box.value.trim();
     if (text === '') return;
-    this.box.value = '';
-    this.grow();
+    this.fill('');
     const sent = await this.sayNow(text);
     // the room itself could not be reached: the words go back to where they were written
-    if (!sent && this.box.value === '') {
-      this.box.value = text;
-      this.grow();
-    }
+    if (!sent && this.box.value === '') this.fill(text);
+  }
+
+  private fill(text: string): void {
+    this.box.value = text;
+    this.suggestions.close();
+    this.grow();
   }
 
   private sayNow(text: string): Promise<boolean> {
-    return this.tried(() => this.acts.say(text));
+    return this.tried(() => this.acts.say(text, this.mentions));
   }
 
   private grow(): void {
     this.box.rows = Math.min(8, this.box.value.split('\n').length);
   }
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -20,6 +20,21 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return element as HTMLElementTagNameMap[K];
 }
 
+/** A button; `look` is its class. */
+export function button(text: string, onclick: () => void, look?: string): HTMLButtonElement {
+  return el('button', { type: 'button', class: look, onclick }, text);
+}
+
+/** Words for those who listen to the page. */
+export function hidden(text: string): HTMLElement {
+  return el('span', { class: 'visually-hidden' }, text);
+}
+
+/** How much is unread; nothing when nothing is. */
+export function badge(unread: number): HTMLElement | undefined {
+  return unread > 0 ? el('span', { class: 'badge' }, String(unread), hidden(' uleste')) : undefined;
+}
+
 const PALETTE = 8;
 
 /** A round mark with a person's initials; only decoration, the name stands beside it. */
@@ -28,4 +43,9 @@ export function avatar(name: string): HTMLElement {
   const initials = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? '').join('');
   const sum = [...name].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
   return el('span', { class: `avatar avatar-${sum % PALETTE}`, 'aria-hidden': 'true' }, initials.toUpperCase());
+}
+
+/** The bot's own mark. */
+export function botAvatar(): HTMLElement {
+  return el('span', { class: 'avatar avatar-bot', 'aria-hidden': 'true' }, 'U');
 }

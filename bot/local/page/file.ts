@@ -1,5 +1,5 @@
 import type { PressAnswer, WireFile, WireOffer } from '../wire.ts';
-import { el } from './dom.ts';
+import { button, el, hidden } from './dom.ts';
 import { sizeText } from './format.ts';
 
 /** A file that lies in the chat, with a link that fetches its very bytes. */
@@ -22,15 +22,13 @@ export class OfferView {
   }
 
   show({ name, description, bytes, answer }: WireOffer): void {
-    const button = (text: string, accept: boolean, look: string) =>
-      el('button', { type: 'button', class: look, onclick: () => void this.answer(accept) }, text);
     const buttons = answer
       ? undefined
       : el(
           'div',
           { class: 'offer-buttons' },
-          button('Last opp til OneDrive', true, 'primary'),
-          button('Avslå', false, ''),
+          button('Last opp til OneDrive', () => void this.answer(true), 'primary'),
+          button('Avslå', () => void this.answer(false)),
         );
     this.place.replaceChildren(
       el('p', { class: 'offer-text' }, description),
@@ -63,8 +61,4 @@ function about(name: string, text: string): HTMLElement {
 function mark(name: string): HTMLElement {
   const [, kind = ''] = /\.(\w{1,4})$/.exec(name) ?? [];
   return el('span', { class: 'file-mark', 'aria-hidden': 'true' }, kind.toUpperCase());
-}
-
-function hidden(text: string): HTMLElement {
-  return el('span', { class: 'visually-hidden' }, text);
 }

@@ -1,23 +1,24 @@
 import { HostConfig } from 'adaptivecards';
 
-const color = (value: string, subtle = value) => ({ default: value, subtle });
+/** Colours come from the theme's style sheet, so that a card follows when the theme is changed. */
+const color = (name: string, subtle = name) => ({ default: `var(--${name})`, subtle: `var(--${subtle})` });
 const foregroundColors = {
-  default: color('#242424', '#616161'),
-  dark: color('#242424', '#616161'),
-  light: color('#ffffff', '#e0e0e0'),
-  accent: color('#4f52b2'),
-  good: color('#13672f'),
-  warning: color('#7a4d00'),
-  attention: color('#b10e1c'),
+  default: color('text', 'quiet'),
+  dark: color('text', 'quiet'),
+  light: color('quiet'),
+  accent: color('card-accent-text'),
+  good: color('card-good-text'),
+  warning: color('card-warning-text'),
+  attention: color('card-attention-text'),
 };
-const container = (backgroundColor: string, borderColor = backgroundColor) => ({
-  backgroundColor,
-  borderColor,
+const container = (name: string) => ({
+  backgroundColor: `var(--${name})`,
+  borderColor: 'var(--card-line)',
   foregroundColors,
 });
 
-/** How cards look in Teams' light theme, with colours that keep their contrast. */
-export const teamsLight = new HostConfig({
+/** How Teams shows cards; «light» text is what stays readable of it. */
+export const teamsCards = new HostConfig({
   fontFamily: '"Segoe UI", system-ui, -apple-system, "Helvetica Neue", sans-serif',
   fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
   fontWeights: { lighter: 300, default: 400, bolder: 600 },
@@ -25,14 +26,14 @@ export const teamsLight = new HostConfig({
   supportsInteractivity: true,
   imageSizes: { small: 32, medium: 52, large: 100 },
   spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
-  separator: { lineThickness: 1, lineColor: '#e0e0e0' },
+  separator: { lineThickness: 1, lineColor: 'var(--card-line)' },
   containerStyles: {
-    default: container('#ffffff'),
-    emphasis: container('#f5f5f5'),
-    accent: container('#e8ebfa'),
-    good: container('#e7f2da'),
-    warning: container('#fff4ce'),
-    attention: container('#fcf4f6'),
+    default: container('card'),
+    emphasis: container('card-emphasis'),
+    accent: container('card-accent'),
+    good: container('card-good'),
+    warning: container('card-warning'),
+    attention: container('card-attention'),
   },
   textBlock: { headingLevel: 2 },
   inputs: {

@@ -1,89 +1,103 @@
 import type { LogLine } from '../wire.ts';
-import { logBodies, RoomError } from './api.ts';
 import { el } from './dom.ts';
-import { secondText } from './format.ts';
+import { JsonView } from './json-view.ts';
+import { LogFilter } from './log-filter.ts';
+import { rowOf } from './log-row.ts';
+import { along, Roving } from './roving.ts';
 
-const KEPT = 300;
-const number = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 1 });
+const KEPT = 500;
 
-/** What goes between Teams and the bot, line by line; each line opens to the JSON that was sent. */
+/** What goes between Teams and the bot, line by line, the newest last, and beside it the JSON of the line that is chosen. */
 export class LogPanel {
   readonly element: HTMLElement;
-  readonly toggle: HTMLButtonElement;
-  private readonly list = el('ol', { class: 'log-list', reversed: true });
+  private readonly list: HTMLElement;
+  private readonly roving: Roving;
+  private readonly filter: LogFilter;
+  private readonly json = new JsonView();
+  private readonly follows = el('input', { type: 'checkbox', checked: true });
+  private readonly nothing = el('p', { class: 'quiet', role: 'status' });
   private readonly names: (id: string) => string;
+  private lines: readonly LogLine[] = [];
+  private chosen = 0;
 
   constructor(names: (id: string) => string) {
     this.names = names;
-    const heading = el('h2', { id: 'log-heading' }, 'Logg');
-    const about = el(
-      'p',
-      {},
-      'Alt som går mellom Teams og Utvalgsbot, det nyeste øverst. Størrelsen er slik Teams regner den.',
-    );
+    this.filter = new LogFilter(() => this.draw());
+    this.list = el('div', { class: 'log-list', role: 'listbox', 'aria-label': 'Logg, det nyeste nederst' });
+    this.roving = new Roving(this.list, '[role=option]', along('ArrowUp', 'ArrowDown'), '[aria-selected=true]');
+    this.list.addEventListener('focusin', ({ target }) => this.choose(target as HTMLElement));
+    this.list.addEventListener('click', ({ target }) => this.choose(target as HTMLElement));
+    this.follows.addEventListener('change', () => this.follow());
+    const follows = el('label', { class: 'check' }, this.follows, 'Følg med');
+    const left = el('div', { class: 'log-lines' }, this.nothing, this.list);
     this.element = el(
-      'aside',
-      { class: 'log', id: 'log', 'aria-labelledby': 'log-heading', hidden: true },
-      heading,
-      about,
-      this.list,
+      'div',
+      { class: 'log' },
+      el('div', { class: 'tool-bar' }, this.filter.element, follows),
+      el('div', { class: 'log-parts' }, left, this.json.element),
     );
-    this.toggle = el('button', { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'log' }, 'Logg');
-    this.toggle.addEventListener('click', () => {
-      this.element.hidden = !this.element.hidden;
-      this.toggle.setAttribute('aria-expanded', String(!this.element.hidden));
-    });
   }
 
   set(lines: readonly LogLine[]): void {
-    this.list.replaceChildren();
-    for (const line of lines) this.add(line);
+    this.lines = lines.slice(-KEPT);
+    this.filter.know(this.lines.map((line) => this.whoIn(line)));
+    this.draw();
   }
 
   add(line: LogLine): void {
-    this.list.prepend(this.row(line));
-    if (this.list.childElementCount > KEPT) this.list.lastElementChild?.remove();
+    this.lines = [...this.lines, line].slice(-KEPT);
+    this.filter.know([this.whoIn(line)]);
+    const isFirst = this.list.childElementCount === 0;
+    if (this.fits(line)) this.list.append(rowOf(line, this.whoIn(line), false));
+    while (this.list.childElementCount > KEPT) this.list.firstElementChild?.remove();
+    this.told();
+    if (isFirst) this.roving.refresh();
+    else if (this.list.lastElementChild instanceof HTMLElement) this.list.lastElementChild.tabIndex = -1;
+    this.follow();
   }
 
-  private row({ n, at, direction, what, who, status, ms, bytes }: LogLine): HTMLElement {
-    const failed = status === 0 || status >= 400;
-    const names = who.split(', ').filter(Boolean).map(this.names).join(', ');
-    const summary = el(
-      'summary',
-      {},
-      el('span', { class: 'log-time' }, secondText(new Date(at))),
-      ' ',
-      el('span', { class: `log-way ${direction}` }, direction === 'to-bot' ? 'til bot' : 'fra bot'),
-      ' ',
-      el('span', { class: 'log-what' }, names ? `${what} · ${names}` : what),
-      ' ',
-      el('span', { class: failed ? 'log-status failed' : 'log-status' }, status === 0 ? 'uten svar' : String(status)),
-      ' ',
-      el('span', { class: 'log-size' }, `${number.format(bytes / 1024)} kB · ${ms} ms`),
-    );
-    const details = el('details', {}, summary);
-    details.addEventListener('toggle', () => void open(details, n), { once: true });
-    return el('li', {}, details);
+  /** The panel is on the screen from now on. */
+  shown(): void {
+    this.follow();
   }
-}
 
-async function open(details: HTMLElement, n: number): Promise<void> {
-  try {
-    const { body, answer } = await logBodies(n);
-    details.append(block('Sendt', body));
-    if (answer !== undefined) details.append(block('Svar', answer));
-  } catch (error) {
-    if (!(error instanceof RoomError)) throw error;
-    details.append(el('p', {}, 'Innholdet er ikke lenger i loggen.'));
+  private draw(): void {
+    const fitting = this.lines.filter((line) => this.fits(line));
+    this.list.replaceChildren(...fitting.map((line) => rowOf(line, this.whoIn(line), line.n === this.chosen)));
+    this.told();
+    this.roving.refresh();
+    this.follow();
   }
-}
 
-function block(title: string, value: unknown): HTMLElement {
-  const json = value === undefined ? 'Ingenting' : JSON.stringify(value, undefined, 2);
-  return el(
-    'div',
-    {},
-    el('h3', {}, title),
-    el('pre', { tabindex: 0, role: 'region', 'aria-label': `${title}, JSON` }, json),
-  );
+  private told(): void {
+    const isEmpty = this.list.childElementCount === 0;
+    // an empty list of choices is none
+    this.list.hidden = isEmpty;
+    const reason = this.lines.length === 0 ? 'Ingenting er sendt ennå.' : 'Ingen linjer passer.';
+    this.nothing.textContent = isEmpty ? reason : '';
+  }
+
+  private fits(line: LogLine): boolean {
+    const who = this.whoIn(line);
+    return this.filter.fits(who, `${line.what} ${who.join(' ')} ${line.status}`);
+  }
+
+  /** Names of persons and chats. */
+  private whoIn({ who }: LogLine): readonly string[] {
+    return who.split(', ').filter(Boolean).map(this.names);
+  }
+
+  private follow(): void {
+    if (this.follows.checked) this.list.scrollTop = this.list.scrollHeight;
+  }
+
+  private choose(target: HTMLElement): void {
+    const row = target.closest<HTMLElement>('[role=option]');
+    const n = Number(row?.dataset.n);
+    if (!row || n === this.chosen) return;
+    this.list.querySelector('[aria-selected=true]')?.setAttribute('aria-selected', 'false');
+    row.setAttribute('aria-selected', 'true');
+    this.chosen = n;
+    void this.json.show(n);
+  }
 }

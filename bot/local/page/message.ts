@@ -1,29 +1,38 @@
-import type { PressAnswer, PressedAction, WireMessage } from '../wire.ts';
+import type { PressAnswer, PressedAction, WireExtension, WireMessage } from '../wire.ts';
 import { CardView } from './card.ts';
-import { avatar, el } from './dom.ts';
+import type { CardSurroundings } from './card-input.ts';
+import { avatar, botAvatar, button, el } from './dom.ts';
 import { fileTile, OfferView } from './file.ts';
-import { fullText, timeText } from './format.ts';
+import { dayText, fullText, timeText } from './format.ts';
 import { rendered } from './markdown.ts';
+import { menuButton } from './menu.ts';
 
 /** What a message can ask of the chat it stands in. */
 export type MessageHandlers = {
-  readonly isChannel: boolean;
-  /** Whether a mention's address is the person who looks. */
-  readonly isMe: (address: string) => boolean;
+  /** Whether a person has to mention the bot there. */
+  readonly mentionsBot: boolean;
+  readonly card: CardSurroundings;
   readonly press: (messageId: string, action: PressedAction) => Promise<PressAnswer>;
   readonly answerOffer: (messageId: string, accept: boolean) => Promise<PressAnswer>;
   readonly sayAgain: (messageId: string) => void;
+  /** Commands of the app that can be used on a message. */
+  readonly extensions: () => readonly WireExtension[];
+  readonly extend: (messageId: string, command: string) => Promise<PressAnswer>;
 };
 
 /** One message on the screen; the same element through all its updates. */
 export class MessageView {
   readonly element: HTMLElement;
-  readonly at: Date;
+  /** The day it was written on, in words. */
+  readonly day: string;
+  private readonly at: Date;
   private readonly body = el('div', { class: 'message-body' });
   private readonly note = el('p', { class: 'message-note' });
+  private readonly dayLine: HTMLElement;
   private readonly mentioned = el('span', { class: 'mentioned', hidden: true }, 'Du er nevnt');
   private readonly handlers: MessageHandlers;
   private readonly from: WireMessage['from'];
+  private more: HTMLElement | undefined;
   private card: CardView | undefined;
   private offer: OfferView | undefined;
   private shown = '';
@@ -32,15 +41,42 @@ export class MessageView {
     this.handlers = handlers;
     this.from = message.from;
     this.at = new Date(message.at);
-    const { name = '' } = message;
-    const author = { me: 'Du', bot: 'Utvalgsbot', other: name, system: '' }[this.from];
-    const time = el('time', { datetime: message.at, title: fullText(this.at) }, timeText(this.at));
-    const head = el('p', { class: 'message-head' }, el('strong', {}, author), ' ', time, ' ', this.mentioned);
-    const bot = () => el('span', { class: 'avatar avatar-bot', 'aria-hidden': 'true' }, 'U');
-    const mark = { me: () => undefined, bot, other: () => avatar(name), system: () => undefined }[this.from]();
-    const column = el('div', { class: 'message-column' }, head, this.body, this.note);
-    this.element = el('article', { class: `message ${this.from === 'me' ? 'mine' : 'theirs'}` }, mark, column);
+    this.day = dayText(this.at);
+    this.dayLine = el('p', { class: 'day', hidden: true }, this.day);
+    this.element = el('div', { class: 'entry' }, this.dayLine, this.article(message));
     this.update(message);
+  }
+
+  showDay(first: boolean): void {
+    this.dayLine.hidden = !first;
+  }
+
+  /** Draws the card anew. */
+  redraw(): void {
+    this.card?.redraw();
+  }
+
+  private article({ id, at, name = '' }: WireMessage): HTMLElement {
+    if (this.from === 'system') return el('article', { class: 'message system' }, this.body);
+    const author = { me: 'Du', bot: 'Utvalgsbot', other: name }[this.from];
+    const time = el('time', { datetime: at, title: fullText(this.at) }, timeText(this.at));
+    this.more = this.handlers.extensions().length > 0 ? this.menu(id) : undefined;
+    const words = el('p', {}, el('strong', {}, author), ' ', time, ' ', this.mentioned);
+    const head = el('div', { class: 'message-head' }, words, this.more);
+    const mark = { me: () => undefined, bot: botAvatar, other: () => avatar(name) }[this.from]();
+    const column = el('div', { class: 'message-column' }, head, this.body, this.note);
+    return el('article', { class: `message ${this.from === 'me' ? 'mine' : 'theirs'}` }, mark, column);
+  }
+
+  private menu(id: string): HTMLElement {
+    const use = async (command: string) => {
+      this.note.replaceChildren('Henter …');
+      const answer = await this.handlers.extend(id, command);
+      this.note.replaceChildren('text' in answer ? answer.text : '');
+    };
+    return menuButton('Flere handlinger', () =>
+      this.handlers.extensions().map((command) => ({ label: command.title, act: () => void use(command.id) })),
+    );
   }
 
   /** False when it says nothing new. */
@@ -52,7 +88,7 @@ export class MessageView {
     this.showBody(message);
     if (hadFocus && (document.activeElement === this.body || !this.body.contains(document.activeElement)))
       this.takeFocus();
-    this.body.classList.toggle('bubble', !message.card && !message.offer);
+    this.body.classList.toggle('bubble', this.from !== 'system' && !message.card && !message.offer);
     this.mentioned.hidden = this.card?.mentionsMe !== true;
     this.showNote(message);
     return true;
@@ -61,16 +97,17 @@ export class MessageView {
   private showBody(message: WireMessage): void {
     if (!message.card) this.card = undefined;
     if (!message.offer) this.offer = undefined;
+    this.more?.toggleAttribute('hidden', message.deleted === true);
     if (message.deleted) this.body.replaceChildren(el('p', { class: 'gone' }, 'Meldingen er slettet.'));
     else if (message.card) this.showCard(message);
     else if (message.offer) this.showOffer(message);
     else if (message.file) this.body.replaceChildren(fileTile(message.file));
-    else this.body.replaceChildren(this.textOf(message.text ?? ''));
+    else this.body.replaceChildren(this.textOf(message.text ?? '', message.withoutBot !== true));
   }
 
   private showCard({ id, card = {}, answered, text }: WireMessage): void {
     if (!this.card) {
-      this.card = new CardView((action) => this.handlers.press(id, action), this.handlers.isMe);
+      this.card = new CardView((action) => this.handlers.press(id, action), this.handlers.card);
       this.body.replaceChildren(...(text ? [this.textOf(text)] : []), this.card.element);
     }
     this.card.show(card, answered === true);
@@ -90,25 +127,24 @@ export class MessageView {
     (this.body.querySelector<HTMLElement>('a, button') ?? this.body).focus({ preventScroll: true });
   }
 
-  private textOf(text: string): HTMLElement {
+  private textOf(text: string, toBot = true): HTMLElement {
     const element = el('div', { class: 'text' });
     // people write plain text; a bot's text is Markdown, made into HTML with all HTML in it shown as written
     if (this.from === 'bot') element.innerHTML = rendered(text);
-    else if (this.handlers.isChannel) element.append(el('span', { class: 'mention' }, 'Utvalgsbot'), ` ${text}`);
+    else if (toBot && this.from !== 'system' && this.handlers.mentionsBot)
+      element.append(el('span', { class: 'mention' }, 'Utvalgsbot'), ` ${text}`);
     else element.textContent = text;
     return element;
   }
 
   private showNote({ id, state, edited, file }: WireMessage): void {
     this.note.classList.toggle('failed', state === 'failed');
-    if (state === 'failed' && this.from === 'me') {
-      const again = el(
-        'button',
-        { type: 'button', class: 'link', onclick: () => this.handlers.sayAgain(id) },
-        'Send på nytt',
+    if (state === 'failed' && this.from === 'me')
+      this.note.replaceChildren(
+        'Utvalgsbot svarer ikke. Meldingen er ikke levert. ',
+        button('Prøv igjen', () => this.handlers.sayAgain(id), 'link'),
       );
-      this.note.replaceChildren('Utvalgsbot svarer ikke. Meldingen er ikke levert. ', again);
-    } else if (state === 'sending') this.note.replaceChildren('Sender …');
+    else if (state === 'sending') this.note.replaceChildren('Sender …');
     else this.note.replaceChildren(edited && !file ? 'Redigert' : '');
   }
 }

@@ -1,51 +1,69 @@
-import type { RoomEvent, Snapshot, WireMessage, WirePerson } from '../wire.ts';
+import type { RoomEvent, Snapshot, WirePerson } from '../wire.ts';
+import { Around } from './around.ts';
+import { Banner } from './banner.ts';
 import { ClockBar } from './clock-bar.ts';
 import { firstDeadline } from './deadline.ts';
 import { el } from './dom.ts';
 import { keepPageFromDrops } from './drop.ts';
+import { FaultPanel } from './fault-panel.ts';
 import { LogPanel } from './log-panel.ts';
-import { PeopleList, type Side } from './people.ts';
-import { PersonView } from './person.ts';
+import { PeopleList } from './people.ts';
+import { settingsButton } from './settings.ts';
+import { Stage } from './stage.ts';
 import { Stream } from './stream.ts';
+import { followTheme } from './theme.ts';
+import { Tools } from './tools.ts';
 
-/** Who is shown where, in which channel; kept in the address, so that a page can be opened again as it was. */
-const asked = new URLSearchParams(location.hash.slice(1));
-const shown: Record<Side, string> = { left: asked.get('v') ?? '', right: asked.get('h') ?? '' };
-const channels: Readonly<Record<Side, string>> = { left: asked.get('vk') ?? '', right: asked.get('hk') ?? '' };
-const persons = new Map<string, WirePerson>();
-const views = new Map<string, PersonView>();
-/** By person, and then by chat. */
-const messages = new Map<string, Readonly<Record<string, readonly WireMessage[]>>>();
+followTheme();
+keepPageFromDrops();
 
-const people = new PeopleList(pick);
-const clock = new ClockBar(() => firstDeadline([...messages.values()].flatMap(Object.values).flat(), clock.now()));
-const log = new LogPanel((id) => persons.get(id)?.name ?? id);
-const panes: Readonly<Record<Side, HTMLElement>> = {
-  left: el('div', { class: 'pane', id: 'pane-left' }),
-  right: el('div', { class: 'pane', id: 'pane-right' }),
-};
-const tabs: Readonly<Record<Side, HTMLButtonElement>> = { left: tab('left'), right: tab('right') };
-const banner = el('p', { class: 'banner', role: 'status' });
-const stage = el('div', { class: 'stage', 'data-front': 'left' }, panes.left, panes.right);
-const switcher = el(
-  'div',
-  { class: 'switcher', role: 'group', 'aria-label': 'Hvilken chat som vises' },
-  tabs.left,
-  tabs.right,
-);
-const chooser = el('details', { class: 'chooser', open: true }, el('summary', {}, 'Velg person'), people.element);
-let lost = false;
-let botAnswers = true;
-
-const stream = new Stream({
-  onSnapshot,
-  onEvent,
-  onState: (connected) => {
-    lost = !connected;
-    showBanner();
-  },
+const around = new Around();
+const stage = new Stage(around, {
+  onChange: () => people.update(around.persons, stage.shown),
+  onPersons: (ids) => stream.show(ids),
 });
+const people = new PeopleList((id, side) => {
+  if (narrow.matches) chooser.open = false;
+  stage.pick(id, side);
+});
+const clock = new ClockBar(() => firstDeadline(stage.messages, clock.now()));
+const log = new LogPanel((id) => around.person(id)?.name ?? id);
+const faults = new FaultPanel();
+const tools = new Tools(
+  [
+    {
+      id: 'faults',
+      title: 'Feil',
+      about: 'Planlegg hva som skal gå galt, og se hvordan Utvalgsbot klarer seg.',
+      content: faults.element,
+    },
+    {
+      id: 'log',
+      title: 'Logg',
+      about: 'Alt som går mellom Teams og Utvalgsbot. Størrelsen er slik Teams regner den.',
+      content: log.element,
+    },
+  ],
+  () => log.shown(),
+);
+const banner = new Banner();
+const takers: { readonly [T in RoomEvent['type']]: (event: Extract<RoomEvent, { readonly type: T }>) => void } = {
+  message: ({ person, chat, message }) => stage.upsert(person, chat, message),
+  unread: noteUnread,
+  typing: ({ person, chat }) => stage.botTypes(person, chat),
+  chats: ({ persons }) => {
+    around.setPersons(persons);
+    stage.draw();
+  },
+  faults: ({ faults: waiting }) => showFaults(waiting),
+  clock: ({ clock: moved }) => clock.set(moved),
+  bot: ({ answers }) => banner.set({ botAnswers: answers }),
+  log: ({ line }) => log.add(line),
+};
+const stream = new Stream({ onSnapshot, onEvent, onState: (connected) => banner.set({ lost: !connected }) });
 
+const chooser = el('details', { class: 'chooser', open: true }, el('summary', {}, 'Velg person'), people.element);
+const waiting = el('p', { class: 'waiting', role: 'status' }, 'Henter prøverommet …');
 document.body.append(
   el(
     'header',
@@ -53,10 +71,12 @@ document.body.append(
     el('h1', {}, 'Prøverommet'),
     el('p', { class: 'tagline' }, 'Utvalgsbot med oppdiktede personer. Ingenting forlater maskinen.'),
     clock.element,
-    log.toggle,
+    tools.buttons,
+    settingsButton(() => stage.redraw()),
   ),
-  banner,
-  el('main', {}, chooser, switcher, stage, log.element),
+  banner.element,
+  el('main', {}, chooser, stage.switcher, waiting, stage.element),
+  tools.element,
 );
 const narrow = window.matchMedia('(max-width: 60rem)');
 const fold = () => {
@@ -64,130 +84,34 @@ const fold = () => {
 };
 narrow.addEventListener('change', fold);
 fold();
-keepPageFromDrops();
-stream.show([shown.left, shown.right].filter(Boolean));
+stream.show(stage.asked);
 
 function onSnapshot(snapshot: Snapshot): void {
-  persons.clear();
-  for (const person of snapshot.persons) persons.set(person.id, person);
-  for (const [id, chats] of Object.entries(snapshot.chats)) {
-    const newest = Object.fromEntries(Object.entries(chats).map(([chat, page]) => [chat, page.messages]));
-    messages.set(id, newest);
-    views.get(id)?.set(newest);
-  }
+  waiting.remove();
+  around.setPersons(snapshot.persons);
+  around.setApp(snapshot.app);
   clock.set(snapshot.clock);
   log.set(snapshot.log);
-  botAnswers = snapshot.botAnswers;
-  showBanner();
-  const [first = '', second = ''] = snapshot.persons.map(({ id }) => id);
-  if (!persons.has(shown.left)) shown.left = shown.right === first ? second : first;
-  if (!persons.has(shown.right) || shown.right === shown.left) shown.right = memberFor(snapshot.persons, shown.left);
-  const missing = [shown.left, shown.right].some((id) => persons.has(id) && !(id in snapshot.chats));
-  if (missing) stream.show([shown.left, shown.right]);
-  else draw();
+  showFaults(snapshot.faults);
+  banner.set({ botAnswers: snapshot.botAnswers });
+  stage.set(snapshot.chats);
 }
-
-/** Somebody else than the one on the left: the third in the list, who is a member in the demo. */
-function memberFor(list: readonly WirePerson[], left: string): string {
-  const others = list.filter(({ id }) => id !== left);
-  return (others[1] ?? others[0])?.id ?? left;
-}
-
-type EventOf<T extends RoomEvent['type']> = Extract<RoomEvent, { readonly type: T }>;
 
 function onEvent(event: RoomEvent): void {
-  switch (event.type) {
-    case 'message':
-      take(event);
-      return;
-    case 'unread':
-      noteUnread(event);
-      return;
-    case 'clock':
-      clock.set(event.clock);
-      return;
-    case 'bot':
-      botAnswers = event.answers;
-      showBanner();
-      return;
-    case 'log':
-      log.add(event.line);
-  }
+  const take = takers[event.type] as (event: RoomEvent) => void;
+  take(event);
 }
 
-function take({ person, chat, message }: EventOf<'message'>): void {
-  const chats = messages.get(person) ?? {};
-  const old = chats[chat] ?? [];
-  const known = old.some(({ id }) => id === message.id);
-  const list = known ? old.map((other) => (other.id === message.id ? message : other)) : [...old, message];
-  messages.set(person, { ...chats, [chat]: list });
-  views.get(person)?.upsert(chat, message);
+function showFaults(waiting: Snapshot['faults']): void {
+  faults.set(waiting);
+  tools.count('faults', waiting.length);
 }
 
-function noteUnread({ person: id, chat, unread }: EventOf<'unread'>): void {
-  const person = persons.get(id);
+function noteUnread({ person: id, chat, unread }: Extract<RoomEvent, { readonly type: 'unread' }>): void {
+  const person = around.person(id);
   if (person === undefined) return;
   const chats = person.chats.map((known) => (known.id === chat ? { ...known, unread } : known));
-  const all = chats.reduce((sum, known) => sum + known.unread, 0);
-  persons.set(id, { ...person, chats, unread: all });
-  views.get(id)?.update({ ...person, chats });
-  people.update([...persons.values()], shown);
-  drawTabs();
-}
-
-function pick(id: string, side: Side): void {
-  const other = side === 'left' ? 'right' : 'left';
-  // one chat is on the screen once: whoever was on the other side changes places
-  if (shown[other] === id) shown[other] = shown[side];
-  shown[side] = id;
-  stage.dataset.front = side;
-  if (narrow.matches) chooser.open = false;
-  draw();
-  stream.show([shown.left, shown.right]);
-}
-
-function draw(): void {
-  for (const side of ['left', 'right'] as const) {
-    const person = persons.get(shown[side]);
-    if (person === undefined) continue;
-    const view = views.get(person.id) ?? new PersonView(person, channels[side], writeAddress);
-    views.set(person.id, view);
-    if (panes[side].firstElementChild !== view.element) panes[side].replaceChildren(view.element);
-    view.update(person);
-    view.set(messages.get(person.id) ?? {});
-    view.shown();
-  }
-  people.update([...persons.values()], shown);
-  drawTabs();
-  writeAddress();
-}
-
-function writeAddress(): void {
-  const [vk, hk] = [shown.left, shown.right].map((id) => views.get(id)?.channel ?? '');
-  const where = { v: shown.left, h: shown.right, ...(vk && { vk }), ...(hk && { hk }) };
-  history.replaceState(undefined, '', `#${new URLSearchParams(where)}`);
-}
-
-function tab(side: Side): HTMLButtonElement {
-  const onclick = () => {
-    stage.dataset.front = side;
-    drawTabs();
-  };
-  return el('button', { type: 'button', onclick });
-}
-
-function drawTabs(): void {
-  for (const side of ['left', 'right'] as const) {
-    const person = persons.get(shown[side]);
-    const unread = person && person.unread > 0 ? ` (${person.unread})` : '';
-    tabs[side].textContent = `${person?.name ?? ''}${unread}`;
-    tabs[side].setAttribute('aria-pressed', String(stage.dataset.front === side));
-  }
-}
-
-function showBanner(): void {
-  const text = lost
-    ? 'Prøverommet svarer ikke. Siden prøver igjen av seg selv.'
-    : 'Utvalgsbot svarer ikke akkurat nå. Meldinger blir liggende, og kan sendes på nytt.';
-  banner.textContent = lost || !botAnswers ? text : '';
+  const updated: WirePerson = { ...person, chats, unread: chats.reduce((sum, known) => sum + known.unread, 0) };
+  around.setPerson(updated);
+  stage.update(updated);
 }

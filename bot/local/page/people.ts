@@ -1,14 +1,20 @@
 import type { WirePerson } from '../wire.ts';
-import { avatar, el } from './dom.ts';
+import { avatar, badge, el, hidden } from './dom.ts';
+import { icon } from './icon.ts';
+import { Roving } from './roving.ts';
+import { reachText } from './words.ts';
 
 export type Side = 'left' | 'right';
 /** More than anybody reads through; the search finds the rest. */
 const LISTED = 100;
+/** A row: who, and where to show them. */
+const COLUMNS = 3;
 
 /** The list of everybody one can be: search, unread markers, and a choice of where to show them. */
 export class PeopleList {
   readonly element: HTMLElement;
-  private readonly list = el('ul', { class: 'people-list' });
+  private readonly list = el('div', { class: 'people-list', role: 'grid', 'aria-label': 'Personer' });
+  private readonly roving = new Roving(this.list, 'button', inGrid, '[aria-current=true]');
   private readonly search: HTMLInputElement;
   private readonly unreadOnly: HTMLButtonElement;
   private readonly more = el('p', { class: 'more', role: 'status' });
@@ -46,8 +52,9 @@ export class PeopleList {
 
   private render(): void {
     const words = this.search.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    const found = this.persons.filter(({ name, title, roles, unread }) => {
-      const text = `${name} ${title} ${roles}`.toLowerCase();
+    const found = this.persons.filter((person) => {
+      const { name, title, roles, unread } = person;
+      const text = `${name} ${title} ${roles} ${reachText(person).join(' ')}`.toLowerCase();
       return (!this.onlyUnread || unread > 0) && words.every((word) => text.includes(word));
     });
     const waiting = this.persons.filter(({ unread }) => unread > 0).length;
@@ -55,13 +62,17 @@ export class PeopleList {
     this.unreadOnly.setAttribute('aria-pressed', String(this.onlyUnread));
     const focused = (document.activeElement as HTMLElement | null)?.dataset.pick;
     this.list.replaceChildren(...found.slice(0, LISTED).map((person) => this.row(person)));
+    // an empty grid is none
+    this.list.hidden = found.length === 0;
     this.more.textContent = moreText(found.length);
     if (focused) this.list.querySelector<HTMLElement>(`[data-pick="${CSS.escape(focused)}"]`)?.focus();
+    this.roving.refresh();
   }
 
-  private row({ id, name, title, roles, unread }: WirePerson): HTMLElement {
+  private row(person: WirePerson): HTMLElement {
+    const { id, name, title, roles, unread } = person;
     const side = this.shown.left === id ? 'left' : this.shown.right === id ? 'right' : undefined;
-    const badge = unread > 0 ? el('span', { class: 'badge' }, String(unread), hidden(' uleste')) : undefined;
+    const reach = reachText(person);
     const names = el(
       'span',
       { class: 'names' },
@@ -69,7 +80,8 @@ export class PeopleList {
       hidden(', '),
       el('span', { class: 'title', title }, title),
       hidden(', '),
-      el('span', { class: 'title' }, roles),
+      el('span', { class: 'title', title: roles }, roles),
+      ...reach.flatMap((text) => [hidden(', '), el('span', { class: 'tag' }, text)]),
     );
     const pick = el(
       'button',
@@ -82,27 +94,40 @@ export class PeopleList {
       },
       avatar(name),
       names,
-      badge,
+      badge(unread),
     );
-    return el('li', {}, pick, this.sideButton(id, name, 'left'), this.sideButton(id, name, 'right'));
+    const cells = [pick, this.sideButton(id, name, 'left'), this.sideButton(id, name, 'right')];
+    const row = cells.map((cell) => el('div', { role: 'gridcell' }, cell));
+    return el('div', { class: `row${side ? ' shown' : ''}`, role: 'row' }, ...row);
   }
 
   private sideButton(id: string, name: string, side: Side): HTMLElement {
     const where = side === 'left' ? 'til venstre' : 'til høyre';
-    return el('button', {
+    const made = el('button', {
       type: 'button',
-      class: `side side-${side}`,
+      class: 'icon-button side',
       'aria-label': `Vis ${name} ${where}`,
       'aria-pressed': String(this.shown[side] === id),
       title: `Vis ${where}`,
       'data-pick': `${id} ${side}`,
       onclick: () => this.onPick(id, side),
     });
+    made.append(icon(side));
+    return made;
   }
 }
 
-function hidden(text: string): HTMLElement {
-  return el('span', { class: 'visually-hidden' }, text);
+/** Up and down go to another person, left and right to another button of the same one. */
+function inGrid(key: string, at: number, count: number): number | undefined {
+  const steps = { ArrowUp: -COLUMNS, ArrowDown: COLUMNS, ArrowLeft: -1, ArrowRight: 1 } as Readonly<
+    Record<string, number>
+  >;
+  if (key === 'Home') return 0;
+  if (key === 'End') return count - COLUMNS;
+  const step = steps[key];
+  if (step === undefined) return undefined;
+  const next = at + step;
+  return next < 0 || next >= count ? at : next;
 }
 
 function moreText(found: number): string {

@@ -1,63 +1,90 @@
-import type { WireChat, WireMessage, WirePerson } from '../wire.ts';
+import type { WireChat, WireMessage, WirePage, WirePerson } from '../wire.ts';
+import type { Around } from './around.ts';
 import { ChatView } from './chat.ts';
-import { avatar, el } from './dom.ts';
+import { chatActions } from './chat-actions.ts';
+import { avatar, badge, button, el } from './dom.ts';
+import { icon } from './icon.ts';
+import { MembersDialog } from './members.ts';
+import { menuButton } from './menu.ts';
+import { along, Roving } from './roving.ts';
+import { KINDS, membersText, nameOf, reachText } from './words.ts';
 
 /** One person's column: who they are, their chats, and the one of them that is open. */
 export class PersonView {
   readonly element: HTMLElement;
-  private readonly views: ReadonlyMap<string, ChatView>;
-  private readonly tabs: ReadonlyMap<string, HTMLButtonElement>;
-  private readonly place = el('div', { class: 'chat-place' });
+  private readonly around: Around;
   private readonly onOpen: () => void;
-  private chats: readonly WireChat[];
+  private readonly views = new Map<string, ChatView>();
+  private readonly tabs = new Map<string, HTMLButtonElement>();
+  private readonly tabList: HTMLElement;
+  private readonly roving: Roving;
+  private readonly place: HTMLElement;
+  private readonly who = el('div', { class: 'who' });
+  private readonly count = button('', () => this.openMembers(), 'subtle');
+  private readonly problem = el('p', { class: 'problem', role: 'alert' });
+  private person: WirePerson;
+  private members: MembersDialog | undefined;
   private open: string;
 
-  /** `channel`: what to open first, by its name; else the 1:1 chat. `onOpen`: somebody chose another chat. */
-  constructor(person: WirePerson, channel: string, onOpen: () => void) {
-    const { name, title, roles, chats } = person;
-    this.chats = chats;
+  /** `chat`: what to open first, by its name; else the 1:1 chat. `onOpen`: somebody chose another chat. */
+  constructor(person: WirePerson, chat: string, around: Around, onOpen: () => void) {
+    this.person = person;
+    this.around = around;
     this.onOpen = onOpen;
-    this.open = chats.find((chat) => chat.name === channel)?.id ?? chats[0]?.id ?? '';
-    this.views = new Map(chats.map((chat) => [chat.id, new ChatView(person, chat)]));
-    this.tabs = new Map(chats.map(({ id }) => [id, el('button', { type: 'button', onclick: () => this.choose(id) })]));
-    const words = el(
-      'div',
-      { class: 'who' },
-      el('h2', {}, name),
-      el('p', {}, [title, roles].filter(Boolean).join(' · ')),
-    );
-    const label = `Chattene til ${name}`;
+    this.open = person.chats.find(({ name }) => name === chat)?.id ?? person.chats[0]?.id ?? '';
+    const { id, name } = person;
+    this.tabList = el('div', { class: 'chat-tabs', role: 'tablist', 'aria-label': `Chattene til ${name}` });
+    this.roving = new Roving(this.tabList, '[role=tab]', along('ArrowLeft', 'ArrowRight'), '[aria-selected=true]');
+    this.place = el('div', { class: 'chat-place', role: 'tabpanel', id: `panel-${id}` });
+    const more = menuButton(`Mer, ${name}`, () => this.actions());
     this.element = el(
       'div',
       { class: 'person-view' },
-      el('header', { class: 'chat-head' }, avatar(name), words),
-      el(
-        'div',
-        { class: 'chat-tabs', role: 'group', 'aria-label': label, hidden: chats.length < 2 },
-        ...this.tabs.values(),
-      ),
+      el('header', { class: 'person-head' }, avatar(name), this.who, this.count, more, this.tabList, this.problem),
       this.place,
     );
-    this.draw();
+    this.update(person);
   }
 
-  /** The channel that is open, by its name; empty for the 1:1 chat. */
+  /** What is open, by its name; empty for the 1:1 chat. */
   get channel(): string {
-    return this.chats.find(({ id }) => id === this.open)?.name ?? '';
+    return this.chat?.name ?? '';
   }
 
-  /** News of what is unread. */
-  update({ chats }: WirePerson): void {
-    this.chats = chats;
+  get messages(): readonly WireMessage[] {
+    return [...this.views.values()].flatMap(({ messages }) => messages);
+  }
+
+  /** News of the person or the chats: what is unread, who is in them, which there are. */
+  update(person: WirePerson): void {
+    this.person = person;
+    const ids = new Set(person.chats.map(({ id }) => id));
+    for (const id of [...this.views.keys()]) if (!ids.has(id)) this.views.delete(id);
+    for (const chat of person.chats) {
+      const view = this.views.get(chat.id);
+      if (view) view.update(person, chat);
+      else this.views.set(chat.id, new ChatView(person, chat, this.around));
+    }
+    if (!ids.has(this.open)) this.open = person.chats[0]?.id ?? '';
+    if (this.members && this.chat?.kind !== 'personal' && this.chat) this.members.update(this.chat);
+    else this.members?.close();
     this.draw();
   }
 
-  set(chats: Readonly<Record<string, readonly WireMessage[]>>): void {
-    for (const [id, messages] of Object.entries(chats)) this.views.get(id)?.set(messages);
+  set(pages: Readonly<Record<string, WirePage>>): void {
+    for (const [id, page] of Object.entries(pages)) this.views.get(id)?.set(page);
   }
 
   upsert(chat: string, message: WireMessage): void {
     this.views.get(chat)?.upsert(message);
+  }
+
+  botTypes(chat: string): void {
+    this.views.get(chat)?.botTypes();
+  }
+
+  redraw(): void {
+    for (const view of this.views.values()) view.redraw();
   }
 
   /** The column is on the screen from now on. */
@@ -65,23 +92,77 @@ export class PersonView {
     this.views.get(this.open)?.shown();
   }
 
+  private get chat(): WireChat | undefined {
+    return this.person.chats.find(({ id }) => id === this.open);
+  }
+
   private choose(id: string): void {
     this.open = id;
+    this.problem.textContent = '';
     this.draw();
+    this.tabs.get(id)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     this.shown();
     this.onOpen();
   }
 
+  private actions() {
+    const onProblem = (text: string) => {
+      this.problem.textContent = text;
+    };
+    return this.chat ? chatActions(this.person, this.chat, { openMembers: () => this.openMembers(), onProblem }) : [];
+  }
+
+  private openMembers(): void {
+    if (!this.chat) return;
+    this.members = new MembersDialog(this.person.id, this.chat, this.around, () => {
+      this.members = undefined;
+    });
+  }
+
   private draw(): void {
+    const { name, title, roles, chats } = this.person;
+    const tags = reachText(this.person).map((text) => el('span', { class: 'tag' }, text));
+    this.who.replaceChildren(
+      el('h2', {}, name),
+      el('p', {}, [title, roles].filter(Boolean).join(' · '), ...tags.flatMap((tag) => [' ', tag])),
+    );
     const view = this.views.get(this.open);
     if (view && this.place.firstElementChild !== view.element) this.place.replaceChildren(view.element);
-    for (const { id, name = 'Utvalgsbot', unread } of this.chats) {
-      const tab = this.tabs.get(id);
-      if (tab === undefined) continue;
-      tab.setAttribute('aria-pressed', String(id === this.open));
-      const more = el('span', { class: 'visually-hidden' }, ' uleste');
-      const badge = unread > 0 ? [' ', el('span', { class: 'badge' }, String(unread), more)] : [];
-      tab.replaceChildren(name, ...badge);
+    const ids = new Set(chats.map(({ id }) => id));
+    for (const [id, tab] of this.tabs) {
+      if (ids.has(id)) continue;
+      tab.remove();
+      this.tabs.delete(id);
     }
+    for (const chat of chats) this.drawTab(chat);
+    this.place.setAttribute('aria-labelledby', this.tabs.get(this.open)?.id ?? '');
+    this.roving.refresh();
+    const { kind = 'personal', members = [] } = this.chat ?? {};
+    this.count.hidden = kind === 'personal';
+    this.count.textContent = `${KINDS[kind]} · ${membersText(members.length)}`;
+  }
+
+  private drawTab(chat: WireChat): void {
+    const { id, kind, unread } = chat;
+    const tab = this.tabs.get(id) ?? this.newTab(chat);
+    const selected = id === this.open;
+    tab.setAttribute('aria-selected', String(selected));
+    const mark = badge(unread);
+    tab.replaceChildren(icon(kind), el('span', { class: 'tab-name' }, nameOf(chat)), ...(mark ? [' ', mark] : []));
+  }
+
+  private newTab({ id, kind }: WireChat): HTMLButtonElement {
+    const panel = `panel-${this.person.id}`;
+    const tab = el('button', {
+      type: 'button',
+      role: 'tab',
+      id: `tab-${this.person.id}-${id}`,
+      title: KINDS[kind],
+      'aria-controls': panel,
+      onclick: () => this.choose(id),
+    });
+    this.tabs.set(id, tab);
+    this.tabList.append(tab);
+    return tab;
   }
 }

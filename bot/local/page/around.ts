@@ -1,0 +1,47 @@
+import type { WireApp, WirePerson } from '../wire.ts';
+import { findPeople } from './api.ts';
+import type { CardSurroundings } from './card-input.ts';
+
+/** What all chats share: who is there, and what the app offers. */
+export class Around {
+  private readonly byId = new Map<string, WirePerson>();
+  private offered: WireApp = { name: 'Utvalgsbot', commands: [], extensions: [] };
+
+  get persons(): readonly WirePerson[] {
+    return [...this.byId.values()];
+  }
+
+  person(id: string): WirePerson | undefined {
+    return this.byId.get(id);
+  }
+
+  setPersons(persons: readonly WirePerson[]): void {
+    this.byId.clear();
+    for (const person of persons) this.byId.set(person.id, person);
+  }
+
+  setPerson(person: WirePerson): void {
+    this.byId.set(person.id, person);
+  }
+
+  app(): WireApp {
+    return this.offered;
+  }
+
+  setApp(app: WireApp): void {
+    this.offered = app;
+  }
+
+  /** What cards in one of this person's chats need to know. */
+  forCards({ id, addresses }: WirePerson, chat: string): CardSurroundings {
+    return {
+      isMe: (address) => isAmong(addresses, address),
+      findPeople: (dataset, words) => findPeople(id, chat, dataset, words),
+      nameOf: (objectId) => this.persons.find((person) => isAmong(person.addresses, objectId))?.name,
+    };
+  }
+}
+
+function isAmong(addresses: readonly string[], address: string): boolean {
+  return addresses.some((own) => own.toLowerCase() === address.toLowerCase());
+}

@@ -1,0 +1,56 @@
+import type { PressAnswer, PressedAction, WireDialog } from '../wire.ts';
+import { answerDialog, answered, closeDialog } from './api.ts';
+import { CardView } from './card.ts';
+import type { CardSurroundings } from './card-input.ts';
+import { button, el } from './dom.ts';
+import { Modal } from './modal.ts';
+
+/** Widths as Teams has them, in pixels; heights are as high as the card. */
+const WIDTHS: Readonly<Record<string, number>> = { small: 320, medium: 520, large: 760 };
+
+/** Shows a dialog that the bot has opened, and what it answers: the next one, a sentence, or nothing more. */
+export function openCardDialog(
+  first: WireDialog,
+  person: string,
+  around: CardSurroundings,
+  home: () => HTMLElement | undefined,
+): void {
+  let current: WireDialog | undefined = first;
+  const modal = new Modal(first.title, {
+    home,
+    onClosed: () => {
+      // the room forgets it; one that is gone already needs no more telling
+      if (current) closeDialog(person, current.id).catch(() => undefined);
+    },
+  });
+  const end = () => {
+    current = undefined;
+  };
+  const press = async (action: PressedAction): Promise<PressAnswer> => {
+    const answer = await answered(() => answerDialog(person, current?.id ?? '', action));
+    if (answer.kind === 'dialog') {
+      current = answer.dialog;
+      show(current);
+    } else if (answer.kind === 'message') {
+      end();
+      const close = button('Lukk', () => modal.close(), 'primary');
+      modal.show(
+        el('p', { class: 'dialog-said', role: 'status' }, answer.text),
+        el('div', { class: 'dialog-buttons' }, close),
+      );
+      close.focus();
+    } else if (answer.kind !== 'failed') {
+      end();
+      modal.close();
+    }
+    return answer;
+  };
+  const card = new CardView(press, around);
+  const show = ({ title, width, card: source }: WireDialog) => {
+    modal.title = title;
+    modal.width = typeof width === 'number' ? width : (WIDTHS[width ?? ''] ?? WIDTHS.medium ?? 0);
+    card.show(source, true);
+    modal.show(card.element);
+  };
+  show(first);
+}

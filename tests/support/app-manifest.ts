@@ -1,0 +1,20 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A manifest for tests on disk, with two commands and an extension that works on a message. Gives its path. */
+export async function aManifest(): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'utvalgsbot-manifest-')), 'manifest.json');
+  const commands = [
+    { title: 'hjelp', description: 'Hva du kan gjøre her' },
+    { title: 'referat', description: 'Send et referat på e-postrunde' },
+  ];
+  const extension = { id: 'meldSak', title: 'Meld sak av meldingen', type: 'action', fetchTask: true };
+  const manifest = {
+    name: { short: 'Utvalgsbot' },
+    bots: [{ commandLists: [{ scopes: ['personal'], commands }] }],
+    composeExtensions: [{ commands: [{ ...extension, context: ['message'] }] }],
+  };
+  await writeFile(path, JSON.stringify(manifest));
+  return path;
+}
