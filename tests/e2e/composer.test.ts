@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { aManifest } from '../support/app-manifest.ts';
 import { complaintsOfAxe, groupChatOf, launch, tabOf, write } from '../support/browser.ts';
 import { openScreen, type Screen } from '../support/browser-room.ts';
-import { aManifest } from '../support/app-manifest.ts';
 import { GROUP } from '../support/room.ts';
 
 const PATIENCE = { timeout: 30_000 };

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { aManifest } from '../support/app-manifest.ts';
 import { channelOf, launch, tabOf, write } from '../support/browser.ts';
 import { openScreen, type Screen } from '../support/browser-room.ts';
-import { aManifest } from '../support/app-manifest.ts';
 import { anOffer, chatPath, GROUP, KARI, SSU } from '../support/room.ts';
 
 const PATIENCE = { timeout: 60_000 };

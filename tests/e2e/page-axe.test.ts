@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aManifest } from '../support/app-manifest.ts';
 import { complaintsInThemes, launch, tabOf, write } from '../support/browser.ts';
 import { aForm, openScreen, type Screen } from '../support/browser-room.ts';
-import { aManifest } from '../support/app-manifest.ts';
 import { chatPath, GROUP, GUEST, KARI, OLA, PER, SSU } from '../support/room.ts';
 
 const PATIENCE = { timeout: 60_000 };
