@@ -168,6 +168,22 @@ test('a bot that is not in a chat can neither write, change nor ask there', asyn
   expect(JSON.stringify(wholeChat(open.room, KARI, GROUP.id))).not.toContain('etter');
 });
 
+test('what happened to a chat is no news to anybody, and nothing that the bot could change', async () => {
+  await ask('chat-name', { name: 'Felles opplæring' });
+  expect([KARI, OLA].map((person) => open.room.world.unread(person))).toEqual([0, 0]);
+  const [line] = open.room.world.chatOf(KARI, GROUP.id).messages;
+  const changed = await open.connector('PUT', `${channelPath(GROUP)}/activities/${line?.id}`, aCardMessage('x'));
+  expect(changed.status).toBe(403);
+});
+
+test('whoever comes back to a chat has nothing unread from before', async () => {
+  await ask('say', { text: 'ulest' });
+  expect(open.room.world.unread(OLA)).toBe(1);
+  await ask('chat-member', { member: 'ola', present: false });
+  await ask('chat-member', { member: 'ola', present: true });
+  expect(open.room.world.unread(OLA)).toBe(0);
+});
+
 test('members come and go untold while the bot is not there', async () => {
   await ask('chat-bot', { installed: false });
   const before = changes().length;
@@ -200,45 +216,6 @@ test.each([
 ] as const)('%s %j is refused', async (path, body, status) => {
   expect(await ask(path, body)).toBe(status);
   expect(changes()).toEqual([]);
-});
-
-describe('somebody', () => {
-  test('who has blocked the bot is not written to, until they take it back; the bot is told neither', async () => {
-    const post = () =>
-      open.connector('POST', `${channelPath({ ...GROUP, id: `a:${KARI.objectId}` })}/activities`, aCardMessage('x'));
-    await ask('reach', { blocked: true });
-    expect((await post()).body).toMatchObject({ error: { code: 'ConversationBlockedByUser' } });
-    expect(await ask('say', { chat: `a:${KARI.objectId}`, text: 'hei' })).toBe(409);
-    await ask('reach', { blocked: false });
-    expect((await post()).status).toBe(201);
-    expect(changes()).toEqual([]);
-  });
-
-  test('who adds the app alone is told to the bot, as an installation and as a member', async () => {
-    await ask('install', { installed: false });
-    expect(await ask('say', { chat: `a:${KARI.objectId}`, text: 'hei' })).toBe(409);
-    await ask('install', { installed: true });
-    const conversation = { id: `a:${KARI.objectId}`, conversationType: 'personal' };
-    expect(changes()).toMatchObject([
-      { action: 'remove', conversation },
-      { membersRemoved: [BOT], conversation },
-      { action: 'add', conversation },
-      { membersAdded: [BOT], conversation },
-    ]);
-  });
-
-  test('from another organisation has no 1:1 chat, and is told with their own tenant', async () => {
-    const create = (more: object) =>
-      open.connector('POST', 'conversations', { isGroup: false, members: [{ id: GUEST.objectId }], ...more });
-    for (const more of [{}, { tenantId: DEMO_TENANT }, { tenantId: GUEST.tenantId }]) {
-      const refused = await create(more);
-      expect(refused).toMatchObject({ status: 403, body: { error: { code: 'InvalidBotApiHost' } } });
-    }
-    expect(chatsOf(GUEST)).toMatchObject([{ id: GROUP.id }]);
-    expect((await open.page('chats/gjest')).status).toBe(404);
-    const { body } = await open.connector('GET', `${channelPath(GROUP)}/members/${GUEST.teamsId}`);
-    expect(body).toMatchObject({ id: GUEST.teamsId, tenantId: GUEST.tenantId, userRole: 'guest' });
-  });
 });
 
 test('all of it is as it was when the room is opened again', async () => {

@@ -102,3 +102,58 @@ describe('a message that is not answered in time', () => {
     expect(heard()).toHaveLength(2);
   });
 });
+
+describe('a planned fault on the way to the bot', () => {
+  test.each(['parallel', 'after'] as const)(
+    'delivers the same activity twice (%s), and the first answer counts',
+    async (twice) => {
+      const message = await post();
+      open.room.faults.addForBot({ twice });
+      let answers = 0;
+      open.bot.answer = () => ({ body: { ...sentence, value: `Svar ${++answers}` } });
+      expect((await press(message, execute)).body).toMatchObject({
+        kind: 'message',
+        text: expect.stringContaining('Svar'),
+      });
+      expect(heard()).toHaveLength(2);
+      expect(heard()[1]).toEqual(heard()[0]);
+      await press(message, execute);
+      expect(heard()).toHaveLength(3);
+    },
+  );
+
+  test('loses the answer of a bot that has heard it', async () => {
+    const message = await post();
+    silent(0, sentence);
+    open.room.faults.addForBot({ lost: true });
+    expect((await press(message, execute)).body).toMatchObject({ kind: 'failed' });
+    expect(heard()).toHaveLength(1);
+  });
+
+  test('lets the answer come too late, so that the same is sent again', async () => {
+    const message = await post();
+    silent(0, sentence);
+    open.room.faults.addForBot({ late: true });
+    expect((await press(message, execute)).body).toEqual({ kind: 'message', text: 'Registrert.' });
+    expect(new Set(ids()).size).toBe(1);
+    expect(heard()).toHaveLength(2);
+  });
+
+  test('leaves the clock alone, which is not Teams’ own', async () => {
+    open.room.faults.addForBot({ lost: true });
+    expect((await open.page('clock', { advance: 'hour' })).body).toMatchObject({ botFollows: true });
+    expect(open.room.faults.list()).toHaveLength(1);
+  });
+});
+
+test.each([
+  { on: 'connector', status: 200 },
+  { on: 'connector', lost: true },
+  { on: 'bot', status: 500 },
+  { on: 'bot', times: 0 },
+  { on: 'elsewhere' },
+  { on: 'connector', delayMs: 3_600_000 },
+])('%j is no fault that can be planned', async (fault) => {
+  expect((await open.page('faults', fault)).status).toBe(400);
+  expect(open.room.faults.list()).toEqual([]);
+});
