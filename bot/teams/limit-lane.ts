@@ -50,8 +50,7 @@ export class Lane {
       return left <= this.underWay ? underWayEnds : (this.ended.at(this.underWay - left) ?? Number.NEGATIVE_INFINITY);
     };
     // the request that stands as many places back as a window has room for must have left it
-    const opens = this.windows.map(({ most, ms }) => fromEnd(most) + ms);
-    return Math.max(now, this.pausedUntil, ahead.at(-1)?.backAt ?? now, ...opens);
+    return Math.max(now, this.pausedUntil, ...this.windows.map(({ most, ms }) => fromEnd(most) + ms));
   }
 
   begin(): void {

@@ -6,7 +6,7 @@ import { unreachedSchema } from '../../store/round/record.ts';
 import { tally } from '../../store/round/rules-count.ts';
 import { MINUTE } from '../support/bot-store.ts';
 import { aCirculation, type Circulation, inChat, ROUND, SERVICE } from '../support/circulation.ts';
-import { answer, aPerson, DEADLINE, NOW, REAL_NOW } from '../support/records.ts';
+import { answer, aPerson, DEADLINE, NOW, REAL_NOW, TENANT } from '../support/records.ts';
 
 const HOUR = 60 * MINUTE;
 
@@ -32,11 +32,31 @@ describe('the card of a seat', () => {
   test('opens the chat of somebody who has never written, through the service of whoever opened the round', async () => {
     await bot.open([inChat('siv'), aPerson('kari'), inChat('ola')]);
     await bot.deliver();
-    expect(bot.teams.requests).toContainEqual({ kind: 'open', chat: 'kari', serviceUrl: SERVICE });
+    expect(bot.teams.requests).toContainEqual(
+      expect.objectContaining({ kind: 'open', chat: 'kari', serviceUrl: SERVICE }),
+    );
     expect(bot.chats('post')).toContain('chat-of-kari');
     expect((await bot.round()).deliveries).toContainEqual(
       expect.objectContaining({ holderId: 'kari', state: 'delivered', conversationId: 'chat-of-kari' }),
     );
+  });
+
+  test('and its renewal count for the tenant of whoever gets it, which need not be the committee’s', async () => {
+    await bot.open([{ ...inChat('kari'), tenantId: 'kommunen' }, inChat('ola'), inChat('siv')]);
+    await bot.deliver();
+    await bot.close();
+    bot.wait(10_000);
+    await bot.deliver();
+    const tenantsOf = (chat: string) =>
+      bot.teams.requests.filter((one) => one.chat === chat).map(({ kind, tenantId }) => [kind, tenantId]);
+    expect(tenantsOf('chat-kari')).toEqual([
+      ['post', 'kommunen'],
+      ['update', 'kommunen'],
+    ]);
+    expect(tenantsOf('chat-ola')).toEqual([
+      ['post', TENANT],
+      ['update', TENANT],
+    ]);
   });
 
   test.each(unreachedSchema.options)(

@@ -5,6 +5,8 @@ export type Request = {
   readonly kind: 'post' | 'update' | 'open' | 'offer' | 'upload' | 'show' | 'fetch';
   readonly chat: string;
   readonly serviceUrl: string;
+  /** Whose limits it counts for; absent for the transfer of a file. */
+  readonly tenantId?: string;
   readonly post?: Post;
   readonly activityId?: string;
   readonly offer?: FileOffer;
@@ -34,28 +36,28 @@ export function aTeams(): Recorded {
     answer: () => undefined,
     saysIds: true,
     file: new Uint8Array(),
-    async post({ serviceUrl, conversationId }: Address, post) {
-      const number = await handle({ kind: 'post', chat: conversationId, serviceUrl, post });
+    async post({ serviceUrl, tenantId, conversationId: chat }: Address, post) {
+      const number = await handle({ kind: 'post', chat, serviceUrl, tenantId, post });
       return teams.saysIds ? { activityId: `activity-${number}` } : {};
     },
-    update: async ({ serviceUrl, conversationId }, activityId, post) => {
-      await handle({ kind: 'update', chat: conversationId, serviceUrl, activityId, post });
+    update: async ({ serviceUrl, tenantId, conversationId: chat }, activityId, post) => {
+      await handle({ kind: 'update', chat, serviceUrl, tenantId, activityId, post });
     },
-    offerFile: async ({ serviceUrl, conversationId }, offer) => {
-      await handle({ kind: 'offer', chat: conversationId, serviceUrl, offer });
+    offerFile: async ({ serviceUrl, tenantId, conversationId: chat }, offer) => {
+      await handle({ kind: 'offer', chat, serviceUrl, tenantId, offer });
     },
     uploadFile: async ({ serviceUrl, uploadUrl }, bytes) => {
       await handle({ kind: 'upload', chat: uploadUrl, serviceUrl, bytes });
     },
-    showFile: async ({ serviceUrl, conversationId }) => {
-      await handle({ kind: 'show', chat: conversationId, serviceUrl });
+    showFile: async ({ serviceUrl, conversationId: chat }, tenantId) => {
+      await handle({ kind: 'show', chat, serviceUrl, tenantId });
     },
     fetchFile: async (url) => {
       await handle({ kind: 'fetch', chat: url, serviceUrl: '' });
       return teams.file;
     },
-    openPersonal: async ({ serviceUrl, memberId }) => {
-      await handle({ kind: 'open', chat: memberId, serviceUrl });
+    openPersonal: async ({ serviceUrl, tenantId, memberId }) => {
+      await handle({ kind: 'open', chat: memberId, serviceUrl, tenantId });
       return `chat-of-${memberId}`;
     },
   };

@@ -137,6 +137,14 @@ describe('a turn that fails', () => {
   );
 });
 
+test('what went wrong is told within Teams’ limits: of nine messages at once to one chat the last is not told', async () => {
+  const endpoint = endpointFor(failing);
+  const answers = await Promise.all(Array.from({ length: 9 }, () => deliver(endpoint, message())));
+  expect(answers).toEqual(answers.map(() => ({ status: 200 })));
+  expect(platform.calls).toHaveLength(8);
+  expect(events().filter((event) => event === 'fault-not-told')).toHaveLength(1);
+});
+
 describe('a press that takes long', () => {
   test('is told that nothing is registered yet, and what becomes of it is logged', async () => {
     let fail = (_error: Error) => {};

@@ -72,11 +72,11 @@ test('nothing stands in line when it could go, but for those before it who are a
   );
 });
 
-test('what comes together into a conversation goes in that order, if it comes back when it was told to', () => {
+test('what is sent together into a conversation goes in that order, if it comes back when it was told to', () => {
   fc.assert(
     fc.property(anyWishes({ longest: 100, latest: 0 }), (any) => {
       const { went } = playThrough(
-        any.map((wish) => ({ ...wish, at: wish.at % 100, request: { ...wish.request, thread: 'busy' } })),
+        any.map((wish) => ({ ...wish, at: wish.at % 100, request: { ...wish.request, thread: 'busy', kind: 'send' } })),
       );
       const last = new Map<string, number>();
       for (const { wish } of went) {

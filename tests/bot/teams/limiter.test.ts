@@ -40,6 +40,26 @@ describe('a conversation', () => {
     expect(run.putOff).toBeLessThan(2 * 160);
   });
 
+  test.each([
+    ['send', 7, 1000, 0],
+    ['send', 8, 2000, 200],
+    ['send', 60, 30_000, 270],
+    ['send', 1800, 3_600_000, 510],
+    ['open', 1800, 3_600_000, 510],
+    ['read', 14, 1000, 0],
+    ['read', 16, 2000, 100],
+    ['read', 120, 30_000, 135],
+    ['read', 3600, 3_600_000, 255],
+  ] as const)('takes what is to %s %i times in %i ms, and the next one just after that', (kind, most, ms, every) => {
+    // as close together as the shorter windows let them be
+    const asked = wishes(most + 1, () => to('19:ssu', { kind }), 1);
+    const { went } = playThrough(asked.map((wish, i) => ({ ...wish, at: i * every, late: 0 })));
+    const began = went.map((one) => one.began).toSorted((a, b) => a - b);
+    expect(began[most - 1]).toBeLessThan(ms);
+    expect(began[most]).toBeGreaterThan(ms);
+    expect(began[most]).toBeLessThan(ms + 100);
+  });
+
   test('is the channel, whichever of its threads is written in', () => {
     const { arrive, limiter, ask } = aLimiter();
     for (let i = 0; i < 7; i++) limiter.end(arrive(to(`19:ssu;messageid=${i}`), i).ticket, i);
