@@ -218,45 +218,6 @@ test.each([
   expect(changes()).toEqual([]);
 });
 
-describe('somebody', () => {
-  test('who has blocked the bot is not written to, until they take it back; the bot is told neither', async () => {
-    const post = () =>
-      open.connector('POST', `${channelPath({ ...GROUP, id: `a:${KARI.objectId}` })}/activities`, aCardMessage('x'));
-    await ask('reach', { blocked: true });
-    expect((await post()).body).toMatchObject({ error: { code: 'ConversationBlockedByUser' } });
-    expect(await ask('say', { chat: `a:${KARI.objectId}`, text: 'hei' })).toBe(409);
-    await ask('reach', { blocked: false });
-    expect((await post()).status).toBe(201);
-    expect(changes()).toEqual([]);
-  });
-
-  test('who adds the app alone is told to the bot, as an installation and as a member', async () => {
-    await ask('install', { installed: false });
-    expect(await ask('say', { chat: `a:${KARI.objectId}`, text: 'hei' })).toBe(409);
-    await ask('install', { installed: true });
-    const conversation = { id: `a:${KARI.objectId}`, conversationType: 'personal' };
-    expect(changes()).toMatchObject([
-      { action: 'remove', conversation },
-      { membersRemoved: [BOT], conversation },
-      { action: 'add', conversation },
-      { membersAdded: [BOT], conversation },
-    ]);
-  });
-
-  test('from another organisation has no 1:1 chat, and is told with their own tenant', async () => {
-    const create = (more: object) =>
-      open.connector('POST', 'conversations', { isGroup: false, members: [{ id: GUEST.objectId }], ...more });
-    for (const more of [{}, { tenantId: DEMO_TENANT }, { tenantId: GUEST.tenantId }]) {
-      const refused = await create(more);
-      expect(refused).toMatchObject({ status: 403, body: { error: { code: 'InvalidBotApiHost' } } });
-    }
-    expect(chatsOf(GUEST)).toMatchObject([{ id: GROUP.id }]);
-    expect((await open.page('chats/gjest')).status).toBe(404);
-    const { body } = await open.connector('GET', `${channelPath(GROUP)}/members/${GUEST.teamsId}`);
-    expect(body).toMatchObject({ id: GUEST.teamsId, tenantId: GUEST.tenantId, userRole: 'guest' });
-  });
-});
-
 test('all of it is as it was when the room is opened again', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-chats-'));
   const first = await openRoom({ ...who, dataDir });
