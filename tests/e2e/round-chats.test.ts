@@ -101,10 +101,12 @@ async function wholeRound(
       await card.getByRole('radio', { name: /Innholdet/ }).check();
       await card.getByRole('textbox', { name: 'Merknaden' }).fill('Vedtaket mangler fristen.');
       await card.getByRole('button', { name: 'Send merknad' }).click();
+      await there.getByText('Svaret ditt er registrert.').waitFor();
+      await page.locator('.people-list').evaluate((list) => list.scrollTo(0, 0));
+      if (kind === 'a group chat') await keepScreenshot(page, 'group-chat', { shown: true });
     }
     await shared.getByText(`${index + 1} av ${seats} har svart`).waitFor();
   }
-  if (kind === 'a group chat') await keepScreenshot(page, 'group-chat', { shown: true });
 
   // one lifts it to the meeting and one approves, in chats of their own
   const lifter = chatOf(page, await showRight(page, lifts));
