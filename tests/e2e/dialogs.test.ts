@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aManifest } from '../support/app-manifest.ts';
-import { complaintsOfAxe, keepScreenshot, launch, newestIn } from '../support/browser.ts';
+import { complaintsOfAxe, launch, newestIn } from '../support/browser.ts';
 import { openScreen, type Screen } from '../support/browser-room.ts';
 import { chatPath, KARI } from '../support/room.ts';
 
@@ -66,7 +66,6 @@ describe('a dialogue that a card opens', PATIENCE, () => {
     await dialog().getByRole('heading', { name: 'Rediger sak 12' }).waitFor();
     expect(invokes()).toMatchObject([{ name: 'task/fetch', value: { data: { sak: 12 } } }]);
     expect(await complaintsOfAxe(page, 'html')).toEqual([]);
-    await keepScreenshot(page, 'dialog', { shown: true });
     for (let n = 0; n < 8; n++) {
       // the browser's own bar is the only other place that the Tab key goes to
       expect(

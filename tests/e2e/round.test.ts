@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chatOf, keepScreenshot, write } from '../support/browser.ts';
+import { chatOf, chooseTheme, keepScreenshot, write } from '../support/browser.ts';
 import { type ProgramOnScreen, startOnScreen } from '../support/browser-program.ts';
 
 let program: ProgramOnScreen;
@@ -27,6 +27,11 @@ test('a secretary starts a round, two members answer side by side, and at the de
   await aud.getByText('0 av 16 (alle trengs)', { exact: true }).waitFor();
   await ingrid.getByText('Til godkjenning: Referat fra møte i SSU').waitFor();
   await keepScreenshot(page, 'round', { shown: true });
+  await chooseTheme(page, 'Mørkt');
+  await keepScreenshot(page, 'theme-dark', { shown: true });
+  await chooseTheme(page, 'Høy kontrast');
+  await keepScreenshot(page, 'theme-contrast', { shown: true });
+  await chooseTheme(page, 'Lyst');
 
   await page.getByRole('button', { name: 'Vis Marit Åsnes til venstre' }).click();
   await ingrid.getByRole('button', { name: 'Godkjenn' }).click();

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { complaintsOfAxe, launch } from '../support/browser.ts';
+import { chooseTheme, complaintsOfAxe, launch } from '../support/browser.ts';
 import { aForm, openScreen, type Screen } from '../support/browser-room.ts';
 
 const PATIENCE = { timeout: 60_000 };
-const THEMES = { light: 'Lyst', dark: 'Mørkt', contrast: 'Høy kontrast' };
+const THEMES = { light: 'Lyst', dark: 'Mørkt', contrast: 'Høy kontrast' } as const;
 
 let browser: Browser;
 let screen: Screen;
@@ -23,11 +23,6 @@ const isShown = (page: Page, theme: string) =>
 /** A property of an element as it is drawn. */
 const drawn = (page: Page, selector: string, property: string) =>
   page.evaluate(`getComputedStyle(document.querySelector('${selector}')).${property}`);
-const choose = async (page: Page, label: string) => {
-  await page.getByRole('button', { name: 'Innstillinger' }).click();
-  await page.getByRole('radio', { name: label }).check();
-  await page.keyboard.press('Escape');
-};
 const colours = ['Default', 'Dark', 'Light', 'Accent', 'Good', 'Warning', 'Attention'];
 const styles = ['default', 'emphasis', 'accent', 'good', 'warning', 'attention'];
 
@@ -40,11 +35,11 @@ describe('the theme', PATIENCE, () => {
     await isShown(page, 'light');
     await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
     await isShown(page, 'contrast');
-    await choose(page, 'Mørkt');
+    await chooseTheme(page, 'Mørkt');
     await isShown(page, 'dark');
     await page.reload();
     await isShown(page, 'dark');
-    await choose(page, 'Som systemet');
+    await chooseTheme(page, 'Som systemet');
     await isShown(page, 'contrast');
   });
 
@@ -58,7 +53,7 @@ describe('the theme', PATIENCE, () => {
 
   test.each(Object.entries(THEMES))('%s has colours that can be read on every kind of ground', async (theme, label) => {
     const { page, post } = screen;
-    await choose(page, label);
+    await chooseTheme(page, label);
     await isShown(page, theme);
     const texts = (style: string) =>
       colours.flatMap((color) => [
@@ -79,7 +74,7 @@ describe('a card', PATIENCE, () => {
     await field.fill('halvt');
     const ground = () => drawn(page, '#pane-left .ac-adaptiveCard', 'backgroundColor');
     const before = await ground();
-    await choose(page, 'Mørkt');
+    await chooseTheme(page, 'Mørkt');
     expect(await ground()).not.toBe(before);
     expect(await field.inputValue()).toBe('halvt');
   });

@@ -68,6 +68,16 @@ export function newestIn(chat: Locator): Locator {
   return chat.locator('.entry:last-child .message');
 }
 
+/** Chooses one of Teams' themes, as somebody does. */
+export async function chooseTheme(
+  page: Page,
+  label: 'Som systemet' | 'Lyst' | 'Mørkt' | 'Høy kontrast',
+): Promise<void> {
+  await page.getByRole('button', { name: 'Innstillinger' }).click();
+  await page.getByRole('radio', { name: label }).check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Lukk' }).click();
+}
+
 /** Drops a file on a chat, as somebody does who drags it there. */
 export async function dropOn(chat: Locator, name: string, bytes: Uint8Array): Promise<void> {
   const base64 = JSON.stringify(Buffer.from(bytes).toString('base64'));

@@ -20,8 +20,7 @@ export function chatLabel({ name }: WirePerson, chat: WireChat, withKind = false
 }
 
 export function emptyText(chat: WireChat): string {
-  if (chat.kind === 'personal')
-    return 'Ingen meldinger ennå. Skriv «hjelp» til Utvalgsbot, eller trykk på en av knappene nedenfor.';
+  if (chat.kind === 'personal') return 'Ingen meldinger ennå. Skriv «hjelp» til Utvalgsbot.';
   return `Ingen meldinger i ${nameOf(chat)} ennå. Her viser Utvalgsbot hvor e-postrundene står.`;
 }
 
