@@ -8,6 +8,7 @@ const commands = [
     description: 'Send et referat på e-postrunde, eller se hva som venter på deg',
     view: { view: 'referat-overview' },
   },
+  { word: 'oppsett', description: 'Sett opp utvalget, eller se og endre oppsettet', view: { view: 'setup' } },
 ] as const satisfies readonly { readonly word: string; readonly description: string; readonly view: View }[];
 
 /** What a message asks for, in any case; help when it is not a command. */

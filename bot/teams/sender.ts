@@ -4,6 +4,7 @@ import type { Unreached } from '../../store/round/record.ts';
 import { type Address, type Post, type Teams, UndeliveredError } from '../turn.ts';
 import type { Connectors } from './connectors.ts';
 import { consentActivity, type FileTransfer, infoActivity } from './files.ts';
+import { ROSTER_PAGE, readMember, readRoster } from './roster.ts';
 
 /** Microsoft: retry these and no others (platform A5); a 500 may have been delivered. */
 const FOR_NOW = [412, 429, 502, 503, 504];
@@ -49,6 +50,21 @@ export function teamsSender(connectors: Connectors, files: FileTransfer, botId: 
       );
     },
     fetchFile: (url, maxBytes) => files.fetch(url, maxBytes),
+    async members(to, after) {
+      const paging = { pageSize: ROSTER_PAGE, ...(after !== undefined && { continuationToken: after }) };
+      return readRoster(
+        await call(to, (client) =>
+          client.conversations.getConversationPagedMembers(to.conversationId, paging as PagedMembersOptions),
+        ),
+      );
+    },
+    async member(to, memberId) {
+      const found = readMember(
+        await call(to, (client) => client.conversations.getConversationMember(to.conversationId, memberId)),
+      );
+      if (found === undefined) throw new UndeliveredError('failed', 'the member cannot be read');
+      return found;
+    },
     async openPersonal({ serviceUrl, tenantId, memberId }) {
       const opened = await call({ serviceUrl }, (client) =>
         client.conversations.createConversation({
@@ -65,6 +81,7 @@ export function teamsSender(connectors: Connectors, files: FileTransfer, botId: 
   };
 }
 
+type PagedMembersOptions = { pageSize: number; continuationToken: string };
 type Client = Awaited<ReturnType<Connectors['create']>>;
 
 const failureSchema = z.object({

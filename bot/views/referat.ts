@@ -5,7 +5,7 @@ import { EDITABLE } from '../../cards/round-forms.ts';
 import { MAX_MESSAGE_BYTES, messageBytes } from '../../cards/size.ts';
 import { referatText } from '../../cards/text/referat.ts';
 import type { Committee } from '../../store/committee/record.ts';
-import { roundChoices } from '../../store/committee/rules.ts';
+import { plannedChoices } from '../../store/committee/rules.ts';
 import { newest, type Referat } from '../../store/referat/record.ts';
 import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';
 import type { Round } from '../../store/round/record.ts';
@@ -65,7 +65,7 @@ export const referatShows: Shows<
     const own = await ownReferat(deps, viewerId, referatId);
     if ('refused' in own) return said(own.refused);
     const { referat, committee } = own;
-    const choices = roundChoices(committee) ?? referat.choices;
+    const choices = plannedChoices(committee, referat.choices);
     const asked = choices ? askedSeats(committee, choices.askedGroup, referat.presentSeatIds, () => '').length : 0;
     const shown = {
       committee,
