@@ -13,6 +13,7 @@ import { knownPerson, personOf } from './identity.ts';
 import { idFrom } from './ids.ts';
 import { render } from './render.ts';
 import { setUpAside } from './setup-aside.ts';
+import { begunBy } from './setup-begin.ts';
 import type { Deps, Inbound, IncomingFile, InvokeAnswer, Receive, Shown, Turn, Verified } from './turn.ts';
 import { runBy } from './views/view.ts';
 
@@ -60,7 +61,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
   const installed = async (inbound: Of<'installed'>) => {
     const turn = await turnOf(deps, inbound, true);
     if (inbound.place.kind === 'personal') {
-      const begun = (await deps.setups.openOf(turn.person.id)).find(({ committeeId }) => committeeId === undefined);
+      const [begun] = await begunBy(deps, turn.person.id);
       return reply(turn, begun ? { view: 'setup-form', setupId: begun.id } : { view: 'help' });
     }
     await greet(deps, inbound, turn);

@@ -1,3 +1,4 @@
+import { conversationKey } from '../store/committee/record.ts';
 import type { Conversation } from '../store/conversation/record.ts';
 import { entraKey, type Person, teamsKey } from '../store/person/record.ts';
 import { newSetup, type Setup, type TypedSetup } from '../store/setup/record.ts';
@@ -32,6 +33,19 @@ function addressIn({ keys }: Person): string | undefined {
   return own?.split(':').slice(2).join(':');
 }
 
+/** The committees that somebody has begun to set up and not finished, but for those that others have set up since. */
+export async function begunBy(deps: Pick<Deps, 'setups' | 'committees'>, personId: string): Promise<Setup[]> {
+  const open = (await deps.setups.openOf(personId)).filter(({ committeeId }) => committeeId === undefined);
+  const isFree = await Promise.all(
+    open.map(async ({ tenantId, conversation }) => {
+      if (conversation === undefined) return true;
+      const { conversationId } = conversation;
+      return (await deps.committees.collection.getByKey(conversationKey(tenantId, conversationId))) === undefined;
+    }),
+  );
+  return open.filter((_, n) => isFree[n]);
+}
+
 /** Who asks for a form, and by which press or message. */
 export type Asker = Pick<Turn, 'person' | 'turnId' | 'tenantId'>;
 
@@ -44,8 +58,8 @@ export async function beginSetup(
   { person, turnId, tenantId }: Asker,
   conversation: Conversation | undefined,
 ): Promise<Setup | 'not-in-conversation'> {
-  const begun = (await deps.setups.openOf(person.id)).find(
-    (setup) => setup.committeeId === undefined && setup.conversation?.conversationId === conversation?.conversationId,
+  const begun = (await begunBy(deps, person.id)).find(
+    (setup) => setup.conversation?.conversationId === conversation?.conversationId,
   );
   if (begun !== undefined) return begun;
   const made = conversation ? await inConversation(deps, person, conversation) : alone(person);

@@ -34,11 +34,10 @@ export async function personMeant(
   const found = (await Promise.all(keys.map((key) => persons.collection.getByKey(key)))).filter(
     (person) => person !== undefined,
   );
-  const [own] = keys;
-  const isOwn = (person: Person) => own !== undefined && person.keys.includes(own);
+  const own = keys.filter((key) => isConnected({ keys: [key] }));
   // an address that is another's by now means nobody
   const theirs = found.filter(
-    (person) => isOwn(person) || !isConnected(person) || !keys.some((key) => isConnected({ keys: [key] })),
+    (person) => own.length === 0 || !isConnected(person) || own.some((key) => person.keys.includes(key)),
   );
   return theirs.find(isConnected) ?? theirs[0];
 }

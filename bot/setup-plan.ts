@@ -4,7 +4,7 @@ import { readSettings } from '../store/committee/rules-settings.ts';
 import type { Person } from '../store/person/record.ts';
 import type { Plan, PlannedLine, Setup } from '../store/setup/record.ts';
 import { readLines } from '../store/setup/rules-lines.ts';
-import { findPeople } from '../store/setup/rules-people.ts';
+import { findPeople, peopleTwice } from '../store/setup/rules-people.ts';
 import { rosterOf } from './roster.ts';
 import { acquaintedAs, peopleOf, withKnown } from './setup-people.ts';
 import type { Deps } from './turn.ts';
@@ -32,7 +32,7 @@ export async function planOf(
   const problems: SetupFormProblem[] = [
     ...(settings && 'problems' in settings ? settings.problems.map((problem) => ({ problem })) : []),
     ...read.problems,
-    ...found.problems.filter((one) => !read.problems.some(({ line }) => line === one.line)),
+    ...[...found.problems, ...peopleTwice(lines)].filter((one) => !read.problems.some(({ line }) => line === one.line)),
   ];
   if (problems.length === 0 && !lines.some(runs)) problems.push({ problem: 'nobody-runs' });
   if (problems.length > 0) return { problems };

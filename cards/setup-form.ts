@@ -1,4 +1,4 @@
-import { DEFAULT_ROUND_DAYS } from '../store/committee/rules-settings.ts';
+import { DEFAULT_ROUND_DAYS, MAX_NAME, MAX_SHORT_NAME } from '../store/committee/rules-settings.ts';
 import type { Setup, TypedSetup } from '../store/setup/record.ts';
 import { isEditable } from '../store/setup/rules-write.ts';
 import { button, buttons, type Card, card, type Element, heading, type Input, paragraph, submit } from './elements.ts';
@@ -38,6 +38,7 @@ export function nameInputs({ name, shortName }: TypedSetup): Input[] {
       id: 'name',
       label: setupText.name,
       placeholder: setupText.nameHint,
+      maxLength: MAX_NAME,
       isRequired: true,
       errorMessage: setupProblemText['committee-name'],
       ...value(name),
@@ -47,6 +48,7 @@ export function nameInputs({ name, shortName }: TypedSetup): Input[] {
       id: 'shortName',
       label: setupText.shortName,
       placeholder: setupText.shortNameHint,
+      maxLength: MAX_SHORT_NAME,
       isRequired: true,
       errorMessage: setupProblemText['short-name'],
       ...value(shortName),

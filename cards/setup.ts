@@ -7,6 +7,7 @@ import {
   type Card,
   card,
   type Element,
+  type Execute,
   facts,
   heading,
   mentioning,
@@ -90,17 +91,20 @@ export function committeeCard(
     ...chosenTexts(settings),
     ...choices,
     ...memberPages(rows, page, (next) => ({ verb: 'setup.show', committeeId, page: next })),
-    ...(mayChange ? [changeButtons(committeeId)] : []),
+    ...buttonRows([
+      ...(mayChange ? changes(committeeId) : []),
+      button(setupText.startNew, { verb: 'setup.start', isNew: true }),
+    ]),
   );
 }
 
-function changeButtons(committeeId: string): Element {
-  return buttons(
+function changes(committeeId: string): Execute[] {
+  return [
     button(setupText.changeMembers, { verb: 'setup.members-form', committeeId }),
     button(setupText.changeSeat, { verb: 'setup.seat-form', committeeId }),
     button(setupText.changeSettings, { verb: 'setup.settings-form', committeeId }),
     button(setupText.writeReferat, { verb: 'referat.new', committeeId }),
-  );
+  ];
 }
 
 /** Which committee, when somebody is in several. */
@@ -127,7 +131,7 @@ export function attachCard(
 }
 
 /** So many committees have a button each; nobody is in more. */
-const CHOICES = 40;
+const CHOICES = 30;
 
 function choiceCard(
   title: string,

@@ -9,7 +9,7 @@ import type { PlannedLine } from '../../store/setup/record.ts';
 import { conversationIdFor } from '../ids.ts';
 import { memberOf, rosterAddress } from '../roster.ts';
 import { entriesOf, peopleOf, personMeant } from '../setup-people.ts';
-import type { Deps, Handlers, Turn } from '../turn.ts';
+import type { Deps, Handlers } from '../turn.ts';
 import { notice, show, typedFrom } from './answers.ts';
 
 export const setupSettingsHandlers = {
@@ -33,8 +33,7 @@ export const setupSettingsHandlers = {
   'setup.seat-form': async (_deps, _turn, { committeeId, page }) =>
     show({ view: 'seat-form', committeeId, ...(page !== undefined && { page }) }),
 
-  'setup.seat': async (deps, turn, { verb: _verb, committeeId, ...fields }) => {
-    const { person, receivedAt } = turn;
+  'setup.seat': async (deps, { person, receivedAt }, { verb: _verb, committeeId, ...fields }) => {
     const committee = await deps.committees.collection.get(committeeId);
     if (committee === undefined) return notice('not-found');
     if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
@@ -42,7 +41,7 @@ export const setupSettingsHandlers = {
       show({ view: 'seat-form', committeeId, typed: typedFrom(fields), problems: [problem] });
     const seatId = fields.seatId?.trim();
     if (!seatId) return again('seat-missing');
-    const wanted = await holderIn(deps, turn, committee, fields);
+    const wanted = await holderIn(deps, committee, fields);
     if (typeof wanted === 'string') return again(wanted);
     const { entries, isConnected: isNew } = await entriesOf(deps, committee.tenantId, wanted);
     const people = await peopleOf(deps, committee);
@@ -68,7 +67,6 @@ const emailSchema = z.email().max(254);
 /** Who is to have the seat: nobody, somebody found in Teams, or somebody by name and address. */
 async function holderIn(
   deps: Deps,
-  turn: Turn,
   committee: Committee,
   { picked = '', name = '', email = '' }: TypedHolder,
 ): Promise<readonly PlannedLine[] | HolderProblem> {

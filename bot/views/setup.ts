@@ -20,6 +20,7 @@ import { isConnected, objectIdOf, type Person } from '../../store/person/record.
 import type { Setup } from '../../store/setup/record.ts';
 import { conversationIdFor } from '../ids.ts';
 import { canAttach } from '../setup-aside.ts';
+import { begunBy } from '../setup-begin.ts';
 import { entriesAsSeen, peopleOf } from '../setup-people.ts';
 import type { Deps, Post } from '../turn.ts';
 import { post, type Shows, said } from './view.ts';
@@ -63,7 +64,10 @@ export const setupShows: Shows<
     if (committeeId === undefined && committees.length > 1)
       return post(setupText.chooseTitle, chooseSetupCard(committees));
     if (committeeId === undefined && committees.length === 0)
-      return post(setupText.noneTitle, noCommitteeCard((await deps.setups.openOf(viewerId)).length > 0));
+      return post(
+        setupText.noneTitle,
+        noCommitteeCard((await begunBy(deps, viewerId)).some(({ conversation }) => conversation === undefined)),
+      );
     const committee = committees.find(({ id }) => id === committeeId) ?? (committeeId ? undefined : committees[0]);
     if (committee === undefined) return said('not-in-committee');
     return shownTo(deps, viewerId, committee, page, code);

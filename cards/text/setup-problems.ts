@@ -49,7 +49,7 @@ export const setupProblemText: Record<
 export type SeatProblem = 'seat-missing' | 'name-wanted' | 'email-wanted' | 'has-seat' | 'no-such-seat';
 
 /** So many are read at a time; the rest shows when these are mended. */
-const SHOWN = 12;
+const SHOWN = 10;
 
 /** «Linje 3: …», one paragraph each; nothing when nothing is wrong. */
 export function setupProblemLines(problems: readonly SetupFormProblem[]): Element[] {

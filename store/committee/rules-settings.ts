@@ -5,8 +5,8 @@ import type { Committee, CommitteeSettings, Seat } from './record.ts';
 import { mayRunRounds, sameRule } from './rules.ts';
 import { askedAtMost, groupIn, ruleIn, wantsMoreThanAsked } from './rules-choices.ts';
 
-const MAX_NAME = 200;
-const MAX_SHORT_NAME = 40;
+export const MAX_NAME = 200;
+export const MAX_SHORT_NAME = 40;
 const MAX_ROUND_DAYS = 90;
 const MAX_PUBLISHED_AT = 200;
 export const DEFAULT_ROUND_DAYS = 7;

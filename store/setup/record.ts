@@ -35,14 +35,14 @@ export type PlannedLine = z.infer<typeof plannedLineSchema>;
 
 /** What somebody typed into the form, as typed: kept when it could not be used. */
 export const typedSetupSchema = z.object({
-  name: z.string().max(1000).optional(),
-  shortName: z.string().max(1000).optional(),
+  name: z.string().max(300).optional(),
+  shortName: z.string().max(100).optional(),
   members: z.string().max(80_000).optional(),
   rule: z.string().max(40).optional(),
   atLeast: z.string().max(40).optional(),
   askedGroup: z.string().max(40).optional(),
   roundDays: z.string().max(40).optional(),
-  publishedAt: z.string().max(1000).optional(),
+  publishedAt: z.string().max(300).optional(),
 });
 export type TypedSetup = z.infer<typeof typedSetupSchema>;
 

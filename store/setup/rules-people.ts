@@ -36,15 +36,15 @@ export function findPeople(
   known: Known,
 ): { readonly lines: readonly PlannedLine[]; readonly problems: readonly InLine<PeopleProblem>[] } {
   const found = lines.map((line) => findPerson(line, known));
-  const planned = found.flatMap((one) => ('problem' in one ? [] : [one]));
   return {
-    lines: planned,
-    problems: [
-      ...found.flatMap((one) => ('problem' in one ? [one] : [])),
-      // two addresses of one person
-      ...repeated(planned, 'person-twice', ({ keys }) => keys.find((key) => isConnected({ keys: [key] })) ?? keys[0]),
-    ],
+    lines: found.flatMap((one) => ('problem' in one ? [] : [one])),
+    problems: found.flatMap((one) => ('problem' in one ? [one] : [])),
   };
+}
+
+/** Lines that mean somebody whom an earlier line means, by another address. */
+export function peopleTwice(lines: readonly PlannedLine[]): InLine<PeopleProblem>[] {
+  return repeated(lines, 'person-twice', ({ keys }) => keys.find((key) => isConnected({ keys: [key] })) ?? keys[0]);
 }
 
 function findPerson(line: Line, known: Known): PlannedLine | InLine<PeopleProblem> {

@@ -79,4 +79,17 @@ test('a committee is set up in a deployed bot from the roster, and its first ref
   const ready = shown(await teams.press(siv, referat, 'Forhåndsvis', draft));
   const status = shown(await teams.press(siv, ready, 'Send på e-postrunde'));
   expect(wordsOf(status)).toContain('0 av 2');
+
+  // their cards wait for working hours; whoever asks is answered at once
+  for (const member of [kari, ola]) {
+    await teams.write(member, 'referat');
+    const overview = await teams.sees(member, 'Referat fra SSU');
+    const asked = shown(await teams.press(member, overview, 'Les og svar'));
+    expect(wordsOf(asked)).toContain('SSU støtter planen.');
+    expect(wordsOf(shown(await teams.press(member, asked, 'Godkjenn')))).toContain('Du godkjente');
+  }
+  await vi.waitFor(async () => {
+    const outcome = shown(await teams.press(siv, status, 'Oppdater'));
+    expect(wordsOf(outcome)).toContain('Referatet er godkjent.');
+  }, 10_000);
 });
