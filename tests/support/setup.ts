@@ -81,14 +81,27 @@ export function theTeams(platform: Platform, port: () => number) {
     expectValidCard(value);
     return { card: value };
   };
+  const write = (who: Someone, text: string, group?: Group) =>
+    send(aMessage(platform.url, who.objectId, text, { from: fromOf(who), ...place(group) }));
   return {
     send,
     cardsIn,
+    write,
+    /** Writes to the bot in the 1:1 chat and gives the next card there. */
+    ask: async (who: Someone, text: string): Promise<Card> => {
+      const chat = chatOf(who.objectId);
+      const before = cardsIn(chat).length;
+      await write(who, text);
+      return vi.waitFor(() => {
+        const next = cardsIn(chat)[before];
+        if (next === undefined) throw new Error(`no answer to «${text}»`);
+        expectValidCard(next);
+        return next;
+      }, 8000);
+    },
     seesIn,
     /** The same in somebody's 1:1 chat. */
     sees: ({ objectId }: Someone, words: string) => seesIn(chatOf(objectId), words),
-    write: (who: Someone, text: string, group?: Group) =>
-      send(aMessage(platform.url, who.objectId, text, { from: fromOf(who), ...place(group) })),
     install: (who: Someone, group?: Group, fields: Fields = {}) =>
       send(anInstall(platform.url, who.objectId, 'add', { from: fromOf(who), ...place(group), ...fields })),
     /** What Teams also sends when the bot is added. */
@@ -122,6 +135,24 @@ export function filledIn(card: Card): Record<string, string> {
 export function shown({ card, said }: Seen): Card {
   if (card === undefined) throw new Error(`a sentence, no card: ${said}`);
   return card;
+}
+
+/**
+ * Sets up a committee for a chat through the bot, by whoever is the first of its members, and gives the card that shows
+ * it. `lines`: its members as typed.
+ */
+export async function setUp(
+  teams: TheTeams,
+  who: Someone,
+  group: Group,
+  lines: readonly string[],
+  chosen: Fields = {},
+): Promise<Card> {
+  await teams.write(who, 'oppsett', group);
+  const form = await teams.sees(who, 'Sett opp utvalg');
+  const typed = { name: 'Strategisk utvalg', shortName: 'SU', members: lines.join('\n'), ...chosen };
+  const preview = shown(await teams.press(who, form, 'Forhåndsvis', typed));
+  return shown(await teams.press(who, preview, 'Opprett utvalget'));
 }
 
 export const titlesOf = (card: Card) => buttonsOf(card).map(({ title }) => title);
