@@ -83,24 +83,26 @@ export function theTeams(platform: Platform, port: () => number) {
   };
   const write = (who: Someone, text: string, group?: Group) =>
     send(aMessage(platform.url, who.objectId, text, { from: fromOf(who), ...place(group) }));
+  /** The next card in somebody's 1:1 chat, after they have done something. */
+  const next = async (who: Someone, act: () => Promise<unknown>): Promise<Card> => {
+    const chat = chatOf(who.objectId);
+    const before = cardsIn(chat).length;
+    await act();
+    return vi.waitFor(() => {
+      const card = cardsIn(chat)[before];
+      if (card === undefined) throw new Error(`nothing new for ${who.name}`);
+      expectValidCard(card);
+      return card;
+    }, 8000);
+  };
   return {
     send,
     cardsIn,
     write,
-    /** Writes to the bot in the 1:1 chat and gives the next card there. */
-    ask: async (who: Someone, text: string): Promise<Card> => {
-      const chat = chatOf(who.objectId);
-      const before = cardsIn(chat).length;
-      await write(who, text);
-      return vi.waitFor(() => {
-        const next = cardsIn(chat)[before];
-        if (next === undefined) throw new Error(`no answer to «${text}»`);
-        expectValidCard(next);
-        return next;
-      }, 8000);
-    },
+    /** Writes to the bot, in the 1:1 chat or elsewhere, and gives the next card in the 1:1 chat. */
+    ask: (who: Someone, text: string, group?: Group) => next(who, () => write(who, text, group)),
     seesIn,
-    /** The same in somebody's 1:1 chat. */
+    /** The newest card with these words in somebody's 1:1 chat. */
     sees: ({ objectId }: Someone, words: string) => seesIn(chatOf(objectId), words),
     install: (who: Someone, group?: Group, fields: Fields = {}) =>
       send(anInstall(platform.url, who.objectId, 'add', { from: fromOf(who), ...place(group), ...fields })),
@@ -148,8 +150,7 @@ export async function setUp(
   lines: readonly string[],
   chosen: Fields = {},
 ): Promise<Card> {
-  await teams.write(who, 'oppsett', group);
-  const form = await teams.sees(who, 'Sett opp utvalg');
+  const form = await teams.ask(who, 'oppsett', group);
   const typed = { name: 'Strategisk utvalg', shortName: 'SU', members: lines.join('\n'), ...chosen };
   const preview = shown(await teams.press(who, form, 'Forhåndsvis', typed));
   return shown(await teams.press(who, preview, 'Opprett utvalget'));
