@@ -36,6 +36,7 @@ export const setupProblemText: Record<
   'role-unknown': 'Rollen er ukjent. Skriv leder, nestleder, medlem, møte- og talerett eller sekretariat.',
   'seat-too-long': 'Det plassen representerer, kan ha høyst 200 tegn.',
   'vacant-role': 'En ledig plass kan ikke være leder, nestleder eller sekretariat.',
+  'neither-seat-nor-role': 'Den som er uten plass, må ha en rolle. Skriv hva plassen representerer, eller en rolle.',
   'person-twice': 'Samme person står på en annen linje også.',
   'two-chairs': 'Utvalget har allerede en leder.',
   'two-vice-chairs': 'Utvalget har allerede en nestleder.',

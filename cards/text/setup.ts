@@ -37,7 +37,7 @@ export const setupText = {
   members: 'Medlemmer, én på hver linje: navn; e-post; rolle; representerer',
   membersHint: 'Kari Nes; kari.nes@eksempel.no; leder; Storvik kommune',
   membersAbout:
-    'Du kan lime inn fra Excel. Rolle er leder, nestleder, medlem, møte- og talerett eller sekretariat, også flere: «leder, sekretariat». Skriv «Ledig» som navn for en ledig plass. Et sekretariat uten noe i siste kolonne har ingen plass.',
+    'Du kan lime inn fra Excel. Rolle er leder, nestleder, medlem, møte- og talerett eller sekretariat, også flere: «leder, sekretariat». Skriv «Ledig» som navn for en ledig plass. Et sekretariat uten noe i siste kolonne har ingen plass; for andre skriver du «uten plass» der.',
   rosterFailed: 'Deltakerlisten kunne ikke hentes fra Teams nå. Fyll inn medlemmene selv.',
   rosterLeft: (left: number) =>
     `${count(left, 'deltaker', 'deltakere')} i chatten fikk ikke plass her. Legg til dem som skal være med.`,

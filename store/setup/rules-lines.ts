@@ -18,6 +18,7 @@ export type LineProblem =
   | 'role-unknown'
   | 'seat-too-long'
   | 'vacant-role'
+  | 'neither-seat-nor-role'
   | 'person-twice'
   | 'two-chairs'
   | 'two-vice-chairs';
@@ -83,6 +84,9 @@ function headingIn(cells: readonly string[]): readonly (Column | undefined)[] | 
   return columns.includes('name') && columns.some((column) => column && column !== 'name') ? columns : undefined;
 }
 
+/** In place of whom somebody represents: a role alone. */
+const WITHOUT_SEAT = /^(uten|ingen) plass$/i;
+
 function readLine(line: number, cells: readonly string[], columns: readonly (Column | undefined)[]) {
   const problems: InLine<LineProblem>[] = [];
   const check = (problem: LineProblem, wrong: boolean) => {
@@ -107,7 +111,9 @@ function readLine(line: number, cells: readonly string[], columns: readonly (Col
   check('role-unknown', unknown);
   check('seat-too-long', written.seat.length > MAX_NAME);
   check('vacant-role', isVacant && roles.length > 0);
-  const hasSeat = written.seat !== '' || isMember || roles.length === 0;
+  const isWithout = WITHOUT_SEAT.test(written.seat);
+  const hasSeat = !isWithout && (written.seat !== '' || isMember || roles.length === 0);
+  check('neither-seat-nor-role', isWithout && (roles.length === 0 || isVacant));
   const read: Line = {
     line,
     ...(!isVacant && { name: written.name, ...(email !== '' && { email }) }),

@@ -20,7 +20,14 @@ export function writeLine(
   roles: readonly Role[],
   seat: Pick<Seat, 'name' | 'represents' | 'voting'> | undefined,
 ): string {
-  return cellsAsLine([name, email, rolesAs(roles, seat?.voting), seat ? representsAs(seat) : '']);
+  // a secretary has no seat unless it is said, and whoever leads has one
+  const isUnusual = seat === undefined && roles.some((role) => role !== 'secretariat');
+  return cellsAsLine([
+    name,
+    email,
+    rolesAs(roles, seat?.voting),
+    seat ? representsAs(seat) : isUnusual ? 'uten plass' : '',
+  ]);
 }
 
 function cellsAsLine(cells: readonly string[]): string {
