@@ -26,13 +26,12 @@ export type Upload = z.infer<typeof uploadSchema>;
  * What is said where a personal card was asked for, once it has arrived in the 1:1 chat, and when it cannot: others read
  * it.
  */
-export const asideSchema = z.object({
+const asideSchema = z.object({
   conversationId: id,
   serviceUrl: id,
   sent: viewSchema.optional(),
   failed: viewSchema,
 });
-export type Aside = z.infer<typeof asideSchema>;
 
 const waiting = {
   // unique for the life of the record

@@ -37,9 +37,9 @@ export const setupHandlers = {
     if (await committeeIn(deps, conversation)) return notice('set-up-before');
     const present = await isIn(deps, person, conversation);
     if (present !== true) return again(present === undefined ? 'conversation-silent' : 'not-in-conversation');
-    const { serviceUrl, conversationId: at } = conversation;
+    const { tenantId, serviceUrl, conversationId: at } = conversation;
     const attached = await change(deps.committees.collection, committeeId, (current) =>
-      attachConversation(current, { serviceUrl, conversationId: at }, person.id, receivedAt),
+      attachConversation(current, { tenantId, serviceUrl, conversationId: at }, person.id, receivedAt),
     );
     if (!attached.ok) return again(attached.refusal);
     return show({ view: 'setup', committeeId, notice: 'set-up-attached' });

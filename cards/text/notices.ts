@@ -83,7 +83,7 @@ export const noticeText: Record<Notice, string> = {
   'deadline-passed': 'Svarfristen er passert. Velg en ny frist.',
   'not-found': 'Det du ser etter, finnes ikke lenger.',
   unreadable: 'Svaret kunne ikke leses, så ingenting ble registrert. Skriv «hjelp» for å begynne på nytt.',
-  'personal-only': 'Dette gjør vi i en-til-en-chatten. Skriv «referat» til meg der.',
+  'personal-only': 'Dette gjør vi i en-til-en-chatten. Skriv «referat» eller «oppsett» til meg der.',
   'not-for-you': 'Dette er bare for sekretariatet og lederen i utvalget.',
   'remark-missing': 'Skriv hva merknaden gjelder.',
   'remark-kind-missing': 'Velg om merknaden gjelder en skrivefeil eller innholdet.',

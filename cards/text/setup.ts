@@ -28,7 +28,7 @@ export const setupText = {
 
   formTitle: 'Sett opp utvalg',
   formFor: (name: string | undefined) =>
-    `Utvalget får ${name ? `«${name}»` : 'chatten'} som sin: Der kommer det felles kortet når et referat er på e-postrunde.`,
+    `Utvalget knyttes til ${name ? `«${name}»` : 'chatten eller kanalen du kom fra'}. Der kommer det felles kortet når et referat er på e-postrunde.`,
   formAlone: 'Utvalget har ingen egen chat eller kanal. Den kan legges til siden: Skriv «oppsett» der.',
   name: 'Navn',
   nameHint: 'Strategisk samarbeidsutvalg',
@@ -40,7 +40,7 @@ export const setupText = {
     'Du kan lime inn fra Excel. Rolle er leder, nestleder, medlem, møte- og talerett eller sekretariat, også flere: «leder, sekretariat». Skriv «Ledig» som navn for en ledig plass. Et sekretariat uten noe i siste kolonne har ingen plass; for andre skriver du «uten plass» der.',
   rosterFailed: 'Deltakerlisten kunne ikke hentes fra Teams nå. Fyll inn medlemmene selv.',
   rosterLeft: (left: number) =>
-    `${count(left, 'deltaker', 'deltakere')} i chatten fikk ikke plass her. Legg til dem som skal være med.`,
+    `${count(left, 'deltaker', 'deltakere')} fikk ikke plass her. Legg til dem som skal være med.`,
   membersTooLong:
     'Listen er for lang til å redigeres i kortet, og er tatt vare på. Lim inn hele listen på nytt for å bytte den ut, eller la feltet stå tomt.',
   choicesTitle: 'Hvordan referater godkjennes',
@@ -56,7 +56,7 @@ export const setupText = {
   create: 'Opprett utvalget',
   counts: 'Plasser',
   countsOf: (seats: number, voting: number, vacant: number) =>
-    `${count(seats, 'plass', 'plasser')}, ${voting} stemmeberettigede${vacant > 0 ? `, ${vacant} ledige` : ''}`,
+    `${count(seats, 'plass', 'plasser')}, ${count(voting, 'stemmeberettiget', 'stemmeberettigede')}${vacant > 0 ? `, ${count(vacant, 'ledig', 'ledige')}` : ''}`,
   secretariat: 'Sekretariat',
   chair: 'Leder',
   viceChair: 'Nestleder',
@@ -69,10 +69,10 @@ export const setupText = {
   unnamed: 'Knyttet til en chat eller kanal',
   noConversation: 'Ingen ennå. Skriv «oppsett» i chatten eller kanalen for å knytte den til utvalget.',
   vacant: 'Ledig',
-  waiting: (names: string) => `Finnes ikke i denne chatten, og får kort når de har lagt til appen: ${names}.`,
+  waiting: (names: string) => `Er ikke med i chatten eller kanalen, og får kort når de har lagt til appen: ${names}.`,
   waitingAlone: (names: string) => `Er ikke koblet til Teams ennå, og får kort når de har lagt til appen: ${names}.`,
   foreign: (names: string) =>
-    `Er i chatten, men hører til en annen organisasjon, så e-postadressen er ikke kontrollert: ${names}. De kan kobles til Teams med «Bytt medlem» når utvalget er opprettet. Kontroller da at det er riktig person.`,
+    `Er med i chatten eller kanalen, men hører til en annen organisasjon, så e-postadressen er ikke kontrollert: ${names}. De kan kobles til Teams med «Bytt medlem» når utvalget er opprettet. Kontroller da at det er riktig person.`,
   page: (page: number, pages: number) => `Medlemmer, side ${page + 1} av ${pages}`,
   nextPage: 'Vis flere medlemmer',
   andMore: (n: number) => ` og ${n} til`,

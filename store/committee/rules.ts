@@ -49,13 +49,13 @@ export function chooseRounds(
 /** The committee's conversation from now on, when it has none. */
 export function attachConversation(
   committee: Committee,
-  conversation: NonNullable<Committee['conversation']>,
+  { tenantId, ...conversation }: NonNullable<Committee['conversation']> & { readonly tenantId: string },
   personId: string,
   now: Date,
 ): Result<Committee, 'not-secretariat' | 'has-conversation'> {
   if (!mayRunRounds(committee, personId)) return refuse('not-secretariat');
   if (committee.conversation !== undefined) return refuse('has-conversation');
-  const keys = [...committee.keys, conversationKey(committee.tenantId, conversation.conversationId)];
+  const keys = [...committee.keys, conversationKey(tenantId, conversation.conversationId)];
   return done(note({ ...committee, keys, conversation }, { at: now, by: personId, what: 'conversation-attached' }));
 }
 

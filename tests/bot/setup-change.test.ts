@@ -72,7 +72,7 @@ describe('oppsett', () => {
       expect.arrayContaining([
         'Leder: Kari Nes',
         'Sekretariat: Siv Dahl',
-        'Plasser: 3 plasser, 3 stemmeberettigede, 1 ledige',
+        'Plasser: 3 plasser, 3 stemmeberettigede, 1 ledig',
         'Nordlys sykehus (helseforetak): Ola Vik. Stemmeberettiget.',
         'Brukerutvalget (bruker): Ledig. Stemmeberettiget.',
       ]),
@@ -139,7 +139,7 @@ describe('the members of a committee', () => {
       'Ny plass: Fastlegene (fastlege), Per Li',
       'Plass ut: Brukerutvalget (bruker), ledig',
       'Blir nestleder: Eva Lie',
-      'Finnes ikke i denne chatten, og får kort når de har lagt til appen: Per Li (per.li@eksempel.no).',
+      'Er ikke med i chatten eller kanalen, og får kort når de har lagt til appen: Per Li (per.li@eksempel.no).',
     ]);
     expect(wordsOf(shown(await teams.press(siv, preview, 'Lagre endringene')))).toContain('Endringene er lagret.');
     const committee = await committeeIn();
@@ -300,7 +300,7 @@ describe('a committee without a chat', () => {
 
   test('leaves the chat to a new one when that is chosen', async () => {
     const form = shown(await teams.press(siv, await alone(), 'Sett opp et nytt utvalg'));
-    expect(wordsOf(form)).toContain('Utvalget får chatten som sin');
+    expect(wordsOf(form)).toContain('Utvalget knyttes til chatten');
   });
 
   test('does not get one that its secretary is not in, nor one that Teams is silent about', async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { conversationIdFor } from '../../bot/ids.ts';
 import { notice } from '../../cards/text/notices.ts';
 import { conversationDefinition } from '../../store/conversation/repository.ts';
-import { anActivity, chatOf, inGroup, TENANT_ID } from '../support/activities.ts';
+import { aMessage, anActivity, chatOf, inGroup, TENANT_ID } from '../support/activities.ts';
 import { linesOf, wordsOf } from '../support/cards.ts';
 import { type Platform, startPlatform } from '../support/platform.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -11,6 +11,7 @@ import {
   answersFor,
   filledIn,
   type Group,
+  setUp,
   shown,
   someone,
   type TheTeams,
@@ -69,7 +70,17 @@ describe('whoever adds the bot to a chat', () => {
     expect(greetingsIn(chatOf(siv.objectId))).toHaveLength(0);
   });
 
-  test('is greeted again when it was taken out meanwhile, but not where a committee is set up', async () => {
+  test('is not greeted where a committee is set up', async () => {
+    await setUp(teams, siv, group, ['Siv Dahl;;sekretariat']);
+    await teams.install(siv, group, { action: 'remove' });
+    await teams.install(siv, group);
+    // the outbox is one line: had there been a greeting, it would have come before this one
+    await teams.install(siv, { id: '19:other@thread.v2', name: 'Annet' });
+    await teams.sees(siv, 'Du la meg til i «Annet».');
+    expect(greetingsIn(chatOf(siv.objectId))).toHaveLength(1);
+  });
+
+  test('is greeted again when it was taken out meanwhile', async () => {
     await teams.install(siv, group);
     await teams.sees(siv, 'Jeg er Utvalgsbot');
     await teams.install(siv, group, { action: 'remove' });
@@ -107,6 +118,19 @@ describe('«Sett opp utvalg» where others read along', () => {
     await teams.install(siv);
     const form = await teams.sees(siv, 'Sett opp utvalg');
     expect(filledIn(form)).toMatchObject({ name: 'Strategisk utvalg' });
+  });
+
+  test('from an old client, which sends a message, sends the form, or says why not', async () => {
+    const value = { verb: 'setup.start' };
+    await teams.send(
+      aMessage(platform.url, siv.objectId, '', { value, text: undefined, ...inGroup(group.id, 'groupChat') }),
+    );
+    await teams.sees(siv, 'Sett opp utvalg');
+    await setUp(teams, siv, group, ['Siv Dahl;;sekretariat']);
+    await teams.send(
+      aMessage(platform.url, kari.objectId, '', { value, text: undefined, ...inGroup(group.id, 'groupChat') }),
+    );
+    await teams.seesIn(group.id, 'Det er allerede satt opp et utvalg');
   });
 
   test('by a word is answered there as well', async () => {
@@ -161,6 +185,21 @@ describe('the form', () => {
       ]),
     );
     expect(filledIn(again).members).toBe(typed.members);
+  });
+
+  test('with a list that has no room in a card keeps it on the screen, and says what is wrong', async () => {
+    const form = await formOf(siv);
+    const lines = Array.from(
+      { length: 190 },
+      (_, n) => `Fornavn${n} Etternavn; fornavn${n}.etternavn@storvik.kommune.no; medlem; Storvik kommune, plass ${n}`,
+    );
+    const pressed = await teams.press(siv, form, 'Forhåndsvis', members('Siv Dahl;;sjef', ...lines));
+    expect(pressed.said).toContain('Linje 1: Rollen er ukjent.');
+    const preview = shown(await teams.press(siv, form, 'Forhåndsvis', members('Siv Dahl;;sekretariat', ...lines)));
+    const again = shown(await teams.press(siv, preview, 'Endre'));
+    expect(linesOf(again).join()).toContain('Listen er for lang til å redigeres i kortet');
+    const same = shown(await teams.press(siv, again, 'Forhåndsvis'));
+    expect(wordsOf(same)).toContain('190 plasser');
   });
 
   test('of somebody else does nothing', async () => {

@@ -8,7 +8,7 @@ import {
   type RoundChoices,
   roundChoices,
 } from '../../store/committee/rules.ts';
-import { aCommittee, accepted, aSeat, NOW, TENANT } from '../support/records.ts';
+import { aCommittee, accepted, aSeat, NOW } from '../support/records.ts';
 
 test.each([
   ['the secretariat may', true, 'siv'],
@@ -104,14 +104,14 @@ describe('how rounds are answered and decided', () => {
 describe('a committee without a conversation', () => {
   const conversation = { serviceUrl: 'https://teams.example/', conversationId: '19:x' };
   const attach = (committee = aCommittee(), personId = 'siv') =>
-    attachConversation(committee, conversation, personId, NOW);
+    attachConversation(committee, { tenantId: 'other', ...conversation }, personId, NOW);
 
   test('gets one from those who run it, under a key that no other committee has', () => {
     for (const personId of ['siv', 'lise'])
       expect(accepted(attach(aCommittee({ keys: ['a'] }), personId))).toEqual({
         ...aCommittee(),
         conversation,
-        keys: ['a', conversationKey(TENANT, '19:x')],
+        keys: ['a', conversationKey('other', '19:x')],
         history: [{ at: NOW, by: personId, what: 'conversation-attached' }],
       });
   });
