@@ -77,7 +77,15 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('setup.settings-form'), committeeId }),
   z.object({ verb: z.literal('setup.settings'), committeeId, ...typedSetupSchema.omit({ members: true }).shape }),
   z.object({ verb: z.literal('setup.seat-form'), committeeId, page }),
-  z.object({ verb: z.literal('setup.seat'), committeeId, seatId: typed, picked: typed, name: typed, email: typed }),
+  z.object({
+    verb: z.literal('setup.seat'),
+    committeeId,
+    seatId: typed,
+    picked: typed,
+    name: typed,
+    email: typed,
+    vacant: typed,
+  }),
 
   z.object({ verb: z.literal('file.send'), offer: offerSchema }),
 ]);

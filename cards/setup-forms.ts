@@ -51,6 +51,9 @@ export function settingsCard(committee: Committee, { typed, problems }: Filled):
 /** What the seats in one form may take of a message. */
 const SEATS_BYTES = 14 * 1024;
 
+/** What is sent when the seat is to be nobody's. */
+export const VACANT = 'ledig';
+
 /** One seat to somebody else: found in Teams, or by name and e-mail address; or to nobody. */
 export function seatCard(
   committee: Committee,
@@ -73,6 +76,15 @@ export function seatCard(
     pickerInput(typed.picked),
     { type: 'Input.Text', id: 'name', label: setupText.seatName, ...value(typed.name) },
     { type: 'Input.Text', id: 'email', label: setupText.seatEmail, ...value(typed.email) },
+    {
+      type: 'Input.ChoiceSet',
+      id: 'vacant',
+      label: setupText.vacate,
+      style: 'expanded',
+      isMultiSelect: true,
+      choices: [{ title: setupText.vacateChoice, value: VACANT }],
+      ...(typed.vacant === VACANT && { value: VACANT }),
+    },
     paragraph(setupText.roundsGoOn),
     buttons(submit(setupText.save, { verb: 'setup.seat', committeeId: committee.id }), back(committee)),
   );

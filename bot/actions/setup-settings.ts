@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VACANT } from '../../cards/setup-forms.ts';
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
@@ -59,8 +60,15 @@ type TypedHolder = {
   readonly picked?: string | undefined;
   readonly name?: string | undefined;
   readonly email?: string | undefined;
+  readonly vacant?: string | undefined;
 };
-type HolderProblem = 'name-wanted' | 'email-wanted' | 'name-too-long' | 'email-odd';
+type HolderProblem =
+  | 'person-wanted'
+  | 'person-or-vacant'
+  | 'name-wanted'
+  | 'email-wanted'
+  | 'name-too-long'
+  | 'email-odd';
 
 const emailSchema = z.email().max(254);
 
@@ -68,12 +76,15 @@ const emailSchema = z.email().max(254);
 async function holderIn(
   deps: Deps,
   committee: Committee,
-  { picked = '', name = '', email = '' }: TypedHolder,
+  { picked = '', name = '', email = '', vacant }: TypedHolder,
 ): Promise<readonly PlannedLine[] | HolderProblem> {
   const typed = { name: name.trim().replace(/\s+/g, ' '), email: email.trim().toLowerCase() };
   const line = { line: 1, roles: [], found: 'connected' as const };
   if (typed.name.length > 200) return 'name-too-long';
   if (typed.email !== '' && !emailSchema.safeParse(typed.email).success) return 'email-odd';
+  const isNamed = [picked.trim(), typed.name, typed.email].some((one) => one !== '');
+  if (vacant === VACANT) return isNamed ? 'person-or-vacant' : [];
+  if (!isNamed) return 'person-wanted';
   const objectId = z.guid().safeParse(picked.trim());
   if (objectId.success) {
     const keys = [entraKey(committee.tenantId, objectId.data)];
@@ -81,7 +92,6 @@ async function holderIn(
     const known = called || typed.name;
     return known ? [{ ...line, name: known, keys, ...(typed.email && { email: typed.email }) }] : 'name-wanted';
   }
-  if (typed.name === '' && typed.email === '') return [];
   if (typed.name === '') return 'name-wanted';
   if (typed.email === '') return 'email-wanted';
   return [{ ...line, ...typed, keys: [mailKey(typed.email)], found: 'waiting' }];

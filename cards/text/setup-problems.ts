@@ -41,13 +41,22 @@ export const setupProblemText: Record<
   'two-chairs': 'Utvalget har allerede en leder.',
   'two-vice-chairs': 'Utvalget har allerede en nestleder.',
   'seat-missing': 'Velg plassen.',
+  'person-wanted': 'Velg hvem som skal ha plassen, eller kryss av for at den skal stå ledig.',
+  'person-or-vacant': 'Velg enten hvem som skal ha plassen, eller at den skal stå ledig.',
   'name-wanted': 'Skriv navnet også. Teams oppgir det ikke for den du har valgt.',
   'email-wanted': 'Skriv e-postadressen også, eller søk etter personen i Teams.',
   'has-seat': 'Personen har en plass i utvalget fra før.',
   'no-such-seat': 'Plassen finnes ikke lenger. Velg en annen.',
 };
 
-export type SeatProblem = 'seat-missing' | 'name-wanted' | 'email-wanted' | 'has-seat' | 'no-such-seat';
+export type SeatProblem =
+  | 'seat-missing'
+  | 'person-wanted'
+  | 'person-or-vacant'
+  | 'name-wanted'
+  | 'email-wanted'
+  | 'has-seat'
+  | 'no-such-seat';
 
 /** So many are read at a time; the rest shows when these are mended. */
 const SHOWN = 10;

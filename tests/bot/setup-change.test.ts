@@ -224,7 +224,7 @@ describe('one seat', () => {
   test('goes to somebody who is found in Teams, whose name Teams says', async () => {
     const card = await moved({ picked: eva.objectId });
     expect(linesOf(card)).toContain(
-      'Nordlys sykehus (helseforetak): Eva Lie (har ikke åpnet chatten med Utvalgsbot ennå). Stemmeberettiget.',
+      'Nordlys sykehus (helseforetak): Eva Lie (har ikke åpnet chatten ennå). Stemmeberettiget.',
     );
     expect(linesOf(await teams.ask(eva, 'oppsett'))).toContain('Oppsett: SU');
   });
@@ -238,12 +238,16 @@ describe('one seat', () => {
     expect(wordsOf(form)).toContain('Per Li');
   });
 
-  test('that nobody is named for is vacant', async () => {
-    expect(linesOf(await moved({}))).toContain('Nordlys sykehus (helseforetak): Ledig. Stemmeberettiget.');
+  test('is left vacant when that is chosen', async () => {
+    expect(linesOf(await moved({ vacant: 'ledig' }))).toContain(
+      'Nordlys sykehus (helseforetak): Ledig. Stemmeberettiget.',
+    );
   });
 
   test.each([
     ['no seat', { seatId: '' }, 'Velg plassen.'],
+    ['nobody', {}, 'Velg hvem som skal ha plassen, eller kryss av'],
+    ['somebody and nobody', { vacant: 'ledig', picked: eva.objectId }, 'Velg enten hvem som skal ha plassen'],
     ['a name alone', { name: 'Per Li' }, 'Skriv e-postadressen også, eller søk etter personen i Teams.'],
     ['an address alone', { email: 'per.li@eksempel.no' }, 'Skriv navnet også.'],
     ['an odd address', { name: 'Per Li', email: 'per' }, 'E-postadressen er ikke gyldig.'],
