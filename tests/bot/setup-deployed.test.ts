@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { APP_ID, chatOf } from '../support/activities.ts';
 import { linesOf, wordsOf } from '../support/cards.ts';
 import { type Deployed, deploy, whenReady } from '../support/deployed.ts';
 import { type Platform, startPlatform } from '../support/platform.ts';
-import { aMember, answersFor, filledIn, shown, someone, type TheTeams, theTeams } from '../support/setup.ts';
+import { aMember, answersFor, filledIn, shown, someone, type TheTeams, theTeams, titlesOf } from '../support/setup.ts';
 
 // each test starts a process, and the machine may be busy
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
@@ -92,4 +93,36 @@ test('a committee is set up in a deployed bot from the roster, and its first ref
     const outcome = shown(await teams.press(siv, status, 'Oppdater'));
     expect(wordsOf(outcome)).toContain('Referatet er godkjent.');
   }, 10_000);
+});
+
+test('a committee is set up from a pasted list, and a member who installs the app later is known by the address', async () => {
+  platform.rosters.set(group.id, [aMember(siv)]);
+  answersFor(platform, [siv]);
+  await teams.install(siv, group);
+  // there is no 1:1 chat with whoever added the bot: it is said in the chat, and they go on when they have the app
+  const greeting = await teams.seesIn(group.id, 'du la meg til her');
+  expect((await teams.press(siv, greeting, 'Sett opp utvalg', {}, group)).said).toContain('Jeg har sendt deg et kort');
+  await teams.seesIn(group.id, 'Jeg når deg ikke i en en-til-en-chat.');
+  answersFor(platform);
+  await teams.install(siv);
+  const form = await teams.sees(siv, 'Sett opp utvalg');
+  const members = [
+    'Navn\tE-post\tRolle\tRepresenterer',
+    `Siv Dahl\t${siv.email}\tsekretariat\t`,
+    `Kari Nes\t${kari.email}\tleder\tStorvik kommune`,
+    'Ledig\t\tmedlem\tBrukerutvalget',
+  ].join('\r\n');
+  const preview = shown(await teams.press(siv, form, 'Forhåndsvis', { members }));
+  expect(wordsOf(preview)).toContain(`Kari Nes (${kari.email})`);
+  const both = await Promise.all([1, 2].map(() => teams.press(siv, preview, 'Opprett utvalget')));
+  for (const made of both) expect(wordsOf(shown(made))).toContain('Kari Nes, leder (ikke koblet til Teams ennå)');
+
+  const stranger = someone(4, 'Kari Nes', kari.email);
+  platform.rosters.set(chatOf(stranger.objectId), [aMember(stranger, { tenantId: APP_ID })]);
+  await teams.install(stranger);
+  expect(wordsOf(await teams.ask(stranger, 'oppsett'))).toContain('Du er ikke med i noe utvalg');
+  platform.rosters.set(chatOf(kari.objectId), [aMember(kari)]);
+  await teams.install(kari);
+  expect(titlesOf(await teams.ask(kari, 'oppsett'))).toContain('Endre medlemmer');
+  expect(wordsOf(await teams.ask(siv, 'oppsett'))).not.toContain('ikke koblet');
 });
