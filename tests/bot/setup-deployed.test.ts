@@ -120,9 +120,11 @@ test('a committee is set up from a pasted list, and a member who installs the ap
   const stranger = someone(4, 'Kari Nes', kari.email);
   platform.rosters.set(chatOf(stranger.objectId), [aMember(stranger, { tenantId: APP_ID })]);
   await teams.install(stranger);
+  await teams.sees(stranger, 'Utvalgsbot');
   expect(wordsOf(await teams.ask(stranger, 'oppsett'))).toContain('Du er ikke med i noe utvalg');
   platform.rosters.set(chatOf(kari.objectId), [aMember(kari)]);
   await teams.install(kari);
+  await teams.sees(kari, 'Utvalgsbot');
   expect(titlesOf(await teams.ask(kari, 'oppsett'))).toContain('Endre medlemmer');
   expect(wordsOf(await teams.ask(siv, 'oppsett'))).not.toContain('ikke koblet');
 });
