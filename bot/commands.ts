@@ -17,6 +17,12 @@ const commands: readonly Known[] = [
     description: 'Send et referat på e-postrunde, eller se hva som venter på deg',
     view: { view: 'referat-overview' },
   },
+  {
+    word: 'oppsett',
+    description: 'Sett opp utvalget, eller se og endre oppsettet',
+    view: { view: 'setup' },
+    shared: true,
+  },
 ];
 
 const isAnswered = ({ shared }: Known, kind: Place['kind']) => kind === 'personal' || shared === true;

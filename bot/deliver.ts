@@ -1,4 +1,5 @@
 import { change } from '../store/change.ts';
+import type { Conversation } from '../store/conversation/record.ts';
 import type { Effect, Stored } from '../store/effect.ts';
 import type { Collection } from '../store/engine/engine.ts';
 import type { Person } from '../store/person/record.ts';
@@ -6,16 +7,19 @@ import type { Round } from '../store/round/record.ts';
 import { moveSeat } from '../store/round/rules-revise.ts';
 import { nextContactTime } from '../store/time.ts';
 import type { Delivery } from './attempt.ts';
+import { withAside } from './deliver-aside.ts';
 import { fileDeliveries } from './deliver-file.ts';
 import { roundDelivery } from './deliver-round.ts';
 import { personalCards } from './personal.ts';
 import { render } from './render.ts';
+import { committeeIn } from './setup-aside.ts';
 import type { Deps, Teams } from './turn.ts';
 
 /** Every collection whose records have something to send: one entry each. */
 export type Deliveries = {
   readonly rounds: Delivery<Round>;
   readonly persons: Delivery<Person>;
+  readonly conversations: Delivery<Conversation>;
 };
 
 /** How the outboxes of all collections are carried out. */
@@ -47,8 +51,20 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
     giveUp: () => undefined,
     heldUntil,
   });
+  const conversations = simple(deps.conversations.collection);
   return {
     rounds: roundDelivery(deps, teams, { personal, common, heldUntil }),
-    persons: files.persons(simple(deps.persons.collection)),
+    persons: withAside(files.persons(simple(deps.persons.collection)), deps.realNow),
+    conversations: withAside(
+      {
+        ...conversations,
+        // a greeting is no use where the bot is gone, or a committee is set up meanwhile
+        send: async (effect, conversation) => {
+          const isOver = !conversation.installed || (await committeeIn(deps, conversation)) !== undefined;
+          return isOver ? undefined : conversations.send(effect, conversation);
+        },
+      },
+      deps.realNow,
+    ),
   };
 }

@@ -1,9 +1,13 @@
 import { type CardAction, cardActionSchema } from '../cards/actions.ts';
+import type { View } from '../store/view.ts';
 import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
 import { referatHandlers } from './actions/referat.ts';
 import { roundHandlers } from './actions/round.ts';
 import { roundRunHandlers } from './actions/round-run.ts';
+import { setupHandlers } from './actions/setup.ts';
+import { setupSettingsHandlers } from './actions/setup-settings.ts';
+import { conversationIdFor } from './ids.ts';
 import type { Deps, Handler, Handlers, Shown, Turn, Verb } from './turn.ts';
 
 // a verb without a handler does not compile
@@ -13,10 +17,19 @@ const handlers: Handlers = {
   ...roundHandlers,
   ...roundRunHandlers,
   ...fileHandlers,
+  ...setupHandlers,
+  ...setupSettingsHandlers,
 };
 
 /** What may be pressed where others see the card: it shows nothing that they must not see. */
-const SHARED: readonly Verb[] = ['help.show', 'round.shared', 'round.approve', 'round.lift', 'round.remark'];
+const SHARED: readonly Verb[] = [
+  'help.show',
+  'round.shared',
+  'round.approve',
+  'round.lift',
+  'round.remark',
+  'setup.start',
+];
 
 /** Reads what a card sent back; undefined when it is nothing this bot ever sent. */
 export function readAction(data: unknown): CardAction | undefined {
@@ -24,11 +37,16 @@ export function readAction(data: unknown): CardAction | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
+/** Help where others read along: only what can be done there. */
+export function sharedHelp({ tenantId, place }: Turn): View {
+  return { view: 'help', shared: true, conversationId: conversationIdFor(tenantId, place.conversationId) };
+}
+
 /** Runs the handler for an action and returns what to show. */
 export async function dispatch(deps: Deps, turn: Turn, action: CardAction): Promise<Shown> {
   if (turn.place.kind !== 'personal' && !SHARED.includes(action.verb))
     return { view: { view: 'notice', notice: 'personal-only' } };
-  if (turn.place.kind !== 'personal' && action.verb === 'help.show') return { view: { view: 'help', shared: true } };
+  if (turn.place.kind !== 'personal' && action.verb === 'help.show') return { view: sharedHelp(turn) };
   const handler = handlers[action.verb] as Handler<Verb>;
   return handler(deps, turn, action);
 }

@@ -1,8 +1,9 @@
 import { change } from '../store/change.ts';
-import { entraKey, newPerson, type Person, type Reference, teamsKey } from '../store/person/record.ts';
+import { entraKey, type Person, type Reference, teamsKey } from '../store/person/record.ts';
 import { type Sighting, seePerson } from '../store/person/rules.ts';
 import { done, type Result } from '../store/result.ts';
 import { idFrom } from './ids.ts';
+import { acquaint, introduction, welcome } from './introduce.ts';
 import type { Deps, From, Place } from './turn.ts';
 
 /** The id a person gets when nothing is known but who they are in Teams. */
@@ -13,20 +14,26 @@ export function personIdFor(key: string): string {
 /** Whoever sent a verified activity, if the bot has heard of them. */
 export async function knownPerson({ persons: { collection } }: Deps, from: From): Promise<Person | undefined> {
   const key = keyOf(from);
-  return (await collection.get(personIdFor(key))) ?? (await collection.getByKey(key));
+  const person = await collection.get(personIdFor(key));
+  // a record that gave up its identity to another one is not meant
+  return person?.keys.includes(key) ? person : collection.getByKey(key);
 }
 
 /**
  * Whoever sent a verified activity, with name and 1:1 chat as it says: made when the bot hears from them for the first
- * time, and written later only when there is news.
+ * time, and written later only when there is news. Teams is asked who a new person is; `asksAgain`: also somebody of
+ * whom it has not said so yet, where an answer is not waited for.
  */
-export async function personOf(deps: Deps, from: From, place: Place): Promise<Person> {
-  const known = await knownPerson(deps, from);
-  if (known !== undefined) return seen(deps, known, from, place);
+export async function personOf(deps: Deps, from: From, place: Place, asksAgain = false): Promise<Person> {
   const key = keyOf(from);
-  const name = from.name || 'Ukjent';
-  await deps.persons.collection.insert(newPerson({ id: personIdFor(key), tenantId: from.tenantId, keys: [key], name }));
-  const stored = await knownPerson(deps, from);
+  const known = await knownPerson(deps, from);
+  if (known !== undefined) {
+    const isIntroduced = known.homeTenantId !== undefined || !asksAgain;
+    const person = isIntroduced ? known : await acquaint(deps, known, key, await introduction(deps, from, place));
+    return seen(deps, person, from, place);
+  }
+  const fields = { id: personIdFor(key), tenantId: from.tenantId, name: from.name || 'Ukjent', key };
+  const stored = await welcome(deps, fields, await introduction(deps, from, place));
   if (stored === undefined) throw new Error('a person who was just stored is gone');
   return seen(deps, stored, from, place);
 }

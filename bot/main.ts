@@ -8,6 +8,7 @@ import { fileDefinition, fileRepository } from '../store/file/repository.ts';
 import { personDefinition, personRepository } from '../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../store/round/repository.ts';
+import { setupDefinition, setupRepository } from '../store/setup/repository.ts';
 import type { Shell } from './attempt.ts';
 import { type Clock, createClock, roomOffset } from './clock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -38,10 +39,10 @@ export async function startBot(config: Config): Promise<Bot> {
   const metrics = createMetrics();
   const engine = await openStore(config, log);
   const clock = createClock(config.mode === 'local' ? await roomOffset(config.roomUrl) : 0);
-  const deps = await depsOf(engine, clock);
+  const boundary = await teamsBoundary(config, { log, metrics });
+  const deps = await depsOf(engine, clock, boundary.teams, config.allowedTenants);
   if (config.mode === 'local') await seedDemo(deps, config.roomUrl);
 
-  const boundary = await teamsBoundary(config, { log, metrics });
   const outboxes = deliveries(deps, boundary.teams);
   const shell: Shell = {
     now: deps.realNow,
@@ -56,6 +57,7 @@ export async function startBot(config: Config): Promise<Bot> {
   const delivering = [
     startDelivery(outboxes.rounds, shell, DELIVERY_MS, onError),
     startDelivery(outboxes.persons, shell, DELIVERY_MS, onError),
+    startDelivery(outboxes.conversations, shell, DELIVERY_MS, onError),
   ];
   const deliverSoon = () => {
     for (const { soon } of delivering) soon();
@@ -113,7 +115,12 @@ async function openStore(config: Config, log: Log): Promise<Engine> {
   return sqliteEngine(join(config.dataDir, 'utvalgsbot.db'), { onUnreadable });
 }
 
-async function depsOf(engine: Engine, clock: Clock): Promise<Deps> {
+async function depsOf(
+  engine: Engine,
+  clock: Clock,
+  roster: Deps['roster'],
+  allowedTenants: readonly string[],
+): Promise<Deps> {
   return {
     committees: committeeRepository(await engine.collection(committeeDefinition)),
     persons: personRepository(await engine.collection(personDefinition)),
@@ -121,6 +128,9 @@ async function depsOf(engine: Engine, clock: Clock): Promise<Deps> {
     referater: referatRepository(await engine.collection(referatDefinition)),
     rounds: roundRepository(await engine.collection(roundDefinition)),
     files: fileRepository(await engine.collection(fileDefinition)),
+    setups: setupRepository(await engine.collection(setupDefinition)),
+    roster,
+    allowedTenants: allowedTenants.map((tenant) => tenant.toLowerCase()),
     now: clock.now,
     realNow: () => new Date(),
   };

@@ -2,16 +2,18 @@ import { MAX_MESSAGE_BYTES, messageBytes } from '../cards/size.ts';
 import { notice } from '../cards/text/notices.ts';
 import { problemText, referatProblemText, roundProblemText } from '../cards/text/problems.ts';
 import { change } from '../store/change.ts';
-import { newConversation, seeConversation } from '../store/conversation/rules.ts';
 import type { NewEffect } from '../store/effect.ts';
 import { forgetChat, replyOnce, wantOnce } from '../store/person/rules.ts';
 import type { View } from '../store/view.ts';
 import { viewFor } from './commands.ts';
 import { takeFile } from './deliver-file.ts';
-import { dispatch, readAction } from './dispatch.ts';
+import { dispatch, readAction, sharedHelp } from './dispatch.ts';
+import { greet, noteConversation, noteName } from './greet.ts';
 import { knownPerson, personOf } from './identity.ts';
-import { conversationIdFor, idFrom, withoutThread } from './ids.ts';
+import { idFrom } from './ids.ts';
 import { render } from './render.ts';
+import { setUpAside } from './setup-aside.ts';
+import { begunBy } from './setup-begin.ts';
 import type { Deps, Inbound, IncomingFile, InvokeAnswer, Receive, Shown, Turn, Verified } from './turn.ts';
 import { runBy } from './views/view.ts';
 
@@ -35,9 +37,9 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
   };
 
   const message = async (inbound: Of<'message'>) => {
-    const turn = await turnOf(deps, inbound);
+    const turn = await turnOf(deps, inbound, true);
     if (inbound.files.length > 0) return takeFiles(turn, inbound.files);
-    if (inbound.value === undefined) return reply(turn, asksIn(turn, viewFor(inbound.text, turn.place.kind)));
+    if (inbound.value === undefined) return answerTyped(turn, viewFor(inbound.text, turn.place.kind));
     // a button of a client without Action.Execute: the same action, answered with a card of its own
     const action = readAction(inbound.value);
     if (action === undefined) return reply(turn, { view: 'notice', notice: 'unreadable' });
@@ -45,7 +47,25 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     // what a press only sets going is not answered as well: it will be seen
     if ('view' in shown) return turn.place.kind === 'personal' ? reply(turn, shown.view) : replyApart(turn, shown.view);
     if (shown.isUnderWay) deliverSoon();
-    else await reply(turn, { view: 'notice', notice: 'too-large' });
+    else await reply(turn, { view: 'notice', notice: shown.notice ?? 'too-large' });
+  };
+
+  const answerTyped = async (turn: Turn, view: View) => {
+    if (view.view !== 'setup' || turn.place.kind === 'personal') return reply(turn, asksIn(turn, view));
+    const shown = await setUpAside(deps, turn, { isTyped: true });
+    if ('isUnderWay' in shown) deliverSoon();
+    else if ('said' in shown) await reply(turn, { view: 'notice', notice: shown.notice ?? 'unreadable' });
+  };
+
+  /** Whoever installs the app goes on where they had to stop, or learns what can be done here. */
+  const installed = async (inbound: Of<'installed'>) => {
+    const turn = await turnOf(deps, inbound, true);
+    if (inbound.place.kind === 'personal') {
+      const [begun] = await begunBy(deps, turn.person.id);
+      return reply(turn, begun ? { view: 'setup-form', setupId: begun.id } : { view: 'help' });
+    }
+    await greet(deps, inbound, turn);
+    deliverSoon();
   };
 
   /** Where others read along, only a sentence is answered in place; a card about a round goes to whoever pressed. */
@@ -106,12 +126,14 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
         await fileConsent(inbound);
         return undefined;
       case 'installed':
-        if (inbound.place.kind === 'personal') await reply(await turnOf(deps, inbound), { view: 'help' });
-        else await noteConversation(deps, inbound, true);
+        await installed(inbound);
         return undefined;
       case 'removed':
         if (inbound.place.kind === 'personal') await noteRemoval(deps, inbound);
         else await noteConversation(deps, inbound, false);
+        return undefined;
+      case 'renamed':
+        await noteName(deps, inbound);
         return undefined;
       case 'clock':
         moveClock(inbound.offsetMs);
@@ -122,16 +144,19 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
   };
 }
 
-async function turnOf(deps: Deps, { from, place, activityId }: Verified): Promise<Turn> {
+/** `asksAgain`: Teams may be asked once more who somebody is, as nobody waits for the answer. */
+async function turnOf(deps: Deps, inbound: Verified, asksAgain = false): Promise<Turn> {
+  const { from, place, activityId } = inbound;
   const receivedAt = deps.now();
-  const person = await personOf(deps, from, place);
-  await noteConversation(deps, { from, place, activityId }, true);
-  return { person, place, turnId: idFrom('turn', place.conversationId, activityId), receivedAt };
+  const person = await personOf(deps, from, place, asksAgain);
+  await noteConversation(deps, inbound, true);
+  const turnId = idFrom('turn', place.conversationId, activityId);
+  return { person, tenantId: from.tenantId, place, turnId, receivedAt };
 }
 
 /** Outside the 1:1 chat help is less: what can be done, is done there. */
-function asksIn({ place }: Turn, view: View): View {
-  return place.kind === 'personal' || view.view !== 'help' ? view : { ...view, shared: true };
+function asksIn(turn: Turn, view: View): View {
+  return turn.place.kind === 'personal' || view.view !== 'help' ? view : { ...view, ...sharedHelp(turn) };
 }
 
 async function answerWith(deps: Deps, turn: Turn, { view, round }: ShownView): Promise<InvokeAnswer> {
@@ -152,21 +177,4 @@ async function noteRemoval(deps: Deps, { from }: Of<'removed'>) {
   if (person === undefined) return;
   const now = deps.now();
   await change(deps.persons.collection, person.id, (current) => forgetChat(current, now));
-}
-
-/** Keeps a channel or group chat up to date; a message from one that the bot was not told of counts as being told. */
-async function noteConversation(
-  deps: Deps,
-  { place, from, conversationName }: Verified & { readonly conversationName?: string },
-  installed: boolean,
-) {
-  if (place.kind === 'personal') return;
-  const { serviceUrl, kind } = place;
-  const conversationId = withoutThread(place.conversationId);
-  const sighting = { conversationId, serviceUrl, kind, installed, ...(conversationName && { name: conversationName }) };
-  const id = conversationIdFor(from.tenantId, conversationId);
-  const { collection } = deps.conversations;
-  if ((await collection.get(id)) === undefined)
-    if ((await collection.insert(newConversation(id, from.tenantId, sighting))) === 'inserted') return;
-  await change(collection, id, (current) => seeConversation(current, sighting));
 }

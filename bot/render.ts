@@ -1,24 +1,33 @@
 import { helpCard } from '../cards/help.ts';
+import { mayRunRounds } from '../store/committee/rules.ts';
 import type { Round } from '../store/round/record.ts';
 import type { View } from '../store/view.ts';
+import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
 import { fileShows } from './views/file.ts';
 import { referatShows } from './views/referat.ts';
 import { roundShows } from './views/round.ts';
 import { roundFormShows } from './views/round-forms.ts';
-import { post, runBy, type Show, type Shows, said } from './views/view.ts';
+import { setupShows } from './views/setup.ts';
+import { post, type Show, type Shows, said } from './views/view.ts';
 
 // a view without an entry does not compile
 const shows: Shows<View['view']> = {
-  help: async (deps, viewerId, { unknown = false, shared = false }) => {
-    const runsRounds = (await runBy(deps, viewerId)).length > 0;
-    return post('Utvalgsbot: hjelp', helpCard({ runsRounds, unknown, shared }));
+  help: async (deps, viewerId, { unknown = false, shared = false, conversationId }) => {
+    const committees = await deps.committees.of(viewerId);
+    const conversation =
+      conversationId === undefined ? undefined : await deps.conversations.collection.get(conversationId);
+    const isFree = conversation !== undefined && (await committeeIn(deps, conversation)) === undefined;
+    const runsRounds = committees.some((committee) => mayRunRounds(committee, viewerId));
+    const isAlone = committees.length === 0;
+    return post('Utvalgsbot: hjelp', helpCard({ runsRounds, unknown, shared, canSetUp: shared ? isFree : isAlone }));
   },
   notice: async (_deps, _viewerId, view) => said(view.notice),
   ...referatShows,
   ...roundShows,
   ...roundFormShows,
   ...fileShows,
+  ...setupShows,
 };
 
 /**

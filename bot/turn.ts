@@ -9,6 +9,8 @@ import type { PersonRepository } from '../store/person/repository.ts';
 import type { ReferatRepository } from '../store/referat/repository.ts';
 import type { Round, Unreached } from '../store/round/record.ts';
 import type { RoundRepository } from '../store/round/repository.ts';
+import type { SetupRepository } from '../store/setup/repository.ts';
+import type { RosterMember } from '../store/setup/rules-people.ts';
 import type { View } from '../store/view.ts';
 
 /** Who sent a verified activity. Never read from card data. */
@@ -25,6 +27,8 @@ export type Place = {
   readonly conversationId: string;
   readonly kind: 'personal' | 'groupChat' | 'channel';
   readonly serviceUrl: string;
+  /** The id under which Teams lists its members, where that is not its own: a team's, for its open channels. */
+  readonly rosterId?: string;
 };
 
 /** What every verified activity says. */
@@ -44,8 +48,10 @@ export type Inbound =
   | (Verified & { readonly kind: 'card-action'; readonly data: unknown })
   // somebody took or declined a file that was offered to them; `upload` when they took it
   | (Verified & { readonly kind: 'file-consent'; readonly fileId: string; readonly upload?: Upload })
-  | (Verified & { readonly kind: 'installed'; readonly conversationName?: string })
+  // `isUpgrade`: a newer version of the app, where it was before
+  | (Verified & { readonly kind: 'installed'; readonly conversationName?: string; readonly isUpgrade?: true })
   | (Verified & { readonly kind: 'removed'; readonly conversationName?: string })
+  | (Verified & { readonly kind: 'renamed'; readonly conversationName: string })
   // the try-out room moved its clock; local mode only
   | { readonly kind: 'clock'; readonly offsetMs: number }
   | { readonly kind: 'ignored' };
@@ -79,6 +85,10 @@ export interface Teams {
   showFile(upload: Upload, tenantId: string): Promise<void>;
   /** Fetches a file that was dropped into a chat. Throws `UndeliveredError`, `FileRefusedError`. */
   fetchFile(url: string, maxBytes: number): Promise<Uint8Array>;
+  /** The members of a conversation, a page at a time; `next` is there when more may follow. */
+  members(to: Address, after?: string): Promise<{ readonly members: readonly RosterMember[]; readonly next?: string }>;
+  /** One member of a conversation, by Teams id or Entra object id; `unknown-address` when there is nobody like that. */
+  member(to: Address, memberId: string): Promise<RosterMember>;
   /** Finds or opens somebody's 1:1 chat with the bot. `memberId` is a Teams id (`29:…`) or an Entra object id. */
   openPersonal(who: {
     readonly serviceUrl: string;
@@ -142,6 +152,11 @@ export type Deps = {
   readonly referater: ReferatRepository;
   readonly rounds: RoundRepository;
   readonly files: FileRepository;
+  readonly setups: SetupRepository;
+  /** Who is in a conversation, asked while somebody waits for the answer. */
+  readonly roster: Pick<Teams, 'members' | 'member'>;
+  /** The tenants whose people are answered, and whose word is taken for an e-mail address. In small letters. */
+  readonly allowedTenants: readonly string[];
   /** The committee's time, which a demo or test may move: deadlines and reminders. */
   readonly now: () => Date;
   /** Real time: leases, back-off, tokens. */
@@ -151,6 +166,8 @@ export type Deps = {
 /** One press or message: who did it, where, and when it was received. */
 export type Turn = {
   readonly person: Person;
+  /** The tenant it was done in, which need not be the person's own. */
+  readonly tenantId: string;
   readonly place: Place;
   /** Made from conversation and activity id: the same when the same activity is delivered again. */
   readonly turnId: string;
@@ -167,6 +184,8 @@ export type Shown =
       readonly said: string;
       /** What was asked for will be seen: nothing has to be said where a sentence cannot stand beside a card. */
       readonly isUnderWay?: true;
+      /** The notice that says the same, where it must be a message of its own. */
+      readonly notice?: string;
     };
 
 export type Verb = CardAction['verb'];

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { offerSchema } from '../store/effect.ts';
 import { id, sha256 } from '../store/fields.ts';
+import { typedSetupSchema } from '../store/setup/record.ts';
 import { typedReferatSchema } from '../store/view.ts';
 
 const typed = z.string().max(20_000).optional();
 const page = z.int().nonnegative().optional();
 const roundId = id;
 const referatId = id;
+const committeeId = id;
+const setupId = id;
 
 /** What can be typed into the form of a remark. */
 const remark = { kind: typed, sak: typed, text: typed };
@@ -61,6 +64,28 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
     deadlineTime: typed,
   }),
   z.object({ verb: z.literal('round.to-meeting'), roundId }),
+
+  // `conversationId`: the channel or group chat that it is for; where it is pressed, unless that is a 1:1 chat
+  z.object({ verb: z.literal('setup.start'), conversationId: id.optional(), isNew: z.literal(true).optional() }),
+  z.object({ verb: z.literal('setup.attach'), committeeId, conversationId: id }),
+  z.object({ verb: z.literal('setup.preview'), setupId, ...typedSetupSchema.shape }),
+  z.object({ verb: z.literal('setup.page'), setupId, page }),
+  z.object({ verb: z.literal('setup.edit'), setupId }),
+  z.object({ verb: z.literal('setup.save'), setupId, revision: z.int().positive() }),
+  z.object({ verb: z.literal('setup.show'), committeeId: id.optional(), page }),
+  z.object({ verb: z.literal('setup.members-form'), committeeId }),
+  z.object({ verb: z.literal('setup.settings-form'), committeeId }),
+  z.object({ verb: z.literal('setup.settings'), committeeId, ...typedSetupSchema.omit({ members: true }).shape }),
+  z.object({ verb: z.literal('setup.seat-form'), committeeId, page }),
+  z.object({
+    verb: z.literal('setup.seat'),
+    committeeId,
+    seatId: typed,
+    picked: typed,
+    name: typed,
+    email: typed,
+    vacant: typed,
+  }),
 
   z.object({ verb: z.literal('file.send'), offer: offerSchema }),
 ]);

@@ -48,7 +48,10 @@ export type Input =
       readonly isMultiSelect?: true;
       // a long choice is read whole
       readonly wrap?: true;
+      readonly placeholder?: string;
       readonly choices: readonly { readonly title: string; readonly value: string }[];
+      // Teams' people picker: what is typed is searched for in the whole organisation; only with style compact
+      readonly 'choices.data'?: { readonly type: 'Data.Query'; readonly dataset: 'graph.microsoft.com/users' };
     });
 export type Execute = {
   readonly type: 'Action.Execute';

@@ -1,5 +1,6 @@
-import { button, buttons, type Card, card, heading, paragraph } from './elements.ts';
+import { button, buttonRows, buttons, type Card, card, heading, paragraph } from './elements.ts';
 import { helpText } from './text/help.ts';
+import { setupText } from './text/setup.ts';
 
 type Viewer = {
   readonly runsRounds: boolean;
@@ -7,19 +8,29 @@ type Viewer = {
   readonly unknown: boolean;
   /** Shown where others see it: what can be done is done in the 1:1 chat. */
   readonly shared?: boolean;
+  /** The viewer is in no committee, or, where others see it, there is none for the conversation. */
+  readonly canSetUp?: boolean;
 };
 
 /** What one can do here, as buttons, by role. */
-export function helpCard({ runsRounds, unknown, shared }: Viewer): Card {
+export function helpCard({ runsRounds, unknown, shared, canSetUp }: Viewer): Card {
   const intro = [heading(helpText.title), ...(unknown ? [paragraph(helpText.unknown)] : []), paragraph(helpText.about)];
-  if (shared) return card(...intro, paragraph(helpText.shared));
+  const start = canSetUp ? [button(setupText.start, { verb: 'setup.start' })] : [];
+  if (shared)
+    return card(
+      ...intro,
+      paragraph(helpText.shared),
+      ...(canSetUp ? [paragraph(helpText.setUpHere)] : []),
+      ...buttonRows(start),
+    );
   const write = runsRounds ? [button(helpText.write, { verb: 'referat.new' })] : [];
   return card(
     ...intro,
-    paragraph(runsRounds ? helpText.secretariat : helpText.member),
+    paragraph(runsRounds ? helpText.secretariat : canSetUp ? helpText.setUp : helpText.member),
     buttons(
       button(helpText.referat, { verb: 'referat.overview' }),
       ...write,
+      ...(canSetUp ? start : [button(helpText.setup, { verb: 'setup.show' })]),
       button(helpText.help, { verb: 'help.show' }),
     ),
     paragraph(helpText.commands),

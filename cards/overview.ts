@@ -24,6 +24,8 @@ export type Overview = {
   /** Drafts, and what is decided but not published. */
   readonly referater: readonly Referat[];
   readonly runsRounds: boolean;
+  /** The viewer is in no committee: nothing will ever wait here. */
+  readonly isAlone?: boolean;
 };
 
 /** What waits for the viewer, and, for those who run rounds, their rounds and referater. */
@@ -31,7 +33,7 @@ export function overviewCard(overview: Overview): Card {
   return fitting((shown) => overviewOf(overview, shown), SHOWN);
 }
 
-function overviewOf({ waiting, answered, running, referater, runsRounds }: Overview, shown: number): Card {
+function overviewOf({ waiting, answered, running, referater, runsRounds, isAlone }: Overview, shown: number): Card {
   const some = <T>(list: readonly T[], show: (item: T) => readonly Element[]) => first(list, shown, show);
   const own: Element[] = [
     heading(overviewText.waiting),
@@ -45,6 +47,8 @@ function overviewOf({ waiting, answered, running, referater, runsRounds }: Overv
       buttons(button(overviewText.show, { verb: 'round.show', roundId: round.id })),
     ]),
   ];
+  if (isAlone)
+    return card(...own, paragraph(overviewText.alone), buttons(button(overviewText.setup, { verb: 'setup.show' })));
   if (!runsRounds) return card(...own);
   return card(
     ...own,

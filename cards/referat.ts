@@ -14,10 +14,10 @@ import {
   paragraph,
   submit,
 } from './elements.ts';
+import { choiceInputs, chosenTexts } from './rule-inputs.ts';
 import { bytesOf } from './size.ts';
 import { problemLines, referatProblemText } from './text/problems.ts';
 import { referatText } from './text/referat.ts';
-import { askedNames, ruleNames, ruleText } from './text/round.ts';
 
 /** Which committee a new referat is for, when its writer runs rounds in several. */
 export function chooseCommitteeCard(committees: readonly Committee[]): Card {
@@ -33,8 +33,6 @@ export type TextSource = { readonly name?: string; readonly length: number };
 
 const value = (text: string | undefined) => (text ? { value: text } : {});
 const required = (errorMessage: string) => ({ isRequired: true as const, errorMessage });
-const choicesOf = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, title]) => ({ title, value }));
 
 /** The form for a referat, filled in with what was typed. */
 export function referatFormCard({
@@ -157,36 +155,8 @@ function presenceInput(committee: Committee, typed: TypedReferat): Element[] {
   return [input, paragraph(referatText.presentAbout)];
 }
 
-/** What the committee has chosen, in plain words; the choice itself until it has. */
-function ruleInputs(committee: Committee, typed: TypedReferat): Element[] {
-  const chosen = roundChoices(committee);
-  if (chosen !== undefined)
-    return [
-      paragraph(`Regel: ${ruleText(chosen.approvalRule)}`),
-      paragraph(`Spørres: ${askedNames[chosen.askedGroup]}`),
-    ];
-  return [
-    paragraph(referatText.chooseRule),
-    {
-      type: 'Input.ChoiceSet',
-      id: 'rule',
-      label: referatText.rule,
-      style: 'expanded',
-      wrap: true,
-      choices: choicesOf(ruleNames),
-      ...required(referatProblemText.rule),
-      ...value(typed.rule),
-    },
-    { type: 'Input.Text', id: 'atLeast', label: referatText.atLeast, ...value(typed.atLeast) },
-    {
-      type: 'Input.ChoiceSet',
-      id: 'askedGroup',
-      label: referatText.asked,
-      style: 'expanded',
-      wrap: true,
-      choices: choicesOf(askedNames),
-      ...required(referatProblemText.asked),
-      ...value(typed.askedGroup),
-    },
-  ];
+/** What the committee has chosen, in plain words; the choice itself of what it has not. */
+function ruleInputs({ settings }: Committee, typed: TypedReferat): Element[] {
+  const inputs = choiceInputs(typed, settings, true);
+  return [...chosenTexts(settings), ...(inputs.length > 0 ? [paragraph(referatText.chooseRule)] : []), ...inputs];
 }

@@ -22,6 +22,17 @@ export const uploadSchema = z.object({
 });
 export type Upload = z.infer<typeof uploadSchema>;
 
+/**
+ * What is said where a personal card was asked for, once it has arrived in the 1:1 chat, and when it cannot: others read
+ * it.
+ */
+const asideSchema = z.object({
+  conversationId: id,
+  serviceUrl: id,
+  sent: viewSchema.optional(),
+  failed: viewSchema,
+});
+
 const waiting = {
   // unique for the life of the record
   key: id,
@@ -44,7 +55,13 @@ export const effectSchema = z.discriminatedUnion('kind', [
   // an answer in the conversation it was asked in
   z.object({ ...waiting, kind: z.literal('reply'), conversationId: id, serviceUrl: id, view: viewSchema }),
   // a card in somebody's 1:1 chat
-  z.object({ ...waiting, kind: z.literal('personal-card'), personId: id, view: viewSchema }),
+  z.object({
+    ...waiting,
+    kind: z.literal('personal-card'),
+    personId: id,
+    view: viewSchema,
+    aside: asideSchema.optional(),
+  }),
   // the personal card of somebody who is asked in a round, its renewal in place, and a reminder of it
   z.object({ ...waiting, kind: z.literal('seat-card'), holderId: id }),
   z.object({ ...waiting, kind: z.literal('seat-card-update'), holderId: id }),

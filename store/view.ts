@@ -25,6 +25,13 @@ export type TypedReferat = z.infer<typeof typedReferatSchema>;
 export const typedSchema = z.record(z.string().max(40), z.string().max(20_000));
 export type Typed = z.infer<typeof typedSchema>;
 
+/** What is wrong with a form of several lines, in which line, and which other line it collides with. */
+const lineProblemSchema = z.object({
+  problem: id,
+  line: z.int().positive().optional(),
+  other: z.int().positive().optional(),
+});
+
 const form = { typed: typedSchema.optional(), problems: z.array(id).optional() };
 const page = z.int().nonnegative().optional();
 
@@ -34,7 +41,12 @@ const page = z.int().nonnegative().optional();
  */
 export const viewSchema = z.discriminatedUnion('view', [
   // `shared`: where others see it, and only little can be done
-  z.object({ view: z.literal('help'), unknown: z.literal(true).optional(), shared: z.literal(true).optional() }),
+  z.object({
+    view: z.literal('help'),
+    unknown: z.literal(true).optional(),
+    shared: z.literal(true).optional(),
+    conversationId: id.optional(),
+  }),
   z.object({ view: z.literal('notice'), notice: id }),
   z.object({ view: z.literal('choose-committee') }),
   z.object({ view: z.literal('referat-overview') }),
@@ -88,5 +100,18 @@ export const viewSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('extend-form'), roundId: id, ...form }),
   z.object({ view: z.literal('withdraw-form'), roundId: id, ...form }),
   z.object({ view: z.literal('revise-form'), roundId: id, fileId: id.optional(), ...form }),
+
+  // the first word of the bot where it was added, to whoever added it; `mentioned`: said where others read it
+  z.object({ view: z.literal('setup-greeting'), conversationId: id, mentioned: id.optional() }),
+  // a sentence to somebody, where others read it
+  z.object({ view: z.literal('said-to'), personId: id, notice: id }),
+  z.object({ view: z.literal('setup-form'), setupId: id, problems: z.array(lineProblemSchema).optional() }),
+  z.object({ view: z.literal('setup-preview'), setupId: id, page, problem: id.optional() }),
+  // a committee as it is set up; without an id the viewer's own, or the choice between several
+  z.object({ view: z.literal('setup'), committeeId: id.optional(), page, notice: id.optional() }),
+  // a committee for a conversation that has none: one that the viewer runs, or a new one
+  z.object({ view: z.literal('setup-attach'), conversationId: id, notice: id.optional() }),
+  z.object({ view: z.literal('settings-form'), committeeId: id, ...form }),
+  z.object({ view: z.literal('seat-form'), committeeId: id, page, ...form }),
 ]);
 export type View = z.infer<typeof viewSchema>;

@@ -25,7 +25,15 @@ const envelopeSchema = z.object({
     name,
   }),
   name: z.string().max(200).nullish(),
-  channelData: z.object({ tenant: z.object({ id: z.string().max(100) }).nullish() }).nullish(),
+  channelData: z
+    .object({
+      tenant: z.object({ id: z.string().max(100) }).nullish(),
+      // of use, but no reason to refuse an activity
+      team: z.object({ id, name }).nullish().catch(undefined),
+      channel: z.object({ id, name, type: z.string().nullish() }).nullish().catch(undefined),
+      eventType: z.string().max(100).nullish().catch(undefined),
+    })
+    .nullish(),
 });
 /** The part of an activity that every kind has. What is particular to a kind is read when the kind is known. */
 export type Envelope = z.infer<typeof envelopeSchema>;
@@ -54,8 +62,8 @@ export function readActivity(raw: Record<string, unknown>): Activity | Bad {
 
 /** What a verified activity means to this bot. `localClock`: the try-out room may move the clock. */
 export function toInbound({ envelope, tenants, raw }: Activity, localClock: boolean): Inbound | Bad {
-  const { from, conversation, serviceUrl, recipient } = envelope;
-  const place: Place = { conversationId: conversation.id, kind: placeOf(conversation), serviceUrl };
+  const { from, recipient } = envelope;
+  const place = placeOf(envelope);
   const [tenantId = ''] = tenants;
   const objectId = from.aadObjectId?.toLowerCase();
   const common = {
@@ -63,7 +71,7 @@ export function toInbound({ envelope, tenants, raw }: Activity, localClock: bool
     from: { tenantId, teamsId: from.id, name: shortened(from.name), ...(objectId && { objectId }) },
     place,
   };
-  const title = shortened(conversation.name);
+  const title = titleOf(envelope);
   const titled = title ? { conversationName: title } : {};
   switch (envelope.type) {
     case 'message': {
@@ -87,16 +95,17 @@ export function toInbound({ envelope, tenants, raw }: Activity, localClock: bool
       if (!isObject(raw.value) || !isObject(raw.value.action)) return bad('value.action');
       return { ...common, kind: 'card-action', data: dataOf(raw.value.action) };
     case 'installationUpdate':
-      if (raw.action === 'add' || raw.action === 'add-upgrade') return { ...common, ...titled, kind: 'installed' };
+      if (raw.action === 'add') return { ...common, ...titled, kind: 'installed' };
+      if (raw.action === 'add-upgrade') return { ...common, ...titled, kind: 'installed', isUpgrade: true };
       // an upgrade removes the old version, and the chat stays
       return raw.action === 'remove' ? { ...common, ...titled, kind: 'removed' } : { kind: 'ignored' };
     case 'conversationUpdate': {
       // a personal chat is greeted by installationUpdate; greeting here too would be two messages
       if (place.kind === 'personal') return { kind: 'ignored' };
       if (isAmong(recipient?.id, raw.membersAdded)) return { ...common, ...titled, kind: 'installed' };
-      return isAmong(recipient?.id, raw.membersRemoved)
-        ? { ...common, ...titled, kind: 'removed' }
-        : { kind: 'ignored' };
+      if (isAmong(recipient?.id, raw.membersRemoved)) return { ...common, ...titled, kind: 'removed' };
+      const renamed = renamedIn(envelope, raw.topicName);
+      return renamed ? { ...common, ...renamed, place: { ...place, ...renamed.place } } : { kind: 'ignored' };
     }
     case 'event':
       return localClock && envelope.name === 'utvalgsbot/clock' ? clockOf(raw.value) : { kind: 'ignored' };
@@ -117,8 +126,17 @@ function bad(...why: string[]): Bad {
   return { kind: 'bad', why };
 }
 
+/** Where it was said. The members of an open channel are its team's; other channels have their own. */
+function placeOf({ conversation, serviceUrl, channelData }: Envelope): Place {
+  const kind = kindOf(conversation);
+  const { team, channel } = channelData ?? {};
+  const isOpen = channel?.type !== 'private' && channel?.type !== 'shared';
+  const rosterId = kind === 'channel' && isOpen ? team?.id : undefined;
+  return { conversationId: conversation.id, kind, serviceUrl, ...(rosterId && { rosterId }) };
+}
+
 /** Only what says that it is somebody's own chat is one: that is where a referat is shown. */
-function placeOf({ id, conversationType, isGroup }: Envelope['conversation']): Place['kind'] {
+function kindOf({ id, conversationType, isGroup }: Envelope['conversation']): Place['kind'] {
   switch (conversationType) {
     case 'personal':
     case 'groupChat':
@@ -127,6 +145,21 @@ function placeOf({ id, conversationType, isGroup }: Envelope['conversation']): P
     default:
       return !conversationType && !isGroup && id.startsWith('a:') ? 'personal' : 'groupChat';
   }
+}
+
+/** What a conversation is called; the channel that every team begins with has its team's name. */
+function titleOf({ conversation, channelData }: Envelope): string {
+  return shortened(conversation.name ?? channelData?.channel?.name ?? channelData?.team?.name);
+}
+
+/** A channel or group chat that is called something else now. */
+function renamedIn({ conversation, channelData }: Envelope, topicName: unknown) {
+  const channel = channelData?.eventType === 'channelRenamed' ? channelData.channel : undefined;
+  const name = shortened(channel?.name ?? (typeof topicName === 'string' ? topicName : undefined));
+  if (name === '') return undefined;
+  // an event of a team comes from the channel that the team begins with, whichever channel it is about
+  const conversationId = channel?.id ?? conversation.id;
+  return { kind: 'renamed' as const, conversationName: name, place: { conversationId } };
 }
 
 /** What the button carried and what was typed, unread. The verb in the data counts; the action's own stands in for it. */

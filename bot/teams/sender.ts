@@ -6,6 +6,7 @@ import type { Connectors } from './connectors.ts';
 import { consentActivity, type FileTransfer, infoActivity } from './files.ts';
 import type { Gate } from './limit-gate.ts';
 import type { Request } from './limiter.ts';
+import { ROSTER_PAGE, readMember, readRoster } from './roster.ts';
 
 /** Microsoft: retry these, 429, and no others (platform A5); a 500 may have been delivered. */
 const FOR_NOW = [412, 502, 503, 504];
@@ -25,8 +26,11 @@ export function teamsSender(connectors: Connectors, files: FileTransfer, botId: 
       }),
     );
   };
-  const send = <R>({ serviceUrl, tenantId, conversationId }: Address, use: (client: Client) => Promise<R>) =>
-    call(serviceUrl, { kind: 'send', tenantId, thread: conversationId }, use);
+  const within =
+    (kind: 'send' | 'read') =>
+    <R>({ serviceUrl, tenantId, conversationId }: Address, use: (client: Client) => Promise<R>) =>
+      call(serviceUrl, { kind, tenantId, thread: conversationId }, use);
+  const [send, read] = [within('send'), within('read')];
   return {
     async post(to, post) {
       const sent = await send(to, (client) =>
@@ -53,6 +57,21 @@ export function teamsSender(connectors: Connectors, files: FileTransfer, botId: 
       );
     },
     fetchFile: (url, maxBytes) => files.fetch(url, maxBytes),
+    async members(to, after) {
+      const paging = { pageSize: ROSTER_PAGE, ...(after !== undefined && { continuationToken: after }) };
+      return readRoster(
+        await read(to, (client) =>
+          client.conversations.getConversationPagedMembers(to.conversationId, paging as PagedMembersOptions),
+        ),
+      );
+    },
+    async member(to, memberId) {
+      const found = readMember(
+        await read(to, (client) => client.conversations.getConversationMember(to.conversationId, memberId)),
+      );
+      if (found === undefined) throw new UndeliveredError('failed', 'the member cannot be read');
+      return found;
+    },
     async openPersonal({ serviceUrl, tenantId, memberId }) {
       const opened = await call(serviceUrl, { kind: 'open', tenantId, thread: memberId }, (client) =>
         client.conversations.createConversation({
@@ -69,6 +88,7 @@ export function teamsSender(connectors: Connectors, files: FileTransfer, botId: 
   };
 }
 
+type PagedMembersOptions = { pageSize: number; continuationToken: string };
 type Client = Awaited<ReturnType<Connectors['create']>>;
 
 const failureSchema = z.object({

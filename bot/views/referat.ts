@@ -5,7 +5,7 @@ import { EDITABLE } from '../../cards/round-forms.ts';
 import { MAX_MESSAGE_BYTES, messageBytes } from '../../cards/size.ts';
 import { referatText } from '../../cards/text/referat.ts';
 import type { Committee } from '../../store/committee/record.ts';
-import { roundChoices } from '../../store/committee/rules.ts';
+import { mayRunRounds, plannedChoices } from '../../store/committee/rules.ts';
 import { newest, type Referat } from '../../store/referat/record.ts';
 import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';
 import type { Round } from '../../store/round/record.ts';
@@ -32,7 +32,8 @@ export const referatShows: Shows<
       : post(referatText.chooseTitle, chooseCommitteeCard(committees));
   },
   'referat-overview': async (deps, viewerId) => {
-    const ids = (await runBy(deps, viewerId)).map(({ id }) => id);
+    const committees = await deps.committees.of(viewerId);
+    const ids = committees.filter((committee) => mayRunRounds(committee, viewerId)).map(({ id }) => id);
     const asking = await deps.rounds.asking(viewerId);
     const isAnswered = (round: Round) => hasAnswered(round, viewerId);
     const referater = ids.length > 0 ? await deps.referater.active(ids) : [];
@@ -43,6 +44,7 @@ export const referatShows: Shows<
       // what is on a round stands among the rounds
       referater: referater.filter(({ state }) => state !== 'circulating').toSorted(byUrgency),
       runsRounds: ids.length > 0,
+      isAlone: committees.length === 0,
     };
     return post('Referat', overviewCard(overview));
   },
@@ -65,7 +67,7 @@ export const referatShows: Shows<
     const own = await ownReferat(deps, viewerId, referatId);
     if ('refused' in own) return said(own.refused);
     const { referat, committee } = own;
-    const choices = roundChoices(committee) ?? referat.choices;
+    const choices = plannedChoices(committee, referat.choices);
     const asked = choices ? askedSeats(committee, choices.askedGroup, referat.presentSeatIds, () => '').length : 0;
     const shown = {
       committee,

@@ -9,6 +9,7 @@ type Notice =
   | MeetingApprovalRefusal
   | VersionRefusal
   | FileNotice
+  | SetupNotice
   | 'chosen-before'
   | 'not-found'
   | 'unreadable'
@@ -42,6 +43,23 @@ export type FileNotice =
   | 'file-offered'
   | 'file-not-sent';
 
+/** What is said about a committee that is set up or changed. */
+export type SetupNotice =
+  | 'set-up-created'
+  | 'set-up-changed'
+  | 'set-up-attached'
+  | 'set-up-before'
+  | 'set-up-done'
+  | 'set-up-sent'
+  | 'set-up-unreached'
+  | 'not-your-form'
+  | 'not-in-committee'
+  | 'not-in-conversation'
+  | 'conversation-silent'
+  | 'has-conversation'
+  | 'changed-meanwhile'
+  | 'nobody-runs';
+
 /** What the bot says when something could not be done, and what to do instead. */
 export const noticeText: Record<Notice, string> = {
   closed:
@@ -65,7 +83,7 @@ export const noticeText: Record<Notice, string> = {
   'deadline-passed': 'Svarfristen er passert. Velg en ny frist.',
   'not-found': 'Det du ser etter, finnes ikke lenger.',
   unreadable: 'Svaret kunne ikke leses, så ingenting ble registrert. Skriv «hjelp» for å begynne på nytt.',
-  'personal-only': 'Dette gjør vi i en-til-en-chatten. Skriv «referat» til meg der.',
+  'personal-only': 'Dette gjør vi i en-til-en-chatten. Skriv «referat» eller «oppsett» til meg der.',
   'not-for-you': 'Dette er bare for sekretariatet og lederen i utvalget.',
   'remark-missing': 'Skriv hva merknaden gjelder.',
   'remark-kind-missing': 'Velg om merknaden gjelder en skrivefeil eller innholdet.',
@@ -102,6 +120,27 @@ export const noticeText: Record<Notice, string> = {
   'file-for-others': 'Bare sekretariatet og lederen i et utvalg kan sende inn referater.',
   'file-offered': 'Filen er klar. Godta den i det neste kortet, så legges den i OneDrive.',
   'file-not-sent': 'Filen kunne ikke lagres i Teams. Be om den på nytt.',
+  'set-up-created':
+    'Utvalget er opprettet. Skriv «referat» for å sende det første referatet. Du kan endre oppsettet her når som helst.',
+  'set-up-changed': 'Endringene er lagret.',
+  'set-up-attached': 'Chatten er knyttet til utvalget.',
+  'set-up-before':
+    'Det er allerede satt opp et utvalg for denne chatten eller kanalen. Be lederen eller sekretariatet legge deg til hvis du hører til der.',
+  'set-up-done': 'Dette skjemaet er allerede brukt. Skriv «oppsett» for å se og endre utvalget.',
+  'set-up-sent': 'Jeg har sendt deg et kort i en-til-en-chatten. Vi fortsetter der.',
+  'set-up-unreached':
+    'Jeg når deg ikke i en en-til-en-chat. Legg til Utvalgsbot for deg selv i Teams (Apper, søk etter Utvalgsbot, «Legg til»), så får du kortet der.',
+  'not-your-form': 'Dette skjemaet tilhører en annen. Skriv «oppsett» for å få ditt eget.',
+  'not-in-committee': 'Oppsettet er bare for dem som er med i utvalget.',
+  'not-in-conversation':
+    'Du er ikke blant deltakerne i chatten eller kanalen som utvalget skal høre til, så ingenting ble opprettet. Be noen som er med der, om å sette det opp.',
+  'conversation-silent':
+    'Teams svarer ikke på hvem som er med i chatten, så ingenting er lagret ennå. Prøv igjen om litt. Er jeg tatt ut av chatten, må jeg legges til igjen først.',
+  'has-conversation': 'Utvalget har allerede en chat eller kanal.',
+  'changed-meanwhile':
+    'Utvalget er endret av en annen i mellomtiden, så ingenting er lagret ennå. Her er forskjellen fra slik det er nå.',
+  'nobody-runs':
+    'Minst én leder eller én i sekretariatet må være koblet til Teams, ellers kan ingen endre oppsettet. Ingenting er lagret.',
 };
 
 /** The sentence for a notice; one that an older program stored and this one does not know is said in general terms. */

@@ -1,5 +1,7 @@
 export const overviewText = {
   waiting: 'Venter på deg',
+  alone: 'Du er ikke med i noe utvalg her ennå. Under «Oppsett» kan du sette opp et.',
+  setup: 'Oppsett',
   nothing: 'Ingen referater venter på svar fra deg.',
   answered: 'Du har svart.',
   show: 'Vis svaret',

@@ -35,6 +35,9 @@ export const seatSchema = z.object({
 });
 export type Seat = z.infer<typeof seatSchema>;
 
+export const roleSchema = z.enum(['chair', 'vice-chair', 'secretariat']);
+export type Role = z.infer<typeof roleSchema>;
+
 const settingsSchema = z.object({
   roundDays: z.int().positive(),
   // both are chosen in the first form that starts a round, and no round starts before
@@ -64,12 +67,22 @@ export const committeeSchema = z.object({
 /** An utvalg: its seats, who has them, its roles and its settings. */
 export type Committee = z.infer<typeof committeeSchema>;
 
-/** A committee with its `people` worked out from seats and roles. */
+/** One conversation has one committee: this is the key that says so. */
+export const conversationKey = (tenantId: string, conversationId: string) =>
+  `conversation:${tenantId.toLowerCase()}:${conversationId}`;
+
+/** A committee with its `keys` and `people` worked out from the rest. */
 export function newCommittee(
   fields: Pick<Committee, 'id' | 'tenantId' | 'name' | 'shortName' | 'seats' | 'roles' | 'settings' | 'conversation'>,
 ): Committee {
-  const { chairId, viceChairId, secretariatIds } = fields.roles;
-  const named = [chairId, viceChairId, ...secretariatIds, ...fields.seats.map(({ memberId }) => memberId)];
-  const people = [...new Set(named.filter((personId) => personId !== undefined))];
-  return { ...newlyStored(fields, COMMITTEE_VERSION), ...fields, people };
+  const { tenantId, conversation } = fields;
+  const keys = conversation ? [conversationKey(tenantId, conversation.conversationId)] : [];
+  return { ...newlyStored({ ...fields, keys }, COMMITTEE_VERSION), ...fields, people: peopleIn(fields) };
+}
+
+/** Everybody who has a seat or a role, each once. */
+export function peopleIn({ seats, roles }: Pick<Committee, 'seats' | 'roles'>): string[] {
+  const { chairId, viceChairId, secretariatIds } = roles;
+  const named = [chairId, viceChairId, ...secretariatIds, ...seats.map(({ memberId }) => memberId)];
+  return [...new Set(named.filter((personId) => personId !== undefined))];
 }

@@ -1,6 +1,6 @@
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import type { ApprovalRule, AskedGroup, Committee } from './record.ts';
+import { type ApprovalRule, type AskedGroup, type Committee, conversationKey } from './record.ts';
 
 /** Whether somebody may write a referat, and open and follow a round: the secretariat and the chair (design 3.2). */
 export function mayRunRounds(committee: Committee, personId: string): boolean {
@@ -15,7 +15,23 @@ export function roundChoices({ settings: { approvalRule, askedGroup } }: Committ
   return approvalRule && askedGroup && { approvalRule, askedGroup };
 }
 
-/** Chooses how rounds are answered and decided, once: whoever comes second sees what was chosen. Safe to repeat. */
+/**
+ * What a round would be run by: what the committee has chosen, and what the form says of the rest. Undefined until both
+ * are known.
+ */
+export function plannedChoices(
+  { settings: { approvalRule, askedGroup } }: Committee,
+  proposed: Partial<RoundChoices> = {},
+): RoundChoices | undefined {
+  const rule = approvalRule ?? proposed.approvalRule;
+  const group = askedGroup ?? proposed.askedGroup;
+  return rule && group && { approvalRule: rule, askedGroup: group };
+}
+
+/**
+ * Chooses how rounds are answered and decided, once: whoever comes second sees what was chosen, of the two or of one.
+ * Safe to repeat.
+ */
 export function chooseRounds(
   committee: Committee,
   choices: RoundChoices,
@@ -23,13 +39,32 @@ export function chooseRounds(
   now: Date,
 ): Result<Committee, 'not-secretariat' | 'chosen-before'> {
   if (!mayRunRounds(committee, personId)) return refuse('not-secretariat');
-  const chosen = roundChoices(committee);
-  if (chosen !== undefined) return same(chosen, choices) ? done(committee) : refuse('chosen-before');
+  const planned = plannedChoices(committee, choices);
+  if (planned === undefined || !same(planned, choices)) return refuse('chosen-before');
+  if (roundChoices(committee) !== undefined) return done(committee);
   const settings = { ...committee.settings, ...choices };
   return done(note({ ...committee, settings }, { at: now, by: personId, what: 'round-rules-chosen' }));
 }
 
+/** The committee's conversation from now on, when it has none. */
+export function attachConversation(
+  committee: Committee,
+  { tenantId, ...conversation }: NonNullable<Committee['conversation']> & { readonly tenantId: string },
+  personId: string,
+  now: Date,
+): Result<Committee, 'not-secretariat' | 'has-conversation'> {
+  if (!mayRunRounds(committee, personId)) return refuse('not-secretariat');
+  if (committee.conversation !== undefined) return refuse('has-conversation');
+  const keys = [...committee.keys, conversationKey(tenantId, conversation.conversationId)];
+  return done(note({ ...committee, keys, conversation }, { at: now, by: personId, what: 'conversation-attached' }));
+}
+
 function same(a: RoundChoices, b: RoundChoices): boolean {
-  const atLeast = ({ approvalRule: rule }: RoundChoices) => (rule.kind === 'consensus' ? rule.atLeast : undefined);
-  return a.askedGroup === b.askedGroup && a.approvalRule.kind === b.approvalRule.kind && atLeast(a) === atLeast(b);
+  return a.askedGroup === b.askedGroup && sameRule(a.approvalRule, b.approvalRule);
+}
+
+/** The same rule, with the same number. */
+export function sameRule(a: ApprovalRule | undefined, b: ApprovalRule | undefined): boolean {
+  const atLeast = (rule: ApprovalRule | undefined) => (rule?.kind === 'consensus' ? rule.atLeast : undefined);
+  return a?.kind === b?.kind && atLeast(a) === atLeast(b);
 }

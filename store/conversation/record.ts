@@ -12,6 +12,10 @@ export const conversationSchema = z.object({
   serviceUrl: z.url().max(500),
   // false once the bot was removed: nothing is sent there any more
   installed: z.boolean(),
+  // the id under which Teams lists its members, where that is not its own: a team's, for its open channels
+  rosterId: id.optional(),
+  // whoever added the bot was greeted; until it is removed, nobody is again
+  greeted: z.literal(true).optional(),
 });
 
 /** A channel or group chat that the bot was added to. */

@@ -1,6 +1,6 @@
 import { emit, type NewEffect, note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import type { Person, Reference } from './record.ts';
+import { isConnected, type Person, type Reference } from './record.ts';
 
 const REMEMBERED_TURNS = 50;
 
@@ -47,4 +47,39 @@ export function forgetChat(person: Person, now: Date): Result<Person, never> {
   if (person.reference === undefined) return done(person);
   const { reference: _gone, ...rest } = person;
   return done(note<Person>(rest, { at: now, by: person.id, what: 'removed-app' }));
+}
+
+/** What Teams says of a member of a conversation. */
+export type Introduction = { readonly email?: string; readonly homeTenantId?: string };
+
+/**
+ * The person is somebody in Teams: `keys` are theirs from now on. Nobody who is known in Teams already becomes another
+ * one. Gives back the very same record when there is nothing new.
+ */
+export function connectPerson(
+  person: Person,
+  keys: readonly string[],
+  { email, homeTenantId }: Introduction,
+  now: Date,
+): Result<Person, 'somebody-else'> {
+  if (isConnected(person) && !keys.some((key) => isConnected({ keys: [key] }) && person.keys.includes(key)))
+    return refuse('somebody-else');
+  const added = keys.filter((key) => !person.keys.includes(key));
+  const isNews =
+    (email !== undefined && email !== person.email) ||
+    (homeTenantId !== undefined && homeTenantId !== person.homeTenantId);
+  if (added.length === 0 && !isNews) return done(person);
+  const known: Person = {
+    ...person,
+    keys: [...person.keys, ...added],
+    ...(email !== undefined && { email }),
+    ...(homeTenantId !== undefined && { homeTenantId }),
+  };
+  return done(isConnected(person) ? known : note(known, { at: now, by: person.id, what: 'connected' }));
+}
+
+/** Gives up all identities, which belong to another record of the same human. */
+export function releaseKeys(person: Person, to: string, now: Date): Result<Person, never> {
+  if (person.keys.length === 0) return done(person);
+  return done(note({ ...person, keys: [] }, { at: now, by: person.id, what: 'merged', onBehalfOf: to }));
 }

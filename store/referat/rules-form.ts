@@ -1,5 +1,6 @@
-import type { ApprovalRule, AskedGroup, Committee } from '../committee/record.ts';
+import type { Committee } from '../committee/record.ts';
 import { mayRunRounds, type RoundChoices, roundChoices } from '../committee/rules.ts';
+import { groupIn, ruleIn, wantsMoreThanAsked } from '../committee/rules-choices.ts';
 import type { StoredFile } from '../file/record.ts';
 import { askedSeats, needsPresence } from '../round/rules-open.ts';
 import { addDays, dayOf, hasCalendar, nextWorkingDay, osloTime } from '../time.ts';
@@ -140,41 +141,20 @@ export function textOf(
   return { text, hash: hash(text), file: { id, name, sha256, bytes } };
 }
 
-/** What the committee has chosen, or else the form. */
-function choicesIn(typed: TypedReferat, committee: Committee, problems: ReferatProblem[]): RoundChoices | undefined {
-  const chosen = roundChoices(committee);
-  if (chosen !== undefined) return chosen;
-  const approvalRule = ruleIn(typed, problems);
-  const askedGroup = GROUPS.find((group) => group === typed.askedGroup);
+/** What the committee has chosen, and the form for what it has not. */
+function choicesIn(typed: TypedReferat, { settings }: Committee, problems: ReferatProblem[]): RoundChoices | undefined {
+  const approvalRule = settings.approvalRule ?? ruleIn(typed);
+  const askedGroup = settings.askedGroup ?? groupIn(typed);
+  if (approvalRule === undefined) problems.push('rule');
+  if (approvalRule === 'consensus-number') problems.push('consensus-number');
   if (askedGroup === undefined) problems.push('asked');
+  if (approvalRule === 'consensus-number') return undefined;
   return approvalRule && askedGroup && { approvalRule, askedGroup };
 }
 
 /** A number that can never be met: more than there are to ask. */
 function wantsTooMany(committee: Committee, { approvalRule, askedGroup }: RoundChoices, present: string[] | undefined) {
-  if (approvalRule.kind !== 'consensus' || approvalRule.atLeast === undefined) return false;
-  return approvalRule.atLeast > askedSeats(committee, askedGroup, present, () => '').length;
-}
-
-const GROUPS: readonly AskedGroup[] = ['voting', 'all', 'present'];
-
-function ruleIn({ rule, atLeast }: TypedReferat, problems: ReferatProblem[]): ApprovalRule | undefined {
-  switch (rule) {
-    case 'everyone':
-    case 'majority':
-    case 'silent-consent':
-      return { kind: rule };
-    case 'consensus': {
-      const number = atLeast?.trim() ?? '';
-      if (number === '') return { kind: rule };
-      if (/^[1-9]\d{0,2}$/.test(number)) return { kind: rule, atLeast: Number(number) };
-      problems.push('consensus-number');
-      return undefined;
-    }
-    default:
-      problems.push('rule');
-      return undefined;
-  }
+  return wantsMoreThanAsked(approvalRule, askedSeats(committee, askedGroup, present, () => '').length);
 }
 
 /** The ticked seats that the committee has; undefined when nobody has ticked any. */

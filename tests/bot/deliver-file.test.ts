@@ -31,6 +31,7 @@ const place = (personId: string) =>
   ({ conversationId: `chat-${personId}`, kind: 'personal', serviceUrl: SERVICE }) as const;
 const turn = (personId: string, turnId = 'turn'): Turn => ({
   person: inChat(personId),
+  tenantId: TENANT,
   place: place(personId),
   turnId,
   receivedAt: bot.clock.now,

@@ -7,7 +7,7 @@ import { newest } from '../../store/referat/record.ts';
 import { tally } from '../../store/round/rules-count.ts';
 import { moveSeat } from '../../store/round/rules-revise.ts';
 import { aCirculation, type Circulation, inChat, ROUND, SERVICE } from '../support/circulation.ts';
-import { aCommittee, accepted, answer, aPerson, aReferat } from '../support/records.ts';
+import { aCommittee, accepted, answer, aPerson, aReferat, TENANT } from '../support/records.ts';
 
 const CHANNEL = '19:ssu@thread.tacv2';
 const committee = aCommittee({ conversation: { serviceUrl: SERVICE, conversationId: CHANNEL } });
@@ -22,6 +22,7 @@ afterEach(() => bot.end());
 
 const turnOf = (personId: string, kind: 'personal' | 'channel' = 'personal'): Turn => ({
   person: inChat(personId),
+  tenantId: TENANT,
   place: { conversationId: kind === 'channel' ? CHANNEL : `chat-${personId}`, kind, serviceUrl: SERVICE },
   turnId: `turn-${personId}-${bot.teams.requests.length}`,
   receivedAt: bot.clock.now,

@@ -73,7 +73,6 @@ describe('a channel or group chat', () => {
       name: 'Generelt',
       serviceUrl: platform.url,
       installed: true,
-      version: 0,
     });
     expect(await service.records()).toMatchObject({ conversations: 1 });
   });

@@ -5,13 +5,14 @@ import { sha256Of } from '../../bot/ids.ts';
 import type { Deps, Turn } from '../../bot/turn.ts';
 import { newest } from '../../store/referat/record.ts';
 import { aBotStore, type BotStore } from '../support/bot-store.ts';
-import { aCommittee, aPerson, aReferat, NOW } from '../support/records.ts';
+import { aCommittee, aPerson, aReferat, NOW, TENANT } from '../support/records.ts';
 
 const ROUND = 'round_referat-1_1';
 const draft = aReferat;
 const textHash = sha256Of(newest(draft()).text);
 const turn = (turnId: string): Turn => ({
   person: aPerson('siv'),
+  tenantId: TENANT,
   place: { conversationId: 'c', kind: 'personal', serviceUrl: 'https://a.example/' },
   turnId,
   receivedAt: NOW,

@@ -73,8 +73,16 @@ describe('the first form of a committee', () => {
   test('also asks by which rule and whom, until both are chosen', () => {
     const all = [...main, 'present', 'rule', 'atLeast', 'askedGroup'];
     expect(ids(form({ committee: fresh }))).toEqual(all);
-    expect(ids(form({ committee: withSettings({ approvalRule: { kind: 'majority' } }) }))).toEqual(all);
     expect(linesOf(form({ committee: fresh })).join()).toContain('Valget gjøres én gang');
+  });
+
+  test('asks for what was not chosen in the set-up, and says what was', () => {
+    const ruled = form({ committee: withSettings({ approvalRule: { kind: 'majority' } }) });
+    expect(ids(ruled)).toEqual([...main, 'present', 'askedGroup']);
+    expect(linesOf(ruled).join()).toContain('Regel: Referatet er godkjent når mer enn halvparten');
+    const grouped = form({ committee: withSettings({ askedGroup: 'all' }) });
+    expect(ids(grouped)).toEqual([...main, 'present', 'rule', 'atLeast']);
+    expect(linesOf(grouped)).toContain('Spørres: Alle medlemmer, også de med bare møte- og talerett');
   });
 
   test('offers all four rules and all three groups, in plain words', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { entraKey, objectIdOf } from '../../store/person/record.ts';
-import { forgetChat, replyOnce, seePerson, wantOnce } from '../../store/person/rules.ts';
+import { entraKey, isConnected, mailKey, objectIdOf, personSchema, teamsKey } from '../../store/person/record.ts';
+import { connectPerson, forgetChat, releaseKeys, replyOnce, seePerson, wantOnce } from '../../store/person/rules.ts';
 import { accepted, aPerson, NOW, REAL_NOW } from '../support/records.ts';
 
 const reference = { serviceUrl: 'https://a.example/', conversationId: 'a:1', teamsId: '29:1' };
@@ -83,4 +83,56 @@ test('the Entra object id is among the keys, or there is none', () => {
 
 test('ids of people are compared without regard to case', () => {
   expect(entraKey('ABC', 'Def')).toBe(entraKey('abc', 'dEF'));
+});
+
+describe('somebody who is waited for under an e-mail address', () => {
+  const mail = mailKey('Kari@X.no');
+  const entra = entraKey('t', 'kari');
+  const waiting = aPerson('kari', { keys: [mail] });
+  const connect = (person = waiting, keys = [entra, mail], known = {}) => connectPerson(person, keys, known, NOW);
+
+  test('is not known in Teams until they have an identity there', () => {
+    expect(mail).toBe('mail:kari@x.no');
+    expect(isConnected(waiting)).toBe(false);
+    expect(isConnected({ keys: [mail, entra] })).toBe(true);
+    expect(isConnected({ keys: [teamsKey('t', '29:x')] })).toBe(true);
+    expect(isConnected({ keys: [] })).toBe(false);
+  });
+
+  test('becomes somebody in Teams with what Teams says of them, and it is noted', () => {
+    const known = { email: 'kari@x.no', homeTenantId: 't' };
+    const connected = accepted(connect(waiting, [entra, mail], known));
+    expect(connected).toEqual({
+      ...waiting,
+      ...known,
+      keys: [mail, entra],
+      history: [{ at: NOW, by: 'kari', what: 'connected' }],
+    });
+    expect(personSchema.parse(connected)).toEqual(connected);
+    expect(accepted(connect(connected, [entra, mail], known))).toBe(connected);
+  });
+
+  test('is nobody else from then on', () => {
+    const connected = accepted(connect());
+    expect(connect(connected, [entraKey('t', 'ola'), mail])).toEqual({ ok: false, refusal: 'somebody-else' });
+    expect(connect(connected, [mail])).toEqual({ ok: false, refusal: 'somebody-else' });
+  });
+
+  test('gets more addresses and a home once they are known, which is no news for the history', () => {
+    const connected = accepted(connect());
+    const more = accepted(connect(connected, [entra, 'mail:kn@x.no'], { homeTenantId: 't' }));
+    expect(more).toEqual({ ...connected, keys: [mail, entra, 'mail:kn@x.no'], homeTenantId: 't' });
+    expect(accepted(connect(more, [entra], { email: 'kn@x.no' }))).toEqual({ ...more, email: 'kn@x.no' });
+    expect(accepted(connect(more, [entra], { homeTenantId: 'u' }))).toEqual({ ...more, homeTenantId: 'u' });
+  });
+});
+
+test('a record that gives up its identities to another one has none left, and it is noted once', () => {
+  const released = accepted(releaseKeys(known, 'other', NOW));
+  expect(released).toEqual({
+    ...known,
+    keys: [],
+    history: [{ at: NOW, by: 'kari', what: 'merged', onBehalfOf: 'other' }],
+  });
+  expect(accepted(releaseKeys(released, 'other', NOW))).toBe(released);
 });

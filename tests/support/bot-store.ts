@@ -7,8 +7,10 @@ import { fileDefinition, fileRepository } from '../../store/file/repository.ts';
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
-import { NOW, REAL_NOW } from './records.ts';
+import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
+import { NOW, REAL_NOW, TENANT } from './records.ts';
 import { aFolder, onFile } from './store-sqlite.ts';
+import { aTeams } from './teams.ts';
 
 export const MINUTE = 60_000;
 
@@ -48,6 +50,9 @@ export function aBotStore(): BotStore {
         referater: referatRepository(await engine.collection(referatDefinition)),
         rounds: roundRepository(await engine.collection(roundDefinition)),
         files: fileRepository(await engine.collection(fileDefinition)),
+        setups: setupRepository(await engine.collection(setupDefinition)),
+        roster: aTeams(),
+        allowedTenants: [TENANT],
         now: () => clock.now,
         realNow: () => clock.realNow,
       };

@@ -42,7 +42,8 @@ export function expectValidCard(card: Card): void {
   for (const input of inputs) {
     expect(input.id).not.toBe('');
     expect(input.label).not.toBe('');
-    if (input.type === 'Input.ChoiceSet') expectChoices(input);
+    // Teams searches for what can be chosen in a people picker
+    if (input.type === 'Input.ChoiceSet' && !input['choices.data']) expectChoices(input);
   }
   for (const element of elementsOf(card)) {
     if (element.type === 'ActionSet') expect(element.actions.length).toBeGreaterThan(0);
@@ -74,6 +75,12 @@ export function linesOf(card: Card): readonly string[] {
   });
 }
 
+/** Teams has its people picker in cards of version 1.5, and fills it itself; the library waits for version 1.6. */
+const OF_PICKERS: readonly string[] = [
+  'Property "choices.data" is supported in version 1.6, but you are using version 1.5.',
+  'An Input.ChoiceSet must have at least one choice defined.',
+];
+
 function complaintsAbout(card: Card): readonly string[] {
   // adaptivecards 3.0.6 keeps the state of this global regular expression between parses
   if (CardElement.langProperty.regEx !== undefined) CardElement.langProperty.regEx.lastIndex = 0;
@@ -83,5 +90,6 @@ function complaintsAbout(card: Card): readonly string[] {
   parsed.parse(card, context);
   const parsing = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
   const validation = parsed.validateProperties().validationEvents.map(({ message }) => message);
-  return [...parsing, ...validation];
+  const hasPicker = inputsOf(card).some((input) => 'choices.data' in input);
+  return [...parsing, ...validation].filter((message) => !(hasPicker && OF_PICKERS.includes(message)));
 }

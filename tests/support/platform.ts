@@ -20,6 +20,9 @@ type Reply = {
 /** How the connector answers a request; undefined leaves it without an answer. */
 export type Answering = (call: Call) => Reply | undefined;
 
+/** A member of a conversation, as Teams says it. */
+export type Member = Readonly<Record<string, unknown>> & { readonly id: string; readonly objectId?: string };
+
 export type Platform = {
   readonly url: string;
   /** The environment of a bot deployed in service mode against this platform. */
@@ -32,6 +35,10 @@ export type Platform = {
   readonly sent: () => number;
   /** How often the keys and the bot's own token were asked for. */
   readonly asked: { readonly keys: number; readonly identity: number };
+  /** Who is in which conversation, by its id. Nobody is in one that is not named; `silent` never says. */
+  readonly rosters: Map<string, readonly Member[] | 'silent'>;
+  /** Which members and pages of members were asked for, in order. */
+  readonly rosterCalls: readonly string[];
   /** How the connector answers from now on; whoever still waits for an answer is hung up on. */
   readonly answer: (how: Answering) => void;
   /** Forgets the calls, and takes whatever is sent again. */
@@ -46,6 +53,8 @@ export async function startPlatform(): Promise<Platform> {
   const issuer = await newIssuer();
   const calls: Call[] = [];
   const asked = { keys: 0, identity: 0 };
+  const rosters = new Map<string, readonly Member[] | 'silent'>();
+  const rosterCalls: string[] = [];
   const takeAll: Answering = () => accepts(calls.length);
   let answering = takeAll;
   const answerTo = (call: Call): Reply | undefined => {
@@ -58,6 +67,10 @@ export async function startPlatform(): Promise<Platform> {
     if (path.includes('api-version')) {
       asked.identity++;
       return { status: 200, body: identityToken() };
+    }
+    if (call.method === 'GET') {
+      rosterCalls.push(decodeURIComponent(path));
+      return rosterAnswer(rosters, path);
     }
     calls.push(call);
     return answering(call);
@@ -103,12 +116,16 @@ export async function startPlatform(): Promise<Platform> {
     calls,
     sent: () => calls.length,
     asked,
+    rosters,
+    rosterCalls,
     answer: (how) => {
       answering = how;
       hangUp();
     },
     reset: () => {
       calls.length = 0;
+      rosterCalls.length = 0;
+      rosters.clear();
       answering = takeAll;
       hangUp();
     },
@@ -118,6 +135,28 @@ export async function startPlatform(): Promise<Platform> {
     },
   };
 }
+
+/** Teams gives a roster a page at a time; here of this many, so that there is a second one. */
+const PAGE = 100;
+
+function rosterAnswer(rosters: Platform['rosters'], path: string): Reply | undefined {
+  const url = new URL(path, 'http://127.0.0.1');
+  const [, , , id = '', part, memberId] = url.pathname.split('/').map(decodeURIComponent);
+  const members = rosters.get(id);
+  if (members === 'silent') return undefined;
+  if (members === undefined) return notFound('ConversationNotFound');
+  if (part === 'members' && memberId !== undefined) {
+    const found = members.find((member) => member.id === memberId || member.objectId === memberId);
+    return found ? { status: 200, body: found } : notFound('MemberNotFoundInConversation');
+  }
+  // the call for all members at once is limited to five a minute
+  if (part !== 'pagedmembers') return { status: 429 };
+  const from = Number(url.searchParams.get('continuationToken') ?? 0);
+  const next = from + PAGE < members.length ? { continuationToken: String(from + PAGE) } : {};
+  return { status: 200, body: { members: members.slice(from, from + PAGE), ...next } };
+}
+
+const notFound = (code: string): Reply => ({ status: 404, body: { error: { code, message: code } } });
 
 /** What the connector sees as the bot's own. */
 export const BOT_TOKEN = 'of-the-managed-identity';

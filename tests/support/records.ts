@@ -6,6 +6,7 @@ import { newest, newReferat, type Referat } from '../../store/referat/record.ts'
 import type { Delivery, Remark, Round, Unreached } from '../../store/round/record.ts';
 import { answerRound } from '../../store/round/rules.ts';
 import { openRound } from '../../store/round/rules-open.ts';
+import { newSetup, type Setup } from '../../store/setup/record.ts';
 
 /** Monday 2 March 2026, 10.00 in Oslo: a working hour. */
 export const NOW = new Date('2026-03-02T09:00:00Z');
@@ -76,6 +77,13 @@ export function aFile(overrides: Partial<StoredFile> = {}): StoredFile {
     text: 'Sak 1 fra fil',
   };
   return { ...newFile(fields), ...overrides };
+}
+
+/** A form for a new committee that Siv has opened in a group chat. */
+export function aSetup(overrides: Partial<Setup> = {}): Setup {
+  const conversation = { serviceUrl: 'https://teams.example/', conversationId: '19:ssu', rosterId: '19:ssu' };
+  const typed = { members: 'Siv; siv@eksempel.no; sekretariat' };
+  return { ...newSetup({ id: 'setup-1', tenantId: TENANT, by: 'siv', typed, conversation }), ...overrides };
 }
 
 /** A round just opened over Kari's and Ola's seats, its outbox delivered. */

@@ -8,7 +8,8 @@ import { fileDefinition, fileRepository } from '../../store/file/repository.ts';
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
-import { aCommittee, aFile, aPerson, aReferat, aRound, TENANT } from './records.ts';
+import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
+import { aCommittee, aFile, aPerson, aReferat, aRound, aSetup, TENANT } from './records.ts';
 import { at } from './store-things.ts';
 
 /** A question, and the records that it is about. */
@@ -99,6 +100,13 @@ export const subjects: readonly Subject[] = [
   subject(referatDefinition, referatRepository, (n, whose) => aReferat({ ...waiting(n, whose), activeIn: whose }), {
     active: (referater) => referater.active(['mine', 'nobody']),
   }),
+  subject(
+    setupDefinition,
+    setupRepository,
+    (n, whose) => ({ ...aSetup(), ...waiting(n, whose), openFor: whose }),
+    { openOf: (setups) => setups.openOf('mine') },
+    byName,
+  ),
   subject(
     roundDefinition,
     roundRepository,

@@ -1,8 +1,8 @@
-import type { Address, FileOffer, Post, Teams } from '../../bot/turn.ts';
+import { type Address, type FileOffer, type Post, type Teams, UndeliveredError } from '../../bot/turn.ts';
 
 /** One request to Teams. `chat` is the conversation, the member whose 1:1 chat is asked for, or a file's address. */
 export type Request = {
-  readonly kind: 'post' | 'update' | 'open' | 'offer' | 'upload' | 'show' | 'fetch';
+  readonly kind: 'post' | 'update' | 'open' | 'offer' | 'upload' | 'show' | 'fetch' | 'members';
   readonly chat: string;
   readonly serviceUrl: string;
   /** Whose limits it counts for; absent for the transfer of a file. */
@@ -55,6 +55,14 @@ export function aTeams(): Recorded {
     fetchFile: async (url) => {
       await handle({ kind: 'fetch', chat: url, serviceUrl: '' });
       return teams.file;
+    },
+    members: async ({ serviceUrl, conversationId, tenantId }) => {
+      await handle({ kind: 'members', chat: conversationId, serviceUrl, tenantId });
+      return { members: [] };
+    },
+    member: async ({ serviceUrl, conversationId, tenantId }) => {
+      await handle({ kind: 'members', chat: conversationId, serviceUrl, tenantId });
+      throw new UndeliveredError('unknown-address', 'nobody is in this conversation');
     },
     openPersonal: async ({ serviceUrl, tenantId, memberId }) => {
       await handle({ kind: 'open', chat: memberId, serviceUrl, tenantId });

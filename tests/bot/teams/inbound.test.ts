@@ -78,6 +78,35 @@ describe('a place', () => {
   });
 });
 
+describe('the members of a place', () => {
+  const placeOf = (channel: Fields, kind: 'channel' | 'groupChat' = 'channel') => {
+    const channelData = { tenant: { id: TENANT_ID }, team: { id: TEAM }, channel: { id: '19:c', ...channel } };
+    return message({ ...inGroup('19:c', kind), channelData }) as { place: { rosterId?: string } };
+  };
+
+  test.each([{}, { type: 'standard' }, { type: 'Standard' }])(
+    'in an open channel are those of its team: %j',
+    (channel) => {
+      expect(placeOf(channel).place.rosterId).toBe(TEAM);
+    },
+  );
+
+  test.each([
+    ['a private channel', { type: 'private' }, 'channel'],
+    ['a shared channel', { type: 'shared' }, 'channel'],
+    ['a group chat', {}, 'groupChat'],
+  ] as const)('in %s are its own', (_what, channel, kind) => {
+    expect(placeOf(channel, kind).place).not.toHaveProperty('rosterId');
+  });
+
+  test('and what it is called never make an activity odd', () => {
+    const channelData = { tenant: { id: TENANT_ID }, team: 7, channel: { id: {} }, eventType: [] };
+    const told = message({ ...inGroup('19:c', 'channel'), channelData });
+    expect(told).toMatchObject({ kind: 'message' });
+    expect((told as { place: object }).place).not.toHaveProperty('rosterId');
+  });
+});
+
 describe('a message', () => {
   test.each([undefined, null, ''])('may be without text: %s', (text) => {
     expect(message({ text })).toMatchObject({ kind: 'message', text: '' });
@@ -118,6 +147,21 @@ describe('the app', () => {
     expect(inbound(anInstall(SERVICE, KARI, action as string))).toMatchObject({ kind });
   });
 
+  test('says of a newer version alone that it was there before', () => {
+    expect(inbound(anInstall(SERVICE, KARI, 'add-upgrade'))).toMatchObject({ isUpgrade: true });
+    expect(inbound(anInstall(SERVICE, KARI, 'add'))).not.toHaveProperty('isUpgrade');
+  });
+
+  test.each([
+    ['its own', { channel: { id: TEAM, name: 'Generelt' }, team: { id: TEAM, name: 'SSU' } }, 'Generelt'],
+    ['its team’s', { team: { id: TEAM, name: 'SSU' } }, 'SSU'],
+  ])('in a channel without a name in the envelope takes %s', (_what, named, conversationName) => {
+    const channelData = { tenant: { id: TENANT_ID }, ...named };
+    expect(inbound(anInstall(SERVICE, KARI, 'add', { ...inGroup(TEAM, 'channel'), channelData }))).toMatchObject({
+      conversationName,
+    });
+  });
+
   const bot = { id: `28:${APP_ID}` };
   const somebody = { id: '29:1' };
   test.each<[string, Fields, string]>([
@@ -135,6 +179,40 @@ describe('the app', () => {
     const told = inbound(anActivity(SERVICE, KARI, { type: 'conversationUpdate', ...activity }));
     expect(told).toMatchObject({ kind });
     if (kind !== 'ignored') expect(told).toMatchObject({ conversationName: 'Generelt' });
+  });
+});
+
+describe('a new name', () => {
+  const told = (fields: Fields, kind: 'channel' | 'groupChat' = 'channel') =>
+    inbound(anActivity(SERVICE, KARI, { type: 'conversationUpdate', ...inGroup(TEAM, kind), ...fields }));
+  const renamed = (channel: unknown, eventType = 'channelRenamed') => ({
+    channelData: { tenant: { id: TENANT_ID }, team: { id: TEAM }, channel, eventType },
+  });
+
+  test('of a channel is told of that channel, wherever it is told', () => {
+    expect(told(renamed({ id: '19:c', name: ' SSU ' }))).toMatchObject({
+      kind: 'renamed',
+      conversationName: 'SSU',
+      place: { conversationId: '19:c', kind: 'channel' },
+    });
+  });
+
+  test('of a group chat is its topic', () => {
+    expect(told({ topicName: 'SSU' }, 'groupChat')).toMatchObject({
+      kind: 'renamed',
+      conversationName: 'SSU',
+      place: { conversationId: TEAM },
+    });
+  });
+
+  test.each([
+    ['another event', renamed({ id: '19:c', name: 'SSU' }, 'channelCreated')],
+    ['a channel without a name', renamed({ id: '19:c' })],
+    ['no channel', renamed(undefined)],
+    ['an odd topic', { topicName: 7 }],
+    ['an empty topic', { topicName: ' ' }],
+  ])('is none with %s', (_what, fields) => {
+    expect(told(fields)).toEqual({ kind: 'ignored' });
   });
 });
 

@@ -1,0 +1,60 @@
+import type { SetupFormProblem } from '../cards/text/setup-problems.ts';
+import { mayRunRounds } from '../store/committee/rules.ts';
+import { readSettings } from '../store/committee/rules-settings.ts';
+import type { Person } from '../store/person/record.ts';
+import type { Plan, PlannedLine, Setup } from '../store/setup/record.ts';
+import { readLines } from '../store/setup/rules-lines.ts';
+import { findPeople, peopleTwice } from '../store/setup/rules-people.ts';
+import { rosterOf } from './roster.ts';
+import { acquaintedAs, peopleOf, withKnown } from './setup-people.ts';
+import type { Deps } from './turn.ts';
+
+/** What a filled-in form means, or everything that is wrong with it. */
+export async function planOf(
+  deps: Deps,
+  setup: Setup,
+  person: Person,
+): Promise<{ readonly plan: Plan } | { readonly problems: readonly SetupFormProblem[] } | 'not-for-you'> {
+  const { typed, committeeId } = setup;
+  const committee = committeeId === undefined ? undefined : await deps.committees.collection.get(committeeId);
+  if (committeeId !== undefined && (!committee || !mayRunRounds(committee, person.id))) return 'not-for-you';
+  const read = readLines(typed.members ?? '');
+  const settings = committee === undefined ? readSettings(typed, seatsIn(read.lines)) : undefined;
+  const people = committee ? [...(await peopleOf(deps, committee)).values()] : [];
+  const found = findPeople(read.lines, {
+    tenantId: setup.tenantId,
+    allowedTenants: deps.allowedTenants,
+    roster: await membersIn(deps, setup),
+    self: acquaintedAs(person),
+    members: people.map(acquaintedAs),
+  });
+  const lines = await withKnown(deps, found.lines);
+  const problems: SetupFormProblem[] = [
+    ...(settings && 'problems' in settings ? settings.problems.map((problem) => ({ problem })) : []),
+    ...read.problems,
+    ...[...found.problems, ...peopleTwice(lines)].filter((one) => !read.problems.some(({ line }) => line === one.line)),
+  ];
+  if (problems.length === 0 && !lines.some(runs)) problems.push({ problem: 'nobody-runs' });
+  if (problems.length > 0) return { problems };
+  return {
+    plan: {
+      ...(committee && { against: committee.version }),
+      ...(settings && 'settled' in settings && { settled: settings.settled }),
+      lines,
+    },
+  };
+}
+
+async function membersIn(deps: Deps, { tenantId, conversation }: Setup) {
+  if (conversation === undefined) return [];
+  const { serviceUrl, rosterId } = conversation;
+  return (await rosterOf(deps, { serviceUrl, tenantId, conversationId: rosterId }))?.members ?? [];
+}
+
+function seatsIn(lines: ReturnType<typeof readLines>['lines']) {
+  return lines.flatMap(({ name, seat }) => (seat ? [{ voting: seat.voting, ...(name && { memberId: name }) }] : []));
+}
+
+function runs({ roles, found }: PlannedLine): boolean {
+  return found === 'connected' && (roles.includes('chair') || roles.includes('secretariat'));
+}

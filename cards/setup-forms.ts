@@ -1,0 +1,131 @@
+import type { Committee } from '../store/committee/record.ts';
+import type { Typed } from '../store/view.ts';
+import { button, buttons, type Card, card, type Element, heading, type Input, paragraph, submit } from './elements.ts';
+import { inPages } from './pages.ts';
+import { nameInputs, settingInputs } from './setup-form.ts';
+import { seatText } from './setup-members.ts';
+import { setupText } from './text/setup.ts';
+import { setupProblemLines, setupProblemText } from './text/setup-problems.ts';
+
+/** A form as it stands: what was typed, and what is wrong with it. */
+type Filled = { readonly typed: Typed; readonly problems: readonly string[] };
+
+const value = (text: string | undefined) => (text ? { value: text } : {});
+const problemLines = (problems: readonly string[]) => setupProblemLines(problems.map((problem) => ({ problem })));
+
+function back({ id: committeeId }: Committee) {
+  return button(setupText.cancel, { verb: 'setup.show', committeeId });
+}
+
+/** Names and settings of a committee, as they are or as they were typed. */
+export function settingsCard(committee: Committee, { typed, problems }: Filled): Card {
+  const { name, shortName, settings } = committee;
+  const { roundDays, approvalRule, askedGroup, publishedAt } = settings;
+  const atLeast = approvalRule?.kind === 'consensus' && approvalRule.atLeast;
+  const stands = {
+    name,
+    shortName,
+    roundDays: String(roundDays),
+    ...(approvalRule && { rule: approvalRule.kind }),
+    ...(atLeast && { atLeast: String(atLeast) }),
+    ...(askedGroup && { askedGroup }),
+    ...(publishedAt && { publishedAt }),
+  };
+  const filled = { ...stands, ...typed };
+  const published: Input = {
+    type: 'Input.Text',
+    id: 'publishedAt',
+    label: setupText.publishedAt,
+    ...value(filled.publishedAt),
+  };
+  return card(
+    heading(setupText.settingsTitle),
+    ...problemLines(problems),
+    ...nameInputs(filled),
+    ...settingInputs(filled, settings),
+    published,
+    buttons(submit(setupText.save, { verb: 'setup.settings', committeeId: committee.id }), back(committee)),
+  );
+}
+
+/** What the seats in one form may take of a message. */
+const SEATS_BYTES = 14 * 1024;
+
+/** What is sent when the seat is to be nobody's. */
+export const VACANT = 'ledig';
+
+/** One seat to somebody else: found in Teams, or by name and e-mail address; or to nobody. */
+export function seatCard(
+  committee: Committee,
+  {
+    typed,
+    problems,
+    page,
+    nameOf,
+  }: Filled & { readonly page?: number | undefined; readonly nameOf: (id: string) => string },
+): Card {
+  const choices = committee.seats.map((seat) => ({
+    title: `${seatText(seat)}: ${seat.memberId === undefined ? setupText.vacant : nameOf(seat.memberId)}`,
+    value: seat.id,
+  }));
+  return card(
+    heading(setupText.seatTitle),
+    ...problemLines(problems),
+    paragraph(setupText.seatAbout),
+    ...seatInput(committee.id, choices, typed.seatId, page),
+    pickerInput(typed.picked),
+    { type: 'Input.Text', id: 'name', label: setupText.seatName, ...value(typed.name) },
+    { type: 'Input.Text', id: 'email', label: setupText.seatEmail, ...value(typed.email) },
+    {
+      type: 'Input.ChoiceSet',
+      id: 'vacant',
+      label: setupText.vacate,
+      style: 'expanded',
+      isMultiSelect: true,
+      choices: [{ title: setupText.vacateChoice, value: VACANT }],
+      ...(typed.vacant === VACANT && { value: VACANT }),
+    },
+    paragraph(setupText.roundsGoOn),
+    buttons(submit(setupText.save, { verb: 'setup.seat', committeeId: committee.id }), back(committee)),
+  );
+}
+
+/** In parts when there are too many for one card; the part with the chosen one unless told. */
+function seatInput(
+  committeeId: string,
+  choices: readonly { readonly title: string; readonly value: string }[],
+  chosen: string | undefined,
+  wanted: number | undefined,
+): Element[] {
+  if (choices.length === 0) return [];
+  const pages = inPages(choices, SEATS_BYTES);
+  const withChosen = pages.findIndex((part) => part.some((choice) => choice.value === chosen));
+  const shown = Math.min(wanted ?? Math.max(withChosen, 0), pages.length - 1);
+  const input: Input = {
+    type: 'Input.ChoiceSet',
+    id: 'seatId',
+    label: setupText.seat,
+    style: 'compact',
+    isRequired: true,
+    errorMessage: setupProblemText['seat-missing'],
+    choices: pages[shown] ?? [],
+    ...(shown === withChosen && value(chosen)),
+  };
+  if (pages.length === 1) return [input];
+  const next = { verb: 'setup.seat-form' as const, committeeId, page: (shown + 1) % pages.length };
+  return [input, buttons(button(setupText.moreSeats, next))];
+}
+
+/** Teams searches the organisation; the value is somebody's Entra object id. */
+function pickerInput(picked: string | undefined): Input {
+  return {
+    type: 'Input.ChoiceSet',
+    id: 'picked',
+    label: setupText.picked,
+    placeholder: setupText.pickedHint,
+    style: 'compact',
+    choices: [],
+    'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
+    ...value(picked),
+  };
+}

@@ -1,0 +1,158 @@
+import type { Committee } from '../store/committee/record.ts';
+import type { CardAction } from './actions.ts';
+import {
+  button,
+  buttonRows,
+  buttons,
+  type Card,
+  card,
+  type Element,
+  type Execute,
+  facts,
+  heading,
+  mentioning,
+  paragraph,
+} from './elements.ts';
+import { chosenTexts } from './rule-inputs.ts';
+import { memberPages, namesText, type Row } from './setup-members.ts';
+import { notice } from './text/notices.ts';
+import { setupText } from './text/setup.ts';
+
+/** Somebody who is told something where others read along; without an id they are called by name alone. */
+export type Mentioned = { readonly id?: string; readonly name: string };
+
+/** The first word of the bot to whoever added it: in their 1:1 chat, or, when that cannot be, where it was added. */
+export function greetingCard(conversationId: string, name: string | undefined, mentioned?: Mentioned): Card {
+  const start = buttons(button(setupText.start, { verb: 'setup.start', conversationId }));
+  const about = paragraph(setupText.greetAbout);
+  if (mentioned === undefined)
+    return card(heading(setupText.greetTitle), paragraph(setupText.greetPlace(name)), about, start);
+  return toldTo(mentioned, setupText.greetHere, (line) => [heading(setupText.greetTitle), line, about, start]);
+}
+
+/** A sentence to somebody, where others read along. */
+export function saidToCard(mentioned: Mentioned, code: string): Card {
+  return toldTo(mentioned, `: ${notice(code)}`, (line) => [line]);
+}
+
+function toldTo({ id, name }: Mentioned, words: string, around: (line: Element) => readonly Element[]): Card {
+  if (id === undefined) return card(...around(paragraph(`${name}${words}`)));
+  const { element, entities } = mentioning('', [{ id, name }], words);
+  const shown = card(...around(element));
+  return { ...shown, msteams: { ...shown.msteams, entities } };
+}
+
+export type Reached = {
+  /** Those whose 1:1 chat the bot knows, of all who have a seat or a role. */
+  readonly reached: number;
+  readonly people: number;
+};
+
+/** A committee as it is set up. Those who may change it find the buttons here. */
+export function committeeCard(
+  committee: Committee,
+  {
+    rows,
+    reach,
+    nameOf,
+    conversationName,
+    mayChange,
+    page,
+    said,
+  }: {
+    readonly rows: readonly Row[];
+    readonly reach: Reached;
+    readonly nameOf: (personId: string) => string;
+    readonly conversationName: string | undefined;
+    readonly mayChange: boolean;
+    readonly page: number;
+    readonly said?: string | undefined;
+  },
+): Card {
+  const { id: committeeId, seats, roles, settings } = committee;
+  const named = (ids: readonly (string | undefined)[]) =>
+    namesText(ids.flatMap((id) => (id === undefined ? [] : nameOf(id)))) || setupText.nobody;
+  const vacant = seats.filter(({ memberId }) => memberId === undefined).length;
+  const choices = settings.approvalRule && settings.askedGroup ? [] : [paragraph(setupText.choicesAbout)];
+  return card(
+    heading(setupText.title(committee.shortName)),
+    ...(said === undefined ? [] : [paragraph(said)]),
+    facts({
+      [setupText.name]: committee.name,
+      [setupText.chair]: named([roles.chairId]),
+      [setupText.viceChair]: named([roles.viceChairId]),
+      [setupText.secretariat]: named(roles.secretariatIds),
+      [setupText.counts]: setupText.countsOf(seats.length, seats.filter(({ voting }) => voting).length, vacant),
+      [setupText.reached]: setupText.reachedOf(reach.reached, reach.people),
+      [setupText.conversation]: conversationName ?? setupText.noConversation,
+      [setupText.days]: setupText.daysOf(settings.roundDays),
+      ...(settings.publishedAt && { [setupText.published]: settings.publishedAt }),
+    }),
+    ...chosenTexts(settings),
+    ...choices,
+    ...memberPages(rows, page, (next) => ({ verb: 'setup.show', committeeId, page: next })),
+    ...buttonRows([
+      ...(mayChange ? changes(committeeId) : []),
+      button(setupText.startNew, { verb: 'setup.start', isNew: true }),
+    ]),
+  );
+}
+
+function changes(committeeId: string): Execute[] {
+  return [
+    button(setupText.changeMembers, { verb: 'setup.members-form', committeeId }),
+    button(setupText.changeSeat, { verb: 'setup.seat-form', committeeId }),
+    button(setupText.changeSettings, { verb: 'setup.settings-form', committeeId }),
+    button(setupText.writeReferat, { verb: 'referat.new', committeeId }),
+  ];
+}
+
+/** Which committee, when somebody is in several. */
+export function chooseSetupCard(committees: readonly Committee[]): Card {
+  return choiceCard(setupText.chooseTitle, [], committees, ({ id }) => ({ verb: 'setup.show', committeeId: id }), {
+    verb: 'setup.start',
+  });
+}
+
+/** A committee for a conversation that has none: one that the viewer runs and that has no conversation, or a new one. */
+export function attachCard(
+  conversationId: string,
+  name: string | undefined,
+  committees: readonly Committee[],
+  said?: string,
+): Card {
+  const above = [...(said === undefined ? [] : [paragraph(said)]), paragraph(setupText.attachAbout(name))];
+  const toAction = ({ id }: Committee) => ({ verb: 'setup.attach' as const, committeeId: id, conversationId });
+  return choiceCard(setupText.attachTitle, above, committees, toAction, {
+    verb: 'setup.start',
+    conversationId,
+    isNew: true,
+  });
+}
+
+/** So many committees have a button each; nobody is in more. */
+const CHOICES = 30;
+
+function choiceCard(
+  title: string,
+  above: readonly Element[],
+  committees: readonly Committee[],
+  toAction: (committee: Committee) => CardAction,
+  startNew: CardAction,
+): Card {
+  return card(
+    heading(title),
+    ...above,
+    ...buttonRows(committees.slice(0, CHOICES).map((one) => button(one.shortName, toAction(one)))),
+    buttons(button(setupText.startNew, startNew)),
+  );
+}
+
+/** For somebody who is in no committee. */
+export function noCommitteeCard(hasBegun: boolean): Card {
+  return card(
+    heading(setupText.noneTitle),
+    paragraph(setupText.none),
+    buttons(button(hasBegun ? setupText.carryOn : setupText.start, { verb: 'setup.start' })),
+  );
+}

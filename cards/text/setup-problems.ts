@@ -1,0 +1,85 @@
+import type { SettingsProblem } from '../../store/committee/rules-settings.ts';
+import type { LineProblem } from '../../store/setup/rules-lines.ts';
+import type { PeopleProblem } from '../../store/setup/rules-people.ts';
+import { type Element, paragraph } from '../elements.ts';
+import { count } from './format.ts';
+import { notice } from './notices.ts';
+
+/** What is wrong with a set-up, in which line, and which other line it collides with. */
+export type SetupFormProblem = {
+  readonly problem: string;
+  readonly line?: number | undefined;
+  readonly other?: number | undefined;
+};
+
+export const setupProblemText: Record<
+  LineProblem | PeopleProblem | SettingsProblem | SeatProblem | 'nobody-runs',
+  string
+> = {
+  'committee-name': 'Skriv navnet på utvalget, med høyst 200 tegn.',
+  'short-name': 'Skriv et kortnavn på høyst 40 tegn.',
+  'round-days': 'Skriv lengden på en e-postrunde som et helt tall fra 1 til 90.',
+  'consensus-number':
+    'Skriv antallet som må godkjenne, som et helt tall og ikke høyere enn antallet som spørres, eller la feltet stå tomt.',
+  'published-too-long': 'Adressen kan ha høyst 200 tegn.',
+  'chosen-for-good': 'Utvalget har valgt hvordan referater godkjennes. Velg en annen regel, eller la valget stå.',
+  'no-lines': 'Skriv inn medlemmene, én på hver linje.',
+  'too-many-lines': 'Listen er for lang. Et utvalg kan ha høyst 200 plasser.',
+  'too-many-secretaries': 'Et utvalg kan ha høyst 20 personer i sekretariatet.',
+  'nobody-runs':
+    'Minst én leder eller én i sekretariatet må være koblet til Teams, ellers kan ingen endre oppsettet. Sett deg selv opp som sekretariat hvis du er i tvil.',
+  'too-many-columns': 'Det er flere enn fire felt. Skriv navn; e-post; rolle; representerer.',
+  'name-missing': 'Navnet mangler. Skriv «Ledig» for en ledig plass.',
+  'name-too-long': 'Navnet kan ha høyst 200 tegn.',
+  'email-odd': 'E-postadressen er ikke gyldig.',
+  'email-missing': 'Skriv e-postadressen. Det er ikke nøyaktig én person med dette navnet blant deltakerne her.',
+  'role-unknown': 'Rollen er ukjent. Skriv leder, nestleder, medlem, møte- og talerett eller sekretariat.',
+  'seat-too-long': 'Det plassen representerer, kan ha høyst 200 tegn.',
+  'vacant-role': 'En ledig plass kan ikke være leder, nestleder eller sekretariat.',
+  'neither-seat-nor-role': 'Den som er uten plass, må ha en rolle. Skriv hva plassen representerer, eller en rolle.',
+  'person-twice': 'Samme person står på en annen linje også.',
+  'two-chairs': 'Utvalget har allerede en leder.',
+  'two-vice-chairs': 'Utvalget har allerede en nestleder.',
+  'seat-missing': 'Velg plassen.',
+  'person-wanted': 'Velg hvem som skal ha plassen, eller kryss av for at den skal stå ledig.',
+  'person-or-vacant': 'Velg enten hvem som skal ha plassen, eller at den skal stå ledig.',
+  'name-wanted': 'Skriv navnet også. Teams oppgir det ikke for den du har valgt.',
+  'email-wanted': 'Skriv e-postadressen også, eller søk etter personen i Teams.',
+  'has-seat': 'Personen har en plass i utvalget fra før.',
+  'no-such-seat': 'Plassen finnes ikke lenger. Velg en annen.',
+};
+
+export type SeatProblem =
+  | 'seat-missing'
+  | 'person-wanted'
+  | 'person-or-vacant'
+  | 'name-wanted'
+  | 'email-wanted'
+  | 'has-seat'
+  | 'no-such-seat';
+
+/** So many are read at a time; the rest shows when these are mended. */
+const SHOWN = 10;
+
+/** «Linje 3: …», one paragraph each; nothing when nothing is wrong. */
+export function setupProblemLines(problems: readonly SetupFormProblem[]): Element[] {
+  if (problems.length === 0) return [];
+  return [paragraph('Rett dette først:'), ...setupProblemTexts(problems).map(paragraph)];
+}
+
+/** The same as one text, for where only a sentence can stand. */
+export function setupProblemTexts(problems: readonly SetupFormProblem[]): string[] {
+  const left = problems.length - SHOWN;
+  return [
+    ...problems.slice(0, SHOWN).map(said),
+    ...(left > 0 ? [`Det er ${count(left, 'feil', 'feil')} til. Rett disse først.`] : []),
+  ];
+}
+
+function said({ problem, line, other }: SetupFormProblem): string {
+  const text = Object.hasOwn(setupProblemText, problem)
+    ? setupProblemText[problem as keyof typeof setupProblemText]
+    : notice(problem);
+  if (line === undefined) return text;
+  return `Linje ${line}: ${text}${other === undefined ? '' : ` Se linje ${other}.`}`;
+}

@@ -1,0 +1,86 @@
+import { note } from '../effect.ts';
+import { done, type Result, refuse } from '../result.ts';
+import type { Settled, TypedSetup } from '../setup/record.ts';
+import type { Committee, CommitteeSettings, Seat } from './record.ts';
+import { mayRunRounds, sameRule } from './rules.ts';
+import { askedAtMost, groupIn, ruleIn, wantsMoreThanAsked } from './rules-choices.ts';
+
+export const MAX_NAME = 200;
+export const MAX_SHORT_NAME = 40;
+const MAX_ROUND_DAYS = 90;
+const MAX_PUBLISHED_AT = 200;
+export const DEFAULT_ROUND_DAYS = 7;
+
+export type SettingsProblem =
+  | 'committee-name'
+  | 'short-name'
+  | 'round-days'
+  | 'consensus-number'
+  | 'published-too-long'
+  | 'chosen-for-good';
+
+/** Reads names and settings as they were typed. What may be chosen later is left out where nothing was chosen. */
+export function readSettings(
+  typed: TypedSetup,
+  seats: readonly Pick<Seat, 'memberId' | 'voting'>[],
+): { readonly settled: Settled } | { readonly problems: readonly SettingsProblem[] } {
+  const problems: SettingsProblem[] = [];
+  const check = (problem: SettingsProblem, wrong: boolean) => {
+    if (wrong) problems.push(problem);
+  };
+  const name = squeezed(typed.name);
+  const shortName = squeezed(typed.shortName);
+  const days = typed.roundDays?.trim() || String(DEFAULT_ROUND_DAYS);
+  const publishedAt = squeezed(typed.publishedAt);
+  const rule = ruleIn(typed);
+  const askedGroup = groupIn(typed);
+  const approvalRule = rule === 'consensus-number' ? undefined : rule;
+  check('committee-name', name === '' || name.length > MAX_NAME);
+  check('short-name', shortName === '' || shortName.length > MAX_SHORT_NAME);
+  check('round-days', !/^[1-9]\d?$/.test(days) || Number(days) > MAX_ROUND_DAYS);
+  check('published-too-long', publishedAt.length > MAX_PUBLISHED_AT);
+  check(
+    'consensus-number',
+    rule === 'consensus-number' || wantsMoreThanAsked(approvalRule, askedAtMost(seats, askedGroup)),
+  );
+  if (problems.length > 0) return { problems };
+  return {
+    settled: {
+      name,
+      shortName,
+      roundDays: Number(days),
+      ...(approvalRule && { approvalRule }),
+      ...(askedGroup && { askedGroup }),
+      ...(publishedAt && { publishedAt }),
+    },
+  };
+}
+
+/** Changes names and settings. What rounds are decided by can be chosen anew, but not left open again. */
+export function reviseSettings(
+  committee: Committee,
+  { name, shortName, ...chosen }: Settled,
+  personId: string,
+  now: Date,
+): Result<Committee, 'not-secretariat' | 'chosen-for-good'> {
+  if (!mayRunRounds(committee, personId)) return refuse('not-secretariat');
+  const before = committee.settings;
+  if ((before.approvalRule && !chosen.approvalRule) || (before.askedGroup && !chosen.askedGroup))
+    return refuse('chosen-for-good');
+  const { publishedAt: _replaced, ...kept } = before;
+  const settings: CommitteeSettings = { ...kept, ...chosen };
+  const isNamed = name !== committee.name || shortName !== committee.shortName;
+  const isSet =
+    settings.roundDays !== before.roundDays ||
+    settings.askedGroup !== before.askedGroup ||
+    settings.publishedAt !== before.publishedAt ||
+    !sameRule(settings.approvalRule, before.approvalRule);
+  if (!isNamed && !isSet) return done(committee);
+  const renamed = isNamed ? note(committee, { at: now, by: personId, what: 'renamed' }) : committee;
+  const noted = isSet ? note(renamed, { at: now, by: personId, what: 'settings-changed' }) : renamed;
+  return done({ ...noted, name, shortName, settings });
+}
+
+function squeezed(text: string | undefined): string {
+  return (text ?? '').trim().replace(/\s+/g, ' ');
+}

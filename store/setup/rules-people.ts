@@ -1,0 +1,100 @@
+import { entraKey, isConnected, mailKey, type Person, teamsKey } from '../person/record.ts';
+import type { Line, PlannedLine } from './record.ts';
+import { type InLine, repeated } from './rules-lines.ts';
+
+/** A member of a conversation, as Teams lists them. `tenantId` is their own, not the conversation's. */
+export type RosterMember = {
+  readonly name: string;
+  readonly teamsId: string;
+  readonly objectId?: string;
+  readonly email?: string;
+  readonly userPrincipalName?: string;
+  readonly tenantId?: string;
+};
+
+/** Somebody the bot knows: whoever fills in the form, and who is in the committee before. */
+export type Acquainted = Pick<Person, 'name' | 'keys'> & { readonly email?: string | undefined };
+
+export type Known = {
+  readonly tenantId: string;
+  /** Whose word is taken for an e-mail address. */
+  readonly allowedTenants: readonly string[];
+  readonly roster: readonly RosterMember[];
+  readonly self: Acquainted;
+  readonly members: readonly Acquainted[];
+};
+
+export type PeopleProblem = 'email-missing' | 'person-twice';
+
+/**
+ * Says who is meant by each line: somebody the bot knows, a member of the conversation with this address, or with this
+ * name when no address is given, or somebody who is known by the address until they are heard from. An address proves
+ * something only where an allowed tenant says it: anybody may call a guest what they like.
+ */
+export function findPeople(
+  lines: readonly Line[],
+  known: Known,
+): { readonly lines: readonly PlannedLine[]; readonly problems: readonly InLine<PeopleProblem>[] } {
+  const found = lines.map((line) => findPerson(line, known));
+  return {
+    lines: found.flatMap((one) => ('problem' in one ? [] : [one])),
+    problems: found.flatMap((one) => ('problem' in one ? [one] : [])),
+  };
+}
+
+/** Lines that mean somebody whom an earlier line means, by another address. */
+export function peopleTwice(lines: readonly PlannedLine[]): InLine<PeopleProblem>[] {
+  return repeated(lines, 'person-twice', ({ keys }) => keys.find((key) => isConnected({ keys: [key] })) ?? keys[0]);
+}
+
+function findPerson(line: Line, known: Known): PlannedLine | InLine<PeopleProblem> {
+  const { tenantId, allowedTenants, roster } = known;
+  const { name, email } = line;
+  if (name === undefined) return { ...line, keys: [], found: 'connected' };
+  const met = acquaintanceIn(line, known);
+  if (met && isConnected(met))
+    return { ...line, ...(met.email && { email: met.email }), keys: met.keys, found: 'connected' };
+  const like = roster.filter((member) => isLike(member, line));
+  const own = like.filter((member) => member.tenantId !== undefined && allowedTenants.includes(member.tenantId));
+  const [member] = own;
+  // two of the same name are told apart by their addresses only
+  if (member !== undefined && own.length === 1) return connected(line, member, tenantId);
+  const address = email ?? met?.email;
+  if (address === undefined) return { problem: 'email-missing', line: line.line };
+  return { ...line, email: address, keys: [mailKey(address)], found: like.length > 0 ? 'foreign' : 'waiting' };
+}
+
+/** By address where one is given, else by a name that nobody else has. */
+function acquaintanceIn({ name = '', email }: Line, { self, members }: Known): Acquainted | undefined {
+  const all = [self, ...members.filter(({ keys }) => !keys.some((key) => self.keys.includes(key)))];
+  if (email !== undefined) {
+    const isTheirs = (one: Acquainted) => one.email === email || one.keys.includes(mailKey(email));
+    // whoever fills in the form, before Teams has said their address
+    const isSelf = self.email === undefined && isSameName(self.name, name);
+    return all.find(isTheirs) ?? (isSelf ? self : undefined);
+  }
+  const named = all.filter((one) => isSameName(one.name, name));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+function connected(line: Line, member: RosterMember, tenantId: string): PlannedLine {
+  const { objectId, teamsId, tenantId: home = tenantId, email = line.email, userPrincipalName } = member;
+  const own = objectId ? [entraKey(tenantId, objectId), entraKey(home, objectId)] : [teamsKey(tenantId, teamsId)];
+  const mails = [email, userPrincipalName, line.email].flatMap((mail) => (mail ? [mailKey(mail)] : []));
+  return {
+    ...line,
+    ...(email && { email }),
+    keys: [...new Set([...own, ...mails])],
+    found: 'connected',
+    homeTenantId: home,
+  };
+}
+
+function isLike({ name, email, userPrincipalName }: RosterMember, line: Line): boolean {
+  if (line.email !== undefined) return line.email === email || line.email === userPrincipalName;
+  return isSameName(name, line.name ?? '');
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}

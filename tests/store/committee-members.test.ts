@@ -1,0 +1,289 @@
+import { describe, expect, test } from 'vitest';
+import { type Committee, committeeSchema, conversationKey, newCommittee } from '../../store/committee/record.ts';
+import {
+  composed,
+  createCommittee,
+  differences,
+  type Entry,
+  moveHolder,
+  reviseMembers,
+  rolesIn,
+} from '../../store/committee/rules-members.ts';
+import { aCommittee, accepted, aSeat, NOW, TENANT } from '../support/records.ts';
+
+const newSeatId = (n: number) => `new-${n}`;
+const everybody = () => true;
+const by = { personId: 'siv', now: NOW };
+const vacant = (name: string) => {
+  const { memberId: _vacant, ...seat } = aSeat(name);
+  return seat;
+};
+const entry = (memberId: string, fields: Partial<Entry> = {}): Entry => {
+  const { name, represents, voting } = aSeat(memberId);
+  return { memberId, roles: [], seat: { name, represents, voting }, ...fields };
+};
+const chair = entry('kari', { roles: ['chair'] });
+const secretary: Entry = { memberId: 'siv', roles: ['secretariat'] };
+
+describe('a new committee', () => {
+  const fields = {
+    id: 'committee-9',
+    tenantId: TENANT,
+    name: 'Utvalg',
+    shortName: 'U',
+    settings: { roundDays: 7 },
+    conversation: { conversationId: '19:x', serviceUrl: 'https://teams.example/' },
+  };
+  const make = (entries: readonly Entry[], isConnected: (id: string) => boolean = everybody) =>
+    createCommittee(fields, { entries, newSeatId, isConnected }, 'siv', NOW);
+
+  test('has the seats and roles that were written, its conversation as a key, and who made it', () => {
+    const { name: seatName, represents, voting } = aSeat('ledig');
+    const made = accepted(make([chair, { roles: [], seat: { name: seatName, represents, voting } }, secretary]));
+    expect(made).toMatchObject({
+      ...fields,
+      keys: [conversationKey(TENANT, '19:x')],
+      people: ['kari', 'siv'],
+      roles: { chairId: 'kari', secretariatIds: ['siv'] },
+      seats: [
+        { id: 'new-0', name: 'kari kommune', memberId: 'kari' },
+        { id: 'new-1', name: 'ledig kommune' },
+      ],
+      history: [{ at: NOW, by: 'siv', what: 'created' }],
+    });
+    expect(made.seats[1]).not.toHaveProperty('memberId');
+    expect(made.roles).not.toHaveProperty('viceChairId');
+    expect(committeeSchema.parse(made)).toEqual(made);
+  });
+
+  test('is not made unless a chair or secretary can change it', () => {
+    const refused = { ok: false, refusal: 'nobody-runs' };
+    expect(make([entry('kari', { roles: ['vice-chair'] })])).toEqual(refused);
+    expect(make([chair, secretary], () => false)).toEqual(refused);
+    expect(make([chair, secretary], (id) => id === 'siv').ok).toBe(true);
+    expect(make([chair, secretary], (id) => id === 'kari').ok).toBe(true);
+    expect(make([])).toEqual(refused);
+  });
+
+  test('without a conversation has no key; tenants are compared without regard to case', () => {
+    const { conversation: _none, ...alone } = fields;
+    expect(newCommittee({ ...alone, seats: [], roles: { secretariatIds: [] } }).keys).toEqual([]);
+    expect(conversationKey('ABC', '19:X')).toBe('conversation:abc:19:X');
+  });
+});
+
+describe('seats that are written again', () => {
+  const known = [aSeat('kari'), aSeat('ola'), vacant('ledig')];
+  const idsOf = (...entries: readonly Entry[]) => composed(entries, known, newSeatId).seats.map(({ id }) => id);
+  const seat = (name: string) => ({ name, represents: 'kommune' as const, voting: true });
+
+  test('are known by name and holder, in whatever order', () => {
+    expect(idsOf({ roles: [], seat: seat('ledig kommune') }, entry('ola'), entry('kari'))).toEqual([
+      'seat-ledig',
+      'seat-ola',
+      'seat-kari',
+    ]);
+  });
+
+  test('are known by name when somebody else has them, in any case', () => {
+    expect(idsOf(entry('per', { seat: seat('KARI kommune') }), entry('kari', { seat: seat('ola kommune') }))).toEqual([
+      'seat-kari',
+      'seat-ola',
+    ]);
+  });
+
+  test('are known by holder when they are called something else', () => {
+    expect(idsOf(entry('ola', { seat: seat('Havnes kommune') }), entry('eva'))).toEqual(['seat-ola', 'new-1']);
+  });
+
+  test('of the same name go to whoever has them before they go to others', () => {
+    const two = [aSeat('kari', { name: 'Sykehus' }), aSeat('ola', { name: 'Sykehus' })];
+    const written = [entry('per', { seat: seat('Sykehus') }), entry('kari', { seat: seat('Sykehus') })];
+    expect(composed(written, two, newSeatId).seats.map(({ id }) => id)).toEqual(['seat-ola', 'seat-kari']);
+  });
+
+  test('that are vacant and called something else are new: nobody knows them again', () => {
+    expect(idsOf({ roles: [], seat: seat('Annet') })).toEqual(['new-0']);
+  });
+});
+
+describe('the members of a committee', () => {
+  const committee = aCommittee();
+  const same: readonly Entry[] = [
+    entry('kari'),
+    entry('ola'),
+    entry('per', { seat: { name: 'per kommune', represents: 'kommune', voting: false } }),
+    { roles: [], seat: { name: 'ledig kommune', represents: 'kommune', voting: true } },
+    secretary,
+    { memberId: 'lise', roles: ['chair'] },
+    { memberId: 'nina', roles: ['vice-chair'] },
+  ];
+  const revise = (entries: readonly Entry[], personId = 'siv', against = committee.version) =>
+    reviseMembers(committee, { entries, newSeatId, isConnected: everybody, against }, personId, NOW);
+
+  test('written as they are leave the very same record', () => {
+    expect(accepted(revise(same))).toBe(committee);
+    expect(accepted(revise(same.toReversed()))).toBe(committee);
+  });
+
+  test('are changed by chair and secretariat alone, and what is changed is noted', () => {
+    for (const personId of ['siv', 'lise']) {
+      const revised = accepted(revise(same.slice(1), personId));
+      expect(revised.history).toEqual([{ at: NOW, by: personId, what: 'seat-removed', seatId: 'seat-kari' }]);
+      expect(revised.people).not.toContain('kari');
+    }
+    for (const personId of ['nina', 'kari', 'ukjent'])
+      expect(revise(same.slice(1), personId)).toEqual({ ok: false, refusal: 'not-secretariat' });
+  });
+
+  test('are not changed when somebody has changed the committee since', () => {
+    expect(revise(same.slice(1), 'siv', committee.version + 1)).toEqual({ ok: false, refusal: 'changed-meanwhile' });
+  });
+
+  test('are not changed so that nobody can change them again', () => {
+    expect(revise(same.slice(0, 4))).toEqual({ ok: false, refusal: 'nobody-runs' });
+  });
+
+  test('leave everything else as it was', () => {
+    const revised = accepted(revise([...same, entry('eva', { roles: ['secretariat'] })]));
+    const { seats: _s, roles: _r, people: _p, history: _h, ...rest } = committee;
+    expect(revised).toMatchObject(rest);
+    expect(revised.roles.secretariatIds).toEqual(['siv', 'eva']);
+    expect(revised.history.map(({ what, seatId, onBehalfOf }) => [what, seatId, onBehalfOf])).toEqual([
+      ['seat-added', 'new-4', undefined],
+      ['role-given:secretariat', undefined, 'eva'],
+    ]);
+    expect(committeeSchema.parse(revised)).toEqual(revised);
+  });
+});
+
+describe('the difference between members', () => {
+  const before: Pick<Committee, 'seats' | 'roles'> = {
+    seats: [aSeat('kari'), aSeat('ola'), vacant('ledig')],
+    roles: { chairId: 'kari', viceChairId: 'ola', secretariatIds: ['siv'] },
+  };
+  const changed = (seats = before.seats, roles: Committee['roles'] = before.roles) =>
+    differences(before, { seats, roles });
+
+  test('is nothing between the same', () => {
+    expect(changed()).toEqual([]);
+    expect(changed(before.seats.toReversed())).toEqual([]);
+  });
+
+  test('is told seat by seat', () => {
+    const [kari, ola, free] = [
+      aSeat('kari', { memberId: 'eva', voting: false }),
+      aSeat('ola', { name: 'Havnes' }),
+      aSeat('ledig', { represents: 'bruker', memberId: 'per' }),
+    ];
+    expect(changed([kari, ola, free])).toEqual([
+      { what: 'holder-changed', seat: kari, before: 'kari' },
+      { what: 'vote-taken', seat: kari },
+      { what: 'seat-renamed', seat: ola, before: aSeat('ola') },
+      { what: 'holder-changed', seat: free, before: undefined },
+      { what: 'seat-renamed', seat: free, before: vacant('ledig') },
+    ]);
+    expect(differences({ ...before, seats: [kari] }, { ...before, seats: [aSeat('kari')] })).toEqual([
+      { what: 'holder-changed', seat: aSeat('kari'), before: 'eva' },
+      { what: 'vote-given', seat: aSeat('kari') },
+    ]);
+  });
+
+  test('has new seats and seats that are gone', () => {
+    const added = aSeat('eva');
+    expect(changed([aSeat('kari'), vacant('ledig'), added])).toEqual([
+      { what: 'seat-added', seat: added },
+      { what: 'seat-removed', seat: aSeat('ola') },
+    ]);
+  });
+
+  test('has roles that are given and taken', () => {
+    expect(changed(before.seats, { chairId: 'ola', secretariatIds: ['siv', 'kari'] })).toEqual([
+      { what: 'role-given', role: 'chair', personId: 'ola' },
+      { what: 'role-given', role: 'secretariat', personId: 'kari' },
+      { what: 'role-taken', role: 'chair', personId: 'kari' },
+      { what: 'role-taken', role: 'vice-chair', personId: 'ola' },
+    ]);
+  });
+});
+
+test('the roles of a committee are told with who has them; there may be none', () => {
+  expect(rolesIn(aCommittee())).toEqual([
+    { role: 'chair', personId: 'lise' },
+    { role: 'vice-chair', personId: 'nina' },
+    { role: 'secretariat', personId: 'siv' },
+  ]);
+  expect(rolesIn({ roles: { secretariatIds: [] } })).toEqual([]);
+});
+
+describe('one seat', () => {
+  const committee = aCommittee();
+  const move = (
+    memberId: string | undefined,
+    seatId = 'seat-kari',
+    isConnected = everybody as (id: string) => boolean,
+  ) => moveHolder(committee, { seatId, memberId }, isConnected, by);
+
+  test('goes to somebody else, and it is noted', () => {
+    const moved = accepted(move('eva'));
+    expect(moved.seats[0]).toEqual(aSeat('kari', { memberId: 'eva' }));
+    expect(moved.seats.slice(1)).toEqual(committee.seats.slice(1));
+    expect(moved.people.toSorted()).toEqual(['eva', 'lise', 'nina', 'ola', 'per', 'siv']);
+    expect(moved.history).toEqual([{ at: NOW, by: 'siv', what: 'holder-changed', seatId: 'seat-kari' }]);
+  });
+
+  test('may be left vacant, and a vacant one filled', () => {
+    expect(accepted(move(undefined)).seats[0]).toEqual(vacant('kari'));
+    expect(accepted(move('eva', 'seat-ledig')).seats[3]).toEqual(aSeat('ledig', { memberId: 'eva' }));
+  });
+
+  test('given to whoever has it changes nothing', () => {
+    expect(accepted(move('kari'))).toBe(committee);
+    expect(accepted(move(undefined, 'seat-ledig'))).toBe(committee);
+  });
+
+  test.each([
+    ['a seat that is not there', 'no-such-seat', () => move('eva', 'seat-x')],
+    ['somebody who has a seat', 'has-seat', () => move('ola')],
+    [
+      'a member',
+      'not-secretariat',
+      () => moveHolder(committee, { seatId: 'seat-kari', memberId: 'eva' }, everybody, { ...by, personId: 'kari' }),
+    ],
+  ])('is refused to %s', (_what, refusal, act) => {
+    expect(act()).toEqual({ ok: false, refusal });
+  });
+
+  describe('of somebody with roles', () => {
+    const led = aCommittee({ roles: { chairId: 'kari', viceChairId: 'kari', secretariatIds: ['siv', 'kari'] } });
+    const give = (isConnected: (id: string) => boolean, memberId: string | undefined = 'eva', from = led) =>
+      moveHolder(from, { seatId: 'seat-kari', memberId }, isConnected, by);
+
+    test('leaves the roles to them, who is known in Teams', () => {
+      expect(accepted(give(everybody)).roles).toEqual(led.roles);
+    });
+
+    test('takes the roles along from somebody who was never found: it is the same human', () => {
+      expect(accepted(give((id) => id !== 'kari')).roles).toEqual({
+        chairId: 'eva',
+        viceChairId: 'eva',
+        secretariatIds: ['siv', 'eva'],
+      });
+      const once = aCommittee({ roles: { secretariatIds: ['eva', 'kari', 'siv'] } });
+      expect(accepted(give((id) => id !== 'kari', 'eva', once)).roles).toEqual({ secretariatIds: ['eva', 'siv'] });
+    });
+
+    test('leaves the roles where the seat becomes vacant', () => {
+      expect(
+        accepted(moveHolder(led, { seatId: 'seat-kari', memberId: undefined }, (id) => id !== 'kari', by)).roles,
+      ).toEqual(led.roles);
+    });
+
+    test('is not moved so that nobody can change the committee', () => {
+      const alone = aCommittee({ roles: { chairId: 'kari', secretariatIds: [] } });
+      expect(
+        moveHolder(alone, { seatId: 'seat-ola', memberId: 'eva' }, () => false, { ...by, personId: 'kari' }),
+      ).toEqual({ ok: false, refusal: 'nobody-runs' });
+    });
+  });
+});

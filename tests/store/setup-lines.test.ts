@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest';
+import { type LineProblem, readLines } from '../../store/setup/rules-lines.ts';
+import { representsAs, representsIn } from '../../store/setup/rules-represents.ts';
+
+const lineOf = (text: string) => readLines(text).lines[0];
+const problemsIn = (text: string) => readLines(text).problems;
+const many = (count: number, make: (n: number) => string) =>
+  Array.from({ length: count }, (_, n) => make(n)).join('\n');
+
+describe('a line', () => {
+  const kari = {
+    line: 1,
+    name: 'Kari Nes',
+    email: 'kari.nes@eksempel.no',
+    roles: ['chair'],
+    seat: { name: 'Storvik kommune', represents: 'kommune', voting: true },
+  };
+
+  test.each([
+    ['semicolons', 'Kari Nes; Kari.Nes@eksempel.no; Leder; Storvik kommune'],
+    ['tabs, as from a spreadsheet', 'Kari Nes\tkari.nes@eksempel.no\tleder\tStorvik kommune'],
+    ['commas', 'Kari Nes, kari.nes@eksempel.no, leder, Storvik kommune'],
+    [
+      'quotes, spaces and a link',
+      ' "Kari   Nes" ;<mailto:kari.nes@eksempel.no>; LEDER ;"Storvik kommune" ;;'
+        .replace('<mailto:', 'mailto:')
+        .replace('>', ''),
+    ],
+    ['an address in brackets', 'Kari Nes;<kari.nes@eksempel.no>;leder;Storvik kommune'],
+  ])('is read with %s', (_what, text) => {
+    expect(readLines(text)).toEqual({ lines: [kari], problems: [] });
+  });
+
+  test('with tabs keeps its semicolons and commas, and one with semicolons its commas', () => {
+    expect(lineOf('Kari Nes\t\tmedlem\tHelse; omsorg, nord')?.seat?.name).toBe('Helse; omsorg, nord');
+    expect(lineOf('Kari Nes;;leder, sekretariat;Helse, nord')).toMatchObject({
+      roles: ['chair', 'secretariat'],
+      seat: { name: 'Helse, nord' },
+    });
+  });
+
+  test('is counted as the field shows it, empty ones too, however lines end', () => {
+    expect(readLines('\n\nKari\r\nOla\rPer\n;;;\n').lines.map(({ line, name }) => [line, name])).toEqual([
+      [3, 'Kari'],
+      [4, 'Ola'],
+      [5, 'Per'],
+    ]);
+  });
+
+  test('with a name alone is a voting member with a seat of their own number', () => {
+    expect(readLines('Kari\nOla;;;plass 1\nPer;;;Plass 1\nEva').lines.map(({ seat }) => seat)).toEqual([
+      { name: 'Plass 2', represents: 'annet', voting: true },
+      { name: 'plass 1', represents: 'annet', voting: true },
+      { name: 'Plass 1', represents: 'annet', voting: true },
+      { name: 'Plass 3', represents: 'annet', voting: true },
+    ]);
+  });
+
+  test.each(['Ledig', 'ledig', 'VAKANT'])('called %s is a vacant seat', (name) => {
+    expect(lineOf(`${name}; ; ; Storvik kommune`)).toEqual({
+      line: 1,
+      roles: [],
+      seat: { name: 'Storvik kommune', represents: 'kommune', voting: true },
+    });
+    expect(lineOf(`${name} Hansen;;;`)?.name).toBe(`${name} Hansen`);
+  });
+});
+
+describe('the roles of a line', () => {
+  test.each([
+    ['', [], true],
+    ['medlem', [], true],
+    ['Fast medlem', [], true],
+    ['stemmeberettiget', [], true],
+    ['leder', ['chair'], true],
+    ['nestleder', ['vice-chair'], true],
+    ['leder, sekretariat', ['chair', 'secretariat'], true],
+    ['sekretariat og nestleder', ['vice-chair', 'secretariat'], true],
+    ['sekretær/medlem', ['secretariat'], true],
+    ['sekretariatet + medlem', ['secretariat'], true],
+    ['møte- og talerett', [], false],
+    ['Møte og talerett', [], false],
+    ['talerett', [], false],
+    ['observatør', [], false],
+    ['leder & observatør', ['chair'], false],
+    ['sekretariat, møte- og talerett', ['secretariat'], false],
+  ])('«%s»', (written, roles, voting) => {
+    expect(readLines(`Kari;;${written};`)).toMatchObject({ lines: [{ roles, seat: { voting } }], problems: [] });
+  });
+
+  test('a secretary has no seat, unless one is named, and that one has no vote', () => {
+    expect(lineOf('Siv;;sekretariat;')).toEqual({ line: 1, name: 'Siv', roles: ['secretariat'] });
+    expect(lineOf('Siv;;sekretariat;Storvik kommune')?.seat).toMatchObject({ voting: false });
+  });
+
+  test('goes without a seat when it is said', () => {
+    expect(lineOf('Kari;;leder;Uten plass')).toEqual({ line: 1, name: 'Kari', roles: ['chair'] });
+    expect(lineOf('Kari;;leder;ingen plass')?.seat).toBeUndefined();
+    expect(lineOf('Kari;;leder;ingen plass her')?.seat?.name).toBe('ingen plass her');
+  });
+
+  test.each(['sjef', 'leder, sjef', 'constructor', 'leder medlem'])('«%s» is not one', (written) => {
+    expect(problemsIn(`Kari;;${written};`)).toEqual([{ problem: 'role-unknown', line: 1 }]);
+  });
+});
+
+describe('a heading', () => {
+  test('is passed over, and says in which order the columns stand', () => {
+    const text = 'Verv\tNavn\tTelefon\tE-post\tRepresenterer\nleder\tKari\t12345678\tkari@x.no\tStorvik kommune';
+    expect(readLines(text)).toEqual({
+      lines: [
+        {
+          line: 2,
+          name: 'Kari',
+          email: 'kari@x.no',
+          roles: ['chair'],
+          seat: { name: 'Storvik kommune', represents: 'kommune', voting: true },
+        },
+      ],
+      problems: [],
+    });
+  });
+
+  test.each([
+    ['Navn;E-post', 'email'],
+    ['navn;epost', 'email'],
+    ['Medlem;E-postadresse', 'email'],
+  ])('«%s» is one', (heading, field) => {
+    expect(lineOf(`${heading}\nKari;kari@x.no`)).toMatchObject({ [field]: 'kari@x.no' });
+  });
+
+  test.each(['Navn', 'E-post;Rolle'])('«%s» is none: somebody may be called so', (line) => {
+    expect(readLines(line).lines).toHaveLength(1);
+  });
+
+  test('alone has no members', () => {
+    expect(problemsIn('Navn;E-post')).toEqual([{ problem: 'no-lines' }]);
+  });
+});
+
+describe('what is wrong', () => {
+  test.each<[LineProblem, string]>([
+    ['name-missing', 'Ola\n;kari@x.no'],
+    ['name-too-long', `Ola\n${'K'.repeat(201)}`],
+    ['email-odd', 'Ola\nKari;kari'],
+    ['email-odd', 'Ola\nKari;kari@x'],
+    ['email-odd', 'Ola\nKari;kari nes@x.no'],
+    ['email-odd', 'Ola\nKari;kari@x.'],
+    ['email-odd', `Ola\nKari;${'k'.repeat(250)}@x.no`],
+    ['role-unknown', 'Ola\nKari;;sjef'],
+    ['seat-too-long', `Ola\nKari;;;${'S'.repeat(201)}`],
+    ['too-many-columns', 'Ola\nKari;;;Storvik;mer'],
+    ['vacant-role', 'Ola\nLedig;;leder'],
+    ['neither-seat-nor-role', 'Ola\nKari;;medlem;uten plass'],
+    ['neither-seat-nor-role', 'Ola\nLedig;;;ingen plass'],
+  ])('is named with its line: %s', (problem, text) => {
+    expect(problemsIn(text)).toEqual([{ problem, line: 2 }]);
+  });
+
+  test('is named with both lines where two collide', () => {
+    expect(problemsIn('Ola;a@x.no;leder\nKari;A@X.no;nestleder\nPer;;leder\nEva;;nestleder\nIda;a@x.no')).toEqual([
+      { problem: 'person-twice', line: 2, other: 1 },
+      { problem: 'person-twice', line: 5, other: 1 },
+      { problem: 'two-chairs', line: 3, other: 1 },
+      { problem: 'two-vice-chairs', line: 4, other: 2 },
+    ]);
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['empty lines', ' \n\t\n;;;'],
+  ])('is that nobody is named by %s', (_what, text) => {
+    expect(readLines(text)).toEqual({ lines: [], problems: [{ problem: 'no-lines' }] });
+  });
+
+  test('is more than 200 seats, or more than 20 secretaries', () => {
+    const secretaries = (count: number) => many(count, (n) => `S${n};;sekretariat`);
+    expect(problemsIn(`${many(200, (n) => `K${n}`)}\n${secretaries(20)}`)).toEqual([]);
+    expect(problemsIn(many(201, (n) => `K${n}`))).toEqual([{ problem: 'too-many-lines' }]);
+    expect(problemsIn(secretaries(21))).toEqual([{ problem: 'too-many-secretaries' }]);
+    expect(readLines(many(221, (n) => `K${n};x`))).toEqual({ lines: [], problems: [{ problem: 'too-many-lines' }] });
+  });
+
+  test('is nothing when names are as long as they may be', () => {
+    expect(problemsIn(`${'K'.repeat(200)};${'k'.repeat(249)}@x.no;;${'S'.repeat(200)}`)).toEqual([]);
+  });
+});
+
+describe('whom a seat represents', () => {
+  test.each([
+    ['Storvik kommune', 'kommune'],
+    ['Interkommunal samhandlingsleder', 'kommune'],
+    ['Nordlys sykehus, direktør', 'helseforetak'],
+    ['Helseforetaket', 'helseforetak'],
+    ['Nordlys HF', 'helseforetak'],
+    ['Nordlys klinikk', 'helseforetak'],
+    ['Brukerutvalget ved Nordlys sykehus', 'bruker'],
+    ['Pasientorganisasjonene', 'bruker'],
+    ['Pårørendesenteret', 'bruker'],
+    ['Ungdomsrådet', 'bruker'],
+    ['Eldrerådet', 'bruker'],
+    ['Fastlegene i Storvik kommune', 'fastlege'],
+    ['Allmennlegeutvalget', 'fastlege'],
+    ['Ansatte i kommunene', 'ansatte'],
+    ['Hovedtillitsvalgt', 'ansatte'],
+    ['Verneombudet', 'ansatte'],
+    ['Fagforeningene', 'ansatte'],
+    ['Fagforbundet', 'ansatte'],
+    ['Statsforvalteren', 'annet'],
+    ['Fylkeskommunen', 'annet'],
+    ['Storvik kommune og Nordlys sykehus', 'annet'],
+    ['Golfhfolket', 'annet'],
+  ] as const)('is seen from «%s»', (name, represents) => {
+    expect(representsIn(name)).toEqual({ name, represents });
+    expect(representsAs({ name, represents })).toBe(name);
+  });
+
+  test.each([
+    ['kommune: Storvik', 'Storvik', 'kommune'],
+    ['Annet : Storvik kommune', 'Storvik kommune', 'annet'],
+    ['bruker: a: b', 'a: b', 'bruker'],
+    ['helseforetak', 'Helseforetak', 'helseforetak'],
+    ['ANNET', 'ANNET', 'annet'],
+    ['Avdeling: nord', 'Avdeling: nord', 'annet'],
+  ] as const)('may be said: «%s»', (written, name, represents) => {
+    expect(representsIn(written)).toEqual({ name, represents });
+    expect(representsIn(representsAs({ name, represents }))).toEqual({ name, represents });
+  });
+});
