@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** The tests of the rules alone: what mutation testing changes, and nothing that starts a process. */
 export default defineConfig({
   test: {
-    include: ['tests/store/{change*,committee,conversation,effect,outbox,person,referat*,round-*}.test.ts'],
+    include: ['tests/store/{change*,committee*,conversation,effect,outbox,person,referat*,round-*,setup*}.test.ts'],
     // it would decide every mutant by chance, and on disk
     exclude: ['tests/store/round-property.test.ts'],
   },
