@@ -84,6 +84,9 @@ function headingIn(cells: readonly string[]): readonly (Column | undefined)[] | 
   return columns.includes('name') && columns.some((column) => column && column !== 'name') ? columns : undefined;
 }
 
+/** Looser than the rules of mail, which nobody knows by heart: what is pasted around an address is not part of it. */
+const ADDRESS = /^[^\s@<>()[\]",:]+@[^\s@<>()[\]",:]+\.[^\s@<>()[\]",:.]+$/;
+
 /** In place of whom somebody represents: a role alone. */
 const WITHOUT_SEAT = /^(uten|ingen) plass$/i;
 
@@ -107,7 +110,7 @@ function readLine(line: number, cells: readonly string[], columns: readonly (Col
   );
   check('name-missing', written.name === '');
   check('name-too-long', written.name.length > MAX_NAME);
-  check('email-odd', email !== '' && (email.length > MAX_EMAIL || !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email)));
+  check('email-odd', email !== '' && (email.length > MAX_EMAIL || !ADDRESS.test(email)));
   check('role-unknown', unknown);
   check('seat-too-long', written.seat.length > MAX_NAME);
   check('vacant-role', isVacant && roles.length > 0);

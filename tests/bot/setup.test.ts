@@ -1,47 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { conversationIdFor } from '../../bot/ids.ts';
 import { notice } from '../../cards/text/notices.ts';
 import { conversationDefinition } from '../../store/conversation/repository.ts';
 import { aMessage, anActivity, chatOf, inGroup, TENANT_ID } from '../support/activities.ts';
 import { linesOf, wordsOf } from '../support/cards.ts';
-import { type Platform, startPlatform } from '../support/platform.ts';
-import { type Service, startService } from '../support/service.ts';
-import {
-  aMember,
-  answersFor,
-  filledIn,
-  type Group,
-  setUp,
-  shown,
-  someone,
-  type TheTeams,
-  theTeams,
-} from '../support/setup.ts';
-
-const siv = someone(1, 'Siv Dahl');
-const kari = someone(2, 'Kari Nes');
-const ola = someone(3, 'Ola Vik');
-const group: Group = { id: '19:ssu@thread.v2', name: 'Strategisk utvalg' };
+import type { Platform } from '../support/platform.ts';
+import type { Service } from '../support/service.ts';
+import { aMember, answersFor, filledIn, setUp, shown, someone, type TheTeams } from '../support/setup.ts';
+import { group, kari, onStage, siv } from '../support/setup-cast.ts';
 
 let platform: Platform;
 let service: Service;
 let teams: TheTeams;
-beforeAll(async () => {
-  platform = await startPlatform();
-});
-afterAll(() => platform.close());
-beforeEach(async () => {
-  service = await startService(platform);
-  teams = theTeams(platform, () => service.port);
-  answersFor(platform);
-  platform.rosters.set(
-    group.id,
-    [siv, kari, ola].map((who) => aMember(who)),
-  );
-});
-afterEach(async () => {
-  await service.close();
-  platform.reset();
+onStage((stage) => {
+  ({ platform, service, teams } = stage);
 });
 
 const greetingsIn = (conversationId: string) =>
@@ -218,56 +190,6 @@ describe('the form', () => {
     const form = await formOf(siv);
     const pressed = await teams.press(siv, form, 'Forhåndsvis', members('Siv Dahl;;sekretariat'), group);
     expect(wordsOf(shown(pressed))).toContain(notice('personal-only'));
-  });
-});
-
-describe('«Opprett utvalget»', () => {
-  const previewOf = async (who: typeof siv) => {
-    const form = await formOf(who);
-    return shown(await teams.press(who, form, 'Forhåndsvis', members(`${who.name};;sekretariat`)));
-  };
-
-  test('pressed twice at once makes one committee, and both are shown it', async () => {
-    const preview = await previewOf(siv);
-    const both = await Promise.all([1, 2].map(() => teams.press(siv, preview, 'Opprett utvalget')));
-    for (const pressed of both) expect(wordsOf(shown(pressed))).toContain('Oppsett: SU');
-    expect(await service.records()).toMatchObject({ committees: 1 });
-  });
-
-  test('by two people at once makes one committee, and the second one is told', async () => {
-    const [first, second] = [await previewOf(siv), await previewOf(kari)];
-    const said = (
-      await Promise.all([teams.press(siv, first, 'Opprett utvalget'), teams.press(kari, second, 'Opprett utvalget')])
-    ).map((pressed) => wordsOf(shown(pressed)));
-    expect(said.filter((words) => words.includes('Utvalget er opprettet'))).toHaveLength(1);
-    expect(said.filter((words) => words.includes(notice('set-up-before')))).toHaveLength(1);
-    expect(await service.records()).toMatchObject({ committees: 1 });
-  });
-
-  test('is not for somebody who has left the chat', async () => {
-    const preview = await previewOf(siv);
-    platform.rosters.set(group.id, [aMember(kari)]);
-    expect(wordsOf(shown(await teams.press(siv, preview, 'Opprett utvalget')))).toContain(
-      notice('not-in-conversation'),
-    );
-    expect(await service.records()).toMatchObject({ committees: 0 });
-  });
-
-  test('waits when Teams does not say who is in the chat, and nothing is lost', async () => {
-    const preview = await previewOf(siv);
-    platform.rosters.set(group.id, 'silent');
-    const again = shown(await teams.press(siv, preview, 'Opprett utvalget'));
-    expect(wordsOf(again)).toContain(notice('conversation-silent'));
-    platform.rosters.set(group.id, [aMember(siv)]);
-    expect(wordsOf(shown(await teams.press(siv, again, 'Opprett utvalget')))).toContain('Utvalget er opprettet');
-  });
-
-  test('on an older preview shows the newest one instead', async () => {
-    const old = await previewOf(siv);
-    const form = shown(await teams.press(siv, old, 'Endre'));
-    await teams.press(siv, form, 'Forhåndsvis', members('Siv Dahl;;leder'));
-    expect(wordsOf(shown(await teams.press(siv, old, 'Opprett utvalget')))).toContain('Siv Dahl, leder');
-    expect(await service.records()).toMatchObject({ committees: 0 });
   });
 });
 

@@ -110,6 +110,8 @@ describe('somebody who is waited for under an e-mail address', () => {
     });
     expect(personSchema.parse(connected)).toEqual(connected);
     expect(accepted(connect(connected, [entra, mail], known))).toBe(connected);
+    expect(accepted(connect(connected, [entra]))).toBe(connected);
+    expect(accepted(connect(connected, [entra, 'mail:kn@x.no']))).toMatchObject(known);
   });
 
   test('is nobody else from then on', () => {

@@ -62,7 +62,7 @@ describe('a line', () => {
       roles: [],
       seat: { name: 'Storvik kommune', represents: 'kommune', voting: true },
     });
-    expect(lineOf(`${name} Hansen;;;`)?.name).toBe(`${name} Hansen`);
+    for (const called of [`${name} Hansen`, `Per ${name}`]) expect(lineOf(`${called};;;`)?.name).toBe(called);
   });
 });
 
@@ -80,6 +80,7 @@ describe('the roles of a line', () => {
     ['sekretariatet + medlem', ['secretariat'], true],
     ['møte- og talerett', [], false],
     ['Møte og talerett', [], false],
+    ['møte-og talerett', [], false],
     ['talerett', [], false],
     ['observatør', [], false],
     ['leder & observatør', ['chair'], false],
@@ -96,7 +97,8 @@ describe('the roles of a line', () => {
   test('goes without a seat when it is said', () => {
     expect(lineOf('Kari;;leder;Uten plass')).toEqual({ line: 1, name: 'Kari', roles: ['chair'] });
     expect(lineOf('Kari;;leder;ingen plass')?.seat).toBeUndefined();
-    expect(lineOf('Kari;;leder;ingen plass her')?.seat?.name).toBe('ingen plass her');
+    for (const named of ['ingen plass her', 'nesten uten plass'])
+      expect(lineOf(`Kari;;leder;${named}`)?.seat?.name).toBe(named);
   });
 
   test.each(['sjef', 'leder, sjef', 'constructor', 'leder medlem'])('«%s» is not one', (written) => {
@@ -121,12 +123,16 @@ describe('a heading', () => {
     });
   });
 
-  test.each([
-    ['Navn;E-post', 'email'],
-    ['navn;epost', 'email'],
-    ['Medlem;E-postadresse', 'email'],
-  ])('«%s» is one', (heading, field) => {
-    expect(lineOf(`${heading}\nKari;kari@x.no`)).toMatchObject({ [field]: 'kari@x.no' });
+  test.each(['Navn;E-post', 'navn;epost', 'Medlem;E-postadresse'])('«%s» names the address', (heading) => {
+    expect(lineOf(`${heading}\nKari;kari@x.no`)).toMatchObject({ name: 'Kari', email: 'kari@x.no' });
+  });
+
+  test.each(['Rolle', 'roller', 'Verv'])('«%s» names the role', (heading) => {
+    expect(lineOf(`Navn;${heading}\nKari;leder`)).toMatchObject({ roles: ['chair'] });
+  });
+
+  test.each(['Representerer', 'part', 'Plass', 'virksomhet'])('«%s» names whom a seat represents', (heading) => {
+    expect(lineOf(`Navn;${heading}\nKari;Storvik`)).toMatchObject({ seat: { name: 'Storvik' } });
   });
 
   test.each(['Navn', 'E-post;Rolle'])('«%s» is none: somebody may be called so', (line) => {
@@ -146,6 +152,9 @@ describe('what is wrong', () => {
     ['email-odd', 'Ola\nKari;kari@x'],
     ['email-odd', 'Ola\nKari;kari nes@x.no'],
     ['email-odd', 'Ola\nKari;kari@x.'],
+    ['email-odd', 'Ola\nKari;kari@x.no.'],
+    ['email-odd', 'Ola\nKari;<kari@x.no'],
+    ['email-odd', 'Ola\nKari;kari@x.no> '],
     ['email-odd', `Ola\nKari;${'k'.repeat(250)}@x.no`],
     ['role-unknown', 'Ola\nKari;;sjef'],
     ['seat-too-long', `Ola\nKari;;;${'S'.repeat(201)}`],

@@ -60,6 +60,11 @@ describe('a line means', () => {
     expect(found({}, { roster: [guest, kari] })).toMatchObject(asKari);
   });
 
+  test('nothing wrong where somebody is found', () => {
+    expect(findPeople([line({ email: 'kari@x.no' })], known).problems).toEqual([]);
+    expect(findPeople([line({ name: 'Per' })], known).lines).toEqual([]);
+  });
+
   test('whoever is not there, by their address', () => {
     expect(found({ email: 'per@x.no' })).toEqual({
       ...line({ email: 'per@x.no' }),
@@ -83,6 +88,15 @@ describe('a line means', () => {
 describe('whoever fills in the form', () => {
   const asSelf = { keys: self.keys, found: 'connected' };
   const { email: _unknown, ...unasked } = { ...self, keys: self.keys.slice(0, 1) };
+
+  test('has their address from the bot, and none when it has none', () => {
+    expect(found({ name: 'Siv Dahl' })).toEqual({ ...line({ name: 'Siv Dahl', email: 'siv@x.no' }), ...asSelf });
+    expect(found({ name: 'Siv Dahl' }, { self: unasked })).toEqual({
+      ...line({ name: 'Siv Dahl' }),
+      keys: unasked.keys,
+      found: 'connected',
+    });
+  });
 
   test.each([
     ['by address', { name: 'S. Dahl', email: 'siv@x.no' }],
@@ -122,6 +136,12 @@ describe('who is in the committee before', () => {
   test('is not two people when they fill in the form themselves', () => {
     expect(found({ name: 'Siv Dahl' }, { members: [self] })).toMatchObject({ keys: self.keys });
   });
+});
+
+test('one person is named with both lines, in whichever order the identities came', () => {
+  const planned = (at: number, ...keys: string[]) => ({ ...line({ line: at }), keys, found: 'connected' as const });
+  const twice = [planned(1, 'mail:a', 'entra:t:1'), planned(2, 'entra:t:1', 'mail:b'), planned(3, 'mail:a')];
+  expect(peopleTwice(twice)).toEqual([{ problem: 'person-twice', line: 2, other: 1 }]);
 });
 
 test('one person by two addresses is named with both lines', () => {

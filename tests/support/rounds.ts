@@ -68,7 +68,13 @@ export async function seedCommittee(
   await Promise.all(
     objectIds.map((objectId, i) =>
       persons.insert({
-        ...newPerson({ id: personIds[i] ?? '', tenantId, keys: [entraKey(tenantId, objectId)], name: objectId }),
+        ...newPerson({
+          id: personIds[i] ?? '',
+          tenantId,
+          keys: [entraKey(tenantId, objectId)],
+          name: objectId,
+          homeTenantId: tenantId,
+        }),
         serviceUrl,
         ...((hasChats || i === 0) && {
           reference: { serviceUrl, conversationId: `a:${objectId}`, teamsId: `29:${objectId}` },

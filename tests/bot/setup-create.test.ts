@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { notice } from '../../cards/text/notices.ts';
+import { wordsOf } from '../support/cards.ts';
+import type { Platform } from '../support/platform.ts';
+import type { Service } from '../support/service.ts';
+import { aMember, shown, type TheTeams } from '../support/setup.ts';
+import { group, kari, onStage, siv } from '../support/setup-cast.ts';
+
+let platform: Platform;
+let service: Service;
+let teams: TheTeams;
+onStage((stage) => {
+  ({ platform, service, teams } = stage);
+});
+
+const names = { name: 'Strategisk utvalg', shortName: 'SU' };
+const members = (...lines: string[]) => ({ ...names, members: lines.join('\n') });
+
+describe('«Opprett utvalget»', () => {
+  const previewOf = async (who: typeof siv) => {
+    const form = await teams.ask(who, 'oppsett', group);
+    return shown(await teams.press(who, form, 'Forhåndsvis', members(`${who.name};;sekretariat`)));
+  };
+
+  test('pressed twice at once makes one committee, and both are shown it', async () => {
+    const preview = await previewOf(siv);
+    const both = await Promise.all([1, 2].map(() => teams.press(siv, preview, 'Opprett utvalget')));
+    for (const pressed of both) expect(wordsOf(shown(pressed))).toContain('Oppsett: SU');
+    expect(await service.records()).toMatchObject({ committees: 1 });
+  });
+
+  test('by two people at once makes one committee, and the second one is told', async () => {
+    const [first, second] = [await previewOf(siv), await previewOf(kari)];
+    const said = (
+      await Promise.all([teams.press(siv, first, 'Opprett utvalget'), teams.press(kari, second, 'Opprett utvalget')])
+    ).map((pressed) => wordsOf(shown(pressed)));
+    expect(said.filter((words) => words.includes('Utvalget er opprettet'))).toHaveLength(1);
+    expect(said.filter((words) => words.includes(notice('set-up-before')))).toHaveLength(1);
+    expect(await service.records()).toMatchObject({ committees: 1 });
+  });
+
+  test('is not for somebody who has left the chat', async () => {
+    const preview = await previewOf(siv);
+    platform.rosters.set(group.id, [aMember(kari)]);
+    expect(wordsOf(shown(await teams.press(siv, preview, 'Opprett utvalget')))).toContain(
+      notice('not-in-conversation'),
+    );
+    expect(await service.records()).toMatchObject({ committees: 0 });
+  });
+
+  test('waits when Teams does not say who is in the chat, and nothing is lost', async () => {
+    const preview = await previewOf(siv);
+    platform.rosters.set(group.id, 'silent');
+    const again = shown(await teams.press(siv, preview, 'Opprett utvalget'));
+    expect(wordsOf(again)).toContain(notice('conversation-silent'));
+    platform.rosters.set(group.id, [aMember(siv)]);
+    expect(wordsOf(shown(await teams.press(siv, again, 'Opprett utvalget')))).toContain('Utvalget er opprettet');
+  });
+
+  test('on an older preview shows the newest one instead', async () => {
+    const old = await previewOf(siv);
+    const form = shown(await teams.press(siv, old, 'Endre'));
+    await teams.press(siv, form, 'Forhåndsvis', members('Siv Dahl;;leder'));
+    expect(wordsOf(shown(await teams.press(siv, old, 'Opprett utvalget')))).toContain('Siv Dahl, leder');
+    expect(await service.records()).toMatchObject({ committees: 0 });
+  });
+});
