@@ -137,12 +137,12 @@ describe('an answer', () => {
     ...(remark && { remark }),
   });
   test.each([
-    ['a yes', of('approve'), true],
-    ['a typo', of('remark', typo), true],
-    ['a remark on the content', of('remark', objection), false],
-    ['a wish to take it to the meeting', of('lift-to-meeting'), false],
-    ['such a wish with a typo beside it', of('lift-to-meeting', typo), false],
-  ])('that is %s is a yes: %s', (_what, answer, yes) => {
+    ['a yes', true, of('approve')],
+    ['a typo', true, of('remark', typo)],
+    ['a remark on the content', false, of('remark', objection)],
+    ['a wish to take it to the meeting', false, of('lift-to-meeting')],
+    ['such a wish with a typo beside it', false, of('lift-to-meeting', typo)],
+  ])('that is %s is a yes: %s', (_what, yes, answer) => {
     expect([isYes(answer), isObjection(answer)]).toEqual([yes, !yes]);
   });
 
