@@ -29,7 +29,9 @@ function completed(roster: string): string {
     .join('\n');
 }
 
-test('whoever adds the bot to a chat sets up its committee, and sends its first round', { timeout: 150_000 }, async () => {
+test('whoever adds the bot to a chat sets up its committee, and sends its first round', {
+  timeout: 150_000,
+}, async () => {
   await tabOf(page, KJELL, CHAT).click();
   await groupChatOf(page, KJELL, CHAT).getByRole('button', { name: 'Legg til Utvalgsbot' }).click();
   await groupChatOf(page, KJELL, CHAT).getByText(`${KJELL} la til Utvalgsbot i chatten.`).waitFor();
