@@ -12,6 +12,7 @@ import {
   heading,
   type Input,
   paragraph,
+  prefilled,
   submit,
 } from './elements.ts';
 import { choiceInputs, chosenTexts } from './rule-inputs.ts';
@@ -31,7 +32,6 @@ export function chooseCommitteeCard(committees: readonly Committee[]): Card {
 /** The text of a form when it does not stand in an input: read from a file, or too long to edit in a card. */
 export type TextSource = { readonly name?: string; readonly length: number };
 
-const value = (text: string | undefined) => (text ? { value: text } : {});
 const required = (errorMessage: string) => ({ isRequired: true as const, errorMessage });
 
 /** The form for a referat, filled in with what was typed. */
@@ -76,7 +76,7 @@ function mainInputs(typed: TypedReferat, source: TextSource | undefined): Elemen
         placeholder: referatText.textHint,
         isMultiline: true,
         ...required(referatProblemText['text-missing']),
-        ...value(typed.text),
+        ...prefilled(typed.text),
       };
   return [
     {
@@ -84,7 +84,7 @@ function mainInputs(typed: TypedReferat, source: TextSource | undefined): Elemen
       id: 'meetingOn',
       label: referatText.meetingDay,
       ...required(referatProblemText['meeting-day']),
-      ...value(typed.meetingOn),
+      ...prefilled(typed.meetingOn),
     },
     {
       type: 'Input.Text',
@@ -92,16 +92,16 @@ function mainInputs(typed: TypedReferat, source: TextSource | undefined): Elemen
       label: referatText.title,
       placeholder: referatText.titleHint,
       ...required(referatProblemText.title),
-      ...value(typed.title),
+      ...prefilled(typed.title),
     },
-    { type: 'Input.Text', id: 'summary', label: referatText.summary, isMultiline: true, ...value(typed.summary) },
+    { type: 'Input.Text', id: 'summary', label: referatText.summary, isMultiline: true, ...prefilled(typed.summary) },
     text,
     {
       type: 'Input.Date',
       id: 'deadlineOn',
       label: referatText.deadlineDay,
       ...required(referatProblemText.deadline),
-      ...value(typed.deadlineOn),
+      ...prefilled(typed.deadlineOn),
     },
     {
       type: 'Input.Time',
@@ -150,7 +150,7 @@ function presenceInput(committee: Committee, typed: TypedReferat): Element[] {
     wrap: true,
     isMultiSelect: true,
     choices: seatChoices(filled),
-    ...value(typed.present),
+    ...prefilled(typed.present),
   };
   return [input, paragraph(referatText.presentAbout)];
 }

@@ -1,12 +1,21 @@
 import { DEFAULT_ROUND_DAYS, MAX_NAME, MAX_SHORT_NAME } from '../store/committee/rules-settings.ts';
 import type { Setup, TypedSetup } from '../store/setup/record.ts';
 import { isEditable } from '../store/setup/rules-write.ts';
-import { button, buttons, type Card, card, type Element, heading, type Input, paragraph, submit } from './elements.ts';
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  type Element,
+  heading,
+  type Input,
+  paragraph,
+  prefilled,
+  submit,
+} from './elements.ts';
 import { choiceInputs } from './rule-inputs.ts';
 import { setupText } from './text/setup.ts';
 import { type SetupFormProblem, setupProblemLines, setupProblemText } from './text/setup-problems.ts';
-
-const value = (text: string | undefined) => (text ? { value: text } : {});
 
 /** The form for a new committee, or for the members of one: filled in with what was typed, or with the roster. */
 export function setupFormCard(setup: Setup, problems: readonly SetupFormProblem[] = []): Card {
@@ -41,7 +50,7 @@ export function nameInputs({ name, shortName }: TypedSetup): Input[] {
       maxLength: MAX_NAME,
       isRequired: true,
       errorMessage: setupProblemText['committee-name'],
-      ...value(name),
+      ...prefilled(name),
     },
     {
       type: 'Input.Text',
@@ -51,7 +60,7 @@ export function nameInputs({ name, shortName }: TypedSetup): Input[] {
       maxLength: MAX_SHORT_NAME,
       isRequired: true,
       errorMessage: setupProblemText['short-name'],
-      ...value(shortName),
+      ...prefilled(shortName),
     },
   ];
 }
@@ -79,7 +88,7 @@ function memberInputs({ typed: { members = '' }, roster }: Setup): Element[] {
     placeholder: setupText.membersHint,
     isMultiline: true,
     // what has no room here is kept, and may stay as it is
-    ...(hasRoom && { isRequired: true, errorMessage: setupProblemText['no-lines'], ...value(members) }),
+    ...(hasRoom && { isRequired: true, errorMessage: setupProblemText['no-lines'], ...prefilled(members) }),
   };
   return [
     ...(roster?.failed ? [paragraph(setupText.rosterFailed)] : []),

@@ -1,6 +1,17 @@
 import type { Committee } from '../store/committee/record.ts';
 import type { Typed } from '../store/view.ts';
-import { button, buttons, type Card, card, type Element, heading, type Input, paragraph, submit } from './elements.ts';
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  type Element,
+  heading,
+  type Input,
+  paragraph,
+  prefilled,
+  submit,
+} from './elements.ts';
 import { inPages } from './pages.ts';
 import { nameInputs, settingInputs } from './setup-form.ts';
 import { seatText } from './setup-members.ts';
@@ -10,7 +21,6 @@ import { setupProblemLines, setupProblemText } from './text/setup-problems.ts';
 /** A form as it stands: what was typed, and what is wrong with it. */
 type Filled = { readonly typed: Typed; readonly problems: readonly string[] };
 
-const value = (text: string | undefined) => (text ? { value: text } : {});
 const problemLines = (problems: readonly string[]) => setupProblemLines(problems.map((problem) => ({ problem })));
 
 function back({ id: committeeId }: Committee) {
@@ -36,7 +46,7 @@ export function settingsCard(committee: Committee, { typed, problems }: Filled):
     type: 'Input.Text',
     id: 'publishedAt',
     label: setupText.publishedAt,
-    ...value(filled.publishedAt),
+    ...prefilled(filled.publishedAt),
   };
   return card(
     heading(setupText.settingsTitle),
@@ -74,8 +84,8 @@ export function seatCard(
     paragraph(setupText.seatAbout),
     ...seatInput(committee.id, choices, typed.seatId, page),
     pickerInput(typed.picked),
-    { type: 'Input.Text', id: 'name', label: setupText.seatName, ...value(typed.name) },
-    { type: 'Input.Text', id: 'email', label: setupText.seatEmail, ...value(typed.email) },
+    { type: 'Input.Text', id: 'name', label: setupText.seatName, ...prefilled(typed.name) },
+    { type: 'Input.Text', id: 'email', label: setupText.seatEmail, ...prefilled(typed.email) },
     {
       type: 'Input.ChoiceSet',
       id: 'vacant',
@@ -126,6 +136,6 @@ function pickerInput(picked: string | undefined): Input {
     style: 'compact',
     choices: [],
     'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
-    ...value(picked),
+    ...prefilled(picked),
   };
 }
