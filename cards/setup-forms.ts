@@ -119,7 +119,7 @@ function seatInput(
     isRequired: true,
     errorMessage: setupProblemText['seat-missing'],
     choices: pages[shown] ?? [],
-    ...(shown === withChosen && value(chosen)),
+    ...(shown === withChosen && prefilled(chosen)),
   };
   if (pages.length === 1) return [input];
   const next = { verb: 'setup.seat-form' as const, committeeId, page: (shown + 1) % pages.length };
