@@ -102,7 +102,7 @@ export const setupText = {
   carryOn: 'Fortsett på det du begynte på',
   notConnected: 'ikke koblet til Teams ennå',
   notReached: 'har ikke åpnet chatten ennå',
-  reached: 'Nås med eget kort',
+  reached: 'Har åpnet chatten',
   reachedOf: (reached: number, of: number) => `${reached} av ${of}`,
   changeMembers: 'Endre medlemmer',
   changeSettings: 'Endre innstillinger',
