@@ -12,7 +12,7 @@ import { sizeText } from './format.ts';
 const GONE = 'Prøverommet svarer ikke. Er det stoppet? Det du har skrevet, står her fortsatt.';
 
 /** The room could not do it; the message is a sentence to show. */
-export class RoomError extends Error {
+class RoomError extends Error {
   override readonly name = 'RoomError';
 }
 
