@@ -22,9 +22,9 @@ test('the demo has a group chat without the bot, with people whom it cannot reac
   const dialog = page.getByRole('dialog', { name: `Medlemmer i ${GROUP}` });
   for (const reach of ['Har ikke appen', 'Har blokkert boten', 'Gjest fra en annen organisasjon'])
     await dialog.getByText(reach).first().waitFor();
+  await keepScreenshot(page, 'dialog', { shown: true });
   await dialog.getByRole('combobox', { name: 'Legg til medlem' }).fill('ingr');
   await page.getByRole('option', { name: 'Ingrid Holtevik' }).waitFor();
-  await keepScreenshot(page, 'dialog', { shown: true });
   await page.getByRole('option', { name: 'Ingrid Holtevik' }).click();
   await dialog.getByRole('button', { name: 'Fjern Ingrid Holtevik' }).waitFor();
   await dialog.getByRole('button', { name: 'Legg til Utvalgsbot' }).click();

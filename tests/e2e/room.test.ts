@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { complaintsOfAxe, keepScreenshot, launch, write } from '../support/browser.ts';
 import { aForm, openScreen, type Screen } from '../support/browser-room.ts';
 import { startListener } from '../support/listener.ts';
-import { chatPath, KARI } from '../support/room.ts';
+import { chatPath, KARI, OLA } from '../support/room.ts';
 
 const PATIENCE = { timeout: 20_000 };
 
@@ -121,4 +121,14 @@ describe('the page', PATIENCE, () => {
     await page.getByText('Velg person').click();
     expect(await complaintsOfAxe(page, 'html')).toEqual([]);
   });
+});
+
+test('in a narrow window, what somebody has not before them stays unread until it is', PATIENCE, async () => {
+  const { open, page } = screen;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open.connector('POST', `${chatPath(OLA)}/activities`, { type: 'message', text: 'til ola' });
+  const front = page.getByRole('group', { name: 'Hvilken chat som vises' });
+  await front.getByRole('button', { name: 'ola (1)' }).click();
+  await page.getByText('til ola').waitFor();
+  await front.getByRole('button', { name: 'ola', exact: true }).waitFor();
 });

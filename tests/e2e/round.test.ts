@@ -60,6 +60,7 @@ test('a secretary starts a round, two members answer side by side, and at the de
   expect(fact('Ikke nådd')).toBe('0');
   expect(fact('Merknader')).toBe('1');
   expect(await outcome.innerText()).toContain('Sak 32: Fristen skal være torsdag kl. 10.');
+  await ingrid.getByText('Utfall').waitFor();
   await outcome.evaluate((message) => {
     const log = message.closest('.messages');
     log?.scrollBy(0, message.getBoundingClientRect().top - log.getBoundingClientRect().top);

@@ -121,7 +121,7 @@ export class ChatView {
 
   private seen(): void {
     const { lastId } = this.timeline;
-    if (!this.element.isConnected || document.hidden || lastId === this.lastRead || lastId === '') return;
+    if (!this.element.checkVisibility() || document.hidden || lastId === this.lastRead || lastId === '') return;
     this.lastRead = lastId;
     markRead(this.person.id, lastId).catch(() => {
       this.lastRead = '';

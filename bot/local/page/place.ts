@@ -1,9 +1,26 @@
 const GAP = 4;
 const EDGE = 8;
 
-/** Opens a popover beside its anchor: below it, or above where there is more room; never over the edge of the window. */
+/** Opens a popover beside its anchor, `wide`: as wide as that. It follows when something is scrolled. */
 export function openAt(popover: HTMLElement, anchor: HTMLElement, { wide = false } = {}): void {
-  if (!popover.matches(':popover-open')) popover.showPopover();
+  const follow = () => place(popover, anchor, wide);
+  if (!popover.matches(':popover-open')) {
+    popover.showPopover();
+    const options = { capture: true, passive: true };
+    window.addEventListener('scroll', follow, options);
+    window.addEventListener('resize', follow, options);
+    const closed = (event: Event) => {
+      if ((event as ToggleEvent).newState !== 'closed') return;
+      for (const type of ['scroll', 'resize']) window.removeEventListener(type, follow, options);
+      popover.removeEventListener('beforetoggle', closed);
+    };
+    popover.addEventListener('beforetoggle', closed);
+  }
+  follow();
+}
+
+/** Below the anchor, or above where there is more room; never over the edge of the window. */
+function place(popover: HTMLElement, anchor: HTMLElement, wide: boolean): void {
   const at = anchor.getBoundingClientRect();
   const below = window.innerHeight - at.bottom - GAP - EDGE;
   const above = at.top - GAP - EDGE;

@@ -130,6 +130,7 @@ export class Stage {
     const onclick = () => {
       this.element.dataset.front = side;
       this.drawFronts();
+      this.views.get(this.shown[side])?.shown();
     };
     return el('button', { type: 'button', onclick });
   }
