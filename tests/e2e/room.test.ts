@@ -124,11 +124,16 @@ describe('the page', PATIENCE, () => {
 });
 
 test('in a narrow window, what somebody has not before them stays unread until it is', PATIENCE, async () => {
-  const { open, page } = screen;
+  const { kari, open, page } = screen;
   await page.setViewportSize({ width: 390, height: 844 });
-  await open.connector('POST', `${chatPath(OLA)}/activities`, { type: 'message', text: 'til ola' });
+  for (const text of ['til ola', 'mer til ola'])
+    await open.connector('POST', `${chatPath(OLA)}/activities`, { type: 'message', text });
   const front = page.getByRole('group', { name: 'Hvilken chat som vises' });
-  await front.getByRole('button', { name: 'ola (1)' }).click();
-  await page.getByText('til ola').waitFor();
+  await page.getByText('mer til ola').waitFor({ state: 'attached' });
+  // whatever the page had to say of Ola's messages, it has said before this
+  await write(kari, 'hei');
+  await expect.poll(() => open.bot.heard.at(-1)?.activity).toMatchObject({ text: 'hei' });
+  await front.getByRole('button', { name: 'ola (2)' }).click({ timeout: 3000 });
+  await page.getByText('mer til ola').waitFor();
   await front.getByRole('button', { name: 'ola', exact: true }).waitFor();
 });
