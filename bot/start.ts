@@ -10,10 +10,11 @@ Utvalgsbot er i gang. Åpne prøverommet i nettleseren:
 
   ${roomUrl}
 
-Tre ting å prøve:
+Fire ting å prøve:
   1. Vær Aud Solbakken (sekretariatet): skriv «referat», fortsett på utkastet, forhåndsvis det og send det.
   2. Vær Ingrid Holtevik eller et annet medlem: trykk «Godkjenn», eller send en merknad.
   3. Still klokka til fristen, og se på utfallet i chatten til Aud.
+  4. Vær Kjell Haugmo: åpne «Arbeidsgruppe felles opplæring», legg til Utvalgsbot, og sett opp et utvalg.
 
 Ctrl-C stopper alt. Neste «npm start» fortsetter der du slapp; «npm start -- --reset» begynner på nytt.
 `;

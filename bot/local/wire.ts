@@ -102,8 +102,15 @@ export type WireClock = { readonly offsetMs: number; readonly now: string };
 /** What the bot's app offers, as its manifest says. */
 export type WireApp = {
   readonly name: string;
-  readonly commands: readonly { readonly title: string; readonly description: string }[];
+  readonly commands: readonly WireCommand[];
   readonly extensions: readonly WireExtension[];
+};
+
+/** What can be written to the bot, and in which kinds of chat. */
+export type WireCommand = {
+  readonly title: string;
+  readonly description: string;
+  readonly kinds: readonly WireChat['kind'][];
 };
 
 /** A command of the app that opens a dialog, and where it is offered. */

@@ -39,7 +39,7 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
   test('prints the address and three things to try; behind it are the page and a bot that answers', async () => {
     const program = await up();
     expect(program.said()).toContain(program.roomUrl);
-    expect(program.said()).toMatch(/Tre ting å prøve:\n {2}1\. .+\n {2}2\. .+\n {2}3\. /);
+    expect(program.said()).toMatch(/Fire ting å prøve:\n {2}1\. .+\n {2}2\. .+\n {2}3\. .+\n {2}4\. /);
     expect(await (await fetch(program.roomUrl)).text()).toContain('<title>Prøverommet');
     await sayInRoom(program.roomUrl, 'aud', 'hjelp', 1);
   });
@@ -48,6 +48,8 @@ describe('npm start', { timeout: PATIENCE_MS }, () => {
     const { roomUrl } = await up();
     const { app } = await snapshotOf(roomUrl);
     expect(app).toMatchObject({ name: 'Utvalgsbot', commands: commandsIn('personal') });
+    const inChannels = app.commands.filter(({ kinds }) => kinds.includes('channel'));
+    expect(inChannels).toMatchObject(commandsIn('channel'));
     const file = join(where.dataDir, 'room', 'manifest.json');
     expect(await schemaProblems(JSON.parse(await readFile(file, 'utf8')), '1.25')).toEqual([]);
   });

@@ -58,6 +58,13 @@ describe('the field that one writes in', PATIENCE, () => {
     await expect.poll(heard).toEqual(['hjelp']);
   });
 
+  test('offers in a group chat only what is answered there', async () => {
+    await tabOf(screen.page, 'kari', 'Opplæring').click();
+    const group = groupChatOf(screen.page, 'kari', 'Opplæring');
+    await group.getByRole('textbox', { name: /^Melding til Utvalgsbot/ }).press('ArrowDown');
+    expect(await options().allInnerTexts()).toEqual(['hjelp\nHva du kan gjøre her']);
+  });
+
   test('takes new lines with Shift, and grows with them', async () => {
     await box().pressSequentially('en');
     await box().press('Shift+Enter');

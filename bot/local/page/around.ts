@@ -1,4 +1,4 @@
-import type { WireApp, WirePerson } from '../wire.ts';
+import type { WireApp, WireChat, WireCommand, WirePerson } from '../wire.ts';
 import { findPeople } from './api.ts';
 import type { CardSurroundings } from './card-input.ts';
 
@@ -26,6 +26,11 @@ export class Around {
 
   app(): WireApp {
     return this.offered;
+  }
+
+  /** What can be written to the bot in a chat of this kind. */
+  commandsIn(kind: WireChat['kind']): readonly WireCommand[] {
+    return this.offered.commands.filter(({ kinds }) => kinds.includes(kind));
   }
 
   setApp(app: WireApp): void {

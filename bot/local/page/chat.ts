@@ -39,7 +39,7 @@ export class ChatView {
       refresh: (message) => void refresh(id, message).catch(() => undefined),
     });
     const attach = (file: File) => dropFile(id, file);
-    this.composer = new Composer(composerWords(person, chat), () => around.app().commands, {
+    this.composer = new Composer(composerWords(person, chat), () => around.commandsIn(chat.kind), {
       say: (text, mention) => say(id, chat.id, text, mention),
       ...(chat.kind === 'personal' && { attach }),
     });

@@ -1,4 +1,4 @@
-import type { WireApp } from '../wire.ts';
+import type { WireCommand } from '../wire.ts';
 import { sentenceOf } from './api.ts';
 import { button, el } from './dom.ts';
 import { icon } from './icon.ts';
@@ -26,7 +26,7 @@ const BUTTONS = 4;
 export class Composer {
   readonly element: HTMLElement;
   private readonly acts: Acts;
-  private readonly commands: () => WireApp['commands'];
+  private readonly commands: () => readonly WireCommand[];
   private readonly box: HTMLTextAreaElement;
   private readonly suggestions: Suggestions;
   private readonly row: HTMLElement;
@@ -35,7 +35,7 @@ export class Composer {
   private readonly problem = el('p', { class: 'problem', role: 'alert' });
   private readonly progress = el('p', { class: 'progress', role: 'status' });
 
-  constructor(words: Words, commands: () => WireApp['commands'], acts: Acts) {
+  constructor(words: Words, commands: () => readonly WireCommand[], acts: Acts) {
     this.acts = acts;
     this.words = words;
     this.commands = commands;

@@ -1,4 +1,4 @@
-import type { WireApp } from '../wire.ts';
+import type { WireCommand } from '../wire.ts';
 import { el } from './dom.ts';
 import { openAt } from './place.ts';
 
@@ -12,14 +12,14 @@ export class Suggestions {
   readonly element: HTMLElement;
   private readonly id = `suggestions-${++made}`;
   private readonly box: HTMLTextAreaElement;
-  private readonly commands: () => WireApp['commands'];
+  private readonly commands: () => readonly WireCommand[];
   private readonly onTake: (text: string) => void;
   private active = -1;
 
   constructor(
     box: HTMLTextAreaElement,
     label: string,
-    commands: () => WireApp['commands'],
+    commands: () => readonly WireCommand[],
     onTake: (text: string) => void,
   ) {
     this.box = box;
@@ -55,7 +55,7 @@ export class Suggestions {
     else this.show(fitting);
   }
 
-  private show(commands: WireApp['commands']): void {
+  private show(commands: readonly WireCommand[]): void {
     const rows = commands.map(({ title, description }, index) => {
       // the box keeps the focus
       const onpointerdown = (event: Event) => {

@@ -19,7 +19,7 @@ const written = async (manifest: unknown) => {
 const help = { title: 'hjelp', description: 'Hva du kan gjøre' };
 const setUp = { title: 'oppsett', description: 'Utvalget' };
 
-test('a manifest’s commands are offered once each, and of its extensions what opens a dialog, where it says', async () => {
+test('a manifest’s commands are offered once each, where it says, and of its extensions what opens a dialog, where it says', async () => {
   const path = await written({
     $schema: 'https://developer.microsoft.com/json-schemas/teams/v1.25/MicrosoftTeams.schema.json',
     name: { short: 'Utvalgsbot', full: 'Utvalgsbot for helsefellesskap' },
@@ -46,7 +46,10 @@ test('a manifest’s commands are offered once each, and of its extensions what 
   });
   expect(readManifest(path)).toEqual({
     name: 'Utvalgsbot',
-    commands: [help, setUp],
+    commands: [
+      { ...help, kinds: ['personal', 'channel'] },
+      { ...setUp, kinds: ['channel'] },
+    ],
     extensions: [
       { id: 'a', title: 'Meld sak', contexts: ['message'] },
       { id: 'b', title: 'Ny sak', contexts: ['compose', 'commandBox'] },
