@@ -91,11 +91,10 @@ async function writeTogether<T extends Stored>(
   if (stored === undefined) return batch.map(() => ({ result: refuse('not-found') }));
   const { current, outcomes } = applied(stored, batch);
   if (current === stored) return outcomes;
-  const next = { ...current, version: stored.version + 1 };
-  const written = await collection.replace(next, stored.version);
+  const written = await collection.replace(current, stored.version);
   if (written === 'conflict' || (written === 'duplicate' && batch.length > 1)) return written;
-  if (written === 'duplicate') throw new Error(`record ${next.id} would take a key that another record has`);
-  return outcomes.map((outcome) => ('result' in outcome && outcome.result.ok ? { result: done(next) } : outcome));
+  if (written === 'duplicate') throw new Error(`record ${current.id} would take a key that another record has`);
+  return outcomes.map((outcome) => ('result' in outcome && outcome.result.ok ? { result: done(current) } : outcome));
 }
 
 function applied<T extends Stored>(stored: T, batch: readonly Waiting<T>[]) {
@@ -103,7 +102,8 @@ function applied<T extends Stored>(stored: T, batch: readonly Waiting<T>[]) {
   const outcomes = batch.map(({ transition }): Outcome<T> => {
     try {
       const result = transition(current);
-      if (result.ok) current = result.value;
+      // whoever looks at the version sees that the record has changed, also within one write
+      if (result.ok && result.value !== current) current = { ...result.value, version: stored.version + 1 };
       return { result };
     } catch (error) {
       return { error }; // a bug in one transition must not fail the others

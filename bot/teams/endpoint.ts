@@ -11,6 +11,7 @@ import { parseObject } from './json.ts';
 import type { Gate } from './limit-gate.ts';
 import type { Request } from './limiter.ts';
 import { ActivityTypes } from './sdk.ts';
+import { undelivered } from './sender.ts';
 import type { Caller, Rejection, Verify } from './verify.ts';
 
 /** What is answered over HTTP. A refusal has no body: whoever forged a request learns nothing from it. */
@@ -61,7 +62,7 @@ export function teamsEndpoint(
     log('error', 'turn-failed', { reference, error });
     try {
       if (context.activity.type === ActivityTypes.Invoke) await answerInvoke(context, { kind: 'message', text });
-      else await gate(placeOf(context), () => context.sendActivity(text));
+      else await gate(placeOf(context), () => tell(context, text));
     } catch (sending) {
       log('warn', 'fault-not-told', { reference, error: sending });
     }
@@ -119,6 +120,15 @@ export function teamsEndpoint(
       return { status: 500 };
     }
   };
+}
+
+/** Throws as the sender does, so that the gate hears of Teams' limits from here too. */
+async function tell(context: TurnContext, text: string): Promise<void> {
+  try {
+    await context.sendActivity(text);
+  } catch (error) {
+    throw undelivered(error);
+  }
 }
 
 /** What an answer to this turn counts for. Teams names the tenant in every conversation. */

@@ -37,6 +37,14 @@ describe('change, on the embedded engine', () => {
     expect(stored?.version).toBeLessThan(5);
   });
 
+  test('whoever was shown an earlier version is refused, also when both are written together', async () => {
+    const claim = (letter: string) => (thing: Thing) =>
+      thing.version === 0 ? done({ ...thing, text: letter }) : refuse('changed-meanwhile');
+    const results = await Promise.all([change(things, 'a', claim('x')), change(things, 'a', claim('y'))]);
+    expect(results.map(({ ok }) => ok)).toEqual([true, false]);
+    expect(await things.get('a')).toMatchObject({ text: 'x', version: 1 });
+  });
+
   test('changes are applied in the order they came, each to what the one before it left', async () => {
     await Promise.all(['e', 'n', ' ', 't', 'o'].map((letter) => change(things, 'a', write(letter))));
     expect(await things.get('a')).toMatchObject({ text: 'en to' });

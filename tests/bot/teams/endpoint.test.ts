@@ -145,6 +145,14 @@ test('what went wrong is told within Teams’ limits: of nine messages at once t
   expect(events().filter((event) => event === 'fault-not-told')).toHaveLength(1);
 });
 
+test('a refusal for Teams’ limits keeps the next one from being sent into it', async () => {
+  platform.answer(() => ({ status: 429, headers: { 'retry-after': '30' } }));
+  const endpoint = endpointFor(failing);
+  for (let i = 0; i < 2; i++) expect(await deliver(endpoint, message())).toEqual({ status: 200 });
+  expect(platform.calls).toHaveLength(1);
+  expect(events().filter((event) => event === 'fault-not-told')).toHaveLength(2);
+});
+
 describe('a press that takes long', () => {
   test('is told that nothing is registered yet, and what becomes of it is logged', async () => {
     let fail = (_error: Error) => {};
