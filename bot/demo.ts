@@ -1,7 +1,9 @@
+import { change } from '../store/change.ts';
 import { type Committee, newCommittee } from '../store/committee/record.ts';
 import { entraKey, newPerson } from '../store/person/record.ts';
 import { newReferat } from '../store/referat/record.ts';
 import { DEFAULT_TIME, deadlineOf, proposedDeadline } from '../store/referat/rules-form.ts';
+import { done, type Result } from '../store/result.ts';
 import { addDays, dayOf, nextWorkingDay } from '../store/time.ts';
 import { personIdFor } from './identity.ts';
 import { idFrom, sha256Of } from './ids.ts';
@@ -29,8 +31,10 @@ export async function seedDemo(
     await deps.persons.collection.insert(
       newPerson({ id: personId(key), tenantId: DEMO_TENANT, keys: [entraKey(DEMO_TENANT, objectId)], name }),
     );
-  for (const committee of demoCommittees)
-    await deps.committees.collection.insert(toCommittee(committee, personId, roomUrl));
+  for (const demo of demoCommittees) {
+    const committee = toCommittee(demo, personId, roomUrl);
+    if ((await deps.committees.collection.insert(committee)) === 'duplicate') await settle(deps, committee);
+  }
 
   const now = deps.now();
   const deadline = deadlineOf({ deadlineOn: proposedDeadline(ROUND_DAYS, now), deadlineTime: DEFAULT_TIME }) ?? now;
@@ -45,6 +49,17 @@ export async function seedDemo(
   };
   await deps.referater.collection.insert(
     newReferat(idFrom('referat', 'demo'), DEMO_TENANT, input, personId(writtenBy), now),
+  );
+}
+
+/** A demo of an earlier version, whose committees had other chats and no keys, goes on in the chats that there are now. */
+async function settle({ committees }: Pick<Deps, 'committees'>, { id, keys, conversation }: Committee): Promise<void> {
+  const [key] = keys;
+  if (key === undefined || conversation === undefined || (await committees.collection.getByKey(key))) return;
+  await change(
+    committees.collection,
+    id,
+    (stored): Result<Committee, never> => done(stored.keys.length > 0 ? stored : { ...stored, keys, conversation }),
   );
 }
 

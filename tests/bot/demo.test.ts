@@ -108,6 +108,21 @@ test('what somebody has changed since is left as it is', async () => {
   });
 });
 
+test('committees of an earlier demo, which had other chats and no keys, go on in the chats that there are now', async () => {
+  await withStore(dataDir, async (engine) => {
+    const deps = await depsOf(engine);
+    await seedDemo(deps, ROOM);
+    const { collection } = deps.committees;
+    const fsu = await collection.get('committee_fsu-bu');
+    if (fsu === undefined) throw new Error('the demo has no FSU BU');
+    const conversation = { conversationId: '19:earlier@thread.tacv2', serviceUrl: ROOM };
+    await collection.replace({ ...fsu, keys: [], conversation, version: fsu.version + 1 }, fsu.version);
+    await seedDemo(deps, ROOM);
+    const { keys, conversation: now } = fsu;
+    expect(await collection.get('committee_fsu-bu')).toMatchObject({ keys, conversation: now });
+  });
+});
+
 test.each([
   ['aud', 'SSU: sekretariat · FSU BU: sekretariat'],
   ['ingrid', 'SSU: leder'],
