@@ -61,6 +61,8 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
   const installed = async (inbound: Of<'installed'>) => {
     const turn = await turnOf(deps, inbound, true);
     if (inbound.place.kind === 'personal') {
+      // a newer version of the app is no news: the chat is noted, and nothing said
+      if (inbound.isUpgrade) return;
       const [begun] = await begunBy(deps, turn.person.id);
       return reply(turn, begun ? { view: 'setup-form', setupId: begun.id } : { view: 'help' });
     }

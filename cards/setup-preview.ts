@@ -19,8 +19,8 @@ function sends(setup: Setup, title: string): Element {
   );
 }
 
-/** The committee as it will be, to be checked before it is made. */
-export function setupPreviewCard(setup: Setup, shown: Shown): Card {
+/** The committee as it will be, to be checked before it is made. `isWithoutAuthor`: whoever makes it is in no line. */
+export function setupPreviewCard(setup: Setup, shown: Shown & { readonly isWithoutAuthor?: boolean }): Card {
   const { id: setupId, plan, conversation } = setup;
   const { settled, lines = [] } = plan ?? {};
   const seats = lines.flatMap(({ name, seat }) => (seat ? [{ ...seat, isVacant: name === undefined }] : []));
@@ -43,6 +43,7 @@ export function setupPreviewCard(setup: Setup, shown: Shown): Card {
       (page) => ({ verb: 'setup.page', setupId, page }),
     ),
     ...foundTexts(lines, conversation !== undefined),
+    ...(shown.isWithoutAuthor ? [paragraph(setupText.notOnList)] : []),
     sends(setup, setupText.create),
   );
 }

@@ -70,7 +70,7 @@ export const setupHandlers = {
     if (setup === undefined) return notice('not-found');
     if (setup.by !== turn.person.id) return notice('not-your-form');
     // pressed twice, or delivered twice: what it made is the answer
-    if (setup.doneId !== undefined) return show({ view: 'setup', committeeId: setup.doneId });
+    if (setup.doneId !== undefined) return madeBy(deps, turn, setup, setup.doneId);
     if (setup.plan === undefined || setup.revision !== revision)
       return show({ view: 'setup-preview', setupId, problem: 'changed-since-preview' });
     return setup.committeeId === undefined ? create(deps, turn, setup) : revise(deps, turn, setup, setup.committeeId);
@@ -136,10 +136,24 @@ async function create(deps: Deps, { person, receivedAt }: Turn, setup: Setup): P
   const committee = inserted === 'inserted' ? created.value : await madeBefore(deps, created.value);
   if (committee === undefined) return again('set-up-before');
   await finish(deps, setupId, committee);
-  if (inserted === 'inserted') return show({ view: 'setup', committeeId: committee.id, notice: 'set-up-created' });
-  return committee.people.includes(person.id)
-    ? show({ view: 'setup', committeeId: committee.id })
-    : notice('set-up-before');
+  if (inserted === 'inserted') return receipt(committee, person.id, 'set-up-created');
+  if (committee.people.includes(person.id)) return show({ view: 'setup', committeeId: committee.id });
+  return notice(committee.history[0]?.by === person.id ? 'set-up-created-without-you' : 'set-up-before');
+}
+
+/** What was saved, shown to those who are in the committee; whoever is not gets to know that much. */
+function receipt({ id, people }: Committee, personId: string, code: 'set-up-created' | 'set-up-changed'): Shown {
+  return people.includes(personId)
+    ? show({ view: 'setup', committeeId: id, notice: code })
+    : notice(`${code}-without-you`);
+}
+
+/** What a set-up made that is carried out, for another press of the same button. */
+async function madeBy(deps: Deps, { person }: Turn, { committeeId }: Setup, doneId: string): Promise<Shown> {
+  const committee = await deps.committees.collection.get(doneId);
+  if (committee === undefined || committee.people.includes(person.id))
+    return show({ view: 'setup', committeeId: doneId });
+  return receipt(committee, person.id, committeeId === undefined ? 'set-up-created' : 'set-up-changed');
 }
 
 async function madeBefore({ committees }: Deps, { id, keys }: Committee): Promise<Committee | undefined> {
@@ -155,7 +169,7 @@ async function revise(deps: Deps, { person, receivedAt }: Turn, setup: Setup, co
   );
   if (result.ok) {
     await finish(deps, setupId, result.value);
-    return show({ view: 'setup', committeeId, notice: 'set-up-changed' });
+    return receipt(result.value, person.id, 'set-up-changed');
   }
   if (result.refusal === 'not-secretariat') return notice('not-for-you');
   if (result.refusal === 'changed-meanwhile') await planAgain(deps, setup, committeeId);

@@ -54,7 +54,11 @@ export const setupShows: Shows<
     if (typeof own === 'string') return said(own);
     if (own.plan === undefined) return post(setupText.formTitle, setupFormCard(own));
     const { committeeId } = own;
-    if (committeeId === undefined) return post(setupText.previewTitle, setupPreviewCard(own, { page, problem }));
+    if (committeeId === undefined) {
+      const { entries } = await entriesAsSeen(deps, own.plan.lines);
+      const isWithoutAuthor = entries.every(({ memberId }) => memberId !== viewerId);
+      return post(setupText.previewTitle, setupPreviewCard(own, { page, problem, isWithoutAuthor }));
+    }
     const committee = await deps.committees.collection.get(committeeId);
     if (committee === undefined || !mayRunRounds(committee, viewerId)) return said('not-for-you');
     return post(setupText.differenceTitle, await differenceIn(deps, viewerId, own, committee, problem));

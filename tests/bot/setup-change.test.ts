@@ -73,6 +73,15 @@ describe('the members of a committee', () => {
     expect(wordsOf(shown(await teams.press(siv, form, 'Forhåndsvis', nobody)))).toContain('ellers kan ingen endre');
   });
 
+  test('are left by whoever saves them without themselves, who is told, however often it is pressed', async () => {
+    const card = await setUp(teams, siv, group, LINES);
+    const preview = await changeMembers(card, LINES.slice(0, 3));
+    for (const _press of [1, 2])
+      expect(wordsOf(shown(await teams.press(siv, preview, 'Lagre endringene')))).toContain(
+        notice('set-up-changed-without-you'),
+      );
+  });
+
   test('that a colleague changed meanwhile are shown anew before anything is saved', async () => {
     const card = await setUp(teams, siv, group, LINES);
     const mine = await changeMembers(card, LINES.slice(1));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { notice } from '../../cards/text/notices.ts';
-import { wordsOf } from '../support/cards.ts';
+import { linesOf, wordsOf } from '../support/cards.ts';
 import type { Platform } from '../support/platform.ts';
 import type { Service } from '../support/service.ts';
 import { aMember, shown, type TheTeams } from '../support/setup.ts';
@@ -55,6 +55,22 @@ describe('«Opprett utvalget»', () => {
     expect(wordsOf(again)).toContain(notice('conversation-silent'));
     platform.rosters.set(group.id, [aMember(siv)]);
     expect(wordsOf(shown(await teams.press(siv, again, 'Opprett utvalget')))).toContain('Utvalget er opprettet');
+  });
+
+  test('by somebody who is not in it says so beforehand and afterwards, however often it is pressed', async () => {
+    const form = await teams.ask(siv, 'oppsett', group);
+    const typed = members('Kari Nes; kari.nes@eksempel.no; leder');
+    const preview = shown(await teams.press(siv, form, 'Forhåndsvis', typed));
+    expect(linesOf(preview)).toContain('Du står ikke på listen, og kan da ikke endre oppsettet.');
+    for (const _press of [1, 2])
+      expect(wordsOf(shown(await teams.press(siv, preview, 'Opprett utvalget')))).toContain(
+        notice('set-up-created-without-you'),
+      );
+    expect(await service.records()).toMatchObject({ committees: 1 });
+  });
+
+  test('by somebody who is in it has no warning in its preview', async () => {
+    expect(wordsOf(await previewOf(siv))).not.toContain('Du står ikke på listen');
   });
 
   test('on an older preview shows the newest one instead', async () => {

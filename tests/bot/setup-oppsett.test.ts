@@ -74,7 +74,9 @@ describe('a committee without a chat', () => {
   };
 
   test('gets the one where oppsett is written', async () => {
-    expect(wordsOf(shown(await teams.press(siv, await alone(), 'AG')))).toContain('Chatten er knyttet til utvalget.');
+    expect(wordsOf(shown(await teams.press(siv, await alone(), 'AG')))).toContain(
+      'Chatten eller kanalen er knyttet til utvalget.',
+    );
     expect(await storedCommittee(service)).toMatchObject({
       shortName: 'AG',
       conversation: { conversationId: group.id },

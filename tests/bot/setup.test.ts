@@ -68,6 +68,13 @@ describe('whoever adds the bot to a chat', () => {
   });
 });
 
+test('an upgrade of the app says nothing in a 1:1 chat', async () => {
+  await teams.install(siv, undefined, { action: 'add-upgrade' });
+  await teams.ask(siv, 'oppsett');
+  const [first] = teams.cardsIn(chatOf(siv.objectId));
+  expect(first && wordsOf(first)).toContain('Du er ikke med i noe utvalg her ennå.');
+});
+
 describe('«Sett opp utvalg» where others read along', () => {
   test('sends the form to whoever presses, and says so', async () => {
     answersFor(platform, [siv]);
