@@ -74,6 +74,8 @@ export const setupSchema = z.object({
       against: z.int().nonnegative().optional(),
       settled: settledSchema.optional(),
       lines: z.array(plannedLineSchema),
+      // there are more in the conversation than were asked about: whoever was not found may be there
+      hasMore: z.literal(true).optional(),
     })
     .optional(),
   // grows with every preview: only what was seen is carried out

@@ -82,6 +82,14 @@ describe('the members of a committee', () => {
       );
   });
 
+  test('with an address that the rules of mail do not know are saved unchanged', async () => {
+    const odd = 'Kåre Li; kåre@bodø.no; medlem; Fastlegene';
+    const card = await setUp(teams, siv, group, [...LINES, odd]);
+    const form = shown(await teams.press(siv, card, 'Endre medlemmer'));
+    expect(filledIn(form).members).toContain(odd);
+    expect(wordsOf(shown(await teams.press(siv, form, 'Forhåndsvis')))).toContain('Listen er den samme som før.');
+  });
+
   test('that a colleague changed meanwhile are shown anew before anything is saved', async () => {
     const card = await setUp(teams, siv, group, LINES);
     const mine = await changeMembers(card, LINES.slice(1));

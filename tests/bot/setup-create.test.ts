@@ -3,7 +3,7 @@ import { notice } from '../../cards/text/notices.ts';
 import { linesOf, wordsOf } from '../support/cards.ts';
 import type { Platform } from '../support/platform.ts';
 import type { Service } from '../support/service.ts';
-import { aMember, shown, type TheTeams } from '../support/setup.ts';
+import { aMember, filledIn, shown, someone, type TheTeams } from '../support/setup.ts';
 import { group, kari, onStage, siv } from '../support/setup-cast.ts';
 
 let platform: Platform;
@@ -71,6 +71,27 @@ describe('«Opprett utvalget»', () => {
 
   test('by somebody who is in it has no warning in its preview', async () => {
     expect(wordsOf(await previewOf(siv))).not.toContain('Du står ikke på listen');
+  });
+
+  test('is not offered while Teams does not say who is in the chat, and what was typed is kept', async () => {
+    const form = await teams.ask(siv, 'oppsett', group);
+    const typed = members('Siv Dahl;;sekretariat', 'Kari Nes; kari.nes@eksempel.no; leder');
+    platform.rosters.set(group.id, 'silent');
+    const again = shown(await teams.press(siv, form, 'Forhåndsvis', typed));
+    expect(wordsOf(again)).toContain(notice('conversation-silent'));
+    expect(filledIn(again)).toMatchObject(typed);
+    platform.rosters.set(group.id, [aMember(siv), aMember(kari)]);
+    expect(linesOf(shown(await teams.press(siv, again, 'Forhåndsvis'))).join()).not.toContain('Er ikke med i chatten');
+  });
+
+  test('of a chat with more people than are read does not say that somebody is not there', async () => {
+    const many = Array.from({ length: 520 }, (_, n) => aMember(someone(1000 + n, `Deltaker ${n}`)));
+    platform.rosters.set(group.id, [aMember(siv), ...many]);
+    const form = await teams.ask(siv, 'oppsett', group);
+    const typed = members('Siv Dahl;;sekretariat', 'Deltaker 515; deltaker.515@eksempel.no; leder');
+    const words = wordsOf(shown(await teams.press(siv, form, 'Forhåndsvis', typed)));
+    expect(words).not.toContain('Er ikke med i chatten');
+    expect(words).toContain('Er ikke koblet til Teams ennå');
   });
 
   test('on an older preview shows the newest one instead', async () => {
