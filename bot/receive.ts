@@ -47,7 +47,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     // what a press only sets going is not answered as well: it will be seen
     if ('view' in shown) return turn.place.kind === 'personal' ? reply(turn, shown.view) : replyApart(turn, shown.view);
     if (shown.isUnderWay) deliverSoon();
-    else await reply(turn, { view: 'notice', notice: shown.notice ?? 'too-large' });
+    else await reply(turn, shown.card ?? { view: 'notice', notice: shown.notice ?? 'too-large' });
   };
 
   const answerTyped = async (turn: Turn, view: View) => {

@@ -68,11 +68,13 @@ export type Changes = {
   /** Rounds are running, and some of them ask somebody about whom something changes. */
   readonly hasRounds: boolean;
   readonly losesRights: boolean;
+  /** The rule for approval wants more than there will be to ask. */
+  readonly isBeyondRule: boolean;
 };
 
 /** What will be different in a committee, to be checked before it is. */
 export function differenceCard(setup: Setup, changes: Changes, shown: Shown): Card {
-  const { differences, nameOf, hasRounds, losesRights } = changes;
+  const { differences, nameOf, hasRounds, losesRights, isBeyondRule } = changes;
   const lines = differences.map((one) => paragraph(differenceText(one, nameOf)));
   const { committeeId } = setup;
   return fitting((count) => {
@@ -83,6 +85,7 @@ export function differenceCard(setup: Setup, changes: Changes, shown: Shown): Ca
       ...(lines.length === 0 ? [paragraph(setupText.noDifference)] : lines.slice(0, count)),
       ...(left > 0 ? [paragraph(setupText.moreDifferences(left))] : []),
       ...(losesRights ? [paragraph(setupText.losesRights)] : []),
+      ...(isBeyondRule ? [paragraph(setupText.beyondRule)] : []),
       ...(hasRounds ? [paragraph(setupText.roundsGoOn)] : []),
       ...foundTexts(setup),
       lines.length > 0

@@ -8,6 +8,7 @@ import type { Setup } from '../../store/setup/record.ts';
 import { newSetup } from '../../store/setup/record.ts';
 import { finishSetup, keepPlan, keepTyped } from '../../store/setup/rules.ts';
 import { committeeText, isEditable } from '../../store/setup/rules-write.ts';
+import type { View } from '../../store/view.ts';
 import { conversationIdFor, idFrom } from '../ids.ts';
 import { canAttach, committeeIn, setUpAside, setupIn } from '../setup-aside.ts';
 import { beginSetup, isIn } from '../setup-begin.ts';
@@ -33,6 +34,9 @@ export const setupHandlers = {
     if (!conversation || !committee) return notice('not-found');
     if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
     const again = (problem: string) => show({ view: 'setup-attach', conversationId, notice: problem });
+    // delivered twice
+    if ((await committeeIn(deps, conversation))?.id === committeeId)
+      return show({ view: 'setup', committeeId, notice: 'set-up-attached' });
     if (!canAttach(committee, person.id)) return again('has-conversation');
     if (await committeeIn(deps, conversation)) return notice('set-up-before');
     const present = await isIn(deps, person, conversation);
@@ -52,9 +56,9 @@ export const setupHandlers = {
     if (planned === 'not-for-you') return notice(planned);
     if ('problems' in planned) {
       const { problems } = planned;
+      const view: View = { view: 'setup-form', setupId, problems: [...problems] };
       // a list that has no room in a card is mended where it stands
-      if (!isEditable(typed.members ?? '')) return { said: setupProblemTexts(problems).join(' ') };
-      return show({ view: 'setup-form', setupId, problems: [...problems] });
+      return isEditable(typed.members ?? '') ? show(view) : { said: setupProblemTexts(problems).join(' '), card: view };
     }
     const result = await change(deps.setups.collection, setupId, (setup) => keepPlan(setup, planned.plan));
     return result.ok ? show({ view: 'setup-preview', setupId }) : notice(result.refusal);

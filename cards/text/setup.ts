@@ -95,6 +95,8 @@ export const setupText = {
     'role-taken': (role: string, name: string) => `Er ikke lenger ${role}: ${name}`,
   },
   roundsGoOn: 'E-postrunder som pågår, endres ikke: De som er spurt der, er fortsatt spurt, og ingen andre.',
+  beyondRule:
+    'Regelen for godkjenning krever da flere enn det er å spørre, så ingen e-postrunde kan sendes. Endre den under «Endre innstillinger».',
   notOnList: 'Du står ikke på listen, og kan da ikke endre oppsettet.',
   losesRights: 'Du er da ikke lenger leder eller sekretariat, og kan ikke endre oppsettet.',
 

@@ -90,6 +90,13 @@ describe('the members of a committee', () => {
     expect(wordsOf(shown(await teams.press(siv, form, 'Forhåndsvis')))).toContain('Listen er den samme som før.');
   });
 
+  test('who become fewer than the rule wants are saved with a warning', async () => {
+    const rule = { rule: 'consensus', atLeast: '2', askedGroup: 'voting' };
+    const card = await setUp(teams, siv, group, LINES, rule);
+    expect(wordsOf(await changeMembers(card, LINES.toSpliced(1, 1)))).toContain('krever da flere enn det er å spørre');
+    expect(wordsOf(await changeMembers(card, LINES.toSpliced(2, 1)))).not.toContain('krever da flere');
+  });
+
   test('that a colleague changed meanwhile are shown anew before anything is saved', async () => {
     const card = await setUp(teams, siv, group, LINES);
     const mine = await changeMembers(card, LINES.slice(1));

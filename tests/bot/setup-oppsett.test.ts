@@ -83,6 +83,12 @@ describe('a committee without a chat', () => {
     });
   });
 
+  test('gets it once, and that is said again when the press is delivered again', async () => {
+    const choice = await alone();
+    for (const _delivery of [1, 2])
+      expect(wordsOf(shown(await teams.press(siv, choice, 'AG')))).toContain(notice('set-up-attached'));
+  });
+
   test('leaves the chat to a new one when that is chosen', async () => {
     const form = shown(await teams.press(siv, await alone(), 'Sett opp et nytt utvalg'));
     expect(wordsOf(form)).toContain('Utvalget knyttes til chatten');

@@ -3,7 +3,7 @@ import { conversationIdFor } from '../../bot/ids.ts';
 import { notice } from '../../cards/text/notices.ts';
 import { conversationDefinition } from '../../store/conversation/repository.ts';
 import { aMessage, anActivity, chatOf, inGroup, TENANT_ID } from '../support/activities.ts';
-import { linesOf, wordsOf } from '../support/cards.ts';
+import { buttonOf, linesOf, wordsOf } from '../support/cards.ts';
 import type { Platform } from '../support/platform.ts';
 import type { Service } from '../support/service.ts';
 import { aMember, answersFor, filledIn, setUp, shown, someone, type TheTeams } from '../support/setup.ts';
@@ -174,6 +174,9 @@ describe('the form', () => {
     );
     const pressed = await teams.press(siv, form, 'Forhåndsvis', members('Siv Dahl;;sjef', ...lines));
     expect(pressed.said).toContain('Linje 1: Rollen er ukjent.');
+    const value = { ...buttonOf(form, 'Forhåndsvis').data, ...members('Siv Dahl;;sjef', ...lines) };
+    await teams.send(aMessage(platform.url, siv.objectId, '', { value, text: undefined }));
+    await teams.sees(siv, 'Linje 1: Rollen er ukjent.');
     const preview = shown(await teams.press(siv, form, 'Forhåndsvis', members('Siv Dahl;;sekretariat', ...lines)));
     const again = shown(await teams.press(siv, preview, 'Endre'));
     expect(linesOf(again).join()).toContain('Listen er for lang til å redigeres i kortet');
