@@ -64,7 +64,9 @@ export async function beginSetup(
   if (begun !== undefined) return begun;
   const made = conversation ? await inConversation(deps, person, conversation) : alone(person);
   if (made === 'not-in-conversation') return made;
-  const setup = newSetup({ id: idFrom('setup', turnId), tenantId, by: person.id, ...made });
+  // a committee is of the organisation whose conversation it has
+  const home = conversation?.tenantId ?? tenantId;
+  const setup = newSetup({ id: idFrom('setup', turnId), tenantId: home, by: person.id, ...made });
   await deps.setups.collection.insert(setup);
   return (await deps.setups.collection.get(setup.id)) ?? setup;
 }

@@ -6,7 +6,7 @@ import { createCommittee, reviseMembers } from '../../store/committee/rules-memb
 import { done, type Result } from '../../store/result.ts';
 import type { Setup } from '../../store/setup/record.ts';
 import { newSetup } from '../../store/setup/record.ts';
-import { finishSetup, keepPlan, keepTyped } from '../../store/setup/rules.ts';
+import { finishSetup, keepPlan, keepTyped, openAgain } from '../../store/setup/rules.ts';
 import { committeeText, isEditable } from '../../store/setup/rules-write.ts';
 import type { View } from '../../store/view.ts';
 import { conversationIdFor, idFrom } from '../ids.ts';
@@ -37,7 +37,8 @@ export const setupHandlers = {
     // delivered twice
     if ((await committeeIn(deps, conversation))?.id === committeeId)
       return show({ view: 'setup', committeeId, notice: 'set-up-attached' });
-    if (!canAttach(committee, person.id)) return again('has-conversation');
+    if (committee.conversation !== undefined) return again('has-conversation');
+    if (!canAttach(committee, person.id, conversation)) return again('other-organisation');
     if (await committeeIn(deps, conversation)) return notice('set-up-before');
     const present = await isIn(deps, person, conversation);
     if (present !== true) return again(present === undefined ? 'conversation-silent' : 'not-in-conversation');
@@ -83,7 +84,7 @@ export const setupHandlers = {
   'setup.show': async (_deps, _turn, { committeeId, page }) =>
     show({ view: 'setup', ...(committeeId && { committeeId }), ...(page !== undefined && { page }) }),
 
-  'setup.members-form': async (deps, { person, turnId }, { committeeId }) => {
+  'setup.members-form': async (deps, { person }, { committeeId }) => {
     const committee = await deps.committees.collection.get(committeeId);
     if (committee === undefined) return notice('not-found');
     if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
@@ -98,7 +99,8 @@ export const setupHandlers = {
       conversation &&
       (await deps.conversations.collection.get(conversationIdFor(committee.tenantId, conversation.conversationId)));
     const setup = newSetup({
-      id: idFrom('setup', turnId),
+      // one for each committee and person, or there would be one more for every press
+      id: idFrom('setup', committeeId, person.id),
       tenantId: committee.tenantId,
       by: person.id,
       committeeId,
@@ -107,7 +109,8 @@ export const setupHandlers = {
         conversation: { ...conversation, rosterId: known?.rosterId ?? conversation.conversationId },
       }),
     });
-    await deps.setups.collection.insert(setup);
+    if ((await deps.setups.collection.insert(setup)) !== 'inserted')
+      await change(deps.setups.collection, setup.id, (before): Result<Setup, never> => done(openAgain(before, setup)));
     return show({ view: 'setup-form', setupId: setup.id });
   },
 } satisfies Partial<Handlers>;
@@ -126,6 +129,8 @@ async function create(deps: Deps, { person, receivedAt }: Turn, setup: Setup): P
   if (plan?.settled === undefined) return again('changed-since-preview');
   const known =
     conversation && (await deps.conversations.collection.get(conversationIdFor(tenantId, conversation.conversationId)));
+  // never without the conversation that it was begun for
+  if (conversation !== undefined && known === undefined) return again('not-in-conversation');
   if (known !== undefined) {
     const present = await isIn(deps, person, known);
     if (present !== true) return again(present === undefined ? 'conversation-silent' : 'not-in-conversation');

@@ -80,7 +80,9 @@ export const setupShows: Shows<
   'setup-attach': async (deps, viewerId, { conversationId, notice: code }) => {
     const conversation = await deps.conversations.collection.get(conversationId);
     if (conversation === undefined) return said('not-found');
-    const own = (await deps.committees.of(viewerId)).filter((committee) => canAttach(committee, viewerId));
+    const own = (await deps.committees.of(viewerId)).filter((committee) =>
+      canAttach(committee, viewerId, conversation),
+    );
     const problem = code === undefined ? undefined : notice(code);
     return post(setupText.attachTitle, attachCard(conversationId, conversation.name, own, problem));
   },

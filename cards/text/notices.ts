@@ -59,6 +59,7 @@ export type SetupNotice =
   | 'not-in-conversation'
   | 'conversation-silent'
   | 'has-conversation'
+  | 'other-organisation'
   | 'changed-meanwhile'
   | 'nobody-runs';
 
@@ -141,6 +142,7 @@ export const noticeText: Record<Notice, string> = {
     'Du er ikke blant deltakerne i chatten eller kanalen som utvalget skal høre til, så ingenting ble opprettet. Be noen som er med der, om å sette det opp.',
   'conversation-silent':
     'Teams svarer ikke på hvem som er med i chatten, så ingenting er lagret ennå. Prøv igjen om litt. Er jeg tatt ut av chatten, må jeg legges til igjen først.',
+  'other-organisation': 'Chatten eller kanalen hører til en annen organisasjon enn utvalget.',
   'has-conversation': 'Utvalget har allerede en chat eller kanal.',
   'changed-meanwhile':
     'Utvalget er endret av en annen i mellomtiden, så ingenting er lagret ennå. Her er forskjellen fra slik det er nå.',

@@ -97,6 +97,19 @@ describe('the members of a committee', () => {
     expect(wordsOf(await changeMembers(card, LINES.toSpliced(2, 1)))).not.toContain('krever da flere');
   });
 
+  test('have one form for each who changes them, however often it is opened', async () => {
+    const card = await setUp(teams, siv, group, LINES);
+    const old = await changeMembers(card, LINES.slice(1));
+    await teams.press(siv, old, 'Lagre endringene');
+    const form = shown(await teams.press(siv, card, 'Endre medlemmer'));
+    expect(filledIn(form).members?.split('\n')).toHaveLength(3);
+    await teams.press(siv, old, 'Lagre endringene');
+    const preview = shown(await teams.press(siv, form, 'Forhåndsvis', { members: LINES.join('\n') }));
+    await teams.press(siv, preview, 'Lagre endringene');
+    expect((await storedCommittee(service))?.seats).toHaveLength(3);
+    expect(await service.records()).toMatchObject({ setups: 2 });
+  });
+
   test('that a colleague changed meanwhile are shown anew before anything is saved', async () => {
     const card = await setUp(teams, siv, group, LINES);
     const mine = await changeMembers(card, LINES.slice(1));
