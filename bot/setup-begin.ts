@@ -35,6 +35,7 @@ function addressIn({ keys }: Person): string | undefined {
 
 /** The committees that somebody has begun to set up and not finished, but for those that others have set up since. */
 export async function begunBy(deps: Pick<Deps, 'setups' | 'committees'>, personId: string): Promise<Setup[]> {
+  // an earlier version of the program kept forms for members among them
   const open = (await deps.setups.openOf(personId)).filter(({ committeeId }) => committeeId === undefined);
   const isFree = await Promise.all(
     open.map(async ({ tenantId, conversation }) => {

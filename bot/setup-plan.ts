@@ -5,6 +5,7 @@ import type { Person } from '../store/person/record.ts';
 import type { Plan, PlannedLine, Setup } from '../store/setup/record.ts';
 import { readLines } from '../store/setup/rules-lines.ts';
 import { findPeople, peopleTwice } from '../store/setup/rules-people.ts';
+import { conversationIdFor } from './ids.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { acquaintedAs, peopleOf, withKnown } from './setup-people.ts';
 import type { Deps } from './turn.ts';
@@ -53,9 +54,12 @@ export async function planOf(
   };
 }
 
-async function rosterIn(deps: Deps, { tenantId, conversation }: Setup): Promise<Roster | undefined> {
+async function rosterIn(deps: Deps, { tenantId, conversation, committeeId }: Setup): Promise<Roster | undefined> {
   if (conversation === undefined) return undefined;
-  const { serviceUrl, rosterId } = conversation;
+  const { serviceUrl, rosterId, conversationId } = conversation;
+  const known = await deps.conversations.collection.get(conversationIdFor(tenantId, conversationId));
+  // Teams says nothing of a chat that the bot was taken out of, and a committee outlives its chat
+  if (committeeId !== undefined && known?.installed === false) return { members: [], isWhole: false };
   return rosterOf(deps, { serviceUrl, tenantId, conversationId: rosterId });
 }
 

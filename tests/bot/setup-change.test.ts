@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Card } from '../../cards/elements.ts';
 import { notice } from '../../cards/text/notices.ts';
 import { linesOf, wordsOf } from '../support/cards.ts';
+import type { Platform } from '../support/platform.ts';
 import type { Service } from '../support/service.ts';
 import { filledIn, setUp, shown, type TheTeams, titlesOf } from '../support/setup.ts';
 import { CHANGES, eva, group, kari, LINES, ola, onStage, siv, storedCommittee } from '../support/setup-cast.ts';
 
+let platform: Platform;
 let service: Service;
 let teams: TheTeams;
 onStage((stage) => {
-  ({ service, teams } = stage);
+  ({ platform, service, teams } = stage);
 });
 
 const changeMembers = async (card: Card, lines: readonly string[], who = siv) => {
@@ -108,6 +110,15 @@ describe('the members of a committee', () => {
     await teams.press(siv, preview, 'Lagre endringene');
     expect((await storedCommittee(service))?.seats).toHaveLength(3);
     expect(await service.records()).toMatchObject({ setups: 2 });
+  });
+
+  test('of a committee whose chat the bot was taken out of are changed all the same', async () => {
+    const card = await setUp(teams, siv, group, LINES);
+    platform.rosters.set(group.id, 'silent');
+    const lines = [...LINES, 'Per Li; per.li@eksempel.no; medlem; Fastlegene'];
+    expect(wordsOf(await changeMembers(card, lines))).toContain(notice('conversation-silent'));
+    await teams.install(siv, group, { action: 'remove' });
+    expect(wordsOf(await changeMembers(card, lines))).toContain('Er ikke koblet til Teams ennå');
   });
 
   test('that a colleague changed meanwhile are shown anew before anything is saved', async () => {
