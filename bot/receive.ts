@@ -47,7 +47,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     // what a press only sets going is not answered as well: it will be seen
     if ('view' in shown) return turn.place.kind === 'personal' ? reply(turn, shown.view) : replyApart(turn, shown.view);
     if (shown.isUnderWay) deliverSoon();
-    else await reply(turn, { view: 'notice', notice: shown.notice ?? 'too-large' });
+    else await reply(turn, shown.card ?? { view: 'notice', notice: shown.notice ?? 'too-large' });
   };
 
   const answerTyped = async (turn: Turn, view: View) => {
@@ -61,6 +61,8 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
   const installed = async (inbound: Of<'installed'>) => {
     const turn = await turnOf(deps, inbound, true);
     if (inbound.place.kind === 'personal') {
+      // a newer version of the app is no news: the chat is noted, and nothing said
+      if (inbound.isUpgrade) return;
       const [begun] = await begunBy(deps, turn.person.id);
       return reply(turn, begun ? { view: 'setup-form', setupId: begun.id } : { view: 'help' });
     }

@@ -29,7 +29,7 @@ export async function setupIn(deps: Deps, turn: Asker, conversation: Conversatio
     return committee.people.includes(person.id)
       ? { view: 'setup', committeeId: committee.id }
       : { view: 'notice', notice: 'set-up-before' };
-  const own = (await deps.committees.of(person.id)).filter((one) => canAttach(one, person.id));
+  const own = (await deps.committees.of(person.id)).filter((one) => canAttach(one, person.id, conversation));
   if (own.length > 0 && !isNew) return { view: 'setup-attach', conversationId: conversation.id };
   const begun = await beginSetup(deps, turn, conversation);
   return begun === 'not-in-conversation'
@@ -37,9 +37,14 @@ export async function setupIn(deps: Deps, turn: Asker, conversation: Conversatio
     : { view: 'setup-form', setupId: begun.id };
 }
 
-/** Whether a committee has no conversation yet, and this person may give it one. */
-export function canAttach(committee: Committee, personId: string): boolean {
-  return committee.conversation === undefined && mayRunRounds(committee, personId);
+/** Whether a committee has no conversation yet, and this person may give it this one, of the same organisation. */
+export function canAttach(
+  committee: Committee,
+  personId: string,
+  { tenantId }: Pick<Conversation, 'tenantId'>,
+): boolean {
+  const isSame = committee.tenantId.toLowerCase() === tenantId.toLowerCase();
+  return isSame && committee.conversation === undefined && mayRunRounds(committee, personId);
 }
 
 /**

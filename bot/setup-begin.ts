@@ -35,6 +35,7 @@ function addressIn({ keys }: Person): string | undefined {
 
 /** The committees that somebody has begun to set up and not finished, but for those that others have set up since. */
 export async function begunBy(deps: Pick<Deps, 'setups' | 'committees'>, personId: string): Promise<Setup[]> {
+  // an earlier version of the program kept forms for members among them
   const open = (await deps.setups.openOf(personId)).filter(({ committeeId }) => committeeId === undefined);
   const isFree = await Promise.all(
     open.map(async ({ tenantId, conversation }) => {
@@ -64,7 +65,9 @@ export async function beginSetup(
   if (begun !== undefined) return begun;
   const made = conversation ? await inConversation(deps, person, conversation) : alone(person);
   if (made === 'not-in-conversation') return made;
-  const setup = newSetup({ id: idFrom('setup', turnId), tenantId, by: person.id, ...made });
+  // a committee is of the organisation whose conversation it has
+  const home = conversation?.tenantId ?? tenantId;
+  const setup = newSetup({ id: idFrom('setup', turnId), tenantId: home, by: person.id, ...made });
   await deps.setups.collection.insert(setup);
   return (await deps.setups.collection.get(setup.id)) ?? setup;
 }

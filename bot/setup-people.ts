@@ -23,8 +23,14 @@ export async function peopleOf(
 export const acquaintedAs = ({ name, keys, email }: Person): Acquainted => ({
   name,
   keys,
-  email: email?.toLowerCase(),
+  // an address that the rules of mail do not know stands among the keys alone
+  email: email?.toLowerCase() ?? addressIn(keys),
 });
+
+function addressIn(keys: readonly string[]): string | undefined {
+  const prefix = mailKey('');
+  return keys.find((key) => key.startsWith(prefix))?.slice(prefix.length);
+}
 
 /** Whoever a line means, if the bot has heard of them: the one who is known in Teams before one who is waited for. */
 export async function personMeant(

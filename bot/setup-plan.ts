@@ -5,7 +5,8 @@ import type { Person } from '../store/person/record.ts';
 import type { Plan, PlannedLine, Setup } from '../store/setup/record.ts';
 import { readLines } from '../store/setup/rules-lines.ts';
 import { findPeople, peopleTwice } from '../store/setup/rules-people.ts';
-import { rosterOf } from './roster.ts';
+import { conversationIdFor } from './ids.ts';
+import { type Roster, rosterOf } from './roster.ts';
 import { acquaintedAs, peopleOf, withKnown } from './setup-people.ts';
 import type { Deps } from './turn.ts';
 
@@ -21,18 +22,25 @@ export async function planOf(
   const read = readLines(typed.members ?? '');
   const settings = committee === undefined ? readSettings(typed, seatsIn(read.lines)) : undefined;
   const people = committee ? [...(await peopleOf(deps, committee)).values()] : [];
+  const roster = await rosterIn(deps, setup);
   const found = findPeople(read.lines, {
     tenantId: setup.tenantId,
     allowedTenants: deps.allowedTenants,
-    roster: await membersIn(deps, setup),
+    roster: roster?.members,
     self: acquaintedAs(person),
     members: people.map(acquaintedAs),
   });
   const lines = await withKnown(deps, found.lines);
+  // who is unknown may be in the conversation all the same
+  const isUnsure = found.problems.length > 0 || lines.some((line) => line.found !== 'connected');
+  const isSilent = setup.conversation !== undefined && roster === undefined && isUnsure;
   const problems: SetupFormProblem[] = [
+    ...(isSilent ? [{ problem: 'conversation-silent' }] : []),
     ...(settings && 'problems' in settings ? settings.problems.map((problem) => ({ problem })) : []),
     ...read.problems,
-    ...[...found.problems, ...peopleTwice(lines)].filter((one) => !read.problems.some(({ line }) => line === one.line)),
+    ...[...(isSilent ? [] : found.problems), ...peopleTwice(lines)].filter(
+      (one) => !read.problems.some(({ line }) => line === one.line),
+    ),
   ];
   if (problems.length === 0 && !lines.some(runs)) problems.push({ problem: 'nobody-runs' });
   if (problems.length > 0) return { problems };
@@ -41,14 +49,18 @@ export async function planOf(
       ...(committee && { against: committee.version }),
       ...(settings && 'settled' in settings && { settled: settings.settled }),
       lines,
+      ...(roster?.isWhole === false && { hasMore: true }),
     },
   };
 }
 
-async function membersIn(deps: Deps, { tenantId, conversation }: Setup) {
-  if (conversation === undefined) return [];
-  const { serviceUrl, rosterId } = conversation;
-  return (await rosterOf(deps, { serviceUrl, tenantId, conversationId: rosterId }))?.members ?? [];
+async function rosterIn(deps: Deps, { tenantId, conversation, committeeId }: Setup): Promise<Roster | undefined> {
+  if (conversation === undefined) return undefined;
+  const { serviceUrl, rosterId, conversationId } = conversation;
+  const known = await deps.conversations.collection.get(conversationIdFor(tenantId, conversationId));
+  // Teams says nothing of a chat that the bot was taken out of, and a committee outlives its chat
+  if (committeeId !== undefined && known?.installed === false) return { members: [], isWhole: false };
+  return rosterOf(deps, { serviceUrl, tenantId, conversationId: rosterId });
 }
 
 function seatsIn(lines: ReturnType<typeof readLines>['lines']) {

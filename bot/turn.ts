@@ -186,6 +186,8 @@ export type Shown =
       readonly isUnderWay?: true;
       /** The notice that says the same, where it must be a message of its own. */
       readonly notice?: string;
+      /** The card that says the same there. */
+      readonly card?: View;
     };
 
 export type Verb = CardAction['verb'];

@@ -10,6 +10,8 @@ const roundId = id;
 const referatId = id;
 const committeeId = id;
 const setupId = id;
+/** The version of the committee that a form was filled in from; forms once sent do not say. */
+const against = z.int().nonnegative().optional();
 
 /** What can be typed into the form of a remark. */
 const remark = { kind: typed, sak: typed, text: typed };
@@ -75,11 +77,17 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('setup.show'), committeeId: id.optional(), page }),
   z.object({ verb: z.literal('setup.members-form'), committeeId }),
   z.object({ verb: z.literal('setup.settings-form'), committeeId }),
-  z.object({ verb: z.literal('setup.settings'), committeeId, ...typedSetupSchema.omit({ members: true }).shape }),
+  z.object({
+    verb: z.literal('setup.settings'),
+    committeeId,
+    against,
+    ...typedSetupSchema.omit({ members: true }).shape,
+  }),
   z.object({ verb: z.literal('setup.seat-form'), committeeId, page }),
   z.object({
     verb: z.literal('setup.seat'),
     committeeId,
+    against,
     seatId: typed,
     picked: typed,
     name: typed,

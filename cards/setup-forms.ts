@@ -54,7 +54,10 @@ export function settingsCard(committee: Committee, { typed, problems }: Filled):
     ...nameInputs(filled),
     ...settingInputs(filled, settings),
     published,
-    buttons(submit(setupText.save, { verb: 'setup.settings', committeeId: committee.id }), back(committee)),
+    buttons(
+      submit(setupText.save, { verb: 'setup.settings', committeeId: committee.id, against: committee.version }),
+      back(committee),
+    ),
   );
 }
 
@@ -96,7 +99,10 @@ export function seatCard(
       ...(typed.vacant === VACANT && { value: VACANT }),
     },
     paragraph(setupText.roundsGoOn),
-    buttons(submit(setupText.save, { verb: 'setup.seat', committeeId: committee.id }), back(committee)),
+    buttons(
+      submit(setupText.save, { verb: 'setup.seat', committeeId: committee.id, against: committee.version }),
+      back(committee),
+    ),
   );
 }
 

@@ -19,9 +19,9 @@ function sends(setup: Setup, title: string): Element {
   );
 }
 
-/** The committee as it will be, to be checked before it is made. */
-export function setupPreviewCard(setup: Setup, shown: Shown): Card {
-  const { id: setupId, plan, conversation } = setup;
+/** The committee as it will be, to be checked before it is made. `isWithoutAuthor`: whoever makes it is in no line. */
+export function setupPreviewCard(setup: Setup, shown: Shown & { readonly isWithoutAuthor?: boolean }): Card {
+  const { id: setupId, plan } = setup;
   const { settled, lines = [] } = plan ?? {};
   const seats = lines.flatMap(({ name, seat }) => (seat ? [{ ...seat, isVacant: name === undefined }] : []));
   const voting = seats.filter((seat) => seat.voting).length;
@@ -42,17 +42,20 @@ export function setupPreviewCard(setup: Setup, shown: Shown): Card {
       shown.page,
       (page) => ({ verb: 'setup.page', setupId, page }),
     ),
-    ...foundTexts(lines, conversation !== undefined),
+    ...foundTexts(setup),
+    ...(shown.isWithoutAuthor ? [paragraph(setupText.notOnList)] : []),
     sends(setup, setupText.create),
   );
 }
 
 /** Who is not in Teams as far as the bot can see, and what becomes of that. */
-function foundTexts(lines: readonly PlannedLine[], hasConversation: boolean): Element[] {
+function foundTexts({ plan, conversation }: Setup): Element[] {
+  const lines = plan?.lines ?? [];
   const named = (found: PlannedLine['found']) =>
     lines.filter((line) => line.found === found).map(({ name, email }) => `${name}${email ? ` (${email})` : ''}`);
   const [waiting, foreign] = [named('waiting'), named('foreign')];
-  const text = hasConversation ? setupText.waiting : setupText.waitingAlone;
+  const isWholeKnown = conversation !== undefined && !plan?.hasMore;
+  const text = isWholeKnown ? setupText.waiting : setupText.waitingAlone;
   return [
     ...(waiting.length > 0 ? [paragraph(text(namesText(waiting)))] : []),
     ...(foreign.length > 0 ? [paragraph(setupText.foreign(namesText(foreign)))] : []),
@@ -65,11 +68,13 @@ export type Changes = {
   /** Rounds are running, and some of them ask somebody about whom something changes. */
   readonly hasRounds: boolean;
   readonly losesRights: boolean;
+  /** The rule for approval wants more than there will be to ask. */
+  readonly isBeyondRule: boolean;
 };
 
 /** What will be different in a committee, to be checked before it is. */
 export function differenceCard(setup: Setup, changes: Changes, shown: Shown): Card {
-  const { differences, nameOf, hasRounds, losesRights } = changes;
+  const { differences, nameOf, hasRounds, losesRights, isBeyondRule } = changes;
   const lines = differences.map((one) => paragraph(differenceText(one, nameOf)));
   const { committeeId } = setup;
   return fitting((count) => {
@@ -80,8 +85,9 @@ export function differenceCard(setup: Setup, changes: Changes, shown: Shown): Ca
       ...(lines.length === 0 ? [paragraph(setupText.noDifference)] : lines.slice(0, count)),
       ...(left > 0 ? [paragraph(setupText.moreDifferences(left))] : []),
       ...(losesRights ? [paragraph(setupText.losesRights)] : []),
+      ...(isBeyondRule ? [paragraph(setupText.beyondRule)] : []),
       ...(hasRounds ? [paragraph(setupText.roundsGoOn)] : []),
-      ...foundTexts(setup.plan?.lines ?? [], setup.conversation !== undefined),
+      ...foundTexts(setup),
       lines.length > 0
         ? sends(setup, setupText.save)
         : buttons(

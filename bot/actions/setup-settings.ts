@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { VACANT } from '../../cards/setup-forms.ts';
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
-import { mayRunRounds } from '../../store/committee/rules.ts';
+import { isChangedSince, mayRunRounds } from '../../store/committee/rules.ts';
 import { moveHolder } from '../../store/committee/rules-members.ts';
 import { readSettings, reviseSettings } from '../../store/committee/rules-settings.ts';
 import { entraKey, isConnected, mailKey } from '../../store/person/record.ts';
@@ -16,16 +16,18 @@ import { notice, show, typedFrom } from './answers.ts';
 export const setupSettingsHandlers = {
   'setup.settings-form': async (_deps, _turn, { committeeId }) => show({ view: 'settings-form', committeeId }),
 
-  'setup.settings': async (deps, { person, receivedAt }, { verb: _verb, committeeId, ...fields }) => {
+  'setup.settings': async (deps, { person, receivedAt }, { verb: _verb, committeeId, against, ...fields }) => {
     const committee = await deps.committees.collection.get(committeeId);
     if (committee === undefined) return notice('not-found');
     if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
     const again = (problems: readonly string[]) =>
       show({ view: 'settings-form', committeeId, typed: typedFrom(fields), problems: [...problems] });
     const read = readSettings(fields, committee.seats);
-    if ('problems' in read) return again(read.problems);
+    if ('problems' in read)
+      // the form that comes back is of the newest version, and says so while it can
+      return again([...(isChangedSince(committee, against) ? ['changed-by-another'] : []), ...read.problems]);
     const result = await change(deps.committees.collection, committeeId, (current) =>
-      reviseSettings(current, read.settled, person.id, receivedAt),
+      reviseSettings(current, read.settled, { personId: person.id, now: receivedAt, against }),
     );
     if (result.ok) return show({ view: 'setup', committeeId, notice: 'set-up-changed' });
     return result.refusal === 'not-secretariat' ? notice('not-for-you') : again([result.refusal]);
@@ -34,7 +36,7 @@ export const setupSettingsHandlers = {
   'setup.seat-form': async (_deps, _turn, { committeeId, page }) =>
     show({ view: 'seat-form', committeeId, ...(page !== undefined && { page }) }),
 
-  'setup.seat': async (deps, { person, receivedAt }, { verb: _verb, committeeId, ...fields }) => {
+  'setup.seat': async (deps, { person, receivedAt }, { verb: _verb, committeeId, against, ...fields }) => {
     const committee = await deps.committees.collection.get(committeeId);
     if (committee === undefined) return notice('not-found');
     if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
@@ -49,7 +51,7 @@ export const setupSettingsHandlers = {
     const isKnown = (id: string) => isNew(id) || isConnected(people.get(id) ?? { keys: [] });
     const memberId = entries[0]?.memberId;
     const result = await change(deps.committees.collection, committeeId, (current) =>
-      moveHolder(current, { seatId, memberId }, isKnown, { personId: person.id, now: receivedAt }),
+      moveHolder(current, { seatId, memberId, against }, isKnown, { personId: person.id, now: receivedAt }),
     );
     if (result.ok) return show({ view: 'setup', committeeId, notice: 'set-up-changed' });
     return result.refusal === 'not-secretariat' ? notice('not-for-you') : again(result.refusal);
@@ -65,6 +67,7 @@ type TypedHolder = {
 type HolderProblem =
   | 'person-wanted'
   | 'person-or-vacant'
+  | 'person-or-name'
   | 'name-wanted'
   | 'email-wanted'
   | 'name-too-long'
@@ -89,6 +92,8 @@ async function holderIn(
   if (objectId.success) {
     const keys = [entraKey(committee.tenantId, objectId.data)];
     const called = (await personMeant(deps, { keys }))?.name ?? (await nameOf(deps, committee, objectId.data));
+    // only one of two people would get the seat, and nobody sees which
+    if (called && typed.name !== '' && called.toLowerCase() !== typed.name.toLowerCase()) return 'person-or-name';
     const known = called || typed.name;
     return known ? [{ ...line, name: known, keys, ...(typed.email && { email: typed.email }) }] : 'name-wanted';
   }

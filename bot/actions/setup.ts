@@ -6,8 +6,9 @@ import { createCommittee, reviseMembers } from '../../store/committee/rules-memb
 import { done, type Result } from '../../store/result.ts';
 import type { Setup } from '../../store/setup/record.ts';
 import { newSetup } from '../../store/setup/record.ts';
-import { finishSetup, keepPlan, keepTyped } from '../../store/setup/rules.ts';
+import { finishSetup, keepPlan, keepTyped, openAgain } from '../../store/setup/rules.ts';
 import { committeeText, isEditable } from '../../store/setup/rules-write.ts';
+import type { View } from '../../store/view.ts';
 import { conversationIdFor, idFrom } from '../ids.ts';
 import { canAttach, committeeIn, setUpAside, setupIn } from '../setup-aside.ts';
 import { beginSetup, isIn } from '../setup-begin.ts';
@@ -33,7 +34,11 @@ export const setupHandlers = {
     if (!conversation || !committee) return notice('not-found');
     if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
     const again = (problem: string) => show({ view: 'setup-attach', conversationId, notice: problem });
-    if (!canAttach(committee, person.id)) return again('has-conversation');
+    // delivered twice
+    if ((await committeeIn(deps, conversation))?.id === committeeId)
+      return show({ view: 'setup', committeeId, notice: 'set-up-attached' });
+    if (committee.conversation !== undefined) return again('has-conversation');
+    if (!canAttach(committee, person.id, conversation)) return again('other-organisation');
     if (await committeeIn(deps, conversation)) return notice('set-up-before');
     const present = await isIn(deps, person, conversation);
     if (present !== true) return again(present === undefined ? 'conversation-silent' : 'not-in-conversation');
@@ -52,9 +57,9 @@ export const setupHandlers = {
     if (planned === 'not-for-you') return notice(planned);
     if ('problems' in planned) {
       const { problems } = planned;
+      const view: View = { view: 'setup-form', setupId, problems: [...problems] };
       // a list that has no room in a card is mended where it stands
-      if (!isEditable(typed.members ?? '')) return { said: setupProblemTexts(problems).join(' ') };
-      return show({ view: 'setup-form', setupId, problems: [...problems] });
+      return isEditable(typed.members ?? '') ? show(view) : { said: setupProblemTexts(problems).join(' '), card: view };
     }
     const result = await change(deps.setups.collection, setupId, (setup) => keepPlan(setup, planned.plan));
     return result.ok ? show({ view: 'setup-preview', setupId }) : notice(result.refusal);
@@ -70,7 +75,7 @@ export const setupHandlers = {
     if (setup === undefined) return notice('not-found');
     if (setup.by !== turn.person.id) return notice('not-your-form');
     // pressed twice, or delivered twice: what it made is the answer
-    if (setup.doneId !== undefined) return show({ view: 'setup', committeeId: setup.doneId });
+    if (setup.doneId !== undefined) return madeBy(deps, turn, setup, setup.doneId);
     if (setup.plan === undefined || setup.revision !== revision)
       return show({ view: 'setup-preview', setupId, problem: 'changed-since-preview' });
     return setup.committeeId === undefined ? create(deps, turn, setup) : revise(deps, turn, setup, setup.committeeId);
@@ -79,7 +84,7 @@ export const setupHandlers = {
   'setup.show': async (_deps, _turn, { committeeId, page }) =>
     show({ view: 'setup', ...(committeeId && { committeeId }), ...(page !== undefined && { page }) }),
 
-  'setup.members-form': async (deps, { person, turnId }, { committeeId }) => {
+  'setup.members-form': async (deps, { person }, { committeeId }) => {
     const committee = await deps.committees.collection.get(committeeId);
     if (committee === undefined) return notice('not-found');
     if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
@@ -94,7 +99,8 @@ export const setupHandlers = {
       conversation &&
       (await deps.conversations.collection.get(conversationIdFor(committee.tenantId, conversation.conversationId)));
     const setup = newSetup({
-      id: idFrom('setup', turnId),
+      // one for each committee and person, or there would be one more for every press
+      id: idFrom('setup', committeeId, person.id),
       tenantId: committee.tenantId,
       by: person.id,
       committeeId,
@@ -103,7 +109,8 @@ export const setupHandlers = {
         conversation: { ...conversation, rosterId: known?.rosterId ?? conversation.conversationId },
       }),
     });
-    await deps.setups.collection.insert(setup);
+    if ((await deps.setups.collection.insert(setup)) !== 'inserted')
+      await change(deps.setups.collection, setup.id, (before): Result<Setup, never> => done(openAgain(before, setup)));
     return show({ view: 'setup-form', setupId: setup.id });
   },
 } satisfies Partial<Handlers>;
@@ -122,6 +129,8 @@ async function create(deps: Deps, { person, receivedAt }: Turn, setup: Setup): P
   if (plan?.settled === undefined) return again('changed-since-preview');
   const known =
     conversation && (await deps.conversations.collection.get(conversationIdFor(tenantId, conversation.conversationId)));
+  // never without the conversation that it was begun for
+  if (conversation !== undefined && known === undefined) return again('not-in-conversation');
   if (known !== undefined) {
     const present = await isIn(deps, person, known);
     if (present !== true) return again(present === undefined ? 'conversation-silent' : 'not-in-conversation');
@@ -136,10 +145,24 @@ async function create(deps: Deps, { person, receivedAt }: Turn, setup: Setup): P
   const committee = inserted === 'inserted' ? created.value : await madeBefore(deps, created.value);
   if (committee === undefined) return again('set-up-before');
   await finish(deps, setupId, committee);
-  if (inserted === 'inserted') return show({ view: 'setup', committeeId: committee.id, notice: 'set-up-created' });
-  return committee.people.includes(person.id)
-    ? show({ view: 'setup', committeeId: committee.id })
-    : notice('set-up-before');
+  if (inserted === 'inserted') return receipt(committee, person.id, 'set-up-created');
+  if (committee.people.includes(person.id)) return show({ view: 'setup', committeeId: committee.id });
+  return notice(committee.history[0]?.by === person.id ? 'set-up-created-without-you' : 'set-up-before');
+}
+
+/** What was saved, shown to those who are in the committee; whoever is not gets to know that much. */
+function receipt({ id, people }: Committee, personId: string, code: 'set-up-created' | 'set-up-changed'): Shown {
+  return people.includes(personId)
+    ? show({ view: 'setup', committeeId: id, notice: code })
+    : notice(`${code}-without-you`);
+}
+
+/** What a set-up made that is carried out, for another press of the same button. */
+async function madeBy(deps: Deps, { person }: Turn, { committeeId }: Setup, doneId: string): Promise<Shown> {
+  const committee = await deps.committees.collection.get(doneId);
+  if (committee === undefined || committee.people.includes(person.id))
+    return show({ view: 'setup', committeeId: doneId });
+  return receipt(committee, person.id, committeeId === undefined ? 'set-up-created' : 'set-up-changed');
 }
 
 async function madeBefore({ committees }: Deps, { id, keys }: Committee): Promise<Committee | undefined> {
@@ -155,7 +178,7 @@ async function revise(deps: Deps, { person, receivedAt }: Turn, setup: Setup, co
   );
   if (result.ok) {
     await finish(deps, setupId, result.value);
-    return show({ view: 'setup', committeeId, notice: 'set-up-changed' });
+    return receipt(result.value, person.id, 'set-up-changed');
   }
   if (result.refusal === 'not-secretariat') return notice('not-for-you');
   if (result.refusal === 'changed-meanwhile') await planAgain(deps, setup, committeeId);

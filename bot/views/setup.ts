@@ -15,6 +15,7 @@ import { notice } from '../../cards/text/notices.ts';
 import { setupText } from '../../cards/text/setup.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
+import { askedAtMost, wantsMoreThanAsked } from '../../store/committee/rules-choices.ts';
 import { composed, differences, rolesIn } from '../../store/committee/rules-members.ts';
 import { isConnected, objectIdOf, type Person } from '../../store/person/record.ts';
 import type { Setup } from '../../store/setup/record.ts';
@@ -54,7 +55,11 @@ export const setupShows: Shows<
     if (typeof own === 'string') return said(own);
     if (own.plan === undefined) return post(setupText.formTitle, setupFormCard(own));
     const { committeeId } = own;
-    if (committeeId === undefined) return post(setupText.previewTitle, setupPreviewCard(own, { page, problem }));
+    if (committeeId === undefined) {
+      const { entries } = await entriesAsSeen(deps, own.plan.lines);
+      const isWithoutAuthor = entries.every(({ memberId }) => memberId !== viewerId);
+      return post(setupText.previewTitle, setupPreviewCard(own, { page, problem, isWithoutAuthor }));
+    }
     const committee = await deps.committees.collection.get(committeeId);
     if (committee === undefined || !mayRunRounds(committee, viewerId)) return said('not-for-you');
     return post(setupText.differenceTitle, await differenceIn(deps, viewerId, own, committee, problem));
@@ -75,7 +80,9 @@ export const setupShows: Shows<
   'setup-attach': async (deps, viewerId, { conversationId, notice: code }) => {
     const conversation = await deps.conversations.collection.get(conversationId);
     if (conversation === undefined) return said('not-found');
-    const own = (await deps.committees.of(viewerId)).filter((committee) => canAttach(committee, viewerId));
+    const own = (await deps.committees.of(viewerId)).filter((committee) =>
+      canAttach(committee, viewerId, conversation),
+    );
     const problem = code === undefined ? undefined : notice(code);
     return post(setupText.attachTitle, attachCard(conversationId, conversation.name, own, problem));
   },
@@ -187,10 +194,12 @@ async function differenceIn(
     const touched = changed.flatMap((one) => ('seat' in one ? one.seat.id : []));
     return status === 'open' && seats.some(({ seatId }) => touched.includes(seatId));
   });
+  const { approvalRule, askedGroup } = committee.settings;
   const changes = {
     differences: changed,
     nameOf: (id: string) => people.get(id)?.name ?? names.get(id) ?? 'Ukjent',
     hasRounds: isAsked,
+    isBeyondRule: wantsMoreThanAsked(approvalRule, askedAtMost(after.seats, askedGroup)),
     losesRights: !mayRunRounds({ ...committee, ...after }, viewerId),
   };
   return differenceCard(setup, changes, { page: 0, problem });

@@ -46,7 +46,9 @@ export type FileNotice =
 /** What is said about a committee that is set up or changed. */
 export type SetupNotice =
   | 'set-up-created'
+  | 'set-up-created-without-you'
   | 'set-up-changed'
+  | 'set-up-changed-without-you'
   | 'set-up-attached'
   | 'set-up-before'
   | 'set-up-done'
@@ -57,6 +59,7 @@ export type SetupNotice =
   | 'not-in-conversation'
   | 'conversation-silent'
   | 'has-conversation'
+  | 'other-organisation'
   | 'changed-meanwhile'
   | 'nobody-runs';
 
@@ -122,8 +125,11 @@ export const noticeText: Record<Notice, string> = {
   'file-not-sent': 'Filen kunne ikke lagres i Teams. Be om den på nytt.',
   'set-up-created':
     'Utvalget er opprettet. Skriv «referat» for å sende det første referatet. Du kan endre oppsettet her når som helst.',
+  'set-up-created-without-you':
+    'Utvalget er opprettet. Du er ikke med i det selv, så lederen eller sekretariatet går videre.',
   'set-up-changed': 'Endringene er lagret.',
-  'set-up-attached': 'Chatten er knyttet til utvalget.',
+  'set-up-changed-without-you': 'Endringene er lagret. Du er ikke lenger med i utvalget.',
+  'set-up-attached': 'Chatten eller kanalen er knyttet til utvalget.',
   'set-up-before':
     'Det er allerede satt opp et utvalg for denne chatten eller kanalen. Be lederen eller sekretariatet legge deg til hvis du hører til der.',
   'set-up-done': 'Dette skjemaet er allerede brukt. Skriv «oppsett» for å se og endre utvalget.',
@@ -136,6 +142,7 @@ export const noticeText: Record<Notice, string> = {
     'Du er ikke blant deltakerne i chatten eller kanalen som utvalget skal høre til, så ingenting ble opprettet. Be noen som er med der, om å sette det opp.',
   'conversation-silent':
     'Teams svarer ikke på hvem som er med i chatten, så ingenting er lagret ennå. Prøv igjen om litt. Er jeg tatt ut av chatten, må jeg legges til igjen først.',
+  'other-organisation': 'Chatten eller kanalen hører til en annen organisasjon enn utvalget.',
   'has-conversation': 'Utvalget har allerede en chat eller kanal.',
   'changed-meanwhile':
     'Utvalget er endret av en annen i mellomtiden, så ingenting er lagret ennå. Her er forskjellen fra slik det er nå.',

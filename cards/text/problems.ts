@@ -24,6 +24,7 @@ export const referatProblemText: Record<ReferatProblem | 'too-large', string> = 
   rule: 'Velg når et referat er godkjent.',
   'consensus-number':
     'Skriv antallet som må godkjenne, som et helt tall og ikke høyere enn antallet som spørres, eller la feltet stå tomt.',
+  'consensus-beyond': 'Regelen krever at flere godkjenner enn det er å spørre. Endre den under «oppsett».',
   'text-only-link':
     'En lenke alene er ikke nok, for innholdet kan endres etter godkjenningen. Lim inn teksten, eller slipp filen i chatten.',
   asked: 'Velg hvem som skal svare.',

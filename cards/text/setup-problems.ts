@@ -23,6 +23,8 @@ export const setupProblemText: Record<
     'Skriv antallet som må godkjenne, som et helt tall og ikke høyere enn antallet som spørres, eller la feltet stå tomt.',
   'published-too-long': 'Adressen kan ha høyst 200 tegn.',
   'chosen-for-good': 'Utvalget har valgt hvordan referater godkjennes. Velg en annen regel, eller la valget stå.',
+  'changed-by-another':
+    'Utvalget er endret av en annen i mellomtiden, så ingenting er lagret ennå. Skjemaet viser det du fylte inn. Lagre på nytt hvis det skal gjelde.',
   'no-lines': 'Skriv inn medlemmene, én på hver linje.',
   'too-many-lines': 'Listen er for lang. Et utvalg kan ha høyst 200 plasser.',
   'too-many-secretaries': 'Et utvalg kan ha høyst 20 personer i sekretariatet.',
@@ -36,6 +38,8 @@ export const setupProblemText: Record<
   'role-unknown': 'Rollen er ukjent. Skriv leder, nestleder, medlem, møte- og talerett eller sekretariat.',
   'seat-too-long': 'Det plassen representerer, kan ha høyst 200 tegn.',
   'vacant-role': 'En ledig plass kan ikke være leder, nestleder eller sekretariat.',
+  'role-as-seat':
+    'Siste felt er en rolle. Skriv flere roller i samme felt med «og» mellom, eller semikolon mellom feltene.',
   'neither-seat-nor-role': 'Den som er uten plass, må ha en rolle. Skriv hva plassen representerer, eller en rolle.',
   'person-twice': 'Samme person står på en annen linje også.',
   'two-chairs': 'Utvalget har allerede en leder.',
@@ -43,6 +47,7 @@ export const setupProblemText: Record<
   'seat-missing': 'Velg plassen.',
   'person-wanted': 'Velg hvem som skal ha plassen, eller kryss av for at den skal stå ledig.',
   'person-or-vacant': 'Velg enten hvem som skal ha plassen, eller at den skal stå ledig.',
+  'person-or-name': 'Velg enten personen i Teams, eller skriv navnet. Navnet du skrev, er en annens.',
   'name-wanted': 'Skriv navnet også. Teams oppgir det ikke for den du har valgt.',
   'email-wanted': 'Skriv e-postadressen også, eller søk etter personen i Teams.',
   'has-seat': 'Personen har en plass i utvalget fra før.',
@@ -53,6 +58,7 @@ export type SeatProblem =
   | 'seat-missing'
   | 'person-wanted'
   | 'person-or-vacant'
+  | 'person-or-name'
   | 'name-wanted'
   | 'email-wanted'
   | 'has-seat'

@@ -29,7 +29,8 @@ export const setupText = {
   formTitle: 'Sett opp utvalg',
   formFor: (name: string | undefined) =>
     `Utvalget knyttes til ${name ? `«${name}»` : 'chatten eller kanalen du kom fra'}. Der kommer det felles kortet når et referat er på e-postrunde.`,
-  formAlone: 'Utvalget har ingen egen chat eller kanal. Den kan legges til siden: Skriv «oppsett» der.',
+  formAlone:
+    'Utvalget har ingen egen chat eller kanal. Du kan gi det en siden: Legg meg til der, og skriv «@Utvalgsbot oppsett».',
   name: 'Navn',
   nameHint: 'Strategisk samarbeidsutvalg',
   shortName: 'Kortnavn',
@@ -67,7 +68,8 @@ export const setupText = {
   published: 'Publiseres på',
   conversation: 'Chat eller kanal',
   unnamed: 'Knyttet til en chat eller kanal',
-  noConversation: 'Ingen ennå. Skriv «oppsett» i chatten eller kanalen for å knytte den til utvalget.',
+  noConversation:
+    'Ingen ennå. Legg meg til i chatten eller kanalen, og skriv «@Utvalgsbot oppsett» der for å knytte den til utvalget.',
   vacant: 'Ledig',
   waiting: (names: string) => `Er ikke med i chatten eller kanalen, og får kort når de har lagt til appen: ${names}.`,
   waitingAlone: (names: string) => `Er ikke koblet til Teams ennå, og får kort når de har lagt til appen: ${names}.`,
@@ -93,6 +95,9 @@ export const setupText = {
     'role-taken': (role: string, name: string) => `Er ikke lenger ${role}: ${name}`,
   },
   roundsGoOn: 'E-postrunder som pågår, endres ikke: De som er spurt der, er fortsatt spurt, og ingen andre.',
+  beyondRule:
+    'Regelen for godkjenning krever da flere enn det er å spørre, så ingen e-postrunde kan sendes. Endre den under «Endre innstillinger».',
+  notOnList: 'Du står ikke på listen, og kan da ikke endre oppsettet.',
   losesRights: 'Du er da ikke lenger leder eller sekretariat, og kan ikke endre oppsettet.',
 
   title: (shortName: string) => `Oppsett: ${shortName}`,
@@ -122,8 +127,8 @@ export const setupText = {
   seatName: 'Eller skriv navnet',
   seatEmail: 'og e-postadressen',
 
-  attachTitle: 'Hvilket utvalg hører til her?',
+  attachTitle: 'Hvilket utvalg gjelder det?',
   attachAbout: (name: string | undefined) =>
-    `Velg utvalget som skal bruke ${name ? `«${name}»` : 'denne chatten'}, eller sett opp et nytt.`,
+    `Velg utvalget som skal bruke ${name ? `«${name}»` : 'chatten eller kanalen du kom fra'}, eller sett opp et nytt.`,
   startNew: 'Sett opp et nytt utvalg',
 } as const;

@@ -2,7 +2,7 @@ import { note } from '../effect.ts';
 import type { HistoryEntry } from '../fields.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { type Committee, newCommittee, peopleIn, type Role, type Seat } from './record.ts';
-import { mayRunRounds } from './rules.ts';
+import { isChangedSince, mayRunRounds } from './rules.ts';
 
 /** Somebody in a committee: who, in which roles, and with which seat. Without `memberId` the seat is vacant. */
 export type Entry = {
@@ -66,19 +66,24 @@ export function reviseMembers(
 
 /**
  * Gives one seat to somebody else, or leaves it vacant. Roles follow the seat only from somebody who is not known in
- * Teams: there it is the same human, found at last.
+ * Teams: there it is the same human, found at last. `against`: the version of the committee that it was chosen from.
  */
 export function moveHolder(
   committee: Committee,
-  { seatId, memberId }: { readonly seatId: string; readonly memberId: string | undefined },
+  {
+    seatId,
+    memberId,
+    against,
+  }: { readonly seatId: string; readonly memberId: string | undefined; readonly against?: number | undefined },
   isConnected: (personId: string) => boolean,
   by: { readonly personId: string; readonly now: Date },
-): Result<Committee, 'not-secretariat' | 'nobody-runs' | 'no-such-seat' | 'has-seat'> {
+): Result<Committee, 'not-secretariat' | 'nobody-runs' | 'no-such-seat' | 'has-seat' | 'changed-by-another'> {
   if (!mayRunRounds(committee, by.personId)) return refuse('not-secretariat');
   const seat = committee.seats.find(({ id }) => id === seatId);
   if (seat === undefined) return refuse('no-such-seat');
   const { memberId: before, ...vacant } = seat;
   if (before === memberId) return done(committee);
+  if (isChangedSince(committee, against)) return refuse('changed-by-another');
   if (memberId !== undefined && committee.seats.some((other) => other.memberId === memberId)) return refuse('has-seat');
   const moved = { ...vacant, ...(memberId !== undefined && { memberId }) };
   const seats = committee.seats.map((other) => (other.id === seatId ? moved : other));

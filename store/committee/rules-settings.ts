@@ -2,7 +2,7 @@ import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Settled, TypedSetup } from '../setup/record.ts';
 import type { Committee, CommitteeSettings, Seat } from './record.ts';
-import { mayRunRounds, sameRule } from './rules.ts';
+import { isChangedSince, mayRunRounds, sameRule } from './rules.ts';
 import { askedAtMost, groupIn, ruleIn, wantsMoreThanAsked } from './rules-choices.ts';
 
 export const MAX_NAME = 200;
@@ -17,7 +17,8 @@ export type SettingsProblem =
   | 'round-days'
   | 'consensus-number'
   | 'published-too-long'
-  | 'chosen-for-good';
+  | 'chosen-for-good'
+  | 'changed-by-another';
 
 /** Reads names and settings as they were typed. What may be chosen later is left out where nothing was chosen. */
 export function readSettings(
@@ -56,13 +57,15 @@ export function readSettings(
   };
 }
 
-/** Changes names and settings. What rounds are decided by can be chosen anew, but not left open again. */
+/**
+ * Changes names and settings. What rounds are decided by can be chosen anew, but not left open again. `against`: the
+ * version of the committee that was changed from; what it is already is no change, whoever else has changed it.
+ */
 export function reviseSettings(
   committee: Committee,
   { name, shortName, ...chosen }: Settled,
-  personId: string,
-  now: Date,
-): Result<Committee, 'not-secretariat' | 'chosen-for-good'> {
+  { personId, now, against }: { readonly personId: string; readonly now: Date; readonly against?: number | undefined },
+): Result<Committee, 'not-secretariat' | 'chosen-for-good' | 'changed-by-another'> {
   if (!mayRunRounds(committee, personId)) return refuse('not-secretariat');
   const before = committee.settings;
   if ((before.approvalRule && !chosen.approvalRule) || (before.askedGroup && !chosen.askedGroup))
@@ -76,6 +79,7 @@ export function reviseSettings(
     settings.publishedAt !== before.publishedAt ||
     !sameRule(settings.approvalRule, before.approvalRule);
   if (!isNamed && !isSet) return done(committee);
+  if (isChangedSince(committee, against)) return refuse('changed-by-another');
   const renamed = isNamed ? note(committee, { at: now, by: personId, what: 'renamed' }) : committee;
   const noted = isSet ? note(renamed, { at: now, by: personId, what: 'settings-changed' }) : renamed;
   return done({ ...noted, name, shortName, settings });

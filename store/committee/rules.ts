@@ -59,6 +59,11 @@ export function attachConversation(
   return done(note({ ...committee, keys, conversation }, { at: now, by: personId, what: 'conversation-attached' }));
 }
 
+/** Whether a form was filled in from another version of the committee; one that does not say which is believed. */
+export function isChangedSince({ version }: Pick<Committee, 'version'>, against: number | undefined): boolean {
+  return against !== undefined && against !== version;
+}
+
 function same(a: RoundChoices, b: RoundChoices): boolean {
   return a.askedGroup === b.askedGroup && sameRule(a.approvalRule, b.approvalRule);
 }

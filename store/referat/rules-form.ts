@@ -24,6 +24,7 @@ export type ReferatProblem =
   | 'text-only-link'
   | 'rule'
   | 'consensus-number'
+  | 'consensus-beyond'
   | 'asked'
   | 'presence'
   | DeadlineProblem;
@@ -100,7 +101,8 @@ export function readReferat(
   const presentSeatIds = committee && presentIn(typed, committee);
   check('presence', choices !== undefined && needsPresence(choices) && !presentSeatIds?.length);
   check(
-    'consensus-number',
+    // what the committee has chosen is not mended in this form
+    committee?.settings.approvalRule === undefined ? 'consensus-number' : 'consensus-beyond',
     committee !== undefined && choices !== undefined && wantsTooMany(committee, choices, presentSeatIds),
   );
   problems.push(...deadlineProblems(typed, now));

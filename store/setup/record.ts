@@ -74,6 +74,8 @@ export const setupSchema = z.object({
       against: z.int().nonnegative().optional(),
       settled: settledSchema.optional(),
       lines: z.array(plannedLineSchema),
+      // there are more in the conversation than were asked about: whoever was not found may be there
+      hasMore: z.literal(true).optional(),
     })
     .optional(),
   // grows with every preview: only what was seen is carried out
@@ -92,5 +94,7 @@ export type Plan = NonNullable<Setup['plan']>;
 export function newSetup(
   fields: Pick<Setup, 'id' | 'tenantId' | 'by' | 'typed' | 'conversation' | 'committeeId' | 'roster'>,
 ): Setup {
-  return { ...newlyStored(fields, SETUP_VERSION), ...fields, openFor: fields.by, revision: 0 };
+  // a change of members is reached from its committee, and never stands in the way of a new one
+  const openFor = fields.committeeId === undefined && { openFor: fields.by };
+  return { ...newlyStored(fields, SETUP_VERSION), ...fields, ...openFor, revision: 0 };
 }

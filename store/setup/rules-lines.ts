@@ -18,6 +18,7 @@ export type LineProblem =
   | 'role-unknown'
   | 'seat-too-long'
   | 'vacant-role'
+  | 'role-as-seat'
   | 'neither-seat-nor-role'
   | 'person-twice'
   | 'two-chairs'
@@ -55,20 +56,22 @@ export function readLines(text: string): {
 } {
   const rows = text
     .split(/\r\n?|\n/)
-    .map((row, at) => ({ line: at + 1, cells: cellsOf(row) }))
+    .map((row, at): Row => ({ line: at + 1, ...cellsOf(row) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   const heading = rows[0] && headingIn(rows[0].cells);
   const members = heading ? rows.slice(1) : rows;
   if (members.length === 0) return { lines: [], problems: [{ problem: 'no-lines' }] };
   if (members.length > MAX_SEATS + MAX_SECRETARIES) return { lines: [], problems: [{ problem: 'too-many-lines' }] };
-  const read = members.map(({ line, cells }) => readLine(line, cells, heading ?? COLUMNS));
+  const read = members.map((row) => readLine(row, heading ?? COLUMNS));
   const lines = withSeatNames(read.map((one) => one.read));
   return { lines, problems: [...read.flatMap(({ problems }) => problems), ...collisions(lines)] };
 }
 
-function cellsOf(row: string): string[] {
+type Row = { readonly line: number; readonly cells: readonly string[]; readonly hasCommas: boolean };
+
+function cellsOf(row: string): Omit<Row, 'line'> {
   const between = ['\t', ';', ','].find((mark) => row.includes(mark)) ?? '\t';
-  return row.split(between).map((cell) =>
+  const cells = row.split(between).map((cell) =>
     cell
       .trim()
       // a spreadsheet puts what holds its own marks in quotes
@@ -76,6 +79,7 @@ function cellsOf(row: string): string[] {
       .replace(/\s+/g, ' ')
       .trim(),
   );
+  return { cells, hasCommas: between === ',' };
 }
 
 /** The columns that a heading names, in its order; undefined when the first line is a member. */
@@ -90,7 +94,7 @@ const ADDRESS = /^[^\s@<>()[\]",:]+@[^\s@<>()[\]",:]+\.[^\s@<>()[\]",:.]+$/;
 /** In place of whom somebody represents: a role alone. */
 const WITHOUT_SEAT = /^(uten|ingen) plass$/i;
 
-function readLine(line: number, cells: readonly string[], columns: readonly (Column | undefined)[]) {
+function readLine({ line, cells, hasCommas }: Row, columns: readonly (Column | undefined)[]) {
   const problems: InLine<LineProblem>[] = [];
   const check = (problem: LineProblem, wrong: boolean) => {
     if (wrong) problems.push({ problem, line });
@@ -110,9 +114,13 @@ function readLine(line: number, cells: readonly string[], columns: readonly (Col
   );
   check('name-missing', written.name === '');
   check('name-too-long', written.name.length > MAX_NAME);
-  check('email-odd', email !== '' && (email.length > MAX_EMAIL || !ADDRESS.test(email)));
+  const isAddress = email.length <= MAX_EMAIL && ADDRESS.test(email);
+  // an address in the wrong place; some are called by theirs, and have it in its own place as well
+  check('email-odd', email === '' ? written.name.includes('@') : !isAddress);
   check('role-unknown', unknown);
   check('seat-too-long', written.seat.length > MAX_NAME);
+  // between commas, a second role has come where the seat is
+  check('role-as-seat', hasCommas && Object.hasOwn(ROLE_WORDS, written.seat.toLowerCase()));
   check('vacant-role', isVacant && roles.length > 0);
   const isWithout = WITHOUT_SEAT.test(written.seat);
   const hasSeat = !isWithout && (written.seat !== '' || isMember || roles.length === 0);

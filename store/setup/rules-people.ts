@@ -19,7 +19,8 @@ export type Known = {
   readonly tenantId: string;
   /** Whose word is taken for an e-mail address. */
   readonly allowedTenants: readonly string[];
-  readonly roster: readonly RosterMember[];
+  /** Undefined: nobody could be asked who is there. */
+  readonly roster: readonly RosterMember[] | undefined;
   readonly self: Acquainted;
   readonly members: readonly Acquainted[];
 };
@@ -48,33 +49,48 @@ export function peopleTwice(lines: readonly PlannedLine[]): InLine<PeopleProblem
 }
 
 function findPerson(line: Line, known: Known): PlannedLine | InLine<PeopleProblem> {
-  const { tenantId, allowedTenants, roster } = known;
+  const { tenantId, allowedTenants, roster = [] } = known;
   const { name, email } = line;
   if (name === undefined) return { ...line, keys: [], found: 'connected' };
   const met = acquaintanceIn(line, known);
-  if (met && isConnected(met))
-    return { ...line, ...(met.email && { email: met.email }), keys: met.keys, found: 'connected' };
+  if (met && isConnected(met)) return acquainted(line, met);
   const like = roster.filter((member) => isLike(member, line));
   const own = like.filter((member) => member.tenantId !== undefined && allowedTenants.includes(member.tenantId));
   const [member] = own;
   // two of the same name are told apart by their addresses only
   if (member !== undefined && own.length === 1) return connected(line, member, tenantId);
+  const claimed = claimantIn(line, known);
+  if (claimed && isConnected(claimed)) return acquainted(line, claimed);
   const address = email ?? met?.email;
   if (address === undefined) return { problem: 'email-missing', line: line.line };
   return { ...line, email: address, keys: [mailKey(address)], found: like.length > 0 ? 'foreign' : 'waiting' };
 }
 
-/** By address where one is given, else by a name that nobody else has. */
-function acquaintanceIn({ name = '', email }: Line, { self, members }: Known): Acquainted | undefined {
-  const all = [self, ...members.filter(({ keys }) => !keys.some((key) => self.keys.includes(key)))];
-  if (email !== undefined) {
-    const isTheirs = (one: Acquainted) => one.email === email || one.keys.includes(mailKey(email));
-    // whoever fills in the form, before Teams has said their address
-    const isSelf = self.email === undefined && isSameName(self.name, name);
-    return all.find(isTheirs) ?? (isSelf ? self : undefined);
-  }
+function acquainted(line: Line, { email, keys }: Acquainted): PlannedLine {
+  return { ...line, ...(email && { email }), keys, found: 'connected' };
+}
+
+/** By a proven address where one is given, else by a name that nobody else has. */
+function acquaintanceIn({ name = '', email }: Line, known: Known): Acquainted | undefined {
+  const all = everybodyIn(known);
+  if (email !== undefined) return all.find(({ keys }) => keys.includes(mailKey(email)));
   const named = all.filter((one) => isSameName(one.name, name));
   return named.length === 1 ? named[0] : undefined;
+}
+
+/** By an address that only they themselves say is theirs, where the name is theirs as well and nobody proves it. */
+function claimantIn({ name = '', email }: Line, known: Known): Acquainted | undefined {
+  if (email === undefined) return undefined;
+  const { self, roster } = known;
+  // whoever fills in the form, while Teams says nothing of their address
+  const isSelf = self.email === undefined && roster === undefined && isSameName(self.name, name);
+  return (
+    everybodyIn(known).find((one) => one.email === email && isSameName(one.name, name)) ?? (isSelf ? self : undefined)
+  );
+}
+
+function everybodyIn({ self, members }: Known): Acquainted[] {
+  return [self, ...members.filter(({ keys }) => !keys.some((key) => self.keys.includes(key)))];
 }
 
 function connected(line: Line, member: RosterMember, tenantId: string): PlannedLine {

@@ -15,6 +15,17 @@ export function keepPlan(setup: Setup, plan: Plan): Result<Setup, 'set-up-done'>
   return done({ ...setup, plan, revision: setup.revision + 1 });
 }
 
+/**
+ * The same form anew, whatever had become of it. The revision goes on: no button of an earlier time carries out the new
+ * one, and no seat gets the id of an earlier one.
+ */
+export function openAgain(
+  { plan: _old, doneId: _done, conversation: _before, ...setup }: Setup,
+  { typed, conversation }: Pick<Setup, 'typed' | 'conversation'>,
+): Setup {
+  return { ...setup, typed, ...(conversation && { conversation }), revision: setup.revision + 1 };
+}
+
 /** It is carried out: who is in the committee stands in the committee, and nowhere else. */
 export function finishSetup(setup: Setup, committeeId: string): Setup {
   const { plan: _carriedOut, openFor: _nobody, ...rest } = setup;

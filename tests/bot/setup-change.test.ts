@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Card } from '../../cards/elements.ts';
 import { notice } from '../../cards/text/notices.ts';
 import { linesOf, wordsOf } from '../support/cards.ts';
+import type { Platform } from '../support/platform.ts';
 import type { Service } from '../support/service.ts';
 import { filledIn, setUp, shown, type TheTeams, titlesOf } from '../support/setup.ts';
 import { CHANGES, eva, group, kari, LINES, ola, onStage, siv, storedCommittee } from '../support/setup-cast.ts';
 
+let platform: Platform;
 let service: Service;
 let teams: TheTeams;
 onStage((stage) => {
-  ({ service, teams } = stage);
+  ({ platform, service, teams } = stage);
 });
 
 const changeMembers = async (card: Card, lines: readonly string[], who = siv) => {
@@ -71,6 +73,52 @@ describe('the members of a committee', () => {
     const form = shown(await teams.press(siv, card, 'Endre medlemmer'));
     const nobody = { members: LINES[1] ?? '' };
     expect(wordsOf(shown(await teams.press(siv, form, 'Forhåndsvis', nobody)))).toContain('ellers kan ingen endre');
+  });
+
+  test('are left by whoever saves them without themselves, who is told, however often it is pressed', async () => {
+    const card = await setUp(teams, siv, group, LINES);
+    const preview = await changeMembers(card, LINES.slice(0, 3));
+    for (const _press of [1, 2])
+      expect(wordsOf(shown(await teams.press(siv, preview, 'Lagre endringene')))).toContain(
+        notice('set-up-changed-without-you'),
+      );
+  });
+
+  test('with an address that the rules of mail do not know are saved unchanged', async () => {
+    const odd = 'Kåre Li; kåre@bodø.no; medlem; Fastlegene';
+    const card = await setUp(teams, siv, group, [...LINES, odd]);
+    const form = shown(await teams.press(siv, card, 'Endre medlemmer'));
+    expect(filledIn(form).members).toContain(odd);
+    expect(wordsOf(shown(await teams.press(siv, form, 'Forhåndsvis')))).toContain('Listen er den samme som før.');
+  });
+
+  test('who become fewer than the rule wants are saved with a warning', async () => {
+    const rule = { rule: 'consensus', atLeast: '2', askedGroup: 'voting' };
+    const card = await setUp(teams, siv, group, LINES, rule);
+    expect(wordsOf(await changeMembers(card, LINES.toSpliced(1, 1)))).toContain('krever da flere enn det er å spørre');
+    expect(wordsOf(await changeMembers(card, LINES.toSpliced(2, 1)))).not.toContain('krever da flere');
+  });
+
+  test('have one form for each who changes them, however often it is opened', async () => {
+    const card = await setUp(teams, siv, group, LINES);
+    const old = await changeMembers(card, LINES.slice(1));
+    await teams.press(siv, old, 'Lagre endringene');
+    const form = shown(await teams.press(siv, card, 'Endre medlemmer'));
+    expect(filledIn(form).members?.split('\n')).toHaveLength(3);
+    await teams.press(siv, old, 'Lagre endringene');
+    const preview = shown(await teams.press(siv, form, 'Forhåndsvis', { members: LINES.join('\n') }));
+    await teams.press(siv, preview, 'Lagre endringene');
+    expect((await storedCommittee(service))?.seats).toHaveLength(3);
+    expect(await service.records()).toMatchObject({ setups: 2 });
+  });
+
+  test('of a committee whose chat the bot was taken out of are changed all the same', async () => {
+    const card = await setUp(teams, siv, group, LINES);
+    platform.rosters.set(group.id, 'silent');
+    const lines = [...LINES, 'Per Li; per.li@eksempel.no; medlem; Fastlegene'];
+    expect(wordsOf(await changeMembers(card, lines))).toContain(notice('conversation-silent'));
+    await teams.install(siv, group, { action: 'remove' });
+    expect(wordsOf(await changeMembers(card, lines))).toContain('Er ikke koblet til Teams ennå');
   });
 
   test('that a colleague changed meanwhile are shown anew before anything is saved', async () => {

@@ -74,11 +74,19 @@ describe('a committee without a chat', () => {
   };
 
   test('gets the one where oppsett is written', async () => {
-    expect(wordsOf(shown(await teams.press(siv, await alone(), 'AG')))).toContain('Chatten er knyttet til utvalget.');
+    expect(wordsOf(shown(await teams.press(siv, await alone(), 'AG')))).toContain(
+      'Chatten eller kanalen er knyttet til utvalget.',
+    );
     expect(await storedCommittee(service)).toMatchObject({
       shortName: 'AG',
       conversation: { conversationId: group.id },
     });
+  });
+
+  test('gets it once, and that is said again when the press is delivered again', async () => {
+    const choice = await alone();
+    for (const _delivery of [1, 2])
+      expect(wordsOf(shown(await teams.press(siv, choice, 'AG')))).toContain(notice('set-up-attached'));
   });
 
   test('leaves the chat to a new one when that is chosen', async () => {

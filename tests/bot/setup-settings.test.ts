@@ -52,6 +52,7 @@ describe('one seat', () => {
     ['no seat', { seatId: '' }, 'Velg plassen.'],
     ['nobody', {}, 'Velg hvem som skal ha plassen, eller kryss av'],
     ['somebody and nobody', { vacant: 'ledig', picked: eva.objectId }, 'Velg enten hvem som skal ha plassen'],
+    ['two people', { picked: eva.objectId, name: 'Per Li' }, 'Velg enten personen i Teams, eller skriv navnet.'],
     ['a name alone', { name: 'Per Li' }, 'Skriv e-postadressen også, eller søk etter personen i Teams.'],
     ['an address alone', { email: 'per.li@eksempel.no' }, 'Skriv navnet også.'],
     ['an odd address', { name: 'Per Li', email: 'per' }, 'E-postadressen er ikke gyldig.'],
@@ -78,6 +79,21 @@ describe('the settings of a committee', () => {
     expect(wordsOf(shown(await teams.press(siv, again, 'Lagre endringene', { rule: '' })))).toContain(
       'Utvalget har valgt hvordan referater godkjennes.',
     );
+  });
+
+  test('that a colleague changed meanwhile are not lost, and what was typed stays', async () => {
+    const card = await setUp(teams, siv, group, LINES);
+    const mine = shown(await teams.press(siv, card, 'Endre innstillinger'));
+    const seat = shown(await teams.press(siv, card, 'Bytt medlem'));
+    const theirs = shown(await teams.press(kari, await teams.ask(kari, 'oppsett'), 'Endre innstillinger'));
+    await teams.press(kari, theirs, 'Lagre endringene', { roundDays: '10' });
+    const again = shown(await teams.press(siv, mine, 'Lagre endringene', { shortName: 'SSU' }));
+    expect(wordsOf(again)).toContain('Utvalget er endret av en annen i mellomtiden');
+    expect(filledIn(again)).toMatchObject({ shortName: 'SSU', roundDays: '7' });
+    const [choices] = inputsOf(seat).flatMap((input) => (input.type === 'Input.ChoiceSet' ? [input.choices] : []));
+    const moved = await teams.press(siv, seat, 'Lagre endringene', { seatId: choices?.[1]?.value, vacant: 'ledig' });
+    expect(wordsOf(shown(moved))).toContain('Utvalget er endret av en annen i mellomtiden');
+    expect(await storedCommittee(service)).toMatchObject({ shortName: 'SU', settings: { roundDays: 10 } });
   });
 
   test('that cannot be used are named, and kept as typed', async () => {

@@ -3,7 +3,7 @@ import { conversationIdFor } from '../../bot/ids.ts';
 import { notice } from '../../cards/text/notices.ts';
 import { conversationDefinition } from '../../store/conversation/repository.ts';
 import { aMessage, anActivity, chatOf, inGroup, TENANT_ID } from '../support/activities.ts';
-import { linesOf, wordsOf } from '../support/cards.ts';
+import { buttonOf, linesOf, wordsOf } from '../support/cards.ts';
 import type { Platform } from '../support/platform.ts';
 import type { Service } from '../support/service.ts';
 import { aMember, answersFor, filledIn, setUp, shown, someone, type TheTeams } from '../support/setup.ts';
@@ -66,6 +66,13 @@ describe('whoever adds the bot to a chat', () => {
     await teams.sees(siv, 'Utvalgsbot');
     expect(greetingsIn(chatOf(siv.objectId))).toHaveLength(0);
   });
+});
+
+test('an upgrade of the app says nothing in a 1:1 chat', async () => {
+  await teams.install(siv, undefined, { action: 'add-upgrade' });
+  await teams.ask(siv, 'oppsett');
+  const [first] = teams.cardsIn(chatOf(siv.objectId));
+  expect(first && linesOf(first)[0]).toBe('Oppsett');
 });
 
 describe('«Sett opp utvalg» where others read along', () => {
@@ -167,6 +174,9 @@ describe('the form', () => {
     );
     const pressed = await teams.press(siv, form, 'Forhåndsvis', members('Siv Dahl;;sjef', ...lines));
     expect(pressed.said).toContain('Linje 1: Rollen er ukjent.');
+    const value = { ...buttonOf(form, 'Forhåndsvis').data, ...members('Siv Dahl;;sjef', ...lines) };
+    await teams.send(aMessage(platform.url, siv.objectId, '', { value, text: undefined }));
+    await teams.sees(siv, 'Linje 1: Rollen er ukjent.');
     const preview = shown(await teams.press(siv, form, 'Forhåndsvis', members('Siv Dahl;;sekretariat', ...lines)));
     const again = shown(await teams.press(siv, preview, 'Endre'));
     expect(linesOf(again).join()).toContain('Listen er for lang til å redigeres i kortet');

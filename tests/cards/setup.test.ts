@@ -154,6 +154,9 @@ describe('what others read as well', () => {
     const data = { verb: 'setup.start', conversationId: 'conversation-1' };
     expect(buttonOf(greetingCard('conversation-1', 'SSU'), 'Sett opp utvalg').data).toEqual(data);
     const attach = attachCard('conversation-1', 'SSU', [aCommittee()]);
+    expect(wordsOf(attachCard('conversation-1', undefined, []))).toContain(
+      'som skal bruke chatten eller kanalen du kom fra',
+    );
     expect(buttonOf(attach, 'SSU').data).toEqual({ ...data, verb: 'setup.attach', committeeId: 'committee-1' });
     expect(buttonOf(attach, 'Sett opp et nytt utvalg').data).toEqual({ ...data, isNew: true });
     expect(buttonOf(chooseSetupCard([aCommittee()]), 'SSU').data).toEqual({
@@ -161,4 +164,9 @@ describe('what others read as well', () => {
       committeeId: 'committee-1',
     });
   });
+});
+
+test('whoever has no chat for a committee is told how the bot is reached in one', () => {
+  const { conversation: _none, ...alone } = aSetup();
+  expect(wordsOf(setupFormCard(alone))).toContain('Legg meg til der, og skriv «@Utvalgsbot oppsett».');
 });

@@ -37,6 +37,14 @@ describe('one seat', () => {
     expect(accepted(move('eva', 'seat-ledig')).seats[3]).toEqual(aSeat('ledig', { memberId: 'eva' }));
   });
 
+  test('is not moved as another version of the committee shows it, unless it is so already', () => {
+    const against = committee.version + 1;
+    const tried = (memberId: string) =>
+      moveHolder(committee, { seatId: 'seat-kari', memberId, against }, everybody, by);
+    expect(tried('eva')).toEqual({ ok: false, refusal: 'changed-by-another' });
+    expect(accepted(tried('kari'))).toBe(committee);
+  });
+
   test('given to whoever has it changes nothing', () => {
     expect(accepted(move('kari'))).toBe(committee);
     expect(accepted(move(undefined, 'seat-ledig'))).toBe(committee);

@@ -115,7 +115,7 @@ describe('the settings of a committee', () => {
   const { settings } = committee;
   const stand = { name: committee.name, shortName: committee.shortName, ...settings };
   const revise = (fields: Partial<typeof stand>, personId = 'siv', from = committee) =>
-    reviseSettings(from, { ...stand, ...fields }, personId, NOW);
+    reviseSettings(from, { ...stand, ...fields }, { personId, now: NOW });
 
   test('as they are leave the very same record', () => {
     expect(accepted(revise({}))).toBe(committee);
@@ -157,9 +157,23 @@ describe('the settings of a committee', () => {
     const { approvalRule: _rule, ...ruleless } = stand;
     const { askedGroup: _group, ...groupless } = stand;
     for (const open of [ruleless, groupless])
-      expect(reviseSettings(committee, open, 'siv', NOW)).toEqual({ ok: false, refusal: 'chosen-for-good' });
+      expect(reviseSettings(committee, open, { personId: 'siv', now: NOW })).toEqual({
+        ok: false,
+        refusal: 'chosen-for-good',
+      });
     const fresh = aCommittee({ settings: { roundDays: 7 } });
-    expect(reviseSettings(fresh, ruleless, 'siv', NOW).ok).toBe(true);
+    expect(reviseSettings(fresh, ruleless, { personId: 'siv', now: NOW }).ok).toBe(true);
+  });
+
+  test('are not changed from another version of the committee, unless they are so already', () => {
+    const by = { personId: 'siv', now: NOW, against: committee.version + 1 };
+    expect(reviseSettings(committee, { ...stand, roundDays: 10 }, by)).toEqual({
+      ok: false,
+      refusal: 'changed-by-another',
+    });
+    expect(accepted(reviseSettings(committee, stand, by))).toBe(committee);
+    const same = { ...by, against: committee.version };
+    expect(reviseSettings(committee, { ...stand, roundDays: 10 }, same).ok).toBe(true);
   });
 
   test('are not for members', () => {

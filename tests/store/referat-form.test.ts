@@ -213,8 +213,8 @@ describe('a number of yeses that can never be met', () => {
   test('is said, also when it was chosen in an earlier form', () => {
     expect(read({}, atLeast(2, 'voting'))).toHaveProperty('input');
     expect(read({}, atLeast(3, 'all'))).toHaveProperty('input');
-    expect(read({}, atLeast(3, 'voting'))).toEqual({ problems: ['consensus-number'] });
-    expect(read({ present: 'seat-ola' }, atLeast(2, 'present'))).toEqual({ problems: ['consensus-number'] });
+    expect(read({}, atLeast(3, 'voting'))).toEqual({ problems: ['consensus-beyond'] });
+    expect(read({ present: 'seat-ola' }, atLeast(2, 'present'))).toEqual({ problems: ['consensus-beyond'] });
   });
 });
 

@@ -39,6 +39,16 @@ describe('a line', () => {
     });
   });
 
+  test('with commas has no second role where its seat is, and one with other marks may', () => {
+    expect(problemsIn('Kari Nes, kari@x.no, leder, sekretariat')).toEqual([{ problem: 'role-as-seat', line: 1 }]);
+    expect(problemsIn('Kari Nes; kari@x.no; leder; Sekretariat')).toEqual([]);
+  });
+
+  test('with an address for a name is odd, unless the address is in its own place as well', () => {
+    expect(problemsIn('kari@x.no')).toEqual([{ problem: 'email-odd', line: 1 }]);
+    expect(problemsIn('kari@x.no; kari@x.no')).toEqual([]);
+  });
+
   test('is counted as the field shows it, empty ones too, however lines end', () => {
     expect(readLines('\n\nKari\r\nOla\rPer\n;;;\n').lines.map(({ line, name }) => [line, name])).toEqual([
       [3, 'Kari'],

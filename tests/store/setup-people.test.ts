@@ -105,9 +105,11 @@ describe('whoever fills in the form', () => {
     expect(found(fields)).toMatchObject(asSelf);
   });
 
-  test('is meant by name and an address that Teams has not said yet', () => {
-    expect(found({ name: 'Siv Dahl', email: 'siv@y.no' }, { self: unasked })).toMatchObject({ keys: unasked.keys });
-    expect(found({ name: 'Per Li', email: 'siv@y.no' }, { self: unasked })).toMatchObject({ found: 'waiting' });
+  test('is meant by name and an address that Teams has not said yet, unless Teams was asked who is there', () => {
+    const asked = { self: unasked, roster: undefined };
+    expect(found({ name: 'Siv Dahl', email: 'siv@y.no' }, asked)).toMatchObject({ keys: unasked.keys });
+    expect(found({ name: 'Per Li', email: 'siv@y.no' }, asked)).toMatchObject({ found: 'waiting' });
+    expect(found({ name: 'Siv Dahl', email: 'siv@y.no' }, { self: unasked })).toMatchObject({ found: 'waiting' });
     expect(found({ name: 'Siv Dahl', email: 'siv@y.no' })).toMatchObject({ found: 'waiting' });
   });
 });
@@ -121,6 +123,16 @@ describe('who is in the committee before', () => {
     expect(found({ name: 'Per Li' }, { members: [per] })).toMatchObject({ email: 'per@x.no', found: 'waiting' });
     const renamed = found({ name: 'Per L. Li', email: 'per@x.no' }, { members: [per] });
     expect(renamed).toMatchObject({ keys: per.keys, found: 'waiting' });
+  });
+
+  test('is not meant by an address that they alone say is theirs, unless the name is theirs as well', () => {
+    const guest = { name: 'Per Li', keys: [entraKey(ELSEWHERE, 'per')], email: 'kari@x.no' };
+    expect(found({ email: 'kari@x.no' }, { members: [guest] })).toMatchObject(asKari);
+    expect(found({ email: 'kari@x.no' }, { members: [guest], roster: [] })).toMatchObject({ found: 'waiting' });
+    const unchanged = found({ name: 'Per Li', email: 'kari@x.no' }, { members: [guest], roster: [] });
+    expect(unchanged).toMatchObject({ keys: guest.keys, found: 'connected' });
+    const namesake = { ...guest, name: 'Kari Nes' };
+    expect(found({ email: 'kari@x.no' }, { members: [namesake] })).toMatchObject(asKari);
   });
 
   test('is found in the conversation, once they are there', () => {

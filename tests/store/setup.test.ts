@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { setupSchema } from '../../store/setup/record.ts';
-import { finishSetup, keepPlan, keepTyped } from '../../store/setup/rules.ts';
+import { newSetup, setupSchema } from '../../store/setup/record.ts';
+import { finishSetup, keepPlan, keepTyped, openAgain } from '../../store/setup/rules.ts';
 import { accepted, aSetup } from '../support/records.ts';
 
 const setup = aSetup({ typed: { name: 'Utvalg', members: 'Siv;;sekretariat' } });
@@ -12,6 +12,18 @@ const done = () => finishSetup(accepted(keepPlan(setup, plan)), 'committee-1');
 test('a form that was opened is found by whoever opened it', () => {
   expect(setup).toMatchObject({ by: 'siv', openFor: 'siv', revision: 0 });
   expect(setupSchema.parse(setup)).toEqual(setup);
+});
+
+test('a form for members stands in the way of no new committee', () => {
+  const { id, tenantId, by, typed } = setup;
+  expect(newSetup({ id, tenantId, by, typed, committeeId: 'committee-1' })).not.toHaveProperty('openFor');
+});
+
+test('a form opened again is the same one, and no earlier button carries it out', () => {
+  const again = openAgain(done(), { typed: { members: 'Kari' } });
+  expect(again).toMatchObject({ id: setup.id, typed: { members: 'Kari' }, revision: 2 });
+  for (const field of ['plan', 'doneId', 'conversation']) expect(again).not.toHaveProperty(field);
+  expect(openAgain(setup, setup).conversation).toEqual(setup.conversation);
 });
 
 describe('what is typed', () => {

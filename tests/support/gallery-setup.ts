@@ -73,7 +73,13 @@ const allDifferences: readonly Difference[] = [
   { what: 'role-given', role: 'chair', personId: 'kari' },
   { what: 'role-taken', role: 'secretariat', personId: 'siv' },
 ];
-const changing = { differences: allDifferences, nameOf: shownCommittee.nameOf, hasRounds: true, losesRights: true };
+const changing = {
+  differences: allDifferences,
+  nameOf: shownCommittee.nameOf,
+  hasRounds: true,
+  losesRights: true,
+  isBeyondRule: false,
+};
 const change = aSetup({ ...plannedSetup, committeeId: committee.id });
 
 /** Every kind of card of a set-up, in each of the shapes it takes. */

@@ -22,7 +22,7 @@ export type Service = {
   readonly close: () => Promise<void>;
 };
 
-const COLLECTIONS = ['committees', 'persons', 'conversations', 'referater', 'rounds'];
+const COLLECTIONS = ['committees', 'persons', 'conversations', 'referater', 'rounds', 'setups'];
 
 /** A bot in service mode, in this process, with a store of its own that `seed` has filled. */
 export async function startService(
