@@ -15,6 +15,12 @@ export class Around {
     return this.byId.get(id);
   }
 
+  /** Whether this person is in more chats by this list than by what was known. */
+  gains(id: string, persons: readonly WirePerson[]): boolean {
+    const known = new Set(this.person(id)?.chats.map((chat) => chat.id));
+    return persons.find((person) => person.id === id)?.chats.some((chat) => !known.has(chat.id)) === true;
+  }
+
   setPersons(persons: readonly WirePerson[]): void {
     this.byId.clear();
     for (const person of persons) this.byId.set(person.id, person);

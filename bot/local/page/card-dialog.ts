@@ -16,11 +16,14 @@ export function openCardDialog(
   home: () => HTMLElement | undefined,
 ): void {
   let current: WireDialog | undefined = first;
+  let closed = false;
+  // the room forgets it; one that is gone already needs no more telling
+  const forget = ({ id }: WireDialog) => void closeDialog(person, id).catch(() => undefined);
   const modal = new Modal(first.title, {
     home,
     onClosed: () => {
-      // the room forgets it; one that is gone already needs no more telling
-      if (current) closeDialog(person, current.id).catch(() => undefined);
+      closed = true;
+      if (current) forget(current);
     },
   });
   const end = () => {
@@ -28,7 +31,10 @@ export function openCardDialog(
   };
   const press = async (action: PressedAction): Promise<PressAnswer> => {
     const answer = await answered(() => answerDialog(person, current?.id ?? '', action));
-    if (answer.kind === 'dialog') {
+    if (closed) {
+      // whoever closed it while the answer was on its way is done with it
+      if (answer.kind === 'dialog') forget(answer.dialog);
+    } else if (answer.kind === 'dialog') {
       current = answer.dialog;
       show(current);
     } else if (answer.kind === 'message') {
