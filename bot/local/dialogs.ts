@@ -38,7 +38,8 @@ export function dialogs({ world, invoker, place }: Kit, find: Lookups, { extensi
 
   const found = (personId: string, dialogId: string): Open => {
     const dialog = open.get(dialogId);
-    if (dialog?.at.person.id !== personId) throw new HttpError(404, 'NotFound', 'No such dialog is open.');
+    if (dialog?.at.person.id !== personId)
+      throw new HttpError(404, 'NotFound', 'Dialogen er ikke åpen lenger. Begynn på nytt.');
     return dialog;
   };
 
@@ -51,7 +52,7 @@ export function dialogs({ world, invoker, place }: Kit, find: Lookups, { extensi
       const context = message ? 'message' : 'compose';
       const isOffered = extensions.some(({ id, contexts }) => id === commandId && contexts.includes(context));
       if (!isOffered || (message && message.conversationId !== chat.id))
-        throw new HttpError(404, 'NotFound', 'The app offers no such thing there.');
+        throw new HttpError(404, 'NotFound', 'Appen tilbyr ikke det her.');
       const author = message && world.roster.persons.get(message.personId ?? '');
       const command = { commandId, ...(message && { message }), ...(author && { author }) };
       const at = { person, chat };

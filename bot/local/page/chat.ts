@@ -32,7 +32,7 @@ export class ChatView {
     this.around = around;
     this.surroundings = around.forCards(person, chat.id);
     const { id } = person;
-    this.timeline = new Timeline(`Meldinger, ${chatLabel(person, chat)}`, emptyText(chat), {
+    this.timeline = new Timeline({
       view: (message) => this.messageView(message),
       before: (message) => pageBefore(id, chat.id, message),
       // a view that does not come leaves the shared card, which works too
@@ -58,6 +58,8 @@ export class ChatView {
     this.person = person;
     this.chat = chat;
     this.element.setAttribute('aria-label', chatLabel(person, chat, true));
+    this.timeline.rename(`Meldinger, ${chatLabel(person, chat)}`, emptyText(chat));
+    this.composer.rename(composerWords(person, chat));
     const absence = absenceOf(person, chat);
     if (absence?.text === this.absence) return;
     const hadFocus = this.foot.contains(document.activeElement);
