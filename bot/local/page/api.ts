@@ -54,7 +54,7 @@ export const sayAgain = (person: string, message: string) => tell<unknown>('say-
 export const press = (person: string, message: string, action: PressedAction) =>
   tell<PressAnswer>('press', { person, message, action });
 export const refresh = (person: string, message: string) => tell<PressAnswer>('refresh', { person, message });
-export const extend = (person: string, chat: string, message: string, command: string) =>
+export const extend = (person: string, chat: string, command: string, message?: string) =>
   tell<PressAnswer>('extension', { person, chat, message, command });
 export const answerDialog = (person: string, dialog: string, action: PressedAction) =>
   tell<PressAnswer>('dialog', { person, dialog, action });

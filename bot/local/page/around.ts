@@ -1,4 +1,4 @@
-import type { WireApp, WireChat, WireCommand, WirePerson } from '../wire.ts';
+import type { WireApp, WireChat, WireCommand, WireExtension, WirePerson } from '../wire.ts';
 import { findPeople } from './api.ts';
 import type { CardSurroundings } from './card-input.ts';
 
@@ -30,13 +30,15 @@ export class Around {
     this.byId.set(person.id, person);
   }
 
-  app(): WireApp {
-    return this.offered;
-  }
-
   /** What can be written to the bot in a chat of this kind. */
   commandsIn(kind: WireChat['kind']): readonly WireCommand[] {
     return this.offered.commands.filter(({ kinds }) => kinds.includes(kind));
+  }
+
+  /** The app's commands that can be chosen on a message, or beside the field that one writes in. */
+  extensionsOn(where: 'message' | 'field'): readonly WireExtension[] {
+    const fits = (context: string) => (context === 'message') === (where === 'message');
+    return this.offered.extensions.filter(({ contexts }) => contexts.some(fits));
   }
 
   setApp(app: WireApp): void {

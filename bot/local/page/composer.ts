@@ -1,13 +1,17 @@
-import type { WireCommand } from '../wire.ts';
+import type { PressAnswer, WireCommand, WireExtension } from '../wire.ts';
 import { sentenceOf } from './api.ts';
 import { button, el } from './dom.ts';
 import { icon } from './icon.ts';
+import { menuButton } from './menu.ts';
 import { Suggestions } from './suggestions.ts';
 import type { ComposerWords } from './words.ts';
 
 type Acts = {
   /** `mention`: the bot is to hear it too. */
   readonly say: (text: string, mention: boolean) => Promise<unknown>;
+  /** The app's commands that are chosen beside the box. */
+  readonly extensions: () => readonly WireExtension[];
+  readonly extend: (command: string) => Promise<PressAnswer>;
   /** Absent where no files can be sent. */
   readonly attach?: (file: File) => Promise<unknown>;
 };
@@ -44,7 +48,7 @@ export class Composer {
     this.mention = button('@Utvalgsbot', () => this.setMention(!this.mentions), 'mention-chip');
     this.mention.title = 'Utvalgsbot får bare meldinger der den er nevnt';
     this.mention.hidden = words.toPeople === undefined;
-    const field = el('div', { class: 'box' }, this.mention, this.box, ...this.attaching(), send);
+    const field = el('div', { class: 'box' }, this.mention, this.box, ...this.attaching(), ...this.extending(), send);
     this.row = el('div', { class: 'commands', role: 'group' });
     this.element = el(
       'div',
@@ -139,6 +143,20 @@ export class Composer {
       input.value = '';
     });
     return [this.iconButton('attach', 'Legg ved fil', () => input.click()), input];
+  }
+
+  private extending(): readonly HTMLElement[] {
+    const { extensions, extend } = this.acts;
+    if (extensions().length === 0) return [];
+    const use = async (command: string) => {
+      this.problem.textContent = '';
+      this.progress.textContent = 'Henter …';
+      const answer = await extend(command);
+      this.progress.textContent = answer.kind === 'message' ? answer.text : '';
+      if (answer.kind === 'failed') this.problem.textContent = answer.text;
+    };
+    const items = () => extensions().map(({ id, title }) => ({ label: title, act: () => void use(id) }));
+    return [menuButton('Handlinger i appen', items, 'app')];
   }
 
   private iconButton(name: 'send' | 'attach', label: string, onclick: () => void): HTMLElement {
