@@ -109,10 +109,7 @@ describe('the field that one writes in', PATIENCE, () => {
     await dialog.getByRole('button', { name: 'Åpne' }).click();
     await dialog.getByText('Kortet er ikke sendt').waitFor();
     const invokes = open.bot.heard.map(({ activity }) => activity).filter(({ type }) => type === 'invoke');
-    expect(invokes.map(({ name }) => name)).toEqual([
-      'composeExtension/fetchTask',
-      'composeExtension/submitAction',
-    ]);
+    expect(invokes.map(({ name }) => name)).toEqual(['composeExtension/fetchTask', 'composeExtension/submitAction']);
   });
 
   test('says why a command of the app came to nothing', async () => {
