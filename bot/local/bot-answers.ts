@@ -32,15 +32,27 @@ const taskSchema = z.object({
     }),
   ]),
 });
+/** What a command of the app leaves behind: a card for the field that one writes in, or a sentence. */
+const extensionSchema = z.object({
+  composeExtension: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('message'), text: z.string() }),
+    z.object({
+      type: z.literal('result'),
+      attachments: z.tuple([z.object({ contentType: z.literal(CARD_TYPE), content: card })], z.unknown()),
+    }),
+  ]),
+});
 /** Nothing to show: the dialog is over. */
 const overSchema = z.union([z.undefined(), z.null(), z.strictObject({})]);
 
 type Failed = Extract<PressAnswer, { readonly kind: 'failed' }>;
 type Message = Extract<PressAnswer, { readonly kind: 'message' }>;
+type Draft = Extract<PressAnswer, { readonly kind: 'draft' }>;
 export type ExecuteAnswer = { readonly kind: 'card'; readonly card: Json } | Message | Failed;
 export type TaskAnswer =
   | { readonly kind: 'dialog'; readonly dialog: Omit<WireDialog, 'id'> }
   | { readonly kind: 'sent' }
+  | Draft
   | Message
   | Failed;
 
@@ -54,6 +66,15 @@ export function readExecute(answer: BotAnswer): ExecuteAnswer {
   const said = executeSchema.safeParse(answer.kind === 'answered' ? answer.body : undefined).data;
   if (said === undefined) return failure(answer);
   return said.type === CARD_TYPE ? { kind: 'card', card: said.value } : { kind: 'message', text: said.value };
+}
+
+/** Reads what was answered when a command's dialog was sent. */
+export function readExtension(answer: BotAnswer): TaskAnswer {
+  const said = extensionSchema.safeParse(answer.kind === 'answered' ? answer.body : undefined).data?.composeExtension;
+  if (said === undefined) return readTask(answer, true);
+  return said.type === 'result'
+    ? { kind: 'draft', card: said.attachments[0].content }
+    : { kind: 'message', text: said.text };
 }
 
 /** Reads what a dialog was answered with. `mayEnd`: nothing at all is an answer too. */

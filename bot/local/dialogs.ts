@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readTask } from './bot-answers.ts';
-import type { Activity } from './bot-line.ts';
+import { readExtension, readTask, type TaskAnswer } from './bot-answers.ts';
+import type { Activity, BotAnswer } from './bot-line.ts';
 import { HttpError } from './http.ts';
 import { type At, type Command, extensionActivity, taskActivity } from './invoke-activities.ts';
 import { invokeId, type Kit, type Lookups, type Shown, whoIn } from './kit.ts';
@@ -11,6 +11,13 @@ const MOST_OPEN = 200;
 
 /** A dialog on somebody's screen: where it was opened, and by which command of the app, if not by a button. */
 type Open = { readonly at: At; readonly command?: Command };
+
+/** Where a command is chosen that is about no message. */
+const BESIDE = ['compose', 'commandBox'] as const;
+
+type Reader = (answer: BotAnswer) => TaskAnswer;
+const opening: Reader = (answer) => readTask(answer, false);
+const closing: Reader = (answer) => readTask(answer, true);
 
 /** What is done in dialogs. They live as long as the room runs. */
 export type Dialogs = {
@@ -25,9 +32,9 @@ export type Dialogs = {
 export function dialogs({ world, invoker, place }: Kit, find: Lookups, { extensions }: WireApp): Dialogs {
   const open = new Map<string, Open>();
 
-  const ask = async (opened: Open, activity: Activity, mayEnd: boolean): Promise<PressAnswer> => {
+  const ask = async (opened: Open, activity: Activity, reader: Reader): Promise<PressAnswer> => {
     const { person, chat } = opened.at;
-    const answer = readTask(await invoker.invoke(activity, whoIn(person, chat)), mayEnd);
+    const answer = reader(await invoker.invoke(activity, whoIn(person, chat)));
     if (answer.kind !== 'dialog') return answer;
     const id = randomUUID();
     open.set(id, opened);
@@ -38,24 +45,26 @@ export function dialogs({ world, invoker, place }: Kit, find: Lookups, { extensi
 
   const found = (personId: string, dialogId: string): Open => {
     const dialog = open.get(dialogId);
-    if (dialog?.at.person.id !== personId) throw new HttpError(404, 'NotFound', 'No such dialog is open.');
+    if (dialog?.at.person.id !== personId)
+      throw new HttpError(404, 'NotFound', 'Dialogen er ikke åpen lenger. Begynn på nytt.');
     return dialog;
   };
 
   return {
-    fetch: (shown, data) => ask({ at: shown }, taskActivity(place, invokeId(world), shown, 'task/fetch', data), false),
+    fetch: (shown, data) =>
+      ask({ at: shown }, taskActivity(place, invokeId(world), shown, 'task/fetch', data), opening),
     choose: async (personId, chatId, commandId, messageId) => {
       const person = find.person(personId);
       const chat = find.chat(person, chatId);
       const message = messageId === undefined ? undefined : find.shown(personId, messageId).message;
-      const context = message ? 'message' : 'compose';
-      const isOffered = extensions.some(({ id, contexts }) => id === commandId && contexts.includes(context));
-      if (!isOffered || (message && message.conversationId !== chat.id))
-        throw new HttpError(404, 'NotFound', 'The app offers no such thing there.');
+      const { contexts = [] } = extensions.find(({ id }) => id === commandId) ?? {};
+      const context = (message ? (['message'] as const) : BESIDE).find((one) => contexts.includes(one));
+      if (context === undefined || (message && message.conversationId !== chat.id))
+        throw new HttpError(404, 'NotFound', 'Appen tilbyr ikke det her.');
       const author = message && world.roster.persons.get(message.personId ?? '');
-      const command = { commandId, ...(message && { message }), ...(author && { author }) };
+      const command = { commandId, context, ...(message && { message }), ...(author && { author }) };
       const at = { person, chat };
-      return ask({ at, command }, extensionActivity(place, invokeId(world), at, command), false);
+      return ask({ at, command }, extensionActivity(place, invokeId(world), at, command), opening);
     },
     act: async (personId, dialogId, action) => {
       const dialog = found(personId, dialogId);
@@ -68,7 +77,7 @@ export function dialogs({ world, invoker, place }: Kit, find: Lookups, { extensi
       const activity = command
         ? extensionActivity(place, invokeId(world), at, command, { data })
         : taskActivity(place, invokeId(world), at, 'task/submit', data);
-      const answer = await ask(dialog, activity, true);
+      const answer = await ask(dialog, activity, command ? readExtension : closing);
       // what went wrong can be tried again with all that was typed
       if (answer.kind !== 'failed') open.delete(dialogId);
       return answer;

@@ -1,12 +1,18 @@
 import { inChat, type Place } from './activities.ts';
 import type { Activity } from './bot-line.ts';
 import type { Conversation, Message, RoomPerson } from './model.ts';
+import type { WireExtension } from './wire.ts';
 
 /** Who does something, and where: at a message, unless it was begun beside the field that one writes in. */
 export type At = { readonly person: RoomPerson; readonly chat: Conversation; readonly message?: Message };
 
 /** A command of the app, and what it was chosen on. */
-export type Command = { readonly commandId: string; readonly message?: Message; readonly author?: RoomPerson };
+export type Command = {
+  readonly commandId: string;
+  readonly context: WireExtension['contexts'][number];
+  readonly message?: Message;
+  readonly author?: RoomPerson;
+};
 
 const context = { theme: 'default' };
 
@@ -26,11 +32,10 @@ export function extensionActivity(
   place: Place,
   id: string,
   at: At,
-  { commandId, message, author }: Command,
+  { commandId, context: commandContext, message, author }: Command,
   submitted?: { readonly data: unknown },
 ): Activity {
   const chosen = message && { messagePayload: payloadOf(place, at.chat, message, author) };
-  const commandContext = message ? 'message' : 'compose';
   const value = { commandId, commandContext, ...chosen, context, ...submitted };
   const name = submitted ? 'composeExtension/submitAction' : 'composeExtension/fetchTask';
   return { ...common(place, id, at), type: 'invoke', name, value };

@@ -14,13 +14,8 @@ import { MAX_FILE_BYTES } from './wire.ts';
 import type { World } from './world.ts';
 
 const id = z.string().min(1).max(200);
-const fileSchema = z.object({
-  person: id,
-  name: z
-    .string()
-    .trim()
-    .regex(/^[^\p{Cc}\p{Cs}/\\]{1,200}$/u, 'Filnavnet kan ikke brukes.'),
-});
+const fileSchema = z.object({ person: id, name: z.string().trim() });
+const FILE_NAME = /^[^\p{Cc}\p{Cs}/\\]{1,200}$/u;
 const pickerSchema = z.object({
   person: id,
   chat: id,
@@ -52,12 +47,13 @@ export function pageApi({
 
   const drop = async (request: IncomingMessage, { searchParams }: URL) => {
     const { person, name } = read(fileSchema, Object.fromEntries(searchParams));
+    if (!FILE_NAME.test(name)) throw new HttpError(400, 'BadName', 'Filnavnet kan ikke brukes.');
     return api.drop(person, name, await readBody(request, MAX_FILE_BYTES));
   };
 
   const sendFile = (response: ServerResponse, fileId: string) => {
     const found = files.find(fileId);
-    if (found === undefined) throw new HttpError(404, 'NotFound', 'No such file.');
+    if (found === undefined) throw new HttpError(404, 'NotFound', 'Filen finnes ikke lenger.');
     sendBytes(response, found.file.name, found.bytes);
   };
 
@@ -74,7 +70,7 @@ export function pageApi({
       }
       case 'log': {
         const bodies = log.bodies(Number(which));
-        if (bodies === undefined) throw new HttpError(404, 'NotFound', 'Forgotten.');
+        if (bodies === undefined) throw new HttpError(404, 'NotFound', 'Innholdet er ikke lenger i loggen.');
         return bodies;
       }
       default:

@@ -40,7 +40,7 @@ type Post = (body: unknown) => Promise<unknown>;
 /** Everything that can be asked of the room by POST, by its path below `/api/`. */
 export function pagePosts(api: RoomApi, clock: Clock, faults: Faults): ReadonlyMap<string, Post> {
   const moveClock = async (time: Date | undefined) => {
-    if (time === undefined) throw new HttpError(400, 'BadSyntax', 'Det er ikke et tidspunkt.');
+    if (time === undefined) throw new HttpError(400, 'NoTime', 'Det er ikke et tidspunkt.');
     if (!clock.moveTo(time)) throw new HttpError(409, 'Past', 'Klokka går bare framover.');
     return clock.settled();
   };

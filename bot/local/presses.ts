@@ -53,14 +53,14 @@ export function presses(kit: Kit, find: Lookups, dialogs: Dialogs): Presses {
     refresh: async (personId, messageId) => {
       const shown = find.shown(personId, messageId);
       const action = refreshFor(shown.message, shown.person, shown.chat);
-      if (action === undefined) throw new HttpError(404, 'NotFound', 'The card has no view of its own for them.');
+      if (action === undefined) throw new HttpError(404, 'NotFound', 'Kortet har ingen egen visning for deg.');
       return execute(shown, action, 'automatic');
     },
     answerOffer: async (personId, messageId, accepts) => {
       const { person, chat, message } = find.shown(personId, messageId);
       const { offer } = message;
       if (offer === undefined || offer.answer || answering.has(messageId))
-        throw new HttpError(404, 'NotFound', 'No file waits for an answer there.');
+        throw new HttpError(404, 'NotFound', 'Filen er alt besvart.');
       const said = accepts
         ? { context: offer.acceptContext, uploadInfo: files.uploadInfo(offer.name) }
         : { context: offer.declineContext };

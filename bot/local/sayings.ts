@@ -23,24 +23,24 @@ export type Sayings = {
 
 export function sayings({ world, invoker, clock, place, files }: Kit, find: Lookups): Sayings {
   const send = (person: RoomPerson, chat: Conversation, content: Pick<Message, 'text' | 'file' | 'withoutBot'>) => {
-    if (chat.kind === 'personal') checkOpen(person);
+    checkOpen(person, chat);
     const id = world.nextId();
     const at = clock.now().toISOString();
     const state = content.withoutBot ? 'sent' : 'sending';
     const message: Message = { id, conversationId: chat.id, personId: person.id, at, ...content, state, views: {} };
     world.record({ t: 'message', message });
-    return content.withoutBot ? Promise.resolve({ id, delivered: false }) : deliver(person, message);
+    return content.withoutBot ? Promise.resolve({ id, delivered: false }) : deliver(person, chat, message);
   };
 
   /** Throws 409 where Teams has no field to write in. */
-  const checkOpen = ({ id }: RoomPerson) => {
+  const checkOpen = ({ id }: RoomPerson, { kind }: Conversation) => {
+    if (kind !== 'personal') return;
     const reach = world.roster.reachOf(id);
     if (reach === 'not-installed') throw new HttpError(409, 'NotInstalled', 'Utvalgsbot er ikke lagt til her.');
     if (reach === 'blocked') throw new HttpError(409, 'Blocked', 'Utvalgsbot er blokkert her.');
   };
 
-  const deliver = async (person: RoomPerson, message: Message): Promise<Sent> => {
-    const chat = find.chat(person, message.conversationId);
+  const deliver = async (person: RoomPerson, chat: Conversation, message: Message): Promise<Sent> => {
     // an address of its own for every attempt: the one before may be too old
     const attachments = message.file ? [files.attachment(message.file)] : [];
     const activity = messageActivity(place, person, chat, message, attachments);
@@ -64,12 +64,15 @@ export function sayings({ world, invoker, clock, place, files }: Kit, find: Look
     sayAgain: async (personId, messageId) => {
       const message = world.message(messageId);
       if (message?.personId !== personId || message.state === 'sent')
-        throw new HttpError(404, 'NotFound', 'No such message waits to be sent.');
+        throw new HttpError(404, 'NotFound', 'Meldingen er alt sendt.');
+      const person = find.person(personId);
+      const chat = find.chat(person, message.conversationId);
+      checkOpen(person, chat);
       world.record({ t: 'state', id: messageId, state: 'sending' });
-      return deliver(find.person(personId), message);
+      return deliver(person, chat, message);
     },
     read: (personId, upTo) => {
-      const { person, chat } = find.shown(personId, upTo);
+      const { person, chat } = find.standing(personId, upTo);
       if (world.unreadIn(person, chat.id) === 0) return;
       world.record({ t: 'read', personId, conversationId: chat.id, upTo });
     },

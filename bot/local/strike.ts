@@ -6,6 +6,7 @@ import type { ActivityLog, Entry } from './log.ts';
 
 /** What Bot Framework calls its refusals. */
 const CODES: Readonly<Record<number, string>> = {
+  401: 'Unauthorized',
   403: 'ForbiddenOperationException',
   404: 'ConversationNotFound',
   412: 'PreconditionFailed',

@@ -183,6 +183,8 @@ export type PressAnswer =
   | { readonly kind: 'sent' }
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'dialog'; readonly dialog: WireDialog }
+  /** A card for the field that one writes in, to be sent by whoever asked for it. */
+  | { readonly kind: 'draft'; readonly card: Json }
   | { readonly kind: 'failed'; readonly text: string };
 
 /** A dialog that the bot has opened. A size is pixels, or small, medium or large. */

@@ -12,7 +12,7 @@ let manifest: string;
 let screen: Screen;
 beforeAll(async () => {
   browser = await launch();
-  manifest = await aManifest();
+  manifest = await aManifest({ id: 'nySak', title: 'Ny sak', type: 'action', fetchTask: true });
 }, 60_000);
 afterAll(() => browser?.close());
 beforeEach(async () => {
@@ -82,5 +82,41 @@ describe('the field that one writes in', PATIENCE, () => {
     await group.getByRole('button', { name: 'Hjelp' }).click();
     await group.locator('.mine .mention').waitFor();
     await expect.poll(heard).toEqual(['<at>Utvalgsbot</at> hjelp']);
+  });
+
+  test('has a menu with the commands of the app that are chosen there, and shows the card they leave', async () => {
+    const { page, kari, open } = screen;
+    const card = (text: string, actions: readonly object[]) => {
+      const content = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text }], actions };
+      return { contentType: 'application/vnd.microsoft.card.adaptive', content };
+    };
+    const task = {
+      type: 'continue',
+      value: { title: 'Ny sak', card: card('Skjemaet', [{ type: 'Action.Submit', title: 'Lagre' }]) },
+    };
+    const left = { type: 'result', attachments: [card('Saken', [{ type: 'Action.Submit', title: 'Åpne' }])] };
+    open.bot.answer = ({ name }) => ({
+      body: name === 'composeExtension/fetchTask' ? { task } : { composeExtension: left },
+    });
+    await kari.getByRole('button', { name: 'Handlinger i appen' }).click();
+    expect(await complaintsOfAxe(page, 'html')).toEqual([]);
+    expect(await page.getByRole('menuitem').allInnerTexts()).toEqual(['Ny sak']);
+    await page.getByRole('menuitem', { name: 'Ny sak' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Lagre' }).click();
+    await dialog.getByText('står dette kortet nå i meldingsfeltet').waitFor();
+    await dialog.getByText('Saken', { exact: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Åpne' }).click();
+    await dialog.getByText('Kortet er ikke sendt').waitFor();
+    const invokes = open.bot.heard.map(({ activity }) => activity).filter(({ type }) => type === 'invoke');
+    expect(invokes.map(({ name }) => name)).toEqual(['composeExtension/fetchTask', 'composeExtension/submitAction']);
+  });
+
+  test('says why a command of the app came to nothing', async () => {
+    const { page, kari, open } = screen;
+    open.bot.answer = () => ({ status: 500 });
+    await kari.getByRole('button', { name: 'Handlinger i appen' }).click();
+    await page.getByRole('menuitem', { name: 'Ny sak' }).click();
+    await kari.getByRole('alert').filter({ hasText: 'Noe gikk galt. Prøv igjen.' }).waitFor();
   });
 });

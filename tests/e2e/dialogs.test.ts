@@ -104,6 +104,32 @@ describe('a dialogue that a card opens', PATIENCE, () => {
     expect(await focused()).toBe('Rediger saken');
   });
 
+  test('stays closed when it is closed while its answer is on the way', async () => {
+    const { page } = screen;
+    answers(dialogWith('Første', 'Steg 1'));
+    await open();
+    await dialog().getByLabel('Tittel').fill('Ny tittel');
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/api/dialog', async (route) => {
+      if (!route.request().postData()?.includes('"action"')) return route.continue();
+      const response = await route.fetch();
+      await held;
+      await route.fulfill({ response });
+    });
+    answers(dialogWith('Andre', 'Steg 2'));
+    await dialog().getByRole('button', { name: 'Lagre' }).click();
+    await expect.poll(() => invokes().at(-1)?.name).toBe('task/submit');
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    const closedToo = page.waitForResponse((response) => response.request().postData()?.includes('"action"') === false);
+    letGo();
+    await closedToo;
+    expect(await dialog().count()).toBe(0);
+  });
+
   test('is closed by an answer with nothing in it', async () => {
     answers(dialogWith('Rediger', 'Saken'), undefined);
     await open();

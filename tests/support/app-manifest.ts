@@ -2,8 +2,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A manifest for tests on disk, with two commands, one of them for group chats too, and an extension that works on a message. Gives its path. */
-export async function aManifest(): Promise<string> {
+/** A manifest for tests on disk, with two commands, one of them for group chats too, and an extension that works on a message; `more` are others. Gives its path. */
+export async function aManifest(...more: readonly object[]): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), 'utvalgsbot-manifest-')), 'manifest.json');
   const help = { title: 'hjelp', description: 'Hva du kan gjøre her' };
   const commandLists = [
@@ -14,7 +14,7 @@ export async function aManifest(): Promise<string> {
   const manifest = {
     name: { short: 'Utvalgsbot' },
     bots: [{ commandLists }],
-    composeExtensions: [{ commands: [{ ...extension, context: ['message'] }] }],
+    composeExtensions: [{ commands: [{ ...extension, context: ['message'] }, ...more] }],
   };
   await writeFile(path, JSON.stringify(manifest));
   return path;

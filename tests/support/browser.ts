@@ -90,9 +90,9 @@ export async function dropOn(chat: Locator, name: string, bytes: Uint8Array): Pr
   for (const type of ['dragover', 'drop']) await chat.dispatchEvent(type, { dataTransfer });
 }
 
-/** Writes a message to the bot. */
+/** Writes a message in a chat. */
 export async function write(chat: Locator, text: string): Promise<void> {
-  const box = chat.getByRole('textbox', { name: /^Melding til Utvalgsbot/ });
+  const box = chat.getByRole('textbox', { name: /^Melding til / });
   await box.fill(text);
   await box.press('Enter');
 }

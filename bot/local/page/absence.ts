@@ -8,7 +8,7 @@ export function absenceOf(
   person: WirePerson,
   chat: WireChat,
 ): { readonly text: string; readonly element: HTMLElement } | undefined {
-  const { id, name, reach, organisation } = person;
+  const { id, name, reach } = person;
   if (chat.kind !== 'personal') {
     if (chat.botInstalled) return undefined;
     return notice(`Utvalgsbot er ikke lagt til i ${nameOf(chat)}.`, 'Legg til Utvalgsbot', () =>
@@ -20,24 +20,20 @@ export function absenceOf(
       block(id, false),
     );
   if (reach === 'installed') return undefined;
-  if (organisation === 'other')
-    return notice(
-      `${name} er gjest, og gjester kan ikke legge til apper. I kanaler og gruppechatter er Utvalgsbot med.`,
-    );
   return notice(`${name} har ikke lagt til Utvalgsbot, og får ingen meldinger fra den.`, 'Legg til Utvalgsbot', () =>
     install(id, true),
   );
 }
 
-function notice(text: string, offer?: string, act?: () => Promise<unknown>) {
+function notice(text: string, offer: string, act: () => Promise<unknown>) {
   const problem = el('p', { class: 'problem', role: 'alert' });
-  const run = async (ask: () => Promise<unknown>) => {
+  const run = async () => {
     problem.textContent = '';
-    await ask().catch((error: unknown) => {
+    await act().catch((error: unknown) => {
       problem.textContent = sentenceOf(error);
     });
   };
-  const way = offer && act ? button(offer, () => void run(act), 'primary') : undefined;
+  const way = button(offer, () => void run(), 'primary');
   const words = el('div', { class: 'absence-words' }, el('p', {}, text), problem);
   return { text, element: el('div', { class: 'absence' }, botAvatar(), words, way) };
 }

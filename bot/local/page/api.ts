@@ -10,6 +10,13 @@ import {
 import { sizeText } from './format.ts';
 
 const GONE = 'Prøverommet svarer ikke. Er det stoppet? Det du har skrevet, står her fortsatt.';
+/** What is said of an error whose own words are for developers, by its code. */
+const GENERAL: Readonly<Record<string, string>> = {
+  BadSyntax: 'Prøverommet kan ikke bruke det som ble sendt. Last siden på nytt, og prøv igjen.',
+  MessageSizeTooBig: 'Det du sender, er for stort.',
+  Starting: 'Prøverommet starter. Prøv igjen om litt.',
+  ServiceError: 'Noe gikk galt i prøverommet. Prøv igjen.',
+};
 
 /** The room could not do it; the message is a sentence to show. */
 class RoomError extends Error {
@@ -18,15 +25,19 @@ class RoomError extends Error {
 
 /** Asks the room. Throws `RoomError`. */
 async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
-  let response: Response;
+  const { ok, answer } = await fetched(path, init);
+  if (ok) return answer;
+  throw new RoomError(GENERAL[answer.error?.code] ?? answer.error?.message ?? GONE);
+}
+
+async function fetched(path: string, init: RequestInit) {
   try {
-    response = await fetch(`/api/${path}`, init);
+    const response = await fetch(`/api/${path}`, init);
+    // an answer that was cut off is none
+    return { ok: response.ok, answer: await response.json() };
   } catch {
     throw new RoomError(GONE);
   }
-  const answer = await response.json();
-  if (!response.ok) throw new RoomError(answer.error?.message ?? GONE);
-  return answer;
 }
 
 function tell<T>(path: string, body: object): Promise<T> {
@@ -43,7 +54,7 @@ export const sayAgain = (person: string, message: string) => tell<unknown>('say-
 export const press = (person: string, message: string, action: PressedAction) =>
   tell<PressAnswer>('press', { person, message, action });
 export const refresh = (person: string, message: string) => tell<PressAnswer>('refresh', { person, message });
-export const extend = (person: string, chat: string, message: string, command: string) =>
+export const extend = (person: string, chat: string, command: string, message?: string) =>
   tell<PressAnswer>('extension', { person, chat, message, command });
 export const answerDialog = (person: string, dialog: string, action: PressedAction) =>
   tell<PressAnswer>('dialog', { person, dialog, action });

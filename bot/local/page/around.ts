@@ -1,4 +1,4 @@
-import type { WireApp, WireChat, WireCommand, WirePerson } from '../wire.ts';
+import type { WireApp, WireChat, WireCommand, WireExtension, WirePerson } from '../wire.ts';
 import { findPeople } from './api.ts';
 import type { CardSurroundings } from './card-input.ts';
 
@@ -15,6 +15,12 @@ export class Around {
     return this.byId.get(id);
   }
 
+  /** Whether this person is in more chats by this list than by what was known. */
+  gains(id: string, persons: readonly WirePerson[]): boolean {
+    const known = new Set(this.person(id)?.chats.map((chat) => chat.id));
+    return persons.find((person) => person.id === id)?.chats.some((chat) => !known.has(chat.id)) === true;
+  }
+
   setPersons(persons: readonly WirePerson[]): void {
     this.byId.clear();
     for (const person of persons) this.byId.set(person.id, person);
@@ -24,13 +30,15 @@ export class Around {
     this.byId.set(person.id, person);
   }
 
-  app(): WireApp {
-    return this.offered;
-  }
-
   /** What can be written to the bot in a chat of this kind. */
   commandsIn(kind: WireChat['kind']): readonly WireCommand[] {
     return this.offered.commands.filter(({ kinds }) => kinds.includes(kind));
+  }
+
+  /** The app's commands that can be chosen on a message, or beside the field that one writes in. */
+  extensionsOn(where: 'message' | 'field'): readonly WireExtension[] {
+    const fits = (context: string) => (context === 'message') === (where === 'message');
+    return this.offered.extensions.filter(({ contexts }) => contexts.some(fits));
   }
 
   setApp(app: WireApp): void {

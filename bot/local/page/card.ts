@@ -5,7 +5,7 @@ import { el } from './dom.ts';
 import { teamsCards } from './host-config.ts';
 import { fieldsOf, focusIn, restoreFocus, withValues } from './keep.ts';
 import { rendered } from './markdown.ts';
-import { showMentions } from './mentions.ts';
+import { mentionsIn, showMentions } from './mentions.ts';
 import { isOldClient, withFallbacks } from './old-client.ts';
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
@@ -83,8 +83,9 @@ export class CardView {
       if (!element) throw new Error('nothing was rendered');
       // the card is no stop of its own when one tabs through its fields
       element.removeAttribute('tabindex');
+      for (const link of element.querySelectorAll('a')) if (!isOutward(link.href)) link.removeAttribute('href');
       this.place.append(element);
-      this.mentionsMe = showMentions(element, source, this.around.isMe);
+      this.mentionsMe = showMentions(element, mentionsIn(source), this.around.isMe);
     } catch {
       this.place.append(el('p', { class: 'unreadable' }, UNREADABLE));
     }
@@ -95,8 +96,7 @@ export class CardView {
     if (this.busy) return;
     this.setBusy(true);
     this.say('Sender …');
-    const answer = await this.onPress(action);
-    this.setBusy(false);
+    const answer = await this.onPress(action).finally(() => this.setBusy(false));
     if (answer.kind === 'sent') this.say('Sendt.');
     else if ('text' in answer) this.say(answer.text, answer.kind === 'failed');
     else this.say('');
@@ -126,6 +126,11 @@ function withId(action: ExecuteAction | SubmitAction, more: { readonly verb?: st
   return { type, ...(id !== undefined && { id }), ...more, ...(data !== undefined && { data }) };
 }
 
+/** Whether a link leads somewhere, and runs nothing in the room's own page. */
+function isOutward(url: string): boolean {
+  return /^(https?|mailto):/i.test(url);
+}
+
 function openLink(url: string | undefined): void {
-  if (url && /^(https?|mailto):/i.test(url)) window.open(url, '_blank', 'noopener,noreferrer');
+  if (url && isOutward(url)) window.open(url, '_blank', 'noopener,noreferrer');
 }

@@ -32,7 +32,7 @@ export class ChatView {
     this.around = around;
     this.surroundings = around.forCards(person, chat.id);
     const { id } = person;
-    this.timeline = new Timeline(`Meldinger, ${chatLabel(person, chat)}`, emptyText(chat), {
+    this.timeline = new Timeline({
       view: (message) => this.messageView(message),
       before: (message) => pageBefore(id, chat.id, message),
       // a view that does not come leaves the shared card, which works too
@@ -41,6 +41,8 @@ export class ChatView {
     const attach = (file: File) => dropFile(id, file);
     this.composer = new Composer(composerWords(person, chat), () => around.commandsIn(chat.kind), {
       say: (text, mention) => say(id, chat.id, text, mention),
+      extensions: () => around.extensionsOn('field'),
+      extend: (command) => this.answer(() => extend(id, chat.id, command), this.composer.element),
       ...(chat.kind === 'personal' && { attach }),
     });
     this.element = el('section', { class: 'chat' }, this.timeline.element, this.typing.element, this.foot);
@@ -58,6 +60,8 @@ export class ChatView {
     this.person = person;
     this.chat = chat;
     this.element.setAttribute('aria-label', chatLabel(person, chat, true));
+    this.timeline.rename(`Meldinger, ${chatLabel(person, chat)}`, emptyText(chat));
+    this.composer.rename(composerWords(person, chat));
     const absence = absenceOf(person, chat);
     if (absence?.text === this.absence) return;
     const hadFocus = this.foot.contains(document.activeElement);
@@ -100,20 +104,20 @@ export class ChatView {
     const view: MessageView = new MessageView(message, {
       mentionsBot: this.chat.kind !== 'personal',
       card: this.surroundings,
-      press: (message, action) => this.answer(() => press(id, message, action), view),
+      press: (message, action) => this.answer(() => press(id, message, action), view.element),
       answerOffer: (message, accept) => answered(() => answerOffer(id, message, accept)),
       sayAgain: (message) => void this.composer.tried(() => sayAgain(id, message)),
-      extensions: () => this.around.app().extensions.filter(({ contexts }) => contexts.includes('message')),
-      extend: (message, command) => this.answer(() => extend(id, this.chat.id, message, command), view),
+      extensions: () => this.around.extensionsOn('message'),
+      extend: (message, command) => this.answer(() => extend(id, this.chat.id, command, message), view.element),
     });
     return view;
   }
 
   /** What a press was answered with; a dialog is opened in front of the page. */
-  private async answer(ask: () => Promise<PressAnswer>, view: MessageView): Promise<PressAnswer> {
+  private async answer(ask: () => Promise<PressAnswer>, from: HTMLElement): Promise<PressAnswer> {
     const answer = await answered(ask);
     if (answer.kind === 'dialog') {
-      const home = () => view.element.querySelector<HTMLElement>('button') ?? undefined;
+      const home = () => from.querySelector<HTMLElement>('button') ?? undefined;
       openCardDialog(answer.dialog, this.person.id, this.surroundings, home);
     }
     return answer;

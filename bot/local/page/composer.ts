@@ -1,23 +1,19 @@
-import type { WireCommand } from '../wire.ts';
+import type { PressAnswer, WireCommand, WireExtension } from '../wire.ts';
 import { sentenceOf } from './api.ts';
 import { button, el } from './dom.ts';
 import { icon } from './icon.ts';
+import { menuButton } from './menu.ts';
 import { Suggestions } from './suggestions.ts';
+import type { ComposerWords } from './words.ts';
 
 type Acts = {
   /** `mention`: the bot is to hear it too. */
   readonly say: (text: string, mention: boolean) => Promise<unknown>;
+  /** The app's commands that are chosen beside the box. */
+  readonly extensions: () => readonly WireExtension[];
+  readonly extend: (command: string) => Promise<PressAnswer>;
   /** Absent where no files can be sent. */
   readonly attach?: (file: File) => Promise<unknown>;
-};
-type Words = {
-  /** Names the box. */
-  readonly label: string;
-  readonly hint: string;
-  /** Names the commands. */
-  readonly group: string;
-  /** What stands in the box when only people are written to; absent where the bot hears everything. */
-  readonly toPeople?: string;
 };
 /** More than these are found by writing. */
 const BUTTONS = 4;
@@ -30,18 +26,18 @@ export class Composer {
   private readonly box: HTMLTextAreaElement;
   private readonly suggestions: Suggestions;
   private readonly row: HTMLElement;
-  private readonly words: Words;
+  private words: ComposerWords;
   private readonly mention: HTMLButtonElement;
+  private readonly file = el('input', { type: 'file', hidden: true });
   private readonly problem = el('p', { class: 'problem', role: 'alert' });
   private readonly progress = el('p', { class: 'progress', role: 'status' });
 
-  constructor(words: Words, commands: () => readonly WireCommand[], acts: Acts) {
+  constructor(words: ComposerWords, commands: () => readonly WireCommand[], acts: Acts) {
     this.acts = acts;
     this.words = words;
     this.commands = commands;
-    const { label, group, toPeople } = words;
-    this.box = el('textarea', { rows: 1, 'aria-label': label, maxlength: 28_000 });
-    this.suggestions = new Suggestions(this.box, `Kommandoer, ${label}`, commands, (text) => this.fill(text));
+    this.box = el('textarea', { rows: 1, maxlength: 28_000 });
+    this.suggestions = new Suggestions(this.box, commands, (text) => this.fill(text));
     this.box.addEventListener('keydown', (event) => {
       if (event.defaultPrevented || event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
       event.preventDefault();
@@ -51,9 +47,9 @@ export class Composer {
     const send = this.iconButton('send', 'Send', () => void this.send());
     this.mention = button('@Utvalgsbot', () => this.setMention(!this.mentions), 'mention-chip');
     this.mention.title = 'Utvalgsbot får bare meldinger der den er nevnt';
-    this.mention.hidden = toPeople === undefined;
-    const field = el('div', { class: 'box' }, this.mention, this.box, ...this.attaching(group), send);
-    this.row = el('div', { class: 'commands', role: 'group', 'aria-label': group });
+    this.mention.hidden = words.toPeople === undefined;
+    const field = el('div', { class: 'box' }, this.mention, this.box, ...this.attaching(), ...this.extending(), send);
+    this.row = el('div', { class: 'commands', role: 'group' });
     this.element = el(
       'div',
       { class: 'composer' },
@@ -64,7 +60,16 @@ export class Composer {
       this.suggestions.element,
     );
     this.drawCommands();
-    this.setMention(true);
+    this.mention.setAttribute('aria-pressed', 'true');
+    this.rename(words);
+  }
+
+  /** What its parts are called from now on, as after the chat got another name. */
+  rename(words: ComposerWords): void {
+    this.words = words;
+    this.row.setAttribute('aria-label', words.group);
+    this.file.setAttribute('aria-label', `Fil, ${words.group}`);
+    this.nameBox();
   }
 
   /** Whether the bot is there to be written to; if not, people still are. */
@@ -80,7 +85,16 @@ export class Composer {
 
   private setMention(is: boolean): void {
     this.mention.setAttribute('aria-pressed', String(is));
-    this.box.placeholder = is ? this.words.hint : (this.words.toPeople ?? this.words.hint);
+    this.nameBox();
+  }
+
+  /** The box says whom one writes to. */
+  private nameBox(): void {
+    const { toBot, toPeople } = this.words;
+    const { label, hint } = this.mentions ? toBot : (toPeople ?? toBot);
+    this.box.setAttribute('aria-label', label);
+    this.box.placeholder = hint;
+    this.suggestions.name = `Kommandoer, ${label}`;
   }
 
   /** Does something, and says why when the room could not; then it is false. */
@@ -120,15 +134,29 @@ export class Composer {
     this.row.replaceChildren(...buttons);
   }
 
-  private attaching(group: string): readonly HTMLElement[] {
+  private attaching(): readonly HTMLElement[] {
     if (!this.acts.attach) return [];
-    const input = el('input', { type: 'file', hidden: true, 'aria-label': `Fil, ${group}` });
+    const input = this.file;
     input.addEventListener('change', () => {
       void this.attachAll([...(input.files ?? [])]);
       // the same file can be chosen again
       input.value = '';
     });
     return [this.iconButton('attach', 'Legg ved fil', () => input.click()), input];
+  }
+
+  private extending(): readonly HTMLElement[] {
+    const { extensions, extend } = this.acts;
+    if (extensions().length === 0) return [];
+    const use = async (command: string) => {
+      this.problem.textContent = '';
+      this.progress.textContent = 'Henter …';
+      const answer = await extend(command);
+      this.progress.textContent = answer.kind === 'message' ? answer.text : '';
+      if (answer.kind === 'failed') this.problem.textContent = answer.text;
+    };
+    const items = () => extensions().map(({ id, title }) => ({ label: title, act: () => void use(id) }));
+    return [menuButton('Handlinger i appen', items, 'app')];
   }
 
   private iconButton(name: 'send' | 'attach', label: string, onclick: () => void): HTMLElement {

@@ -26,10 +26,13 @@ const onBot = (what: string, text: string, more: Partial<Planned>): FaultKind =>
 export const FAULT_KINDS: Readonly<Record<string, readonly FaultKind[]>> = {
   'Når boten skriver til Teams': [
     refused(429, 'for mange kall', 'retryAfter'),
+    refused(401, 'boten får ikke logge inn'),
     refused(412, 'noen andre endret samtidig'),
+    refused(413, 'meldingen er for stor'),
     refused(500, 'feil i Teams'),
     refused(502, 'Teams nås ikke', 'retryAfter'),
     refused(503, 'Teams er opptatt', 'retryAfter'),
+    refused(504, 'Teams rakk ikke å svare', 'retryAfter'),
     refused(403, 'boten får ikke skrive dit'),
     refused(404, 'chatten finnes ikke'),
     { ...onConnector('delay', 'Teams svarer sent'), asks: 'delayMs' },

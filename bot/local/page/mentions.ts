@@ -1,14 +1,12 @@
-import type { Json } from '../wire.ts';
+import type { Json, WireMessage } from '../wire.ts';
 import { el } from './dom.ts';
 
-type Mention = { readonly text: string; readonly id: string; readonly name: string };
+export type Mention = { readonly text: string; readonly id: string; readonly name: string };
 
 /**
- * Shows a card's mentions as names where its text has them (`<at>Name</at>`), and marks those of the person who looks.
- * `isMe` knows a Teams id or an Entra object id. Tells whether that person is mentioned.
+ * Shows mentions as names where a text has them (`<at>Name</at>`), and marks those of the person who looks. `isMe` knows a Teams id or an Entra object id. Tells whether that person is mentioned.
  */
-export function showMentions(place: HTMLElement, card: Json, isMe: (id: string) => boolean): boolean {
-  const mentions = mentionsIn(card);
+export function showMentions(place: HTMLElement, mentions: readonly Mention[], isMe: (id: string) => boolean): boolean {
   if (mentions.length === 0) return false;
   const texts: Text[] = [];
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
@@ -27,7 +25,13 @@ function pieces(text: string, mentions: readonly Mention[], isMe: (id: string) =
   });
 }
 
-function mentionsIn({ msteams }: Json): readonly Mention[] {
+/** The mentions of a message's own text. */
+export function mentionsOf({ mentions = [] }: WireMessage): readonly Mention[] {
+  return mentions.map(({ text, address }) => ({ text, id: address, name: text.replace(/^<at>|<\/at>$/g, '') }));
+}
+
+/** The mentions of a card. */
+export function mentionsIn({ msteams }: Json): readonly Mention[] {
   const { entities } = isObject(msteams) ? msteams : {};
   if (!Array.isArray(entities)) return [];
   return entities.flatMap((entity: unknown) => {

@@ -1,5 +1,5 @@
 import { el } from './dom.ts';
-import { icon } from './icon.ts';
+import { type IconName, icon } from './icon.ts';
 import { openAt } from './place.ts';
 
 export type MenuItem = { readonly label: string; readonly act: () => void };
@@ -8,12 +8,12 @@ export type MenuItem = { readonly label: string; readonly act: () => void };
  * A button that opens a menu; `items` is asked each time. Arrow keys, Home, End and first letters move in it, Escape and
  * whatever takes the focus away close it, and Escape gives the focus back to the button.
  */
-export function menuButton(label: string, items: () => readonly MenuItem[]): HTMLElement {
+export function menuButton(label: string, items: () => readonly MenuItem[], drawing: IconName = 'more'): HTMLElement {
   const menu = el('div', { class: 'menu', role: 'menu', 'aria-label': label, popover: 'manual' });
   const button = el(
     'button',
     { type: 'button', class: 'icon-button', title: label, 'aria-label': label },
-    icon('more'),
+    icon(drawing),
   );
   button.setAttribute('aria-haspopup', 'menu');
   button.setAttribute('aria-expanded', 'false');

@@ -5,6 +5,7 @@ import { avatar, botAvatar, button, el } from './dom.ts';
 import { fileTile, OfferView } from './file.ts';
 import { dayText, fullText, timeText } from './format.ts';
 import { rendered } from './markdown.ts';
+import { mentionsOf, showMentions } from './mentions.ts';
 import { menuButton } from './menu.ts';
 
 /** What a message can ask of the chat it stands in. */
@@ -32,6 +33,8 @@ export class MessageView {
   private readonly mentioned = el('span', { class: 'mentioned', hidden: true }, 'Du er nevnt');
   private readonly handlers: MessageHandlers;
   private readonly from: WireMessage['from'];
+  private readonly lead = el('div', { class: 'lead' });
+  private leadText: string | undefined;
   private more: HTMLElement | undefined;
   private card: CardView | undefined;
   private offer: OfferView | undefined;
@@ -89,7 +92,7 @@ export class MessageView {
     if (hadFocus && (document.activeElement === this.body || !this.body.contains(document.activeElement)))
       this.takeFocus();
     this.body.classList.toggle('bubble', this.from !== 'system' && !message.card && !message.offer);
-    this.mentioned.hidden = this.card?.mentionsMe !== true;
+    this.mentioned.hidden = !this.mentionsMe(message);
     this.showNote(message);
     return true;
   }
@@ -102,13 +105,17 @@ export class MessageView {
     else if (message.card) this.showCard(message);
     else if (message.offer) this.showOffer(message);
     else if (message.file) this.body.replaceChildren(fileTile(message.file));
-    else this.body.replaceChildren(this.textOf(message.text ?? '', message.withoutBot !== true));
+    else this.body.replaceChildren(this.textOf(message));
   }
 
-  private showCard({ id, card = {}, answered, text }: WireMessage): void {
+  private showCard(message: WireMessage): void {
+    const { id, card = {}, answered, text } = message;
+    // what stays the same is not read out again
+    if (text !== this.leadText) this.lead.replaceChildren(...(text ? [this.textOf(message)] : []));
+    this.leadText = text;
     if (!this.card) {
       this.card = new CardView((action) => this.handlers.press(id, action), this.handlers.card);
-      this.body.replaceChildren(...(text ? [this.textOf(text)] : []), this.card.element);
+      this.body.replaceChildren(this.lead, this.card.element);
     }
     this.card.show(card, answered === true);
   }
@@ -127,11 +134,20 @@ export class MessageView {
     (this.body.querySelector<HTMLElement>('a, button') ?? this.body).focus({ preventScroll: true });
   }
 
-  private textOf(text: string, toBot = true): HTMLElement {
+  private mentionsMe(message: WireMessage): boolean {
+    return (
+      !message.deleted && (this.card?.mentionsMe || mentionsOf(message).some(({ id }) => this.handlers.card.isMe(id)))
+    );
+  }
+
+  private textOf(message: WireMessage): HTMLElement {
+    const { text = '', withoutBot } = message;
     const element = el('div', { class: 'text' });
     // people write plain text; a bot's text is Markdown, made into HTML with all HTML in it shown as written
-    if (this.from === 'bot') element.innerHTML = rendered(text);
-    else if (toBot && this.from !== 'system' && this.handlers.mentionsBot)
+    if (this.from === 'bot') {
+      element.innerHTML = rendered(text);
+      showMentions(element, mentionsOf(message), this.handlers.card.isMe);
+    } else if (!withoutBot && this.from !== 'system' && this.handlers.mentionsBot)
       element.append(el('span', { class: 'mention' }, 'Utvalgsbot'), ` ${text}`);
     else element.textContent = text;
     return element;

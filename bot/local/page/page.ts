@@ -52,8 +52,11 @@ const takers: { readonly [T in RoomEvent['type']]: (event: Extract<RoomEvent, { 
   unread: noteUnread,
   typing: ({ person, chat }) => stage.botTypes(person, chat),
   chats: ({ persons }) => {
+    const gained = stage.asked.some((id) => around.gains(id, persons));
     around.setPersons(persons);
     stage.draw();
+    // whoever comes into a chat sees what was written there before, and the stream tells of what is new alone
+    if (gained) stream.show(stage.asked);
   },
   faults: ({ faults: waiting }) => showFaults(waiting),
   clock: ({ clock: moved }) => clock.set(moved),

@@ -19,6 +19,8 @@ export class PersonView {
   private readonly tabList: HTMLElement;
   private readonly roving: Roving;
   private readonly place: HTMLElement;
+  private readonly more: HTMLElement;
+  private readonly nowhere: HTMLElement;
   private readonly who = el('div', { class: 'who' });
   private readonly count = button('', () => this.openMembers(), 'subtle');
   private readonly problem = el('p', { class: 'problem', role: 'alert' });
@@ -35,12 +37,13 @@ export class PersonView {
     const { id, name } = person;
     this.tabList = el('div', { class: 'chat-tabs', role: 'tablist', 'aria-label': `Chattene til ${name}` });
     this.roving = new Roving(this.tabList, '[role=tab]', along('ArrowLeft', 'ArrowRight'), '[aria-selected=true]');
-    this.place = el('div', { class: 'chat-place', role: 'tabpanel', id: `panel-${id}` });
-    const more = menuButton(`Mer, ${name}`, () => this.actions());
+    this.place = el('div', { class: 'chat-place', id: `panel-${id}` });
+    this.nowhere = el('p', { class: 'nowhere' }, `${name} er ikke med i noen chat.`);
+    this.more = menuButton(`Mer, ${name}`, () => this.actions());
     this.element = el(
       'div',
       { class: 'person-view' },
-      el('header', { class: 'person-head' }, avatar(name), this.who, this.count, more, this.tabList, this.problem),
+      el('header', { class: 'person-head' }, avatar(name), this.who, this.count, this.more, this.tabList, this.problem),
       this.place,
     );
     this.update(person);
@@ -126,8 +129,8 @@ export class PersonView {
       el('h2', {}, name),
       el('p', {}, [title, roles].filter(Boolean).join(' · '), ...tags.flatMap((tag) => [' ', tag])),
     );
-    const view = this.views.get(this.open);
-    if (view && this.place.firstElementChild !== view.element) this.place.replaceChildren(view.element);
+    const content = this.views.get(this.open)?.element ?? this.nowhere;
+    if (this.place.firstElementChild !== content) this.place.replaceChildren(content);
     const ids = new Set(chats.map(({ id }) => id));
     for (const [id, tab] of this.tabs) {
       if (ids.has(id)) continue;
@@ -135,11 +138,21 @@ export class PersonView {
       this.tabs.delete(id);
     }
     for (const chat of chats) this.drawTab(chat);
-    this.place.setAttribute('aria-labelledby', this.tabs.get(this.open)?.id ?? '');
+    this.drawPanel();
     this.roving.refresh();
     const { kind = 'personal', members = [] } = this.chat ?? {};
     this.count.hidden = kind === 'personal';
     this.count.textContent = `${KINDS[kind]} · ${membersText(members.length)}`;
+  }
+
+  /** Somebody who is in no chat has nothing to choose from. */
+  private drawPanel(): void {
+    const tab = this.tabs.get(this.open);
+    this.tabList.hidden = tab === undefined;
+    this.more.hidden = tab === undefined;
+    for (const [name, value] of Object.entries({ role: 'tabpanel', 'aria-labelledby': tab?.id ?? '' }))
+      if (tab) this.place.setAttribute(name, value);
+      else this.place.removeAttribute(name);
   }
 
   private drawTab(chat: WireChat): void {
@@ -148,7 +161,8 @@ export class PersonView {
     const selected = id === this.open;
     tab.setAttribute('aria-selected', String(selected));
     const mark = badge(unread);
-    tab.replaceChildren(icon(kind), el('span', { class: 'tab-name' }, nameOf(chat)), ...(mark ? [' ', mark] : []));
+    const name = el('span', { class: 'tab-name', title: nameOf(chat) }, nameOf(chat));
+    tab.replaceChildren(icon(kind), name, ...(mark ? [' ', mark] : []));
   }
 
   private newTab({ id, kind }: WireChat): HTMLButtonElement {

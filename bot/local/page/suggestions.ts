@@ -16,12 +16,7 @@ export class Suggestions {
   private readonly onTake: (text: string) => void;
   private active = -1;
 
-  constructor(
-    box: HTMLTextAreaElement,
-    label: string,
-    commands: () => readonly WireCommand[],
-    onTake: (text: string) => void,
-  ) {
+  constructor(box: HTMLTextAreaElement, commands: () => readonly WireCommand[], onTake: (text: string) => void) {
     this.box = box;
     this.commands = commands;
     this.onTake = onTake;
@@ -29,7 +24,6 @@ export class Suggestions {
       class: 'suggestions',
       role: 'listbox',
       id: this.id,
-      'aria-label': label,
       popover: 'manual',
     });
     for (const [name, value] of Object.entries({ haspopup: 'listbox', autocomplete: 'list', controls: this.id }))
@@ -37,6 +31,11 @@ export class Suggestions {
     box.addEventListener('input', () => this.typed());
     box.addEventListener('blur', () => this.close());
     box.addEventListener('keydown', (event) => this.key(event));
+  }
+
+  /** What the list is called. */
+  set name(label: string) {
+    this.element.setAttribute('aria-label', label);
   }
 
   close(): void {

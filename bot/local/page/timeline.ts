@@ -22,7 +22,7 @@ export class Timeline {
   readonly element: HTMLElement;
   private readonly list: HTMLElement;
   private readonly entries = el('div', { class: 'entries' });
-  private readonly empty: HTMLElement;
+  private readonly empty = el('p', { class: 'empty' });
   private readonly earlier = button(EARLIER, () => this.readBack(), 'earlier');
   private readonly problem = el('p', { class: 'problem', role: 'alert' });
   private readonly newest = button('Til de nyeste', () => this.toEnd(), 'newest');
@@ -32,12 +32,11 @@ export class Timeline {
   private readonly onScreen: IntersectionObserver;
   private busy = false;
 
-  constructor(label: string, emptyText: string, { view, before, refresh }: Asks) {
+  constructor({ view, before, refresh }: Asks) {
     this.view = view;
     this.scrollback = new Scrollback(before);
-    this.empty = el('p', { class: 'empty' }, emptyText);
     const content = [this.earlier, this.problem, this.empty, this.entries];
-    this.list = el('div', { class: 'messages', role: 'log', 'aria-label': label, tabindex: 0 }, ...content);
+    this.list = el('div', { class: 'messages', role: 'log', tabindex: 0 }, ...content);
     this.list.addEventListener('scroll', () => this.scrolled());
     this.newest.prepend(icon('down'));
     this.element = el('div', { class: 'timeline' }, this.list, this.newest);
@@ -52,6 +51,12 @@ export class Timeline {
       { root: this.list },
     );
     this.draw();
+  }
+
+  /** What the list is called, and what stands there while nothing else does. */
+  rename(label: string, emptyText: string): void {
+    this.list.setAttribute('aria-label', label);
+    this.empty.textContent = emptyText;
   }
 
   get messages(): readonly WireMessage[] {

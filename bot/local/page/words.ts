@@ -21,7 +21,8 @@ export function chatLabel({ name }: WirePerson, chat: WireChat, withKind = false
 
 export function emptyText(chat: WireChat): string {
   if (chat.kind === 'personal') return 'Ingen meldinger ennå. Skriv «hjelp» til Utvalgsbot.';
-  return `Ingen meldinger i ${nameOf(chat)} ennå. Her viser Utvalgsbot hvor e-postrundene står.`;
+  const purpose = chat.botInstalled ? ' Her viser Utvalgsbot hvor e-postrundene står.' : '';
+  return `Ingen meldinger i ${nameOf(chat)} ennå.${purpose}`;
 }
 
 /** «24 medlemmer» */
@@ -29,14 +30,25 @@ export function membersText(count: number): string {
   return count === 1 ? '1 medlem' : `${count} medlemmer`;
 }
 
+/** What the box is called, and what stands in it while it is empty. */
+type BoxWords = { readonly label: string; readonly hint: string };
+export type ComposerWords = {
+  readonly toBot: BoxWords;
+  /** When only people are written to; absent where the bot hears everything. */
+  readonly toPeople?: BoxWords;
+  /** Names the commands. */
+  readonly group: string;
+};
+
 /** What the composer's parts are called. */
-export function composerWords(person: WirePerson, chat: WireChat) {
+export function composerWords({ name }: WirePerson, chat: WireChat): ComposerWords {
   const where = chat.kind === 'personal' ? '' : ` i ${nameOf(chat)}`;
   return {
-    label: `Melding til Utvalgsbot${where} fra ${person.name}`,
-    hint: 'Skriv en melding',
-    group: `Kommandoer for ${person.name}${where}`,
-    ...(chat.kind !== 'personal' && { toPeople: `Skriv til de andre i ${nameOf(chat)}` }),
+    toBot: { label: `Melding til Utvalgsbot${where} fra ${name}`, hint: 'Skriv en melding' },
+    group: `Kommandoer for ${name}${where}`,
+    ...(chat.kind !== 'personal' && {
+      toPeople: { label: `Melding til de andre${where} fra ${name}`, hint: `Skriv til de andre${where}` },
+    }),
   };
 }
 

@@ -19,6 +19,7 @@ const CARD = 'application/vnd.microsoft.card.adaptive';
 const EXTENSIONS = [
   { id: 'sak', title: 'Meld som sak', type: 'action', context: ['message'], fetchTask: true },
   { id: 'ny', title: 'Ny sak', type: 'action', fetchTask: true },
+  { id: 'hurtig', title: 'Hurtigsak', type: 'action', context: ['commandBox'], fetchTask: true },
   { id: 'sok', title: 'Søk', type: 'query' },
 ];
 
@@ -195,6 +196,27 @@ describe('a command of the app', () => {
     answer(dialog('Ny sak'));
     expect((await choose({ command: 'ny' })).body).toMatchObject({ kind: 'dialog' });
     expect(heard()[0]?.value).toEqual({ commandId: 'ny', commandContext: 'compose', context: { theme: 'default' } });
+  });
+
+  test('that is found in the command box alone is chosen there', async () => {
+    answer(dialog('Hurtigsak'));
+    expect((await choose({ command: 'hurtig' })).body).toMatchObject({ kind: 'dialog' });
+    expect(heard()[0]?.value).toMatchObject({ commandId: 'hurtig', commandContext: 'commandBox' });
+  });
+
+  test.each([
+    [
+      'a card for the field',
+      { type: 'result', attachmentLayout: 'list', attachments: [{ contentType: CARD, content: card }] },
+      { kind: 'draft', card },
+    ],
+    ['a sentence', { type: 'message', text: 'Ingenting å vise.' }, { kind: 'message', text: 'Ingenting å vise.' }],
+    ['no card', { type: 'result', attachments: [] }, { kind: 'failed', text: 'Noe gikk galt. Prøv igjen.' }],
+  ])('whose dialog is answered with %s', async (_what, composeExtension, said) => {
+    answer(dialog('Ny sak'));
+    const { dialog: opened } = (await choose({ command: 'ny' })).body as { readonly dialog: WireDialog };
+    answer({ composeExtension });
+    expect((await act(opened.id, submits)).body).toEqual(said);
   });
 
   test('works where the bot has not been added', async () => {
