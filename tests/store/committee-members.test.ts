@@ -8,20 +8,12 @@ import {
   reviseMembers,
   rolesIn,
 } from '../../store/committee/rules-members.ts';
+import { anEntry, aVacantSeat } from '../support/members.ts';
 import { aCommittee, accepted, aSeat, NOW, TENANT } from '../support/records.ts';
 
 const newSeatId = (n: number) => `new-${n}`;
 const everybody = () => true;
-const _by = { personId: 'siv', now: NOW };
-const vacant = (name: string) => {
-  const { memberId: _vacant, ...seat } = aSeat(name);
-  return seat;
-};
-const entry = (memberId: string, fields: Partial<Entry> = {}): Entry => {
-  const { name, represents, voting } = aSeat(memberId);
-  return { memberId, roles: [], seat: { name, represents, voting }, ...fields };
-};
-const chair = entry('kari', { roles: ['chair'] });
+const chair = anEntry('kari', { roles: ['chair'] });
 const secretary: Entry = { memberId: 'siv', roles: ['secretariat'] };
 
 describe('a new committee', () => {
@@ -57,7 +49,7 @@ describe('a new committee', () => {
 
   test('is not made unless a chair or secretary can change it', () => {
     const refused = { ok: false, refusal: 'nobody-runs' };
-    expect(make([entry('kari', { roles: ['vice-chair'] })])).toEqual(refused);
+    expect(make([anEntry('kari', { roles: ['vice-chair'] })])).toEqual(refused);
     expect(make([chair, secretary], () => false)).toEqual(refused);
     expect(make([chair, secretary], (id) => id === 'siv').ok).toBe(true);
     expect(make([chair, secretary], (id) => id === 'kari').ok).toBe(true);
@@ -72,12 +64,12 @@ describe('a new committee', () => {
 });
 
 describe('seats that are written again', () => {
-  const known = [aSeat('kari'), aSeat('ola'), vacant('ledig')];
+  const known = [aSeat('kari'), aSeat('ola'), aVacantSeat('ledig')];
   const idsOf = (...entries: readonly Entry[]) => composed(entries, known, newSeatId).seats.map(({ id }) => id);
   const seat = (name: string) => ({ name, represents: 'kommune' as const, voting: true });
 
   test('are known by name and holder, in whatever order', () => {
-    expect(idsOf({ roles: [], seat: seat('ledig kommune') }, entry('ola'), entry('kari'))).toEqual([
+    expect(idsOf({ roles: [], seat: seat('ledig kommune') }, anEntry('ola'), anEntry('kari'))).toEqual([
       'seat-ledig',
       'seat-ola',
       'seat-kari',
@@ -85,19 +77,18 @@ describe('seats that are written again', () => {
   });
 
   test('are known by name when somebody else has them, in any case', () => {
-    expect(idsOf(entry('per', { seat: seat('KARI kommune') }), entry('kari', { seat: seat('ola kommune') }))).toEqual([
-      'seat-kari',
-      'seat-ola',
-    ]);
+    expect(
+      idsOf(anEntry('per', { seat: seat('KARI kommune') }), anEntry('kari', { seat: seat('ola kommune') })),
+    ).toEqual(['seat-kari', 'seat-ola']);
   });
 
   test('are known by holder when they are called something else', () => {
-    expect(idsOf(entry('ola', { seat: seat('Havnes kommune') }), entry('eva'))).toEqual(['seat-ola', 'new-1']);
+    expect(idsOf(anEntry('ola', { seat: seat('Havnes kommune') }), anEntry('eva'))).toEqual(['seat-ola', 'new-1']);
   });
 
   test('of the same name go to whoever has them before they go to others', () => {
     const two = [aSeat('kari', { name: 'Sykehus' }), aSeat('ola', { name: 'Sykehus' })];
-    const written = [entry('per', { seat: seat('Sykehus') }), entry('kari', { seat: seat('Sykehus') })];
+    const written = [anEntry('per', { seat: seat('Sykehus') }), anEntry('kari', { seat: seat('Sykehus') })];
     expect(composed(written, two, newSeatId).seats.map(({ id }) => id)).toEqual(['seat-ola', 'seat-kari']);
   });
 
@@ -109,9 +100,9 @@ describe('seats that are written again', () => {
 describe('the members of a committee', () => {
   const committee = aCommittee();
   const same: readonly Entry[] = [
-    entry('kari'),
-    entry('ola'),
-    entry('per', { seat: { name: 'per kommune', represents: 'kommune', voting: false } }),
+    anEntry('kari'),
+    anEntry('ola'),
+    anEntry('per', { seat: { name: 'per kommune', represents: 'kommune', voting: false } }),
     { roles: [], seat: { name: 'ledig kommune', represents: 'kommune', voting: true } },
     secretary,
     { memberId: 'lise', roles: ['chair'] },
@@ -144,7 +135,7 @@ describe('the members of a committee', () => {
   });
 
   test('leave everything else as it was', () => {
-    const revised = accepted(revise([...same, entry('eva', { roles: ['secretariat'] })]));
+    const revised = accepted(revise([...same, anEntry('eva', { roles: ['secretariat'] })]));
     const { seats: _s, roles: _r, people: _p, history: _h, ...rest } = committee;
     expect(revised).toMatchObject(rest);
     expect(revised.roles.secretariatIds).toEqual(['siv', 'eva']);
@@ -158,7 +149,7 @@ describe('the members of a committee', () => {
 
 describe('the difference between members', () => {
   const before: Pick<Committee, 'seats' | 'roles'> = {
-    seats: [aSeat('kari'), aSeat('ola'), vacant('ledig')],
+    seats: [aSeat('kari'), aSeat('ola'), aVacantSeat('ledig')],
     roles: { chairId: 'kari', viceChairId: 'ola', secretariatIds: ['siv'] },
   };
   const changed = (seats = before.seats, roles: Committee['roles'] = before.roles) =>
@@ -180,7 +171,7 @@ describe('the difference between members', () => {
       { what: 'vote-taken', seat: kari },
       { what: 'seat-renamed', seat: ola, before: aSeat('ola') },
       { what: 'holder-changed', seat: free, before: undefined },
-      { what: 'seat-renamed', seat: free, before: vacant('ledig') },
+      { what: 'seat-renamed', seat: free, before: aVacantSeat('ledig') },
     ]);
     expect(differences({ ...before, seats: [kari] }, { ...before, seats: [aSeat('kari')] })).toEqual([
       { what: 'holder-changed', seat: aSeat('kari'), before: 'eva' },
@@ -190,7 +181,7 @@ describe('the difference between members', () => {
 
   test('has new seats and seats that are gone', () => {
     const added = aSeat('eva');
-    expect(changed([aSeat('kari'), vacant('ledig'), added])).toEqual([
+    expect(changed([aSeat('kari'), aVacantSeat('ledig'), added])).toEqual([
       { what: 'seat-added', seat: added },
       { what: 'seat-removed', seat: aSeat('ola') },
     ]);

@@ -1,20 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Entry, moveHolder } from '../../store/committee/rules-members.ts';
+import { moveHolder } from '../../store/committee/rules-members.ts';
+import { aVacantSeat } from '../support/members.ts';
 import { aCommittee, accepted, aSeat, NOW } from '../support/records.ts';
 
-const _newSeatId = (n: number) => `new-${n}`;
 const everybody = () => true;
 const by = { personId: 'siv', now: NOW };
-const vacant = (name: string) => {
-  const { memberId: _vacant, ...seat } = aSeat(name);
-  return seat;
-};
-const entry = (memberId: string, fields: Partial<Entry> = {}): Entry => {
-  const { name, represents, voting } = aSeat(memberId);
-  return { memberId, roles: [], seat: { name, represents, voting }, ...fields };
-};
-const _chair = entry('kari', { roles: ['chair'] });
-const _secretary: Entry = { memberId: 'siv', roles: ['secretariat'] };
 
 describe('one seat', () => {
   const committee = aCommittee();
@@ -33,7 +23,7 @@ describe('one seat', () => {
   });
 
   test('may be left vacant, and a vacant one filled', () => {
-    expect(accepted(move(undefined)).seats[0]).toEqual(vacant('kari'));
+    expect(accepted(move(undefined)).seats[0]).toEqual(aVacantSeat('kari'));
     expect(accepted(move('eva', 'seat-ledig')).seats[3]).toEqual(aSeat('ledig', { memberId: 'eva' }));
   });
 
