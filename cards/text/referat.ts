@@ -27,7 +27,7 @@ export const referatText = {
   deadlineDay: 'Svarfrist, dato',
   deadlineTime: 'Svarfrist, klokkeslett',
   chooseRule:
-    'Utvalget har ikke valgt hvordan referater godkjennes. Valget gjøres én gang, når den første runden sendes, og vises i alle senere skjemaer.',
+    'Utvalget har ikke valgt hvordan referater godkjennes. Valget gjøres her, vises i alle senere skjemaer, og kan siden endres under «oppsett».',
   rule: 'Når er et referat godkjent?',
   atLeast: 'Antall som må godkjenne (bare for «minst et visst antall»; tomt betyr halvparten)',
   asked: 'Hvem skal svare?',
@@ -37,7 +37,8 @@ export const referatText = {
   previewAbout: 'Slik blir referatet sendt. Kontroller teksten, og send det på e-postrunde.',
   moved: 'Fristen du valgte, faller på en fridag. Den er flyttet til neste arbeidsdag.',
   previewOf: 'Forhåndsvisning av referat',
-  firstChoice: 'Regelen og hvem som svarer, blir utvalgets faste valg når runden sendes.',
+  firstChoice:
+    'Regelen og hvem som svarer, gjelder for utvalget når runden er sendt, og kan siden endres under «oppsett».',
   send: 'Send på e-postrunde',
   change: 'Endre',
   toRound: 'Om e-postrunden',

@@ -4,7 +4,7 @@ import { id, lineAddress } from '../fields.ts';
 
 export const COMMITTEE_VERSION = 1;
 
-/** When a round is a yes; chosen once per committee, shown in plain words in every form that starts a round. */
+/** When a round is a yes; chosen by the committee, shown in plain words in every form that starts a round. */
 export const approvalRuleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('everyone') }),
   z.object({ kind: z.literal('majority') }),

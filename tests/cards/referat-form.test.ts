@@ -73,7 +73,7 @@ describe('the first form of a committee', () => {
   test('also asks by which rule and whom, until both are chosen', () => {
     const all = [...main, 'present', 'rule', 'atLeast', 'askedGroup'];
     expect(ids(form({ committee: fresh }))).toEqual(all);
-    expect(linesOf(form({ committee: fresh })).join()).toContain('Valget gjøres én gang');
+    expect(linesOf(form({ committee: fresh })).join()).toContain('Valget gjøres her');
   });
 
   test('asks for what was not chosen in the set-up, and says what was', () => {

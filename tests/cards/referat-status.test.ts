@@ -63,7 +63,7 @@ describe('the preview', () => {
   });
 
   test('says that the choices of a first round stay, and that nothing can be sent without any', () => {
-    expect(linesOf(preview(aReferat({ choices }))).join()).toContain('blir utvalgets faste valg når runden sendes');
+    expect(linesOf(preview(aReferat({ choices }))).join()).toContain('gjelder for utvalget når runden er sendt');
     expect(linesOf(preview(aReferat(), { choices: undefined, asked: 1 }))).toEqual(
       expect.arrayContaining([
         'Sendes til: 1 medlem',

@@ -40,7 +40,7 @@ test('a committee chooses its rule; a remark, a new version, a reminder, a telep
     .fill('Sak 1: Møteplanen for hausten.\n\nSak 2: Utvalget støtter forslaget.');
   await keepScreenshot(page, 'choose-rule');
   await aud.getByRole('button', { name: 'Forhåndsvis' }).click();
-  await aud.getByText('Regelen og hvem som svarer, blir utvalgets faste valg').waitFor();
+  await aud.getByText('Regelen og hvem som svarer, gjelder for utvalget').waitFor();
   await aud.getByRole('button', { name: 'Send på e-postrunde' }).click();
   await aud.getByText('E-postrunden pågår.').waitFor();
 
