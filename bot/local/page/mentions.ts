@@ -4,7 +4,8 @@ import { el } from './dom.ts';
 export type Mention = { readonly text: string; readonly id: string; readonly name: string };
 
 /**
- * Shows mentions as names where a text has them (`<at>Name</at>`), and marks those of the person who looks. `isMe` knows a Teams id or an Entra object id. Tells whether that person is mentioned.
+ * Shows mentions as names where a text has them (`<at>Name</at>`), and marks those of the person who looks. `isMe` knows
+ * a Teams id or an Entra object id. Tells whether that person is mentioned.
  */
 export function showMentions(place: HTMLElement, mentions: readonly Mention[], isMe: (id: string) => boolean): boolean {
   if (mentions.length === 0) return false;
