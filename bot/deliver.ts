@@ -1,10 +1,14 @@
+import type { Ballot } from '../store/ballot/record.ts';
 import { change } from '../store/change.ts';
 import type { Conversation } from '../store/conversation/record.ts';
 import type { Effect, Stored } from '../store/effect.ts';
 import type { Collection } from '../store/engine/engine.ts';
+import type { Meeting } from '../store/meeting/record.ts';
+import type { Numbers } from '../store/numbers/record.ts';
 import type { Person } from '../store/person/record.ts';
 import type { Round } from '../store/round/record.ts';
 import { moveSeat } from '../store/round/rules-revise.ts';
+import type { Sak } from '../store/sak/record.ts';
 import { nextContactTime } from '../store/time.ts';
 import type { Delivery } from './attempt.ts';
 import { withAside } from './deliver-aside.ts';
@@ -20,6 +24,10 @@ export type Deliveries = {
   readonly rounds: Delivery<Round>;
   readonly persons: Delivery<Person>;
   readonly conversations: Delivery<Conversation>;
+  readonly saker: Delivery<Sak>;
+  readonly meetings: Delivery<Meeting>;
+  readonly numbers: Delivery<Numbers>;
+  readonly ballots: Delivery<Ballot>;
 };
 
 /** How the outboxes of all collections are carried out. */
@@ -66,5 +74,9 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       },
       deps.realNow,
     ),
+    saker: simple(deps.saker.collection),
+    meetings: simple(deps.meetings.collection),
+    numbers: simple(deps.numbers.collection),
+    ballots: simple(deps.ballots.collection),
   };
 }

@@ -1,15 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { committeeDefinition, committeeRepository } from '../store/committee/repository.ts';
-import { conversationDefinition, conversationRepository } from '../store/conversation/repository.ts';
+import type { Stored } from '../store/effect.ts';
 import { type Engine, StoreUnusableError } from '../store/engine/engine.ts';
-import { fileDefinition, fileRepository } from '../store/file/repository.ts';
-import { personDefinition, personRepository } from '../store/person/repository.ts';
-import { referatDefinition, referatRepository } from '../store/referat/repository.ts';
-import { roundDefinition, roundRepository } from '../store/round/repository.ts';
-import { setupDefinition, setupRepository } from '../store/setup/repository.ts';
-import type { Shell } from './attempt.ts';
+import type { Delivery, Shell } from './attempt.ts';
 import { type Clock, createClock, roomOffset } from './clock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { deliveries } from './deliver.ts';
@@ -20,6 +14,7 @@ import { startLoop } from './loop.ts';
 import { createMetrics } from './metrics.ts';
 import { startDelivery } from './outbox.ts';
 import { receiver } from './receive.ts';
+import { openRecords } from './records.ts';
 import { tick } from './scheduler.ts';
 import { startServer } from './server.ts';
 import { teamsBoundary } from './teams/boundary.ts';
@@ -54,11 +49,9 @@ export async function startBot(config: Config): Promise<Bot> {
   const onError = (error: unknown) => log('error', 'pass-failed', { error });
   const onFailure = (recordId: string, error: unknown) => log('error', 'record-failed', { recordId, error });
   // one each: somebody's reply does not wait until a round has reached its 160 seats
-  const delivering = [
-    startDelivery(outboxes.rounds, shell, DELIVERY_MS, onError),
-    startDelivery(outboxes.persons, shell, DELIVERY_MS, onError),
-    startDelivery(outboxes.conversations, shell, DELIVERY_MS, onError),
-  ];
+  const delivering = Object.values(outboxes).map((outbox) =>
+    startDelivery(outbox as unknown as Delivery<Stored>, shell, DELIVERY_MS, onError),
+  );
   const deliverSoon = () => {
     for (const { soon } of delivering) soon();
   };
@@ -122,13 +115,7 @@ async function depsOf(
   allowedTenants: readonly string[],
 ): Promise<Deps> {
   return {
-    committees: committeeRepository(await engine.collection(committeeDefinition)),
-    persons: personRepository(await engine.collection(personDefinition)),
-    conversations: conversationRepository(await engine.collection(conversationDefinition)),
-    referater: referatRepository(await engine.collection(referatDefinition)),
-    rounds: roundRepository(await engine.collection(roundDefinition)),
-    files: fileRepository(await engine.collection(fileDefinition)),
-    setups: setupRepository(await engine.collection(setupDefinition)),
+    ...(await openRecords(engine)),
     roster,
     allowedTenants: allowedTenants.map((tenant) => tenant.toLowerCase()),
     now: clock.now,

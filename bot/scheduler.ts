@@ -23,22 +23,28 @@ export type OnFailure = (recordId: string, error: unknown) => void;
  * how many records it changed.
  */
 export async function tick(deps: Deps, onFailure: OnFailure): Promise<number> {
-  const { rounds, persons, now, realNow } = deps;
+  const { rounds, now, realNow } = deps;
   const clocks = () => ({ now: now(), realNow: realNow() });
-  const release = <T extends Stored>(record: T) => releaseEffects(record, now(), realNow());
-
-  const heldRounds = await duePage(rounds.collection, 'contactDueAt', now(), PAGE);
-  const heldPersons = await duePage(persons.collection, 'contactDueAt', now(), PAGE);
   const over = await rounds.dueToClose(new Date(now().getTime() - GRACE_MS));
   const changed = await Promise.all([
-    changeEach(rounds.collection, heldRounds, release, onFailure),
-    changeEach(persons.collection, heldPersons, release, onFailure),
+    ...outboxesOf(deps).map((outbox) => releaseHeld(outbox, deps, onFailure)),
     changeEach(rounds.collection, over, (round) => closeRound(round, clocks()), onFailure),
   ]);
   // after a pause both may have come due: what is closed has nobody to remind
   const ladder = await rounds.dueToRemind(now());
   const reminded = await changeEach(rounds.collection, ladder, (round) => remindDue(round, clocks()), onFailure);
   return changed.reduce((sum, count) => sum + count, reminded);
+}
+
+/** Every collection whose records put off what they send until people may be contacted. */
+function outboxesOf({ rounds, persons, saker, meetings, numbers, ballots }: Deps): readonly Collection<Stored>[] {
+  const all = [rounds, persons, saker, meetings, numbers, ballots];
+  return all.map(({ collection }) => collection as unknown as Collection<Stored>);
+}
+
+async function releaseHeld(outbox: Collection<Stored>, { now, realNow }: Deps, onFailure: OnFailure): Promise<number> {
+  const held = await duePage<Stored>(outbox, 'contactDueAt', now(), PAGE);
+  return changeEach(outbox, held, (record) => releaseEffects(record, now(), realNow()), onFailure);
 }
 
 /** Applies a rule to each of these records; one that fails keeps none of the others waiting. Returns how many changed. */

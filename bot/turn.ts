@@ -1,17 +1,11 @@
 import type { ActionOf, CardAction } from '../cards/actions.ts';
 import type { Card } from '../cards/elements.ts';
-import type { CommitteeRepository } from '../store/committee/repository.ts';
-import type { ConversationRepository } from '../store/conversation/repository.ts';
 import type { Upload } from '../store/effect.ts';
-import type { FileRepository } from '../store/file/repository.ts';
 import type { Person } from '../store/person/record.ts';
-import type { PersonRepository } from '../store/person/repository.ts';
-import type { ReferatRepository } from '../store/referat/repository.ts';
 import type { Round, Unreached } from '../store/round/record.ts';
-import type { RoundRepository } from '../store/round/repository.ts';
-import type { SetupRepository } from '../store/setup/repository.ts';
 import type { RosterMember } from '../store/setup/rules-people.ts';
 import type { View } from '../store/view.ts';
+import type { Records } from './records.ts';
 
 /** Who sent a verified activity. Never read from card data. */
 export type From = {
@@ -145,14 +139,7 @@ export class HeldBackError extends Error {
 }
 
 /** What every handler gets: no clock, database or Teams client is reached any other way. */
-export type Deps = {
-  readonly committees: CommitteeRepository;
-  readonly persons: PersonRepository;
-  readonly conversations: ConversationRepository;
-  readonly referater: ReferatRepository;
-  readonly rounds: RoundRepository;
-  readonly files: FileRepository;
-  readonly setups: SetupRepository;
+export type Deps = Records & {
   /** Who is in a conversation, asked while somebody waits for the answer. */
   readonly roster: Pick<Teams, 'members' | 'member'>;
   /** The tenants whose people are answered, and whose word is taken for an e-mail address. In small letters. */

@@ -1,7 +1,7 @@
 import type { Committee, Seat } from '../store/committee/record.ts';
 import { roundChoices } from '../store/committee/rules.ts';
 import { DEFAULT_TIME } from '../store/referat/rules-form.ts';
-import type { TypedReferat } from '../store/view.ts';
+import type { TypedReferat } from '../store/referat/view.ts';
 import {
   button,
   buttonRows,

@@ -1,7 +1,7 @@
 import type { TextVersion } from '../store/referat/record.ts';
 import { DEFAULT_TIME } from '../store/referat/rules-form.ts';
 import { MAX_REASON, type Round } from '../store/round/record.ts';
-import type { Typed } from '../store/view.ts';
+import type { Typed } from '../store/view-fields.ts';
 import {
   button,
   buttons,

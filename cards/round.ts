@@ -1,6 +1,6 @@
 import type { Referat, TextVersion } from '../store/referat/record.ts';
 import { type Answer, type Asked, MAX_REMARK, MAX_SAK, type Round } from '../store/round/record.ts';
-import type { Typed } from '../store/view.ts';
+import type { Typed } from '../store/view-fields.ts';
 import {
   button,
   buttons,

@@ -1,5 +1,5 @@
 import type { Committee } from '../store/committee/record.ts';
-import type { Typed } from '../store/view.ts';
+import type { Typed } from '../store/view-fields.ts';
 import {
   button,
   buttons,

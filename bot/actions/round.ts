@@ -6,7 +6,7 @@ import { done } from '../../store/result.ts';
 import { MAX_REMARK, MAX_SAK, type Remark, type Round } from '../../store/round/record.ts';
 import { answerRound, type Given } from '../../store/round/rules.ts';
 import { openRound } from '../../store/round/rules-open.ts';
-import type { Typed } from '../../store/view.ts';
+import type { Typed } from '../../store/view-fields.ts';
 import { withoutThread } from '../ids.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';

@@ -8,10 +8,10 @@ import type { Committee } from '../../store/committee/record.ts';
 import { mayRunRounds, plannedChoices } from '../../store/committee/rules.ts';
 import { newest, type Referat } from '../../store/referat/record.ts';
 import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';
+import type { TypedReferat } from '../../store/referat/view.ts';
 import type { Round } from '../../store/round/record.ts';
 import { hasAnswered } from '../../store/round/rules-count.ts';
 import { askedSeats } from '../../store/round/rules-open.ts';
-import type { TypedReferat } from '../../store/view.ts';
 import type { Deps } from '../turn.ts';
 import { ownReferat, post, runBy, type Shows, said } from './view.ts';
 

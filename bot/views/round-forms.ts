@@ -5,7 +5,7 @@ import { statusText } from '../../cards/text/round-status.ts';
 import { newest } from '../../store/referat/record.ts';
 import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';
 import type { Round } from '../../store/round/record.ts';
-import type { Typed } from '../../store/view.ts';
+import type { Typed } from '../../store/view-fields.ts';
 import type { Deps, Post } from '../turn.ts';
 import { ownRound, post, type Shows, said } from './view.ts';
 

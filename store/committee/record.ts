@@ -38,6 +38,32 @@ export type Seat = z.infer<typeof seatSchema>;
 export const roleSchema = z.enum(['chair', 'vice-chair', 'secretariat']);
 export type Role = z.infer<typeof roleSchema>;
 
+/** The saker that a committee has at every meeting, each made when an agenda is built (domain a2). */
+export const fixedSakSchema = z.enum([
+  'innkalling',
+  'godkjenning-av-referat',
+  'oppfolging',
+  'kort-orientering',
+  'referatsaker',
+  'eventuelt',
+  'neste-mote',
+  'evaluering',
+]);
+export type FixedSak = z.infer<typeof fixedSakSchema>;
+
+/** How a committee's agendas are made. */
+export const agendaSettingsSchema = z.object({
+  // in the order of the agenda; the accepted saker come where `oppfolging` ends, before `kort-orientering`
+  fixed: z.array(fixedSakSchema).max(20).optional(),
+  // the first number that the bot gives in a year: the documents start at 12/24 and 18/23
+  firstNumber: z.object({ year: z.int().min(2000).max(2999), number: z.int().positive().max(9999) }).optional(),
+  // how many days before a meeting the last saker are proposed; absent: any time before the agenda is sent
+  proposeDays: z.int().min(0).max(60).optional(),
+  // whose referater are laid before this one, as «Referatsaker» (domain a13)
+  referaterFrom: z.array(id).max(50).optional(),
+});
+export type AgendaSettings = z.infer<typeof agendaSettingsSchema>;
+
 const settingsSchema = z.object({
   roundDays: z.int().positive(),
   // both are chosen in the first form that starts a round, and no round starts before
@@ -48,6 +74,7 @@ const settingsSchema = z.object({
   approvedBy: approvedBySchema.optional(),
   // where referater are published, as it is said in a sentence
   publishedAt: z.string().min(1).max(200).optional(),
+  agenda: agendaSettingsSchema.optional(),
 });
 export type CommitteeSettings = z.infer<typeof settingsSchema>;
 

@@ -7,6 +7,11 @@ export function mayRunRounds(committee: Committee, personId: string): boolean {
   return committee.roles.chairId === personId || committee.roles.secretariatIds.includes(personId);
 }
 
+/** Whether somebody may accept saker, and order and send an agenda: the vice chair too (design 3.2). */
+export function mayRunAgenda(committee: Committee, personId: string): boolean {
+  return mayRunRounds(committee, personId) || committee.roles.viceChairId === personId;
+}
+
 /** How a committee's rounds are answered and decided: both chosen, or not yet. */
 export type RoundChoices = { readonly approvalRule: ApprovalRule; readonly askedGroup: AskedGroup };
 

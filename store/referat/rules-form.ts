@@ -4,8 +4,8 @@ import { groupIn, ruleIn, wantsMoreThanAsked } from '../committee/rules-choices.
 import type { StoredFile } from '../file/record.ts';
 import { askedSeats, needsPresence } from '../round/rules-open.ts';
 import { addDays, dayOf, hasCalendar, nextWorkingDay, osloTime } from '../time.ts';
-import type { TypedReferat } from '../view.ts';
 import { MAX_TEXT, type ReferatInput, type TextVersion } from './record.ts';
+import type { TypedReferat } from './view.ts';
 
 export const DEFAULT_TIME = '15:00';
 const MAX_TITLE = 200;

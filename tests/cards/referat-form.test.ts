@@ -3,7 +3,7 @@ import type { Input } from '../../cards/elements.ts';
 import { chooseCommitteeCard, referatFormCard } from '../../cards/referat.ts';
 import { referatProblemText } from '../../cards/text/problems.ts';
 import type { CommitteeSettings } from '../../store/committee/record.ts';
-import type { TypedReferat } from '../../store/view.ts';
+import type { TypedReferat } from '../../store/referat/view.ts';
 import { buttonOf, buttonsOf, expectValidCard, inputsOf, linesOf } from '../support/cards.ts';
 import { aCommittee, aSeat } from '../support/records.ts';
 

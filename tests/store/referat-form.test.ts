@@ -11,7 +11,7 @@ import {
   textOf,
   type Writer,
 } from '../../store/referat/rules-form.ts';
-import type { TypedReferat } from '../../store/view.ts';
+import type { TypedReferat } from '../../store/referat/view.ts';
 import { aCommittee, aFile, aSeat, DEADLINE, hashOf, NOW } from '../support/records.ts';
 
 const typed: TypedReferat = {

@@ -1,13 +1,7 @@
+import { openRecords } from '../../bot/records.ts';
 import type { Deps } from '../../bot/turn.ts';
-import { committeeDefinition, committeeRepository } from '../../store/committee/repository.ts';
-import { conversationDefinition, conversationRepository } from '../../store/conversation/repository.ts';
 import type { Engine } from '../../store/engine/engine.ts';
 import { sqliteEngine } from '../../store/engine/sqlite.ts';
-import { fileDefinition, fileRepository } from '../../store/file/repository.ts';
-import { personDefinition, personRepository } from '../../store/person/repository.ts';
-import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
-import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
-import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
 import { NOW, REAL_NOW, TENANT } from './records.ts';
 import { aFolder, onFile } from './store-sqlite.ts';
 import { aTeams } from './teams.ts';
@@ -44,13 +38,7 @@ export function aBotStore(): BotStore {
       const engine = await sqliteEngine(file, { onUnreadable: () => {} });
       engines.push(engine);
       return {
-        committees: committeeRepository(await engine.collection(committeeDefinition)),
-        persons: personRepository(await engine.collection(personDefinition)),
-        conversations: conversationRepository(await engine.collection(conversationDefinition)),
-        referater: referatRepository(await engine.collection(referatDefinition)),
-        rounds: roundRepository(await engine.collection(roundDefinition)),
-        files: fileRepository(await engine.collection(fileDefinition)),
-        setups: setupRepository(await engine.collection(setupDefinition)),
+        ...(await openRecords(engine)),
         roster: aTeams(),
         allowedTenants: [TENANT],
         now: () => clock.now,

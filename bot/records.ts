@@ -1,0 +1,34 @@
+import { ballotDefinition, ballotRepository } from '../store/ballot/repository.ts';
+import { committeeDefinition, committeeRepository } from '../store/committee/repository.ts';
+import { conversationDefinition, conversationRepository } from '../store/conversation/repository.ts';
+import type { Engine } from '../store/engine/engine.ts';
+import { fileDefinition, fileRepository } from '../store/file/repository.ts';
+import { meetingDefinition, meetingRepository } from '../store/meeting/repository.ts';
+import { numbersDefinition, numbersRepository } from '../store/numbers/repository.ts';
+import { personDefinition, personRepository } from '../store/person/repository.ts';
+import { referatDefinition, referatRepository } from '../store/referat/repository.ts';
+import { roundDefinition, roundRepository } from '../store/round/repository.ts';
+import { sakDefinition, sakRepository } from '../store/sak/repository.ts';
+import { setupDefinition, setupRepository } from '../store/setup/repository.ts';
+import { tiltakDefinition, tiltakRepository } from '../store/tiltak/repository.ts';
+
+/** Everything the bot stores, one entry each. */
+export type Records = Awaited<ReturnType<typeof openRecords>>;
+
+/** Opens every collection of an engine, and makes what it lacks. */
+export async function openRecords(engine: Engine) {
+  return {
+    committees: committeeRepository(await engine.collection(committeeDefinition)),
+    persons: personRepository(await engine.collection(personDefinition)),
+    conversations: conversationRepository(await engine.collection(conversationDefinition)),
+    referater: referatRepository(await engine.collection(referatDefinition)),
+    rounds: roundRepository(await engine.collection(roundDefinition)),
+    files: fileRepository(await engine.collection(fileDefinition)),
+    setups: setupRepository(await engine.collection(setupDefinition)),
+    saker: sakRepository(await engine.collection(sakDefinition)),
+    meetings: meetingRepository(await engine.collection(meetingDefinition)),
+    numbers: numbersRepository(await engine.collection(numbersDefinition)),
+    ballots: ballotRepository(await engine.collection(ballotDefinition)),
+    tiltak: tiltakRepository(await engine.collection(tiltakDefinition)),
+  };
+}

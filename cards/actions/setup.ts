@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { id } from '../../store/fields.ts';
+import { typedSetupSchema } from '../../store/setup/record.ts';
+import { page, typed } from './fields.ts';
+
+const committeeId = id;
+const setupId = id;
+/** The version of the committee that a form was filled in from; forms once sent do not say. */
+const against = z.int().nonnegative().optional();
+
+/** What the cards of the set-up send. */
+export const setupActions = [
+  // `conversationId`: the channel or group chat that it is for; where it is pressed, unless that is a 1:1 chat
+  z.object({ verb: z.literal('setup.start'), conversationId: id.optional(), isNew: z.literal(true).optional() }),
+  z.object({ verb: z.literal('setup.attach'), committeeId, conversationId: id }),
+  z.object({ verb: z.literal('setup.preview'), setupId, ...typedSetupSchema.shape }),
+  z.object({ verb: z.literal('setup.page'), setupId, page }),
+  z.object({ verb: z.literal('setup.edit'), setupId }),
+  z.object({ verb: z.literal('setup.save'), setupId, revision: z.int().positive() }),
+  z.object({ verb: z.literal('setup.show'), committeeId: id.optional(), page }),
+  z.object({ verb: z.literal('setup.members-form'), committeeId }),
+  z.object({ verb: z.literal('setup.settings-form'), committeeId }),
+  z.object({
+    verb: z.literal('setup.settings'),
+    committeeId,
+    against,
+    ...typedSetupSchema.omit({ members: true }).shape,
+  }),
+  z.object({ verb: z.literal('setup.seat-form'), committeeId, page }),
+  z.object({
+    verb: z.literal('setup.seat'),
+    committeeId,
+    against,
+    seatId: typed,
+    picked: typed,
+    name: typed,
+    email: typed,
+    vacant: typed,
+  }),
+] as const;

@@ -1,0 +1,24 @@
+import type { Collection, Definition } from '../engine/engine.ts';
+import { MEETING_VERSION, type Meeting, meetingSchema } from './record.ts';
+
+export const meetingDefinition: Definition<Meeting> = {
+  name: 'meetings',
+  schema: meetingSchema,
+  schemaVersion: MEETING_VERSION,
+  upcast: {},
+  indexes: [
+    { fields: ['comingIn', 'startsAt'], sorted: 'date' },
+    { fields: ['heldIn', 'startsAt'], sorted: 'date' },
+    { fields: ['outboxDueAt'], sorted: 'date' },
+    { fields: ['contactDueAt'], sorted: 'date' },
+  ],
+};
+
+/** The questions the bot asks about meetings. */
+export const meetingRepository = (collection: Collection<Meeting>) => ({
+  collection,
+  /** Meetings of these committees that were neither held nor cancelled, the first one first. */
+  coming: async (committeeIds: readonly string[]) =>
+    (await collection.find({ comingIn: { in: committeeIds } }, { sort: 'startsAt', limit: 100 })).records,
+});
+export type MeetingRepository = ReturnType<typeof meetingRepository>;

@@ -1,0 +1,17 @@
+import type { Collection, Definition } from '../engine/engine.ts';
+import { NUMBERS_VERSION, type Numbers, numbersSchema } from './record.ts';
+
+export const numbersDefinition: Definition<Numbers> = {
+  name: 'numbers',
+  schema: numbersSchema,
+  schemaVersion: NUMBERS_VERSION,
+  upcast: {},
+  indexes: [
+    { fields: ['outboxDueAt'], sorted: 'date' },
+    { fields: ['contactDueAt'], sorted: 'date' },
+  ],
+};
+
+/** The ledgers of saksnumre. */
+export const numbersRepository = (collection: Collection<Numbers>) => ({ collection });
+export type NumbersRepository = ReturnType<typeof numbersRepository>;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { id } from '../fields.ts';
+import { form, page } from '../view-fields.ts';
+
+/** What is wrong with a form of several lines, in which line, and which other line it collides with. */
+const lineProblemSchema = z.object({
+  problem: id,
+  line: z.int().positive().optional(),
+  other: z.int().positive().optional(),
+});
+
+/** What is shown of a committee that is set up or changed. */
+export const setupViews = [
+  // the first word of the bot where it was added, to whoever added it; `mentioned`: said where others read it
+  z.object({ view: z.literal('setup-greeting'), conversationId: id, mentioned: id.optional() }),
+  z.object({ view: z.literal('setup-form'), setupId: id, problems: z.array(lineProblemSchema).optional() }),
+  z.object({ view: z.literal('setup-preview'), setupId: id, page, problem: id.optional() }),
+  // a committee as it is set up; without an id the viewer's own, or the choice between several
+  z.object({ view: z.literal('setup'), committeeId: id.optional(), page, notice: id.optional() }),
+  // a committee for a conversation that has none: one that the viewer runs, or a new one
+  z.object({ view: z.literal('setup-attach'), conversationId: id, notice: id.optional() }),
+  z.object({ view: z.literal('settings-form'), committeeId: id, ...form }),
+  z.object({ view: z.literal('seat-form'), committeeId: id, page, ...form }),
+] as const;

@@ -1,0 +1,22 @@
+import type { Collection, Definition } from '../engine/engine.ts';
+import { TILTAK_VERSION, type Tiltak, tiltakSchema } from './record.ts';
+
+export const tiltakDefinition: Definition<Tiltak> = {
+  name: 'tiltak',
+  schema: tiltakSchema,
+  schemaVersion: TILTAK_VERSION,
+  upcast: {},
+  indexes: [
+    { fields: ['committeeId'] },
+    { fields: ['outboxDueAt'], sorted: 'date' },
+    { fields: ['contactDueAt'], sorted: 'date' },
+  ],
+};
+
+/** The questions the bot asks about tiltak. */
+export const tiltakRepository = (collection: Collection<Tiltak>) => ({
+  collection,
+  /** What a committee has decided that somebody does; at most 500. */
+  of: async (committeeId: string) => (await collection.find({ committeeId }, { limit: 500 })).records,
+});
+export type TiltakRepository = ReturnType<typeof tiltakRepository>;
