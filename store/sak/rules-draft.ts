@@ -1,6 +1,6 @@
 import type { Committee } from '../committee/record.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { type Attachment, newSak, type Sak } from './record.ts';
+import { type Attachment, MAX_ATTACHMENTS, newSak, type Sak } from './record.ts';
 import { isWithProposer } from './rules.ts';
 import type { TypedSak } from './typed.ts';
 
@@ -55,6 +55,20 @@ export function keepTyped(sak: Sak, typed: TypedSak, personId: string, now: Date
   const given = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== undefined));
   const kept = { ...sak, typed: { ...typedOf(sak), ...given } };
   return done(sak.history.length > 0 ? kept : { ...kept, history: [{ at: now, by: personId, what: 'begun' }] });
+}
+
+/** A file of its proposer's as its text, or as one more vedlegg. The same one again changes nothing. */
+export function addFile(
+  sak: Sak,
+  { fileId, as }: { readonly fileId: string; readonly as: 'background' | 'attachment' },
+  personId: string,
+  now: Date,
+): Result<Sak, KeepRefusal | 'sak-too-many-files'> {
+  const ids = (typedOf(sak).fileIds ?? '').split(',').filter((id) => id !== '');
+  if (as === 'attachment' && !ids.includes(fileId) && ids.length >= MAX_ATTACHMENTS)
+    return refuse('sak-too-many-files');
+  const added = as === 'background' ? { fileId } : { fileIds: [...new Set([...ids, fileId])].join(',') };
+  return keepTyped(sak, added, personId, now);
 }
 
 /** For which committee a draft is. One that was sent stays where it was sent. */

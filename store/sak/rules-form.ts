@@ -18,7 +18,6 @@ import { type By, isWithProposer, mayPropose, noted } from './rules.ts';
 import { fromQuestions, type KeepRefusal, typedOf } from './rules-draft.ts';
 import { linksIn } from './rules-links.ts';
 import { openMeetings } from './rules-wish.ts';
-import type { TypedSak } from './typed.ts';
 
 const MAX_NAME = 200;
 
@@ -75,7 +74,10 @@ export function readSak(
   };
   const file = files.find(({ id }) => id === typed.fileId);
   const [title, from, to] = [oneLine(full.title), oneLine(full.from), oneLine(full.to)];
-  const background = manyLines(file?.text ?? full.background);
+  // beside the three questions a file is more of the text, else it is the text
+  const background = manyLines(
+    isShort ? `${full.background ?? ''}\n\n${file?.text ?? ''}` : (file?.text ?? full.background),
+  );
   const proposal = pointsIn(full.proposal);
   const { links, problems: oddLinks } = linksIn(typed.links);
   const attachments = [...attachedTo(sak, files), ...links];
@@ -147,7 +149,10 @@ function contentOf(sak: Sak) {
 
 /** A name or title: on one line, without what no eye sees. */
 function oneLine(text = ''): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u200b\ufeff]+/gu, ' ').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[\p{Cc}\u2028\u2029\u200b\ufeff]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** A longer text: one kind of line end, and no other control characters. */

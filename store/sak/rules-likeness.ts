@@ -1,8 +1,14 @@
+import type { Committee } from '../committee/record.ts';
+import { emit } from '../effect.ts';
+import { done, type Result } from '../result.ts';
+import { type Clocks, whenContactable } from '../round/effects.ts';
 import type { Sak } from './record.ts';
 
 const MAX_WORDS = 20;
 const LONGEST_WORD = 40;
 const SHORTEST_WORD = 3;
+/** A sak remembers so many that it looks like. */
+const MAX_SIMILAR = 20;
 /** How many words two titles share at least, and what part of the shorter one that is. */
 const SHARED_WORDS = 2;
 const SHARED_PART = 0.6;
@@ -53,4 +59,30 @@ export function similarTo(sak: Sak, candidates: readonly Sak[]): Sak[] {
       !sak.similarTo?.includes(other.id) &&
       !other.similarTo?.includes(sak.id),
   );
+}
+
+/**
+ * Tells the secretariats of the other committees, once, in working hours. Those who have the sak's own card see it there.
+ */
+export function noteSimilar(
+  sak: Sak,
+  others: readonly { readonly sak: Sak; readonly committee: Committee }[],
+  { roles }: Committee,
+  clocks: Clocks,
+): Result<Sak, never> {
+  const told = new Set(roles.secretariatIds);
+  const news = others.filter((other) => !sak.similarTo?.includes(other.sak.id));
+  if (news.length === 0) return done(sak);
+  const cards = news.flatMap((other) =>
+    other.committee.roles.secretariatIds
+      .filter((personId) => !told.has(personId))
+      .map((personId) => ({
+        kind: 'personal-card' as const,
+        key: `similar:${other.sak.id}:${personId}`,
+        personId,
+        view: { view: 'sak-similar' as const, sakId: other.sak.id, otherId: sak.id },
+      })),
+  );
+  const similarTo = [...(sak.similarTo ?? []), ...news.map((other) => other.sak.id)].slice(-MAX_SIMILAR);
+  return done(emit({ ...sak, similarTo }, whenContactable(clocks), ...cards));
 }

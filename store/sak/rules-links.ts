@@ -21,7 +21,10 @@ export function linksIn(text = ''): { readonly links: readonly Link[]; readonly 
 
 function linkIn(line: string): Link | LinkProblem {
   const address = line.split(/\s+/).at(-1) ?? '';
-  const name = line.slice(0, line.length - address.length).replace(/\p{Cc}/gu, ' ').trim();
+  const name = line
+    .slice(0, line.length - address.length)
+    .replace(/\p{Cc}/gu, ' ')
+    .trim();
   if (!URL.canParse(address)) return 'link-odd';
   const { protocol, hostname, href, username } = new URL(address);
   if (protocol !== 'https:') return 'link-not-https';

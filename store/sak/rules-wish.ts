@@ -46,7 +46,10 @@ export function placeWish(
   );
   const first = open[from];
   if (first === undefined || !isTooLateFor(first, committee, now)) return wished === undefined ? {} : placed(first);
-  return { ...placed(open.slice(from).find((meeting) => !isTooLateFor(meeting, committee, now))), tooLateFor: first.id };
+  return {
+    ...placed(open.slice(from).find((meeting) => !isTooLateFor(meeting, committee, now))),
+    tooLateFor: first.id,
+  };
 }
 
 const placed = (meeting: Meeting | undefined): Placed => (meeting ? { wishedMeetingId: meeting.id } : {});

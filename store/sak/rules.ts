@@ -23,7 +23,8 @@ export function mayPropose(
 /** Whether somebody may read a sak. A closed one is for those with a vote and those who run the agenda (domain a12). */
 export function maySee(sak: Sak, committee: Committee, personId: string): boolean {
   if (sak.proposedBy === personId) return true;
-  if (sak.status === 'draft' || sak.proposedAt === undefined) return sak.fixed !== undefined && isIn(committee, personId);
+  if (sak.status === 'draft' || sak.proposedAt === undefined)
+    return sak.fixed !== undefined && isIn(committee, personId);
   if (mayRunAgenda(committee, personId)) return true;
   return sak.closed ? hasVote(committee, personId) : isIn(committee, personId);
 }
@@ -32,7 +33,12 @@ const isIn = ({ people }: Committee, personId: string) => people.includes(person
 const hasVote = ({ seats }: Committee, personId: string) =>
   seats.some(({ memberId, voting }) => memberId === personId && voting);
 
-export type SendRefusal = 'not-your-sak' | 'sak-sent-before' | 'changed-since-preview' | 'sak-not-ready' | 'not-proposable';
+export type SendRefusal =
+  | 'not-your-sak'
+  | 'sak-sent-before'
+  | 'changed-since-preview'
+  | 'sak-not-ready'
+  | 'not-proposable';
 
 /**
  * Sends a draft, or a sak that more was asked about, to those who decide what becomes of it. It goes to the meeting it
@@ -128,6 +134,11 @@ export function isWithProposer({ status }: Pick<Sak, 'status'>): boolean {
 /** Whether it is not over yet, nor on an agenda that was sent. */
 export function isUndecided({ status }: Pick<Sak, 'status'>): boolean {
   return isWithProposer({ status }) || status === 'proposed' || status === 'accepted';
+}
+
+/** Whether a file belongs to a sak: one of its vedlegg, or the one its text was read from. */
+export function hasFile({ attachments, backgroundFileId }: Sak, fileId: string): boolean {
+  return backgroundFileId === fileId || attachments.some((one) => one.kind === 'file' && one.fileId === fileId);
 }
 
 /** A sak that nothing more is done with. */
