@@ -4,6 +4,7 @@ import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
 import { referatHandlers } from './actions/referat.ts';
 import { roundHandlers } from './actions/round.ts';
+import { matterAnswerHandlers } from './actions/round-matter.ts';
 import { roundRunHandlers } from './actions/round-run.ts';
 import { setupHandlers } from './actions/setup.ts';
 import { setupSettingsHandlers } from './actions/setup-settings.ts';
@@ -15,6 +16,7 @@ const handlers: Handlers = {
   ...helpHandlers,
   ...referatHandlers,
   ...roundHandlers,
+  ...matterAnswerHandlers,
   ...roundRunHandlers,
   ...fileHandlers,
   ...setupHandlers,
@@ -28,6 +30,9 @@ const SHARED: readonly Verb[] = [
   'round.approve',
   'round.lift',
   'round.remark',
+  'round.vote',
+  'round.comment',
+  'round.no-comment',
   'setup.start',
 ];
 

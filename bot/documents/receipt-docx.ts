@@ -1,12 +1,16 @@
 import { Document, Packer, type Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
+import { matterText, pointsText } from '../../cards/text/matter.ts';
 import { receiptText as texts } from '../../cards/text/receipt.ts';
 import type { ApprovedBy } from '../../store/committee/record.ts';
 import type { Receipt, SeatLine } from '../../store/round/receipt.ts';
+import type { RoundKind } from '../../store/round/record.ts';
 import { headingOf, paragraphOf, writable } from './paragraphs.ts';
 
 /** The receipt as a document to archive: what was asked, who answered what and when, and how it ended. */
 export async function receiptDocx(receipt: Receipt, wording: ApprovedBy): Promise<Uint8Array> {
-  const title = texts.title(receipt.referat.title);
+  const title = texts.title(receipt);
+  const { kind } = receipt.round;
+  const proposal = receipt.matter?.proposal ?? [];
   const document = new Document({
     title: writable(title),
     creator: 'Utvalgsbot',
@@ -15,15 +19,19 @@ export async function receiptDocx(receipt: Receipt, wording: ApprovedBy): Promis
         children: [
           headingOf(title, 1),
           ...texts.facts(receipt).map(([label, value]) => paragraphOf(`${label}: ${value}`)),
+          ...(proposal.length > 0
+            ? [headingOf(matterText.proposal), ...pointsText(proposal).map((point) => paragraphOf(point))]
+            : []),
           headingOf(texts.outcomeHeading),
           ...texts.outcome(receipt, wording).map((line) => paragraphOf(line)),
           headingOf(texts.versionsHeading),
           ...receipt.versions.map((version, n) => paragraphOf(texts.version(version, n))),
           headingOf(texts.seatsHeading),
-          seatTable(receipt.seats),
+          seatTable(receipt.seats, kind),
           ...remarkLines(receipt),
+          ...commentLines(receipt),
           headingOf(texts.historyHeading),
-          ...receipt.history.map((line) => paragraphOf(texts.history(line))),
+          ...receipt.history.map((line) => paragraphOf(texts.history(line, kind))),
         ],
       },
     ],
@@ -36,7 +44,13 @@ function remarkLines({ remarks }: Receipt): Paragraph[] {
   return [headingOf(texts.remarksHeading), ...remarks.map((remark) => paragraphOf(texts.remark(remark)))];
 }
 
-function seatTable(seats: readonly SeatLine[]): Table {
+function commentLines(receipt: Receipt): Paragraph[] {
+  const comments = texts.comments(receipt);
+  if (comments.length === 0) return [];
+  return [headingOf(texts.commentsHeading(receipt.round.kind)), ...comments.map((comment) => paragraphOf(comment))];
+}
+
+function seatTable(seats: readonly SeatLine[], kind: RoundKind): Table {
   const row = (cells: readonly string[], bold = false) =>
     new TableRow({
       tableHeader: bold,
@@ -45,6 +59,6 @@ function seatTable(seats: readonly SeatLine[]): Table {
     });
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [row(texts.columns, true), ...seats.map((seat) => row(texts.seat(seat)))],
+    rows: [row(texts.columns, true), ...seats.map((seat) => row(texts.seat(seat, kind)))],
   });
 }

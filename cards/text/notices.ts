@@ -1,13 +1,14 @@
 import type { MeetingApprovalRefusal, VersionRefusal } from '../../store/referat/rules.ts';
 import type { AnswerRefusal, RegisterRefusal } from '../../store/round/rules.ts';
 import type { OpenRefusal } from '../../store/round/rules-open.ts';
+import type { MatterRefusal } from '../../store/round/rules-open-matter.ts';
 import { fileNotices } from './file-notices.ts';
 import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
 import { setupNotices } from './setup-notices.ts';
 
 /** Refusals of rules that are said as they are: one without a sentence does not compile. */
-type Refusal = OpenRefusal | AnswerRefusal | RegisterRefusal | MeetingApprovalRefusal | VersionRefusal;
+type Refusal = OpenRefusal | MatterRefusal | AnswerRefusal | RegisterRefusal | MeetingApprovalRefusal | VersionRefusal;
 
 const commonNotices = {
   'not-found': 'Det du ser etter, finnes ikke lenger.',

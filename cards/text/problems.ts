@@ -64,6 +64,7 @@ export const roundProblemText: Record<RoundProblem, string> = {
   'not-later': 'Den nye fristen må være senere enn den gamle.',
   'answered-themselves': 'Medlemmet har svart selv, og kan endre svaret sitt. Det kan ikke registreres et annet svar.',
   'no-such-seat': 'Plassen er ikke med i denne e-postrunden.',
+  'other-kind': 'Velg et av svarene som hører til denne e-postrunden.',
   'too-late': 'Svarfristen er ute. Forleng fristen hvis svaret skal telle med.',
   closed: 'E-postrunden er avsluttet, og svaret kan ikke registreres.',
   withdrawn: 'E-postrunden er trukket, og svaret kan ikke registreres.',

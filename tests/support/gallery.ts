@@ -128,7 +128,7 @@ export const gallery: Readonly<Record<string, Card>> = {
 
   'the shared card': sharedCard(round),
   'the shared card with somebody mentioned': sharedCard(round, { unreached: [{ id: '29:per', name: 'Per Li' }] }),
-  'the shared card with the text': sharedCard(round, { reading: { text: long, page: 1 } }),
+  'the shared card with the text': sharedCard(round, { reading: { text: long.text, page: 1 } }),
   'the shared card after the end': sharedCard(closed),
 
   'the status of an open round': roundStatusCard(registered),
