@@ -9,6 +9,7 @@ import type { Person } from '../store/person/record.ts';
 import type { Round } from '../store/round/record.ts';
 import { moveSeat } from '../store/round/rules-revise.ts';
 import type { Sak } from '../store/sak/record.ts';
+import { tellSak } from '../store/sak/rules-told.ts';
 import { nextContactTime } from '../store/time.ts';
 import type { Delivery } from './attempt.ts';
 import { withAside } from './deliver-aside.ts';
@@ -44,6 +45,9 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       const { roundId, seatId, holder, by } = effect;
       const clocks = { now: deps.now(), realNow: deps.realNow() };
       await change(deps.rounds.collection, roundId, (round) => moveSeat(round, seatId, holder, by, clocks));
+    } else if (effect.kind === 'sak-told') {
+      const clocks = { now: deps.now(), realNow: deps.realNow() };
+      await change(deps.saker.collection, effect.sakId, (sak) => tellSak(sak, effect.news, clocks));
     }
     return undefined;
   };

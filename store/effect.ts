@@ -36,6 +36,13 @@ const asideSchema = z.object({
   failed: viewSchema,
 });
 
+/** What a sak is told by the record that decided it; the rule that receives it is safe to repeat. */
+export const sakNewsSchema = z.discriminatedUnion('what', [
+  // it has a number, and stands on the agenda of this meeting
+  z.object({ what: z.literal('numbered'), number: z.string().max(20), meetingId: id }),
+]);
+export type SakNews = z.infer<typeof sakNewsSchema>;
+
 const waiting = {
   // unique for the life of the record
   key: id,
@@ -85,6 +92,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
     holder: z.object({ holderId: id, holderName: z.string().max(200), actsFor: z.string().max(200).optional() }),
     by: id,
   }),
+  // what became of a sak
+  z.object({ ...waiting, kind: z.literal('sak-told'), sakId: id, news: sakNewsSchema }),
   // a file that somebody dropped into the chat, to be fetched and read
   z.object({ ...waiting, kind: z.literal('fetch-file'), url: z.url().max(4096), name: z.string().max(300), for: id }),
   // a file offered to somebody in their 1:1 chat, and sent once they have accepted it

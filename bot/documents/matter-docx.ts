@@ -6,10 +6,11 @@ import { tally } from '../../store/round/rules-count.ts';
 
 /** What a round without a referat is about, as a Word document. */
 export async function matterDocx(round: Round, matter: Matter): Promise<Uint8Array> {
-  const { headingOf, paragraphOf, proseOf, written } = await import('./paragraphs.ts');
+  const { blocksOf } = await import('./blocks.ts');
+  const { headingOf, paragraphOf, written } = await import('./paragraphs.ts');
   const { proposal, text } = matter;
   return written(roundName(round), [
-    ...(text === '' ? [] : [headingOf(matterText.background), ...proseOf(text)]),
+    ...(text === '' ? [] : [headingOf(matterText.background), ...blocksOf(text)]),
     ...(proposal.length === 0
       ? []
       : [headingOf(matterText.proposal), ...pointsText(proposal).map((point) => paragraphOf(point))]),

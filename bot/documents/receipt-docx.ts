@@ -1,10 +1,9 @@
-import { Document, Packer, type Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
+import { Document, Packer, type Paragraph } from 'docx';
 import { matterText, pointsText } from '../../cards/text/matter.ts';
 import { receiptText as texts } from '../../cards/text/receipt.ts';
 import type { ApprovedBy } from '../../store/committee/record.ts';
-import type { Receipt, SeatLine } from '../../store/round/receipt.ts';
-import type { RoundKind } from '../../store/round/record.ts';
-import { headingOf, paragraphOf, writable } from './paragraphs.ts';
+import type { Receipt } from '../../store/round/receipt.ts';
+import { headingOf, paragraphOf, tableOf, writable } from './paragraphs.ts';
 
 /** The receipt as a document to archive: what was asked, who answered what and when, and how it ended. */
 export async function receiptDocx(receipt: Receipt, wording: ApprovedBy): Promise<Uint8Array> {
@@ -27,7 +26,7 @@ export async function receiptDocx(receipt: Receipt, wording: ApprovedBy): Promis
           headingOf(texts.versionsHeading),
           ...receipt.versions.map((version, n) => paragraphOf(texts.version(version, n))),
           headingOf(texts.seatsHeading),
-          seatTable(receipt.seats, kind),
+          tableOf([texts.columns, ...receipt.seats.map((seat) => texts.seat(seat, kind))], { hasHeader: true }),
           ...remarkLines(receipt),
           ...commentLines(receipt),
           headingOf(texts.historyHeading),
@@ -48,17 +47,4 @@ function commentLines(receipt: Receipt): Paragraph[] {
   const comments = texts.comments(receipt);
   if (comments.length === 0) return [];
   return [headingOf(texts.commentsHeading(receipt.round.kind)), ...comments.map((comment) => paragraphOf(comment))];
-}
-
-function seatTable(seats: readonly SeatLine[], kind: RoundKind): Table {
-  const row = (cells: readonly string[], bold = false) =>
-    new TableRow({
-      tableHeader: bold,
-      cantSplit: true,
-      children: cells.map((text) => new TableCell({ children: [paragraphOf(text, { bold })] })),
-    });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [row(texts.columns, true), ...seats.map((seat) => row(texts.seat(seat, kind)))],
-  });
 }
