@@ -1,5 +1,6 @@
 import { type CardAction, cardActionSchema } from '../cards/actions.ts';
 import type { View } from '../store/view.ts';
+import { documentHandlers } from './actions/document.ts';
 import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
 import { referatHandlers } from './actions/referat.ts';
@@ -18,6 +19,7 @@ const handlers: Handlers = {
   ...roundHandlers,
   ...matterAnswerHandlers,
   ...roundRunHandlers,
+  ...documentHandlers,
   ...fileHandlers,
   ...setupHandlers,
   ...setupSettingsHandlers,

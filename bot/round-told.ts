@@ -1,4 +1,5 @@
 import { change } from '../store/change.ts';
+import { followRoundOf } from '../store/document/rules.ts';
 import { followRound } from '../store/referat/rules.ts';
 import type { Round } from '../store/round/record.ts';
 import { followVedtakRound } from '../store/sak/rules-round.ts';
@@ -12,5 +13,6 @@ export const told: Readonly<Record<Round['subject']['kind'], Told>> = {
     change(deps.referater.collection, round.subject.id, (referat) => followRound(referat, round, deps.now())),
   sak: (deps, round) =>
     change(deps.saker.collection, round.subject.id, (sak) => followVedtakRound(sak, round, deps.now())),
-  document: async () => undefined,
+  document: (deps, round) =>
+    change(deps.documents.collection, round.subject.id, (document) => followRoundOf(document, round, deps.now())),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { offerSchema } from '../store/effect.ts';
+import { documentActions } from './actions/document.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
 import { setupActions } from './actions/setup.ts';
@@ -12,6 +13,7 @@ import { setupActions } from './actions/setup.ts';
 export const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('help.show') }),
   z.object({ verb: z.literal('file.send'), offer: offerSchema }),
+  ...documentActions,
   ...referatActions,
   ...roundActions,
   ...setupActions,

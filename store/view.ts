@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
 import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
@@ -21,6 +22,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('said-to'), personId: id, notice: id }),
   // a file that was dropped into the chat, and what it can be used for
   z.object({ view: z.literal('file-received'), fileId: id }),
+  ...documentViews,
   ...referatViews,
   ...roundViews,
   ...setupViews,

@@ -43,6 +43,7 @@ export const referatShows: Shows<
       running: ids.length > 0 ? await deps.rounds.running(ids) : [],
       // what is on a round stands among the rounds
       referater: referater.filter(({ state }) => state !== 'circulating').toSorted(byUrgency),
+      drafts: ids.length > 0 ? await deps.documents.draftsIn(ids) : [],
       runsRounds: ids.length > 0,
       isAlone: committees.length === 0,
     };

@@ -4,7 +4,8 @@ import type { RegisterRefusal } from '../../store/round/rules.ts';
 import { type Element, paragraph } from '../elements.ts';
 import { notice } from './notices.ts';
 
-const deadlineText: Record<DeadlineProblem, string> = {
+/** What is wrong with a typed deadline. */
+export const deadlineText: Record<DeadlineProblem, string> = {
   deadline: 'Fyll inn svarfristen, som dato og klokkeslett.',
   'deadline-passed': 'Svarfristen er passert. Velg en frist fram i tid.',
   'deadline-too-far': 'Svarfristen er mer enn 90 dager fram i tid. Velg en tidligere frist.',

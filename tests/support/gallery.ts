@@ -72,8 +72,14 @@ const file = newFile({
 const asked = { referat, text, personId: 'kari' };
 const form = { referatId: 'referat-1', committee, typed: {}, problems: [] };
 const preview = { committee, choices: roundChoices(committee), asked: 2 };
-const nothing = { waiting: [], answered: [], running: [], referater: [] };
-const everything = { waiting: [round], answered: [replied], running: [round, closed], referater: [referat, meeting] };
+const nothing = { waiting: [], answered: [], running: [], referater: [], drafts: [] };
+const everything = {
+  waiting: [round],
+  answered: [replied],
+  running: [round, closed],
+  referater: [referat, meeting],
+  drafts: [],
+};
 const changes = [
   {
     before: [

@@ -117,6 +117,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
       answered: many(() => silent),
       running: many(() => answered),
       referater: many(() => referat),
+      drafts: [],
       runsRounds: true,
     }),
     'referat form': referatFormCard({
