@@ -1,5 +1,7 @@
 import { type CardAction, cardActionSchema } from '../cards/actions.ts';
 import type { View } from '../store/view.ts';
+import { agendaHandlers } from './actions/agenda.ts';
+import { agendaBuildHandlers } from './actions/agenda-build.ts';
 import { documentHandlers } from './actions/document.ts';
 import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
@@ -23,6 +25,8 @@ const handlers: Handlers = {
   ...fileHandlers,
   ...setupHandlers,
   ...setupSettingsHandlers,
+  ...agendaHandlers,
+  ...agendaBuildHandlers,
 };
 
 /** What may be pressed where others see the card: it shows nothing that they must not see. */
@@ -36,6 +40,9 @@ const SHARED: readonly Verb[] = [
   'round.comment',
   'round.no-comment',
   'setup.start',
+  'agenda.shared',
+  'agenda.answer',
+  'agenda.papers',
 ];
 
 /** Reads what a card sent back; undefined when it is nothing this bot ever sent. */

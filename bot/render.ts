@@ -4,6 +4,7 @@ import type { Round } from '../store/round/record.ts';
 import type { View } from '../store/view.ts';
 import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
+import { agendaShows } from './views/agenda.ts';
 import { documentShows } from './views/document.ts';
 import { fileShows } from './views/file.ts';
 import { referatShows } from './views/referat.ts';
@@ -30,6 +31,7 @@ const shows: Shows<View['view']> = {
   ...documentShows,
   ...fileShows,
   ...setupShows,
+  ...agendaShows,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { offerSchema } from '../store/effect.ts';
+import { agendaActions } from './actions/agenda.ts';
 import { documentActions } from './actions/document.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
@@ -17,6 +18,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...referatActions,
   ...roundActions,
   ...setupActions,
+  ...agendaActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

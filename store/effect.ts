@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
 import { viewSchema } from './view.ts';
 
-/** What is offered to somebody as a file: a text as they were asked about it, or what became of a round. */
+/** What is offered to somebody as a file: a text as they were asked about it, what became of a round, a meeting's papers. */
 export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('referat'), referatId: id, hash: sha256 }),
   z.object({ what: z.literal('receipt'), roundId: id, format: z.enum(['docx', 'json']) }),
   // what a round without a referat is about, and the innspill that came in it
   z.object({ what: z.literal('matter'), roundId: id }),
   z.object({ what: z.literal('innspill'), roundId: id }),
+  // everything that a meeting is called with, as one document; and a file that is attached to one of its saker
+  z.object({ what: z.literal('papers'), meetingId: id, revision: z.int().nonnegative() }),
+  z.object({ what: z.literal('vedlegg'), meetingId: id, sakId: id, fileId: id }),
 ]);
 export type Offer = z.infer<typeof offerSchema>;
 
@@ -92,6 +95,10 @@ export const effectSchema = z.discriminatedUnion('kind', [
     holder: z.object({ holderId: id, holderName: z.string().max(200), actsFor: z.string().max(200).optional() }),
     by: id,
   }),
+  // an agenda that is being sent: its saker get their numbers, whoever began it
+  z.object({ ...waiting, kind: z.literal('agenda-sending') }),
+  // a reminder of a meeting to somebody who has not said whether they come
+  z.object({ ...waiting, kind: z.literal('agenda-reminder'), personId: id }),
   // what became of a sak
   z.object({ ...waiting, kind: z.literal('sak-told'), sakId: id, news: sakNewsSchema }),
   // a file that somebody dropped into the chat, to be fetched and read

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agendaViews } from './agenda/view.ts';
 import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
 import { referatViews } from './referat/view.ts';
@@ -26,5 +27,6 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...referatViews,
   ...roundViews,
   ...setupViews,
+  ...agendaViews,
 ]);
 export type View = z.infer<typeof viewSchema>;
