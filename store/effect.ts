@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
+import { day, type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
 import { viewSchema } from './view.ts';
 
 /** What is offered to somebody as a file: a referat's text as they were asked about it, or the receipt of a round. */
@@ -32,6 +32,21 @@ const asideSchema = z.object({
   sent: viewSchema.optional(),
   failed: viewSchema,
 });
+
+/** What a sak is told by the record that decided it; the rule that receives it is safe to repeat. */
+export const sakNewsSchema = z.discriminatedUnion('what', [
+  // it was dealt with, on this day: with these vedtak, or without one
+  z.object({
+    what: z.literal('decided'),
+    vedtak: z.array(z.string().max(4000)).max(30),
+    on: day,
+    meetingId: id.optional(),
+    outcome: z.enum(['vedtak', 'utgikk', 'folges-opp', 'ingen']).optional(),
+  }),
+  // put off by this meeting, to a later one
+  z.object({ what: z.literal('postponed'), meetingId: id }),
+]);
+export type SakNews = z.infer<typeof sakNewsSchema>;
 
 const waiting = {
   // unique for the life of the record
@@ -80,6 +95,18 @@ export const effectSchema = z.discriminatedUnion('kind', [
     roundId: id,
     seatId: id,
     holder: z.object({ holderId: id, holderName: z.string().max(200), actsFor: z.string().max(200).optional() }),
+    by: id,
+  }),
+  // what became of a sak
+  z.object({ ...waiting, kind: z.literal('sak-told'), sakId: id, news: sakNewsSchema }),
+  // a meeting's vedtak that approves a referat
+  z.object({
+    ...waiting,
+    kind: z.literal('referat-approved'),
+    referatId: id,
+    on: day,
+    sakId: id,
+    vedtak: z.string().max(1000),
     by: id,
   }),
   // a file that somebody dropped into the chat, to be fetched and read
