@@ -4,7 +4,9 @@ import type { Round } from '../store/round/record.ts';
 import type { View } from '../store/view.ts';
 import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
+import { ballotShows } from './views/ballot.ts';
 import { fileShows } from './views/file.ts';
+import { minutesShows } from './views/minutes.ts';
 import { referatShows } from './views/referat.ts';
 import { roundShows } from './views/round.ts';
 import { roundFormShows } from './views/round-forms.ts';
@@ -28,6 +30,8 @@ const shows: Shows<View['view']> = {
   ...roundFormShows,
   ...fileShows,
   ...setupShows,
+  ...minutesShows,
+  ...ballotShows,
 };
 
 /**

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { offerSchema } from '../store/effect.ts';
+import { ballotActions } from './actions/ballot.ts';
+import { minutesActions } from './actions/minutes.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
 import { setupActions } from './actions/setup.ts';
@@ -15,6 +17,8 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...referatActions,
   ...roundActions,
   ...setupActions,
+  ...minutesActions,
+  ...ballotActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

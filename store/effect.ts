@@ -35,6 +35,8 @@ const asideSchema = z.object({
 
 /** What a sak is told by the record that decided it; the rule that receives it is safe to repeat. */
 export const sakNewsSchema = z.discriminatedUnion('what', [
+  // it has a number, and stands on the agenda of this meeting
+  z.object({ what: z.literal('numbered'), number: z.string().max(20), meetingId: id }),
   // it was dealt with, on this day: with these vedtak, or without one
   z.object({
     what: z.literal('decided'),

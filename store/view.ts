@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { ballotViews } from './ballot/view.ts';
 import { id } from './fields.ts';
+import { minutesViews } from './meeting/view-minutes.ts';
 import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
 import { setupViews } from './setup/view.ts';
@@ -24,5 +26,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...referatViews,
   ...roundViews,
   ...setupViews,
+  ...minutesViews,
+  ...ballotViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

@@ -1,4 +1,4 @@
-import { HeadingLevel, Paragraph, TextRun } from 'docx';
+import { HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 
 /** What XML 1.0 cannot say, and half characters: the library writes them as they come. */
 const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
@@ -30,4 +30,19 @@ export function proseOf(text: string): Paragraph[] {
   return writable(text)
     .split(/\n{2,}/)
     .map((paragraph) => paragraphOf(paragraph));
+}
+
+/** A table over the whole width; its first row is repeated on every page when it heads the others. */
+export function tableOf(rows: readonly (readonly string[])[], { hasHeader = false } = {}): Table {
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: rows.map((cells, n) => {
+      const isHeader = hasHeader && n === 0;
+      return new TableRow({
+        tableHeader: isHeader,
+        cantSplit: true,
+        children: cells.map((text) => new TableCell({ children: [paragraphOf(text, { bold: isHeader })] })),
+      });
+    }),
+  });
 }

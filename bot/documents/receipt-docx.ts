@@ -1,8 +1,8 @@
-import { Document, Packer, type Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
+import { Document, Packer, type Paragraph } from 'docx';
 import { receiptText as texts } from '../../cards/text/receipt.ts';
 import type { ApprovedBy } from '../../store/committee/record.ts';
-import type { Receipt, SeatLine } from '../../store/round/receipt.ts';
-import { headingOf, paragraphOf, writable } from './paragraphs.ts';
+import type { Receipt } from '../../store/round/receipt.ts';
+import { headingOf, paragraphOf, tableOf, writable } from './paragraphs.ts';
 
 /** The receipt as a document to archive: what was asked, who answered what and when, and how it ended. */
 export async function receiptDocx(receipt: Receipt, wording: ApprovedBy): Promise<Uint8Array> {
@@ -20,7 +20,7 @@ export async function receiptDocx(receipt: Receipt, wording: ApprovedBy): Promis
           headingOf(texts.versionsHeading),
           ...receipt.versions.map((version, n) => paragraphOf(texts.version(version, n))),
           headingOf(texts.seatsHeading),
-          seatTable(receipt.seats),
+          tableOf([texts.columns, ...receipt.seats.map((seat) => texts.seat(seat))], { hasHeader: true }),
           ...remarkLines(receipt),
           headingOf(texts.historyHeading),
           ...receipt.history.map((line) => paragraphOf(texts.history(line))),
@@ -34,17 +34,4 @@ export async function receiptDocx(receipt: Receipt, wording: ApprovedBy): Promis
 function remarkLines({ remarks }: Receipt): Paragraph[] {
   if (remarks.length === 0) return [];
   return [headingOf(texts.remarksHeading), ...remarks.map((remark) => paragraphOf(texts.remark(remark)))];
-}
-
-function seatTable(seats: readonly SeatLine[]): Table {
-  const row = (cells: readonly string[], bold = false) =>
-    new TableRow({
-      tableHeader: bold,
-      cantSplit: true,
-      children: cells.map((text) => new TableCell({ children: [paragraphOf(text, { bold })] })),
-    });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [row(texts.columns, true), ...seats.map((seat) => row(texts.seat(seat)))],
-  });
 }

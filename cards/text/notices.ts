@@ -2,6 +2,7 @@ import type { MeetingApprovalRefusal, VersionRefusal } from '../../store/referat
 import type { AnswerRefusal, RegisterRefusal } from '../../store/round/rules.ts';
 import type { OpenRefusal } from '../../store/round/rules-open.ts';
 import { fileNotices } from './file-notices.ts';
+import { minutesNotices } from './minutes-notices.ts';
 import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
 import { setupNotices } from './setup-notices.ts';
@@ -24,6 +25,7 @@ export const noticeText = {
   ...roundNotices,
   ...fileNotices,
   ...setupNotices,
+  ...minutesNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

@@ -10,7 +10,11 @@ export type By = { readonly personId: string; readonly now: Date };
 export type MinutesRefusal = 'not-for-you' | 'meeting-cancelled' | 'meeting-not-begun';
 
 /** Why somebody cannot register what happened in a meeting; undefined when they can, from its beginning on. */
-export function minutesRefusal(meeting: Meeting, committee: Committee, { personId, now }: By): MinutesRefusal | undefined {
+export function minutesRefusal(
+  meeting: Meeting,
+  committee: Committee,
+  { personId, now }: By,
+): MinutesRefusal | undefined {
   if (committee.id !== meeting.committeeId || !mayRunRounds(committee, personId)) return 'not-for-you';
   if (meeting.state === 'cancelled') return 'meeting-cancelled';
   return now < meeting.startsAt ? 'meeting-not-begun' : undefined;

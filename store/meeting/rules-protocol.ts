@@ -84,7 +84,11 @@ export function noteRound(
   if (before?.roundId === roundId) return done(meeting);
   const { open: _open, ...item } = before ?? { sakId, vedtak: [], open: true, at: now, by: personId };
   return done(
-    note(withItem(meeting, { ...item, outcome: 'ingen', vedtak: [], roundId }), { at: now, by: personId, what: 'to-round' }),
+    note(withItem(meeting, { ...item, outcome: 'ingen', vedtak: [], roundId }), {
+      at: now,
+      by: personId,
+      what: 'to-round',
+    }),
   );
 }
 
