@@ -1,9 +1,13 @@
+import type { Committee } from '../store/committee/record.ts';
+import type { Meeting } from '../store/meeting/record.ts';
 import type { Referat } from '../store/referat/record.ts';
 import type { Round } from '../store/round/record.ts';
 import { tally } from '../store/round/rules-count.ts';
 import { button, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
 import { fitting } from './size.ts';
 import { longTime, shortDayOn } from './text/format.ts';
+import { meetingTitle } from './text/meeting.ts';
+import { minutesText } from './text/minutes.ts';
 import { overviewText } from './text/overview.ts';
 import { referatStateText } from './text/referat.ts';
 import { roundText } from './text/round.ts';
@@ -24,6 +28,8 @@ export type Overview = {
   /** Drafts, and what is decided but not published. */
   readonly referater: readonly Referat[];
   readonly runsRounds: boolean;
+  /** Meetings that have begun and whose protocol is not finished. */
+  readonly meetings?: readonly { readonly meeting: Meeting; readonly committee: Committee }[];
   /** The viewer is in no committee: nothing will ever wait here. */
   readonly isAlone?: boolean;
 };
@@ -33,7 +39,10 @@ export function overviewCard(overview: Overview): Card {
   return fitting((shown) => overviewOf(overview, shown), SHOWN);
 }
 
-function overviewOf({ waiting, answered, running, referater, runsRounds, isAlone }: Overview, shown: number): Card {
+function overviewOf(
+  { waiting, answered, running, referater, runsRounds, meetings = [], isAlone }: Overview,
+  shown: number,
+): Card {
   const some = <T>(list: readonly T[], show: (item: T) => readonly Element[]) => first(list, shown, show);
   const own: Element[] = [
     heading(overviewText.waiting),
@@ -52,6 +61,11 @@ function overviewOf({ waiting, answered, running, referater, runsRounds, isAlone
   if (!runsRounds) return card(...own);
   return card(
     ...own,
+    ...(meetings.length > 0 ? [heading(minutesText.overview)] : []),
+    ...some(meetings, ({ meeting, committee }) => [
+      paragraph(meetingTitle(committee, meeting)),
+      buttons(button(minutesText.open, { verb: 'minutes.show', meetingId: meeting.id })),
+    ]),
     ...(running.length > 0 ? [heading(overviewText.running)] : []),
     ...some(running, (round) => [
       paragraph(`${round.title} (${round.committeeName}): ${standing(round)}`),

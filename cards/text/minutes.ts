@@ -90,8 +90,7 @@ export const minutesText = {
   remakeKeep: 'Behold referatet',
   remakeNew: 'Lag ny versjon fra møtet',
   toMeeting: 'Godkjenn i neste møte',
-  toMeetingAbout: (when: string | undefined) =>
-    when ? `Tas opp til godkjenning i møtet ${when}.` : 'Tas opp til godkjenning i neste møte.',
+  toMeetingAbout: 'Referatet tas opp til godkjenning i neste møte.',
   toMinutes: 'Til møtet',
 
   roundsTitle: 'Behandle saker på e-postrunde',
