@@ -114,7 +114,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     if (action === undefined) return { kind: 'message', text: notice('unreadable') };
     const turn = await turnOf(deps, inbound);
     const shown = await dispatch(deps, turn, action);
-    if ('said' in shown || shown.round?.outboxDueAt || shown.round?.contactDueAt) deliverSoon();
+    if ('said' in shown || shown.sends || shown.round?.outboxDueAt || shown.round?.contactDueAt) deliverSoon();
     return 'said' in shown ? { kind: 'message', text: shown.said } : answerWith(deps, turn, shown);
   };
 

@@ -5,8 +5,10 @@ import type { View } from '../store/view.ts';
 import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
 import { agendaShows } from './views/agenda.ts';
+import { ballotShows } from './views/ballot.ts';
 import { documentShows } from './views/document.ts';
 import { fileShows } from './views/file.ts';
+import { minutesShows } from './views/minutes.ts';
 import { referatShows } from './views/referat.ts';
 import { roundShows } from './views/round.ts';
 import { roundFormShows } from './views/round-forms.ts';
@@ -32,6 +34,8 @@ const shows: Shows<View['view']> = {
   ...fileShows,
   ...setupShows,
   ...agendaShows,
+  ...minutesShows,
+  ...ballotShows,
 };
 
 /**

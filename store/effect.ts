@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
+import { day, type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
 import { viewSchema } from './view.ts';
 
 /** What is offered to somebody as a file: a text as they were asked about it, what became of a round, a meeting's papers. */
@@ -43,6 +43,16 @@ const asideSchema = z.object({
 export const sakNewsSchema = z.discriminatedUnion('what', [
   // it has a number, and stands on the agenda of this meeting
   z.object({ what: z.literal('numbered'), number: z.string().max(20), meetingId: id }),
+  // it was dealt with, on this day: with these vedtak, or without one
+  z.object({
+    what: z.literal('decided'),
+    vedtak: z.array(z.string().max(4000)).max(30),
+    on: day,
+    meetingId: id.optional(),
+    outcome: z.enum(['vedtak', 'utgikk', 'folges-opp', 'ingen']).optional(),
+  }),
+  // put off by this meeting, to a later one
+  z.object({ what: z.literal('postponed'), meetingId: id }),
 ]);
 export type SakNews = z.infer<typeof sakNewsSchema>;
 
@@ -101,6 +111,16 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.object({ ...waiting, kind: z.literal('agenda-reminder'), personId: id }),
   // what became of a sak
   z.object({ ...waiting, kind: z.literal('sak-told'), sakId: id, news: sakNewsSchema }),
+  // a meeting's vedtak that approves a referat
+  z.object({
+    ...waiting,
+    kind: z.literal('referat-approved'),
+    referatId: id,
+    on: day,
+    sakId: id,
+    vedtak: z.string().max(1000),
+    by: id,
+  }),
   // a file that somebody dropped into the chat, to be fetched and read
   z.object({ ...waiting, kind: z.literal('fetch-file'), url: z.url().max(4096), name: z.string().max(300), for: id }),
   // a file offered to somebody in their 1:1 chat, and sent once they have accepted it
