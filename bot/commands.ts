@@ -19,6 +19,7 @@ const commands: readonly Known[] = [
   },
   { word: 'meld sak', description: 'Meld en sak til et utvalg', view: { view: 'sak-drafts' }, shared: true },
   { word: 'saker', description: 'Saker og hvor de står', view: { view: 'saker' } },
+  { word: 'saksliste', description: 'Bygg og send sakslisten, eller les den som er sendt', view: { view: 'agenda' } },
   {
     word: 'oppsett',
     description: 'Sett opp utvalget, eller se og endre oppsettet',

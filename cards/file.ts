@@ -1,4 +1,5 @@
 import type { Committee } from '../store/committee/record.ts';
+import { purposeSchema } from '../store/document/view.ts';
 import type { StoredFile } from '../store/file/record.ts';
 import type { Referat } from '../store/referat/record.ts';
 import type { Sak } from '../store/sak/record.ts';
@@ -15,6 +16,7 @@ import {
 } from './elements.ts';
 import { draftTitle } from './sak-begin.ts';
 import { fitting } from './size.ts';
+import { purposeText } from './text/document.ts';
 import { fileText } from './text/file.ts';
 import { shortDayOn } from './text/format.ts';
 
@@ -41,25 +43,13 @@ export function fileReceivedCard(file: StoredFile, { committees, drafts, running
   const newFor = (text === undefined ? [] : committees).map(({ id, shortName }) =>
     button(fileText.newFor(shortName), { verb: 'referat.new', committeeId: id, fileId }),
   );
-  const uses = (
-    text === undefined
+  const asked =
+    committees.length === 0 || text === undefined
       ? []
-      : [
-          ...drafts.map((referat) =>
-            use(referat, button(fileText.forDraft, { verb: 'referat.edit', referatId: referat.id, fileId })),
-          ),
-          ...running.flatMap((referat) =>
-            referat.round
-              ? [
-                  use(
-                    referat,
-                    button(fileText.newVersion, { verb: 'round.revise-form', roundId: referat.round.id, fileId }),
-                  ),
-                ]
-              : [],
-          ),
-        ]
-  ).toSorted((a, b) => b.meetingOn.localeCompare(a.meetingOn));
+      : purposeSchema.options.map((purpose) =>
+          button(purposeText[purpose].create, { verb: 'document.new', purpose, fileId }),
+        );
+  const uses = text === undefined ? [] : referatUses(fileId, drafts, running);
   const make = (shown: number) =>
     card(
       heading(receivedAs(file)),
@@ -67,7 +57,7 @@ export function fileReceivedCard(file: StoredFile, { committees, drafts, running
         ? [paragraph(fileText.kept)]
         : [paragraph(fileText.read(text.length)), paragraph(beginningOf(text))]),
       heading(fileText.whatFor),
-      ...buttonRows(newFor),
+      ...buttonRows([...newFor, ...asked]),
       ...uses.slice(0, shown).flatMap(({ elements }) => elements),
       ...(uses.length > shown ? [paragraph(fileText.left(uses.length - shown))] : []),
       heading(fileText.forSaker),
@@ -93,6 +83,20 @@ function forSak(sak: Sak, { id: fileId, text }: StoredFile): Element[] {
       button(fileText.asAttachment, { ...to, as: 'attachment' }),
     ),
   ];
+}
+
+/** The text in a referat that is being written, or asked about; the newest meetings first. */
+function referatUses(fileId: string, drafts: readonly Referat[], running: readonly Referat[]) {
+  return [
+    ...drafts.map((referat) =>
+      use(referat, button(fileText.forDraft, { verb: 'referat.edit', referatId: referat.id, fileId })),
+    ),
+    ...running.flatMap((referat) =>
+      referat.round
+        ? [use(referat, button(fileText.newVersion, { verb: 'round.revise-form', roundId: referat.round.id, fileId }))]
+        : [],
+    ),
+  ].toSorted((a, b) => b.meetingOn.localeCompare(a.meetingOn));
 }
 
 function use({ title, meetingOn }: Referat, action: Execute) {

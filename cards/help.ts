@@ -32,6 +32,7 @@ export function helpCard({ runsRounds, unknown, shared, canSetUp }: Viewer): Car
       button(sakText.command, { verb: 'sak.new' }),
       button(sakText.saker, { verb: 'sak.list' }),
       button(helpText.referat, { verb: 'referat.overview' }),
+      button(helpText.agenda, { verb: 'agenda.show' }),
       ...write,
       ...(canSetUp ? start : [button(helpText.setup, { verb: 'setup.show' })]),
       button(helpText.help, { verb: 'help.show' }),

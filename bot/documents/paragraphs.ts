@@ -1,4 +1,4 @@
-import { HeadingLevel, Paragraph, TextRun } from 'docx';
+import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 
 /** What XML 1.0 cannot say, and half characters: the library writes them as they come. */
 const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
@@ -25,9 +25,34 @@ export function headingOf(text: string, level: 1 | 2 = 2): Paragraph {
   });
 }
 
+/** A document of this title and these paragraphs. */
+export async function written(title: string, paragraphs: readonly (Paragraph | Table)[]): Promise<Uint8Array> {
+  const document = new Document({
+    title: writable(title),
+    creator: 'Utvalgsbot',
+    sections: [{ children: [headingOf(title, 1), ...paragraphs] }],
+  });
+  return Packer.toBuffer(document);
+}
+
 /** A text with empty lines between its paragraphs. */
 export function proseOf(text: string): Paragraph[] {
   return writable(text)
     .split(/\n{2,}/)
     .map((paragraph) => paragraphOf(paragraph));
+}
+
+/** A table over the whole width; its first row is repeated on every page when it heads the others. */
+export function tableOf(rows: readonly (readonly string[])[], { hasHeader = false } = {}): Table {
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: rows.map((cells, n) => {
+      const isHeader = hasHeader && n === 0;
+      return new TableRow({
+        tableHeader: isHeader,
+        cantSplit: true,
+        children: cells.map((text) => new TableCell({ children: [paragraphOf(text, { bold: isHeader })] })),
+      });
+    }),
+  });
 }

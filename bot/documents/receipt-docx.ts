@@ -1,12 +1,15 @@
-import { Document, Packer, type Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
+import { Document, Packer, type Paragraph } from 'docx';
+import { matterText, pointsText } from '../../cards/text/matter.ts';
 import { receiptText as texts } from '../../cards/text/receipt.ts';
 import type { ApprovedBy } from '../../store/committee/record.ts';
-import type { Receipt, SeatLine } from '../../store/round/receipt.ts';
-import { headingOf, paragraphOf, writable } from './paragraphs.ts';
+import type { Receipt } from '../../store/round/receipt.ts';
+import { headingOf, paragraphOf, tableOf, writable } from './paragraphs.ts';
 
 /** The receipt as a document to archive: what was asked, who answered what and when, and how it ended. */
 export async function receiptDocx(receipt: Receipt, wording: ApprovedBy): Promise<Uint8Array> {
-  const title = texts.title(receipt.referat.title);
+  const title = texts.title(receipt);
+  const { kind } = receipt.round;
+  const proposal = receipt.matter?.proposal ?? [];
   const document = new Document({
     title: writable(title),
     creator: 'Utvalgsbot',
@@ -15,15 +18,19 @@ export async function receiptDocx(receipt: Receipt, wording: ApprovedBy): Promis
         children: [
           headingOf(title, 1),
           ...texts.facts(receipt).map(([label, value]) => paragraphOf(`${label}: ${value}`)),
+          ...(proposal.length > 0
+            ? [headingOf(matterText.proposal), ...pointsText(proposal).map((point) => paragraphOf(point))]
+            : []),
           headingOf(texts.outcomeHeading),
           ...texts.outcome(receipt, wording).map((line) => paragraphOf(line)),
           headingOf(texts.versionsHeading),
           ...receipt.versions.map((version, n) => paragraphOf(texts.version(version, n))),
           headingOf(texts.seatsHeading),
-          seatTable(receipt.seats),
+          tableOf([texts.columns, ...receipt.seats.map((seat) => texts.seat(seat, kind))], { hasHeader: true }),
           ...remarkLines(receipt),
+          ...commentLines(receipt),
           headingOf(texts.historyHeading),
-          ...receipt.history.map((line) => paragraphOf(texts.history(line))),
+          ...receipt.history.map((line) => paragraphOf(texts.history(line, kind))),
         ],
       },
     ],
@@ -36,15 +43,8 @@ function remarkLines({ remarks }: Receipt): Paragraph[] {
   return [headingOf(texts.remarksHeading), ...remarks.map((remark) => paragraphOf(texts.remark(remark)))];
 }
 
-function seatTable(seats: readonly SeatLine[]): Table {
-  const row = (cells: readonly string[], bold = false) =>
-    new TableRow({
-      tableHeader: bold,
-      cantSplit: true,
-      children: cells.map((text) => new TableCell({ children: [paragraphOf(text, { bold })] })),
-    });
-  return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [row(texts.columns, true), ...seats.map((seat) => row(texts.seat(seat)))],
-  });
+function commentLines(receipt: Receipt): Paragraph[] {
+  const comments = texts.comments(receipt);
+  if (comments.length === 0) return [];
+  return [headingOf(texts.commentsHeading(receipt.round.kind)), ...comments.map((comment) => paragraphOf(comment))];
 }

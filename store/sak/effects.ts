@@ -1,6 +1,5 @@
-import { emitAgain } from '../again.ts';
 import type { Committee } from '../committee/record.ts';
-import { type Clocks, whenContactable } from '../round/effects.ts';
+import { type Clocks, emitAgain, whenContactable } from '../round/effects.ts';
 import type { Sak } from './record.ts';
 
 /**
