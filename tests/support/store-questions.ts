@@ -1,6 +1,7 @@
 import { committeeDefinition, committeeRepository } from '../../store/committee/repository.ts';
 import { conversationDefinition, conversationRepository } from '../../store/conversation/repository.ts';
 import { newConversation } from '../../store/conversation/rules.ts';
+import { documentDefinition, documentRepository } from '../../store/document/repository.ts';
 import { duePage } from '../../store/due.ts';
 import type { Stored } from '../../store/effect.ts';
 import type { Collection, Definition } from '../../store/engine/engine.ts';
@@ -9,6 +10,7 @@ import { personDefinition, personRepository } from '../../store/person/repositor
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
 import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
+import { aDocument } from './documents.ts';
 import { aCommittee, aFile, aPerson, aReferat, aRound, aSetup, TENANT } from './records.ts';
 import { at } from './store-things.ts';
 
@@ -100,6 +102,13 @@ export const subjects: readonly Subject[] = [
   subject(referatDefinition, referatRepository, (n, whose) => aReferat({ ...waiting(n, whose), activeIn: whose }), {
     active: (referater) => referater.active(['mine', 'nobody']),
   }),
+  subject(
+    documentDefinition,
+    documentRepository,
+    (n, whose) => ({ ...aDocument(), ...waiting(n, whose), draftIn: whose }),
+    { draftsIn: (documents) => documents.draftsIn(['mine', 'nobody']) },
+    byName,
+  ),
   subject(
     setupDefinition,
     setupRepository,
