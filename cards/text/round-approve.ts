@@ -29,6 +29,7 @@ export const approveWords: RoundWords = {
       return `at ${who} har merknad til innholdet`;
     },
   },
+  spoke: () => '',
   choices: { approve: 'Godkjenner', remark: 'Har merknad', 'lift-to-meeting': 'Vil ta referatet opp i møtet' },
   shared:
     'Referatet er sendt på e-postrunde. Medlemmer som er spurt, har fått et eget kort i en-til-en-chatten med Utvalgsbot, og kan også svare her.',

@@ -27,7 +27,7 @@ export function committeeVoteText(rule: ApprovalRule): string {
 }
 
 /** «4 stemte for, 1 stemte mot, 1 avsto» */
-export function votesText({ yes, against, abstained }: Pick<Tally, 'yes' | 'against' | 'abstained'>): string {
+function votesText({ yes, against, abstained }: Pick<Tally, 'yes' | 'against' | 'abstained'>): string {
   return `${yes.length} stemte for, ${against.length} stemte mot, ${abstained.length} avsto`;
 }
 
@@ -65,6 +65,7 @@ export const voteWords: RoundWords = {
     registered: ({ choice }, who) =>
       choice === 'lift-to-meeting' ? `at ${who} vil ta saken opp i møtet` : `at ${who} ${does[choice]}`,
   },
+  spoke: (choice) => `, ${did[choice] ?? 'vil ta saken opp i møtet'}`,
   choices: {
     for: 'Stemmer for',
     against: 'Stemmer mot',
@@ -108,5 +109,4 @@ export const voteText = {
   lift: 'Ta opp i møtet',
   heading: 'Stem',
   comment: 'Kommentar (valgfritt)',
-  commentLine: 'Kommentar',
 } as const;

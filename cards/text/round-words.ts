@@ -22,6 +22,8 @@ export type RoundWords = {
   /** Over the names of those who said yes. */
   readonly yes: string;
   readonly said: Said;
+  /** After the name of somebody who wrote a comment: what they answered with it. */
+  readonly spoke: (choice: Choice) => string;
   /** What the secretariat may register. */
   readonly choices: Readonly<Partial<Record<Choice, string>>>;
   readonly shared: string;
