@@ -4,8 +4,11 @@ import type { Round } from '../store/round/record.ts';
 import type { View } from '../store/view.ts';
 import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
+import { agendaShows } from './views/agenda.ts';
+import { ballotShows } from './views/ballot.ts';
 import { documentShows } from './views/document.ts';
 import { fileShows } from './views/file.ts';
+import { minutesShows } from './views/minutes.ts';
 import { referatShows } from './views/referat.ts';
 import { roundShows } from './views/round.ts';
 import { roundFormShows } from './views/round-forms.ts';
@@ -30,6 +33,9 @@ const shows: Shows<View['view']> = {
   ...documentShows,
   ...fileShows,
   ...setupShows,
+  ...agendaShows,
+  ...minutesShows,
+  ...ballotShows,
 };
 
 /**

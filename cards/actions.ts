@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { offerSchema } from '../store/effect.ts';
+import { agendaActions } from './actions/agenda.ts';
+import { ballotActions } from './actions/ballot.ts';
 import { documentActions } from './actions/document.ts';
+import { minutesActions } from './actions/minutes.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
 import { setupActions } from './actions/setup.ts';
@@ -17,6 +20,9 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...referatActions,
   ...roundActions,
   ...setupActions,
+  ...agendaActions,
+  ...minutesActions,
+  ...ballotActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

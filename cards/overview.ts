@@ -1,11 +1,15 @@
+import type { Committee } from '../store/committee/record.ts';
 import type { Document } from '../store/document/record.ts';
 import { purposeSchema } from '../store/document/view.ts';
+import type { Meeting } from '../store/meeting/record.ts';
 import type { Referat } from '../store/referat/record.ts';
 import type { Round } from '../store/round/record.ts';
 import { button, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
 import { fitting } from './size.ts';
 import { documentText, purposeText } from './text/document.ts';
 import { longTime, shortDayOn } from './text/format.ts';
+import { meetingTitle } from './text/meeting.ts';
+import { minutesText } from './text/minutes.ts';
 import { overviewText } from './text/overview.ts';
 import { referatStateText } from './text/referat.ts';
 import { roundName, roundText } from './text/round.ts';
@@ -29,6 +33,8 @@ export type Overview = {
   /** What is to be asked about in a round of its own, begun and not sent. */
   readonly drafts: readonly Document[];
   readonly runsRounds: boolean;
+  /** Meetings that have begun and whose protocol is not finished. */
+  readonly meetings?: readonly { readonly meeting: Meeting; readonly committee: Committee }[];
   /** The viewer is in no committee: nothing will ever wait here. */
   readonly isAlone?: boolean;
 };
@@ -39,7 +45,7 @@ export function overviewCard(overview: Overview): Card {
 }
 
 function overviewOf(
-  { waiting, answered, running, referater, drafts, runsRounds, isAlone }: Overview,
+  { waiting, answered, running, referater, drafts, runsRounds, meetings = [], isAlone }: Overview,
   shown: number,
 ): Card {
   const some = <T>(list: readonly T[], show: (item: T) => readonly Element[]) => first(list, shown, show);
@@ -60,6 +66,11 @@ function overviewOf(
   if (!runsRounds) return card(...own);
   return card(
     ...own,
+    ...(meetings.length > 0 ? [heading(minutesText.overview)] : []),
+    ...some(meetings, ({ meeting, committee }) => [
+      paragraph(meetingTitle(committee, meeting)),
+      buttons(button(minutesText.open, { verb: 'minutes.show', meetingId: meeting.id })),
+    ]),
     ...(running.length > 0 ? [heading(overviewText.running)] : []),
     ...some(running, (round) => [
       paragraph(`${roundName(round)} (${round.committeeName}): ${standing(round)}`),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { agendaViews } from './agenda/view.ts';
+import { ballotViews } from './ballot/view.ts';
 import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
+import { minutesViews } from './meeting/view-minutes.ts';
 import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
 import { setupViews } from './setup/view.ts';
@@ -26,5 +29,8 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...referatViews,
   ...roundViews,
   ...setupViews,
+  ...agendaViews,
+  ...minutesViews,
+  ...ballotViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

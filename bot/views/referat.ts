@@ -40,6 +40,7 @@ export const referatShows: Shows<
     const overview = {
       waiting: asking.filter((round) => !isAnswered(round)),
       answered: asking.filter(isAnswered),
+      meetings: await begunIn(deps, committees, ids),
       running: ids.length > 0 ? await deps.rounds.running(ids) : [],
       // what is on a round stands among the rounds
       referater: referater.filter(({ state }) => state !== 'circulating').toSorted(byUrgency),
@@ -98,6 +99,15 @@ export const referatShows: Shows<
     return post(referatText.publishTitle, publishCard(own.referat, own.committee, { typed, problems }));
   },
 };
+
+/** Meetings of these committees that have begun and are not ended. */
+async function begunIn(deps: Deps, committees: readonly Committee[], ids: readonly string[]) {
+  const coming = ids.length > 0 ? await deps.meetings.coming(ids) : [];
+  return coming.flatMap((meeting) => {
+    const committee = committees.find(({ id }) => id === meeting.committeeId);
+    return committee && meeting.startsAt <= deps.now() ? [{ meeting, committee }] : [];
+  });
+}
 
 /** What somebody must still do something with comes first. */
 function byUrgency(a: Referat, b: Referat): number {

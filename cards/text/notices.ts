@@ -2,7 +2,9 @@ import type { MeetingApprovalRefusal, VersionRefusal } from '../../store/referat
 import type { AnswerRefusal, RegisterRefusal } from '../../store/round/rules.ts';
 import type { OpenRefusal } from '../../store/round/rules-open.ts';
 import type { MatterRefusal } from '../../store/round/rules-open-matter.ts';
+import { agendaNotices } from './agenda-notices.ts';
 import { fileNotices } from './file-notices.ts';
+import { minutesNotices } from './minutes-notices.ts';
 import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
 import { setupNotices } from './setup-notices.ts';
@@ -25,6 +27,8 @@ export const noticeText = {
   ...roundNotices,
   ...fileNotices,
   ...setupNotices,
+  ...agendaNotices,
+  ...minutesNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

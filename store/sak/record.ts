@@ -103,6 +103,8 @@ export const sakSchema = z.object({
   decidedOn: day.optional(),
   // the newest round about it, and which state of that round was the last to be told here
   round: z.object({ id, number: z.int().positive(), version: z.int().nonnegative() }).optional(),
+  // how a meeting ended it, when it told; «utgikk» and «følges opp» have no vedtak
+  outcome: z.enum(['vedtak', 'utgikk', 'folges-opp', 'ingen']).optional(),
   // similar ones in other committees, that both secretariats have been told of
   similarTo: z.array(id).max(20).optional(),
   // the committee, until it is decided, rejected or withdrawn: an index for what it still has to do
