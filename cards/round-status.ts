@@ -17,7 +17,6 @@ import { inPages } from './pages.ts';
 import { elementsOf, type Line, linesOf, notReached, remarksIn, stillOnTheWay } from './round-status-lines.ts';
 import { bytesOf, MAX_MESSAGE_BYTES, messageBytes } from './size.ts';
 import { longTime, shortTime } from './text/format.ts';
-import { matterText } from './text/matter.ts';
 import { notice } from './text/notices.ts';
 import { roundText } from './text/round.ts';
 import { innspillText } from './text/round-innspill.ts';
@@ -100,7 +99,7 @@ function actions(round: Round, turn: readonly Execute[]): Element[] {
   const isReferat = subject.kind === 'referat';
   const about = isReferat
     ? button(statusText.referat, { verb: 'referat.show', referatId: subject.id })
-    : button(matterText.asFile, { verb: 'file.send', offer: { what: 'matter', roundId } });
+    : button(wordsOf(round).asFile, { verb: 'file.send', offer: { what: 'matter', roundId } });
   const extend = button(statusText.extend, { verb: 'round.extend-form', roundId });
   // what is asked about is kept in the round itself, and stays
   const revise = isReferat ? [button(statusText.revise, { verb: 'round.revise-form', roundId })] : [];

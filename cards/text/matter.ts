@@ -3,7 +3,6 @@ import type { Matter } from '../../store/round/record.ts';
 export const matterText = {
   proposal: 'Forslag til vedtak',
   background: 'Saksframstilling',
-  asFile: 'Send meg saken som fil',
 } as const;
 
 /** Numbered points; one alone needs no number. */

@@ -34,6 +34,7 @@ export const approveWords: RoundWords = {
   shared:
     'Referatet er sendt på e-postrunde. Medlemmer som er spurt, har fått et eget kort i en-til-en-chatten med Utvalgsbot, og kan også svare her.',
   read: 'Les referatet',
+  asFile: 'Send meg referatet som fil',
   withdraw: 'Alle som er spurt, ser begrunnelsen på kortet sitt. Referatet blir et utkast igjen.',
   undecided: 'Velg hva som skal skje videre: Forleng fristen, send en ny versjon, eller ta referatet opp i neste møte.',
 };

@@ -31,6 +31,7 @@ export const innspillWords: RoundWords = {
   shared:
     'Utvalget er bedt om innspill. Medlemmer som er spurt, har fått et eget kort i en-til-en-chatten med Utvalgsbot, og kan også svare her.',
   read: 'Les det som er sendt ut',
+  asFile: 'Send meg teksten som fil',
   withdraw: 'Alle som er spurt, ser begrunnelsen på kortet sitt.',
   undecided: '',
 };
@@ -43,7 +44,7 @@ function objectOf(who: string): string {
 function outcomeText(round: Round): string {
   switch (round.status) {
     case 'open':
-      return 'Runden pågår.';
+      return 'E-postrunden pågår.';
     case 'collected':
       return `Innspillene er samlet inn: ${heardText(tally(round))}.`;
     default:

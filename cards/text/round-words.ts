@@ -28,6 +28,7 @@ export type RoundWords = {
   readonly choices: Readonly<Partial<Record<Choice, string>>>;
   readonly shared: string;
   readonly read: string;
+  readonly asFile: string;
   readonly withdraw: string;
   readonly undecided: string;
 };

@@ -29,7 +29,7 @@ describe('innspill on e-postrunde', { timeout: 30_000 }, () => {
     const asked = await village.sees('samira', 'Til innspill: Utkast til prosedyre');
     expectValidCard(asked.card);
     expect(buttonsOf(asked.card).map(({ title }) => title)).toEqual([
-      'Send meg saken som fil',
+      'Send meg teksten som fil',
       'Send innspill',
       'Ingen innspill',
     ]);
@@ -92,7 +92,7 @@ describe('innspill on e-postrunde', { timeout: 30_000 }, () => {
 
   test('the document is for those who run the committee’s rounds', async () => {
     const status = await send();
-    const { data } = buttonsOf(status.card).find(({ title }) => title === 'Send meg saken som fil') ?? {};
+    const { data } = buttonsOf(status.card).find(({ title }) => title === 'Send meg teksten som fil') ?? {};
     const offer = {
       ...(data && 'offer' in data && typeof data.offer === 'object' ? data.offer : {}),
       what: 'innspill',
