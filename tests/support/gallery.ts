@@ -17,6 +17,8 @@ import { newest } from '../../store/referat/record.ts';
 import { approveInMeeting, registerPublished } from '../../store/referat/rules.ts';
 import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
+import { aDocument } from './documents.ts';
+import { matterGallery } from './gallery-matter.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import {
@@ -73,7 +75,7 @@ const file = newFile({
 const asked = { referat, text, personId: 'kari' };
 const form = { referatId: 'referat-1', committee, typed: {}, problems: [] };
 const preview = { committee, choices: roundChoices(committee), asked: 2 };
-const nothing = { waiting: [], answered: [], running: [], referater: [], drafts: [] };
+const nothing = { waiting: [], answered: [], running: [], referater: [], drafts: [aDocument()] };
 const everything = {
   waiting: [round],
   answered: [replied],
@@ -166,4 +168,5 @@ export const gallery: Readonly<Record<string, Card>> = {
     running: [],
     saker: [],
   }),
+  ...matterGallery,
 };
