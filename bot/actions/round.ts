@@ -9,7 +9,7 @@ import { openRound } from '../../store/round/rules-open.ts';
 import type { Typed } from '../../store/view-fields.ts';
 import { withoutThread } from '../ids.ts';
 import { namesIn } from '../names.ts';
-import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
+import { type Deps, type Handlers, isPrivate, type Shown, type Turn } from '../turn.ts';
 import { notice, show, typedFrom } from './answers.ts';
 
 export const roundHandlers = {
@@ -101,7 +101,7 @@ export function readRemark({
 }
 
 function isShared({ place }: Turn): boolean {
-  return place.kind !== 'personal';
+  return !isPrivate(place);
 }
 
 /** A card that others see is good in the committee's own conversation alone, wherever somebody has forwarded it. */
