@@ -5,6 +5,7 @@ import type { Person } from '../store/person/record.ts';
 import { done, type Result } from '../store/result.ts';
 import type { View } from '../store/view.ts';
 import type { Delivery } from './attempt.ts';
+import { isAttachment } from './documents/attachment.ts';
 import { readDocx } from './documents/read-docx.ts';
 import { idFrom, sha256OfBytes } from './ids.ts';
 import { makeFile } from './make-file.ts';
@@ -55,8 +56,11 @@ export function fileDeliveries(deps: Deps, teams: Teams, personal: PersonalCards
     try {
       const bytes = await teams.fetchFile(url, MAX_FILE_BYTES);
       const read = await readDocx(bytes);
-      if ('problem' in read) return { view: 'notice', notice: read.problem };
-      await keep(fileId, person, name, { bytes, text: read.text });
+      if ('text' in read) await keep(fileId, person, name, { bytes, text: read.text });
+      else if (read.problem !== 'file-unreadable' && (await isAttachment(name, bytes)))
+        // nothing that can be read in it, and a vedlegg all the same
+        await keep(fileId, person, name, { bytes });
+      else return { view: 'notice', notice: read.problem === 'file-not-docx' ? 'file-type' : read.problem };
       return { view: 'file-received', fileId };
     } catch (error) {
       if (error instanceof FileRefusedError) return { view: 'notice', notice: error.why };

@@ -5,6 +5,8 @@ import { helpHandlers } from './actions/help.ts';
 import { referatHandlers } from './actions/referat.ts';
 import { roundHandlers } from './actions/round.ts';
 import { roundRunHandlers } from './actions/round-run.ts';
+import { sakHandlers } from './actions/sak.ts';
+import { sakHandleHandlers } from './actions/sak-handle.ts';
 import { setupHandlers } from './actions/setup.ts';
 import { setupSettingsHandlers } from './actions/setup-settings.ts';
 import { conversationIdFor } from './ids.ts';
@@ -17,6 +19,8 @@ const handlers: Handlers = {
   ...roundHandlers,
   ...roundRunHandlers,
   ...fileHandlers,
+  ...sakHandlers,
+  ...sakHandleHandlers,
   ...setupHandlers,
   ...setupSettingsHandlers,
 };
@@ -29,6 +33,7 @@ const SHARED: readonly Verb[] = [
   'round.lift',
   'round.remark',
   'setup.start',
+  'sak.new',
 ];
 
 /** Reads what a card sent back; undefined when it is nothing this bot ever sent. */

@@ -1,7 +1,9 @@
 import { fileText } from '../cards/text/file.ts';
+import { sakText } from '../cards/text/sak.ts';
 import type { Offer } from '../store/effect.ts';
 import { versionOf } from '../store/referat/record.ts';
 import { receiptOf } from '../store/round/receipt.ts';
+import { hasFile } from '../store/sak/rules.ts';
 import { referatDocx } from './documents/referat-docx.ts';
 import { namesIn } from './names.ts';
 import type { Deps } from './turn.ts';
@@ -19,6 +21,7 @@ type Made = {
 /** Makes what was asked for as a file; undefined when it is gone. */
 export async function makeFile(deps: Deps, offer: Offer): Promise<Made | undefined> {
   if (offer.what === 'receipt') return receiptFile(deps, offer);
+  if (offer.what === 'attachment') return attachmentFile(deps, offer);
   const referat = await deps.referater.collection.get(offer.referatId);
   const version = referat && versionOf(referat, offer.hash);
   if (referat === undefined || version === undefined) return undefined;
@@ -39,6 +42,17 @@ export async function makeFile(deps: Deps, offer: Offer): Promise<Made | undefin
     edition: '',
     bytes: await referatDocx(referat, version),
   };
+}
+
+/** A file of a sak as it came. */
+async function attachmentFile(
+  deps: Deps,
+  { sakId, fileId }: Extract<Offer, { what: 'attachment' }>,
+): Promise<Made | undefined> {
+  const [sak, file] = [await deps.saker.collection.get(sakId), await deps.files.collection.get(fileId)];
+  if (sak === undefined || file === undefined || !hasFile(sak, fileId)) return undefined;
+  const { id: copyOf, name, base64 } = file;
+  return { name, description: sakText.offerFile(sak.title), edition: '', bytes: Buffer.from(base64, 'base64'), copyOf };
 }
 
 async function receiptFile(

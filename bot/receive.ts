@@ -6,13 +6,14 @@ import type { View } from '../store/view.ts';
 import { viewFor } from './commands.ts';
 import { takeFile } from './deliver-file.ts';
 import { dispatch, readAction, sharedHelp } from './dispatch.ts';
+import { openExtension } from './extension.ts';
 import { greet, noteConversation, noteName } from './greet.ts';
 import { knownPerson } from './identity.ts';
 import { answerWith, turnOf } from './receive-turn.ts';
+import { beginSak, beginSakAside, canUseFiles } from './sak-begin.ts';
 import { setUpAside } from './setup-aside.ts';
 import { begunBy } from './setup-begin.ts';
-import type { Deps, Inbound, IncomingFile, InvokeAnswer, Receive, Turn } from './turn.ts';
-import { runBy } from './views/view.ts';
+import type { Deps, Inbound, IncomingFile, InvokeAnswer, Receive, Shown, Turn } from './turn.ts';
 
 type Of<K extends Inbound['kind']> = Extract<Inbound, { kind: K }>;
 
@@ -47,8 +48,8 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
   };
 
   const answerTyped = async (turn: Turn, view: View) => {
-    if (view.view !== 'setup' || turn.place.kind === 'personal') return reply(turn, asksIn(turn, view));
-    const shown = await setUpAside(deps, turn, { isTyped: true });
+    const shown = await begunBySaying(deps, turn, view);
+    if ('view' in shown) return reply(turn, asksIn(turn, shown.view));
     if ('isUnderWay' in shown) deliverSoon();
     else if ('said' in shown) await reply(turn, { view: 'notice', notice: shown.notice ?? 'unreadable' });
   };
@@ -81,7 +82,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     const { person, place, turnId } = turn;
     if (place.kind !== 'personal') return;
     // nothing is fetched or kept for somebody who cannot use it
-    if ((await runBy(deps, person.id)).length === 0) return reply(turn, { view: 'notice', notice: 'file-for-others' });
+    if (!(await canUseFiles(deps, person.id))) return reply(turn, { view: 'notice', notice: 'file-for-others' });
     const effects = files.map(
       ({ name, url }, n): NewEffect => ({
         kind: 'fetch-file',
@@ -109,8 +110,13 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     if (action === undefined) return { kind: 'message', text: notice('unreadable') };
     const turn = await turnOf(deps, inbound);
     const shown = await dispatch(deps, turn, action);
-    if ('said' in shown || shown.round?.outboxDueAt || shown.round?.contactDueAt) deliverSoon();
+    if ('said' in shown || shown.isNews || shown.round?.outboxDueAt || shown.round?.contactDueAt) deliverSoon();
     return answerWith(deps, turn, shown);
+  };
+
+  const open = async (inbound: Of<'extension-opened'>): Promise<InvokeAnswer> => {
+    const turn = await turnOf(deps, inbound);
+    return answerWith(deps, turn, await openExtension(deps, turn, inbound));
   };
 
   return async (inbound) => {
@@ -122,6 +128,8 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
       case 'dialog-opened':
       case 'dialog-submitted':
         return press(inbound);
+      case 'extension-opened':
+        return open(inbound);
       case 'file-consent':
         await fileConsent(inbound);
         return undefined;
@@ -142,6 +150,13 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
         return undefined;
     }
   };
+}
+
+/** What is begun by a message: elsewhere than in the 1:1 chat it goes on there. */
+async function begunBySaying(deps: Deps, turn: Turn, view: View): Promise<Shown> {
+  const isPersonal = turn.place.kind === 'personal';
+  if (view.view === 'sak-drafts') return isPersonal ? beginSak(deps, turn) : beginSakAside(deps, turn, true);
+  return view.view === 'setup' && !isPersonal ? setUpAside(deps, turn, { isTyped: true }) : { view };
 }
 
 /** Outside the 1:1 chat help is less: what can be done, is done there. */

@@ -8,6 +8,8 @@ import { fileShows } from './views/file.ts';
 import { referatShows } from './views/referat.ts';
 import { roundShows } from './views/round.ts';
 import { roundFormShows } from './views/round-forms.ts';
+import { sakShows } from './views/sak.ts';
+import { sakerShows } from './views/saker.ts';
 import { setupShows } from './views/setup.ts';
 import { post, type Show, type Shows, said } from './views/view.ts';
 
@@ -27,6 +29,8 @@ const shows: Shows<View['view']> = {
   ...roundShows,
   ...roundFormShows,
   ...fileShows,
+  ...sakShows,
+  ...sakerShows,
   ...setupShows,
 };
 

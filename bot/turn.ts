@@ -189,7 +189,12 @@ export type Turn = {
  * the card, which stays as it is.
  */
 export type Shown =
-  | { readonly view: View; readonly round?: Round }
+  | {
+      readonly view: View;
+      readonly round?: Round;
+      /** Others are to be told: it need not wait for the next pass. */
+      readonly isNews?: true;
+    }
   | {
       readonly said: string;
       /** What was asked for will be seen: nothing has to be said where a sentence cannot stand beside a card. */

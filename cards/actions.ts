@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { offerSchema } from '../store/effect.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
+import { sakActions } from './actions/sak.ts';
 import { setupActions } from './actions/setup.ts';
 
 /**
@@ -14,6 +15,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('file.send'), offer: offerSchema }),
   ...referatActions,
   ...roundActions,
+  ...sakActions,
   ...setupActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
 import { viewSchema } from './view.ts';
 
-/** What is offered to somebody as a file: a referat's text as they were asked about it, or the receipt of a round. */
+/** What is offered to somebody as a file: a referat's text as they were asked about it, the receipt of a round, a vedlegg. */
 export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('referat'), referatId: id, hash: sha256 }),
   z.object({ what: z.literal('receipt'), roundId: id, format: z.enum(['docx', 'json']) }),
+  z.object({ what: z.literal('attachment'), sakId: id, fileId: id }),
 ]);
 export type Offer = z.infer<typeof offerSchema>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from './fields.ts';
 import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
+import { sakViews } from './sak/view.ts';
 import { setupViews } from './setup/view.ts';
 
 /**
@@ -23,6 +24,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('file-received'), fileId: id }),
   ...referatViews,
   ...roundViews,
+  ...sakViews,
   ...setupViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

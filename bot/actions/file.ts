@@ -3,6 +3,8 @@ import { change } from '../../store/change.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
 import type { Offer } from '../../store/effect.ts';
 import { wantOnce } from '../../store/person/rules.ts';
+import { hasFile } from '../../store/sak/rules.ts';
+import { knownSak } from '../sak-known.ts';
 import type { Deps, Handlers, Turn } from '../turn.ts';
 import { notice as refuse } from './answers.ts';
 
@@ -23,12 +25,17 @@ export const fileHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-/** A receipt is for those who run the committee's rounds; a referat's text also for those who are asked about it. */
+/** A vedlegg is for those who may read its sak; a receipt for those who run the committee's rounds; a referat's text also for those who are asked about it. */
 async function refusalOf(
   deps: Deps,
   { person }: Turn,
   offer: Offer,
-): Promise<'not-found' | 'not-for-you' | 'not-asked' | undefined> {
+): Promise<'not-found' | 'not-for-you' | 'not-asked' | 'sak-not-yours-to-see' | undefined> {
+  if (offer.what === 'attachment') {
+    const known = await knownSak(deps, person.id, offer.sakId);
+    if ('refused' in known) return known.refused;
+    return hasFile(known.sak, offer.fileId) ? undefined : 'not-found';
+  }
   const round = offer.what === 'receipt' ? await deps.rounds.collection.get(offer.roundId) : undefined;
   const referat = offer.what === 'referat' ? await deps.referater.collection.get(offer.referatId) : undefined;
   const committeeId = round?.committeeId ?? referat?.committeeId;

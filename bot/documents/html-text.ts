@@ -21,7 +21,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map(
   }),
 );
 /** Control characters and half characters, which a document may hold and nobody can read. */
-const UNREADABLE = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+const UNREADABLE = /[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** Text without what nobody can read. */
 export function readableText(text: string): string {

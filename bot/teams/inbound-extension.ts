@@ -12,7 +12,7 @@ const MAX_SUBJECT = 300;
 
 const openedSchema = z.object({
   commandId: z.string().min(1).max(64),
-  messagePayload: z.unknown(),
+  messagePayload: z.unknown().optional(),
 });
 
 const name = z.object({ displayName: z.string().nullish().catch(undefined) });
@@ -89,10 +89,11 @@ function messageIn(payload: unknown): ChosenMessage | undefined {
 }
 
 function textIn(content: string, contentType: string | null | undefined): string {
-  // what is cut off may end in the middle of a tag
-  const kept = content.slice(0, MAX_HTML).replace(/<[^<>]*$/, '');
-  const text = contentType === 'text' ? readableText(content.slice(0, MAX_HTML)) : textOfHtml(kept);
-  return shortened(text.trim(), MAX_TEXT);
+  const kept = content.slice(0, MAX_HTML);
+  if (contentType === 'text') return shortened(readableText(kept).trim(), MAX_TEXT);
+  // what was cut off may end in the middle of a tag
+  const whole = kept.length < content.length ? kept.replace(/<[^<>]*$/, '') : kept;
+  return shortened(textOfHtml(whole).trim(), MAX_TEXT);
 }
 
 function lineOf(said: string | null | undefined, most: number): string {

@@ -28,9 +28,19 @@ export function shortTime(date: Date): string {
   return `${shortDay(date)} kl. ${clock(date)}`;
 }
 
+/** «tirsdag 12. mars 2024» */
+export function longDate(date: Date): string {
+  return longDay.format(date);
+}
+
 /** «tirsdag 12. mars 2024 kl. 15.00» */
 export function longTime(date: Date): string {
-  return `${longDay.format(date)} kl. ${clock(date)}`;
+  return `${longDate(date)} kl. ${clock(date)}`;
+}
+
+/** «tirsdag 13. februar 2024 kl. 12.00–14.00», within one day */
+export function timeSpan(from: Date, to: Date): string {
+  return `${longTime(from)}–${clock(to)}`;
 }
 
 function clock(date: Date): string {

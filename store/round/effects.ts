@@ -1,12 +1,10 @@
-import { type Effect, emit, isWaiting, type NewEffect, type When } from '../effect.ts';
+import { emitAgain, saysTheSame } from '../again.ts';
+import type { When } from '../effect.ts';
 import { nextContactTime } from '../time.ts';
 import type { Round } from './record.ts';
 
 /** Both clocks: the committee's decides, real time plans deliveries. */
 export type Clocks = { readonly now: Date; readonly realNow: Date };
-
-/** What can be wanted of a round again and again, without a key yet. */
-type Repeated<E = NewEffect> = E extends NewEffect ? Omit<E, 'key'> : never;
 
 /** How often a shared card is renewed at most: answers that come together are one update. Real time. */
 const SHARED_EVERY_MS = 5000;
@@ -19,39 +17,6 @@ export function atOnce({ realNow }: Clocks): When {
 export function whenContactable({ now, realNow }: Clocks): When {
   const contactAt = nextContactTime(now);
   return { realNow, inWorkingHours: true, ...(contactAt > now && { contactAt }) };
-}
-
-/** Emits effects under keys of their own; one that says the same and still waits, tried or not, gives way to the new one. */
-export function emitAgain(round: Round, when: When, ...effects: readonly Repeated[]): Round {
-  return effects.reduce<Round>((current, effect) => emitNext(current, when, effect), round);
-}
-
-function emitNext(round: Round, when: When, effect: Repeated): Round {
-  const emitted = round.emitted + 1;
-  const outbox = round.outbox.filter((other) => !isWaiting(other) || !saysTheSame(other, effect));
-  return emit({ ...round, outbox, emitted }, when, { ...effect, key: `${effect.kind}:${emitted}` } as NewEffect);
-}
-
-function saysTheSame(waiting: Effect, wanted: Repeated): boolean {
-  const about = aboutOf(wanted);
-  return about !== undefined && waiting.kind === wanted.kind && aboutOf(waiting) === about;
-}
-
-/** What two effects of one kind must share for the newer one to say it all; undefined when it never does. */
-function aboutOf(effect: Repeated): string | undefined {
-  switch (effect.kind) {
-    case 'seat-card':
-    case 'seat-card-update':
-    case 'seat-reminder':
-      return effect.holderId;
-    case 'personal-card':
-      return `${effect.view.view} ${effect.personId}`;
-    case 'round-told':
-    case 'shared-card-update':
-      return '';
-    default:
-      return undefined;
-  }
 }
 
 /** Renews in place what these people see of the round, without a notification. */

@@ -1,9 +1,10 @@
+import { emitAgain } from '../again.ts';
 import { type AskedGroup, type Committee, DEFAULT_LADDER } from '../committee/record.ts';
 import { mayRunRounds, type RoundChoices, roundChoices } from '../committee/rules.ts';
 import { newlyStored } from '../effect.ts';
 import { newest, type Referat } from '../referat/record.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { atOnce, type Clocks, emitAgain, whenContactable } from './effects.ts';
+import { atOnce, type Clocks, whenContactable } from './effects.ts';
 import { nextReminder } from './ladder.ts';
 import { type Asked, ROUND_VERSION, type Round } from './record.ts';
 

@@ -1,6 +1,7 @@
+import { emitAgain } from '../again.ts';
 import { emit, note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { atOnce, type Clocks, emitAgain, renewCards, renewShared, whenContactable } from './effects.ts';
+import { atOnce, type Clocks, renewCards, renewShared, whenContactable } from './effects.ts';
 import type { Round } from './record.ts';
 import { deliveryTo, holdersOf } from './rules-count.ts';
 import { endLost, endReplaced, isRunning } from './rules-run.ts';

@@ -1,7 +1,8 @@
+import { emitAgain } from '../again.ts';
 import { note, withOutbox } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { dayOf } from '../time.ts';
-import { atOnce, type Clocks, emitAgain, renewCards, renewShared, tellFollowers, whenContactable } from './effects.ts';
+import { atOnce, type Clocks, renewCards, renewShared, tellFollowers, whenContactable } from './effects.ts';
 import { nextReminder } from './ladder.ts';
 import type { Round } from './record.ts';
 import { decide, deliveryTo, holdersOf, waitingHolders } from './rules-count.ts';

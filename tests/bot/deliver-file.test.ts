@@ -162,7 +162,7 @@ describe('a file that is dropped into the chat', () => {
     await open();
     bot.teams.file = await aDocx('Sak 1');
     await drop('kari');
-    expect(bot.wordsTo('chat-kari')).toContain('Bare sekretariatet og lederen i et utvalg kan sende inn referater.');
+    expect(bot.wordsTo('chat-kari')).toContain('Skriv «meld sak» først');
     expect(bot.chats('fetch')).toEqual([]);
   });
 

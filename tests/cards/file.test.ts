@@ -3,7 +3,7 @@ import { type FileUses, fileReceivedCard } from '../../cards/file.ts';
 import { buttonOf, buttonsOf, expectValidCard, linesOf } from '../support/cards.ts';
 import { aCommittee, aFile, aReferat } from '../support/records.ts';
 
-const nothing: FileUses = { committees: [aCommittee()], drafts: [], running: [] };
+const nothing: FileUses = { committees: [aCommittee()], drafts: [], running: [], saker: [] };
 const shown = (uses: Partial<FileUses> = {}, file = aFile()) => {
   const card = fileReceivedCard(file, { ...nothing, ...uses });
   expectValidCard(card);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { emitAgain } from '../../store/again.ts';
 import { claimEffect, deferEffect, postponeEffect, settleEffect } from '../../store/outbox.ts';
 import {
   atOnce,
-  emitAgain,
   renewCards,
   renewShared,
   tellFollowers,

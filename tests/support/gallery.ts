@@ -17,6 +17,7 @@ import { newest } from '../../store/referat/record.ts';
 import { approveInMeeting, registerPublished } from '../../store/referat/rules.ts';
 import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
+import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import {
   aCommittee,
@@ -151,6 +152,12 @@ export const gallery: Readonly<Record<string, Card>> = {
   'about a published referat': referatCard(published, committee),
   'the form for an approval in a meeting': meetingApprovalCard(referat, { typed: {}, problems: ['meeting-day'] }),
   'the form for a publication': publishCard(meeting, committee, filled),
+  ...sakGallery,
   ...setupGallery,
-  'a file that was received': fileReceivedCard(file, { committees: [committee], drafts: [referat], running: [] }),
+  'a file that was received': fileReceivedCard(file, {
+    committees: [committee],
+    drafts: [referat],
+    running: [],
+    saker: [],
+  }),
 };
