@@ -19,6 +19,7 @@ import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
 import { aDocument } from './documents.ts';
 import { matterGallery } from './gallery-matter.ts';
+import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import {
   aCommittee,
@@ -159,7 +160,13 @@ export const gallery: Readonly<Record<string, Card>> = {
   'about a published referat': referatCard(published, committee),
   'the form for an approval in a meeting': meetingApprovalCard(referat, { typed: {}, problems: ['meeting-day'] }),
   'the form for a publication': publishCard(meeting, committee, filled),
+  ...sakGallery,
   ...setupGallery,
   ...matterGallery,
-  'a file that was received': fileReceivedCard(file, { committees: [committee], drafts: [referat], running: [] }),
+  'a file that was received': fileReceivedCard(file, {
+    committees: [committee],
+    drafts: [referat],
+    running: [],
+    saker: [],
+  }),
 };

@@ -10,10 +10,12 @@ import { numbersDefinition, numbersRepository } from '../../store/numbers/reposi
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
+import { sakDefinition, sakRepository } from '../../store/sak/repository.ts';
 import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
 import { aLedger } from './agendas.ts';
 import { aDocument } from './documents.ts';
 import { aCommittee, aFile, aPerson, aReferat, aRound, aSetup, TENANT } from './records.ts';
+import { aSak } from './saker.ts';
 import { at } from './store-things.ts';
 
 /** A question, and the records that it is about. */
@@ -82,8 +84,8 @@ export const subjects: readonly Subject[] = [
   subject(
     committeeDefinition,
     committeeRepository,
-    (n, whose) => aCommittee({ ...waiting(n, whose), people: [whose, `person-${n}`] }),
-    { of: (committees) => committees.of('mine') },
+    (n, whose) => aCommittee({ ...waiting(n, whose), tenantId: whose, people: [whose, `person-${n}`] }),
+    { of: (committees) => committees.of('mine'), inTenant: (committees) => committees.inTenant('mine') },
   ),
   subject(personDefinition, personRepository, (n, whose) => aPerson('kari', waiting(n, whose)), {}),
   subject(
@@ -117,6 +119,27 @@ export const subjects: readonly Subject[] = [
     (n, whose) => ({ ...aDocument(), ...waiting(n, whose), draftIn: whose }),
     { draftsIn: (documents) => documents.draftsIn(['mine', 'nobody']) },
     byName,
+  ),
+  subject(
+    sakDefinition,
+    sakRepository,
+    (n, whose) =>
+      aSak({
+        ...waiting(n, whose),
+        openIn: whose,
+        meetingId: whose,
+        proposedBy: whose,
+        proposedAt: at(n % 3),
+        draftOf: whose,
+        likeness: [whose, `word-${n}`],
+      }),
+    {
+      openIn: (saker) => saker.openIn(['mine', 'nobody']),
+      onAgendaOf: (saker) => saker.onAgendaOf('mine'),
+      proposedBy: (saker) => saker.proposedBy('mine'),
+      withWords: (saker) => saker.withWords(['mine', 'nothing']),
+      draftsOf: (saker) => saker.draftsOf('mine'),
+    },
   ),
   subject(
     setupDefinition,
