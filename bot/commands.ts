@@ -17,6 +17,7 @@ const commands: readonly Known[] = [
     description: 'Send et referat på e-postrunde, eller se hva som venter på deg',
     view: { view: 'referat-overview' },
   },
+  { word: 'saksliste', description: 'Bygg og send sakslisten, eller les den som er sendt', view: { view: 'agenda' } },
   {
     word: 'oppsett',
     description: 'Sett opp utvalget, eller se og endre oppsettet',

@@ -65,7 +65,7 @@ export function fileDeliveries(deps: Deps, teams: Teams, personal: PersonalCards
   };
 
   const offerFile = async ({ personId, offer }: EffectOf<'offer-file'>, person: Person): Promise<undefined> => {
-    const made = await makeFile(deps, offer);
+    const made = await makeFile(deps, offer, personId);
     if (made === undefined) throw new UndeliveredError('failed', 'what was asked for as a file is gone');
     const { description, edition, name } = made;
     // the same offer again is the same file

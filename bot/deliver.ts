@@ -12,6 +12,7 @@ import type { Sak } from '../store/sak/record.ts';
 import { tellSak } from '../store/sak/rules-told.ts';
 import { nextContactTime } from '../store/time.ts';
 import type { Delivery } from './attempt.ts';
+import { withAgenda } from './deliver-agenda.ts';
 import { withAside } from './deliver-aside.ts';
 import { fileDeliveries } from './deliver-file.ts';
 import { approveByVedtak, ballotDelivery } from './deliver-minutes.ts';
@@ -80,7 +81,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       deps.realNow,
     ),
     saker: simple(deps.saker.collection),
-    meetings: simple(deps.meetings.collection),
+    meetings: withAgenda(deps, teams, personal, simple(deps.meetings.collection)),
     numbers: simple(deps.numbers.collection),
     ballots: ballotDelivery(simple(deps.ballots.collection)),
   };

@@ -1,6 +1,17 @@
 import { type CardAction, cardActionSchema } from '../cards/actions.ts';
 import type { View } from '../store/view.ts';
+
+<<<<<<< HEAD
+
 import { ballotHandlers } from './actions/ballot.ts';
+
+=======
+
+import { agendaHandlers } from './actions/agenda.ts';
+import { agendaBuildHandlers } from './actions/agenda-build.ts';
+
+>>>>>>> agenda
+
 import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
 import { minutesHandlers } from './actions/minutes.ts';
@@ -24,11 +35,16 @@ const handlers: Handlers = {
   ...fileHandlers,
   ...setupHandlers,
   ...setupSettingsHandlers,
+<<<<<<< HEAD
   ...minutesHandlers,
   ...minutesSakHandlers,
   ...minutesReferatHandlers,
   ...ballotHandlers,
   ...tiltakHandlers,
+=======
+  ...agendaHandlers,
+  ...agendaBuildHandlers,
+>>>>>>> agenda
 };
 
 /** What may be pressed where others see the card: it shows nothing that they must not see. */
@@ -39,6 +55,9 @@ const SHARED: readonly Verb[] = [
   'round.lift',
   'round.remark',
   'setup.start',
+  'agenda.shared',
+  'agenda.answer',
+  'agenda.papers',
 ];
 
 /** Reads what a card sent back; undefined when it is nothing this bot ever sent. */

@@ -1,7 +1,12 @@
+import { agendaText } from '../cards/text/agenda.ts';
 import { fileText } from '../cards/text/file.ts';
+import { meetingTitle } from '../cards/text/meeting.ts';
 import type { Offer } from '../store/effect.ts';
 import { versionOf } from '../store/referat/record.ts';
 import { receiptOf } from '../store/round/receipt.ts';
+import type { Sak } from '../store/sak/record.ts';
+import { dayOf } from '../store/time.ts';
+import { contentOf, maySee, sentAgenda } from './agenda.ts';
 import { referatDocx } from './documents/referat-docx.ts';
 import { namesIn } from './names.ts';
 import type { Deps } from './turn.ts';
@@ -17,8 +22,20 @@ type Made = {
 };
 
 /** Makes what was asked for as a file; undefined when it is gone. */
-export async function makeFile(deps: Deps, offer: Offer): Promise<Made | undefined> {
-  if (offer.what === 'receipt') return receiptFile(deps, offer);
+export async function makeFile(deps: Deps, offer: Offer, personId: string): Promise<Made | undefined> {
+  switch (offer.what) {
+    case 'receipt':
+      return receiptFile(deps, offer);
+    case 'referat':
+      return referatFile(deps, offer);
+    case 'papers':
+      return papersFile(deps, offer.meetingId, personId);
+    case 'vedlegg':
+      return vedleggFile(deps, offer, personId);
+  }
+}
+
+async function referatFile(deps: Deps, offer: Extract<Offer, { what: 'referat' }>): Promise<Made | undefined> {
   const referat = await deps.referater.collection.get(offer.referatId);
   const version = referat && versionOf(referat, offer.hash);
   if (referat === undefined || version === undefined) return undefined;
@@ -39,6 +56,42 @@ export async function makeFile(deps: Deps, offer: Offer): Promise<Made | undefin
     edition: '',
     bytes: await referatDocx(referat, version),
   };
+}
+
+/** What a meeting is called with, as this person may see it. */
+async function papersFile(deps: Deps, meetingId: string, personId: string): Promise<Made | undefined> {
+  const agenda = await sentAgenda(deps, personId, meetingId);
+  if ('refused' in agenda) return undefined;
+  const { meeting, committee, saker } = agenda;
+  const visible = (sak: Sak) => maySee(agenda, sak, personId);
+  const { papersDocx } = await import('./documents/papers-docx.ts');
+  return {
+    name: `${fileName(agendaText.papersName(committee.shortName, dayOf(meeting.startsAt)))}.docx`,
+    description: agendaText.offerPapers(meetingTitle(committee, meeting)),
+    // another one when it says something else, or when somebody may see less of it
+    edition: `${contentOf(agenda)} ${meeting.sent?.revision} ${meeting.sequence} ${saker.filter(visible).length}`,
+    bytes: await papersDocx({ ...agenda, maySee: visible }),
+  };
+}
+
+async function vedleggFile(
+  deps: Deps,
+  { meetingId, sakId, fileId }: Extract<Offer, { what: 'vedlegg' }>,
+  personId: string,
+): Promise<Made | undefined> {
+  const agenda = await sentAgenda(deps, personId, meetingId);
+  if ('refused' in agenda) return undefined;
+  const sak = agenda.saker.find(({ id }) => id === sakId);
+  const item = agenda.meeting.items.find((one) => one.sakId === sakId);
+  const vedlegg = item?.attachments?.find(
+    ({ attachment }) => attachment.kind === 'file' && attachment.fileId === fileId,
+  );
+  const source = await deps.files.collection.get(fileId);
+  if (!sak || !vedlegg || !source || !maySee(agenda, sak, personId)) return undefined;
+  const { number, attachment } = vedlegg;
+  const bytes = Buffer.from(source.base64, 'base64');
+  const description = agendaText.offerVedlegg(number, attachment.name);
+  return { name: attachment.name, description, edition: String(number), bytes, copyOf: source.id };
 }
 
 async function receiptFile(
@@ -67,7 +120,7 @@ async function receiptFile(
 }
 
 /** A title as a file name that every system takes. */
-function fileName(title: string): string {
+export function fileName(title: string): string {
   const name = title
     .replace(/[\p{Cc}"*:<>?/\\|]+/gu, ' ')
     .replace(/\s+/g, ' ')

@@ -70,11 +70,11 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     deliverSoon();
   };
 
-  /** Where others read along, only a sentence is answered in place; a card about a round goes to whoever pressed. */
+  /** Where others read along, only a sentence is answered in place; a card that others share goes to whoever pressed. */
   const replyApart = async (turn: Turn, view: View) => {
-    if (view.view !== 'round-shared') return reply(turn, view);
+    const own = ownCardFor(view);
+    if (own === undefined) return reply(turn, view);
     const { person, turnId } = turn;
-    const own: View = { view: 'round', roundId: view.roundId, ...(view.problem && { problem: view.problem }) };
     const effect = { kind: 'personal-card', key: `apart:${turnId}`, personId: person.id, view: own } as const;
     await change(deps.persons.collection, person.id, (current) => wantOnce(current, turnId, [effect], deps.realNow()));
     deliverSoon();
@@ -113,7 +113,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     if (action === undefined) return { kind: 'message', text: notice('unreadable') };
     const turn = await turnOf(deps, inbound);
     const shown = await dispatch(deps, turn, action);
-    if ('said' in shown || shown.sends || shown.round?.outboxDueAt || shown.round?.contactDueAt) deliverSoon();
+    if ('said' in shown || shown.isNews || shown.round?.outboxDueAt || shown.round?.contactDueAt) deliverSoon();
     return 'said' in shown ? { kind: 'message', text: shown.said } : answerWith(deps, turn, shown);
   };
 
@@ -144,6 +144,14 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
         return undefined;
     }
   };
+}
+
+/** The card that says in somebody's 1:1 chat what a shared card says; undefined when a view may stand where it is. */
+function ownCardFor(view: View): View | undefined {
+  const problem = 'problem' in view && view.problem ? { problem: view.problem } : {};
+  if (view.view === 'round-shared') return { view: 'round', roundId: view.roundId, ...problem };
+  if (view.view === 'agenda-shared') return { view: 'agenda-card', meetingId: view.meetingId, ...problem };
+  return undefined;
 }
 
 /** `asksAgain`: Teams may be asked once more who somebody is, as nobody waits for the answer. */

@@ -29,6 +29,7 @@ export function helpCard({ runsRounds, unknown, shared, canSetUp }: Viewer): Car
     paragraph(runsRounds ? helpText.secretariat : canSetUp ? helpText.setUp : helpText.member),
     buttons(
       button(helpText.referat, { verb: 'referat.overview' }),
+      button(helpText.agenda, { verb: 'agenda.show' }),
       ...write,
       ...(canSetUp ? start : [button(helpText.setup, { verb: 'setup.show' })]),
       button(helpText.help, { verb: 'help.show' }),

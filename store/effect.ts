@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { day, type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
 import { viewSchema } from './view.ts';
 
-/** What is offered to somebody as a file: a referat's text as they were asked about it, or the receipt of a round. */
+/** What is offered to somebody as a file: a text they are asked about, a receipt, or the papers of a meeting. */
 export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('referat'), referatId: id, hash: sha256 }),
   z.object({ what: z.literal('receipt'), roundId: id, format: z.enum(['docx', 'json']) }),
+  // everything that a meeting is called with, as one document; and a file that is attached to one of its saker
+  z.object({ what: z.literal('papers'), meetingId: id, revision: z.int().nonnegative() }),
+  z.object({ what: z.literal('vedlegg'), meetingId: id, sakId: id, fileId: id }),
 ]);
 export type Offer = z.infer<typeof offerSchema>;
 
@@ -99,6 +102,10 @@ export const effectSchema = z.discriminatedUnion('kind', [
     holder: z.object({ holderId: id, holderName: z.string().max(200), actsFor: z.string().max(200).optional() }),
     by: id,
   }),
+  // an agenda that is being sent: its saker get their numbers, whoever began it
+  z.object({ ...waiting, kind: z.literal('agenda-sending') }),
+  // a reminder of a meeting to somebody who has not said whether they come
+  z.object({ ...waiting, kind: z.literal('agenda-reminder'), personId: id }),
   // what became of a sak
   z.object({ ...waiting, kind: z.literal('sak-told'), sakId: id, news: sakNewsSchema }),
   // a meeting's vedtak that approves a referat

@@ -1,5 +1,15 @@
 import { z } from 'zod';
+
+<<<<<<< HEAD
+
 import { ballotViews } from './ballot/view.ts';
+
+=======
+
+import { agendaViews } from './agenda/view.ts';
+
+>>>>>>> agenda
+
 import { id } from './fields.ts';
 import { minutesViews } from './meeting/view-minutes.ts';
 import { referatViews } from './referat/view.ts';
@@ -26,7 +36,11 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...referatViews,
   ...roundViews,
   ...setupViews,
+<<<<<<< HEAD
   ...minutesViews,
   ...ballotViews,
+=======
+  ...agendaViews,
+>>>>>>> agenda
 ]);
 export type View = z.infer<typeof viewSchema>;

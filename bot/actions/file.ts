@@ -3,6 +3,7 @@ import { change } from '../../store/change.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
 import type { Offer } from '../../store/effect.ts';
 import { wantOnce } from '../../store/person/rules.ts';
+import { sentAgenda } from '../agenda.ts';
 import type { Deps, Handlers, Turn } from '../turn.ts';
 import { notice as refuse } from './answers.ts';
 
@@ -24,11 +25,11 @@ export const fileHandlers = {
 } satisfies Partial<Handlers>;
 
 /** A receipt is for those who run the committee's rounds; a referat's text also for those who are asked about it. */
-async function refusalOf(
-  deps: Deps,
-  { person }: Turn,
-  offer: Offer,
-): Promise<'not-found' | 'not-for-you' | 'not-asked' | undefined> {
+async function refusalOf(deps: Deps, { person }: Turn, offer: Offer): Promise<string | undefined> {
+  if (offer.what === 'papers' || offer.what === 'vedlegg') {
+    const agenda = await sentAgenda(deps, person.id, offer.meetingId);
+    return 'refused' in agenda ? agenda.refused : undefined;
+  }
   const round = offer.what === 'receipt' ? await deps.rounds.collection.get(offer.roundId) : undefined;
   const referat = offer.what === 'referat' ? await deps.referater.collection.get(offer.referatId) : undefined;
   const committeeId = round?.committeeId ?? referat?.committeeId;

@@ -8,13 +8,13 @@ import { nextMeetingAfter, referatInputOf, sakerOf } from '../minutes.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
 import { ownMeeting } from '../views/minutes.ts';
 import { ownReferat } from '../views/view.ts';
-import { notice, show } from './answers.ts';
+import { news, notice, show } from './answers.ts';
 
 export const minutesReferatHandlers = {
   'minutes.end': async (deps, turn, { meetingId }) => {
     const ended = await end(deps, turn, meetingId);
     if ('shown' in ended) return ended.shown;
-    return { view: { view: 'minutes', meetingId, problem: 'meeting-ended' }, sends: true };
+    return news({ view: 'minutes', meetingId, problem: 'meeting-ended' });
   },
 
   // the meeting's one referat; what was written into it by hand is replaced only when that was asked for
@@ -39,7 +39,7 @@ export const minutesReferatHandlers = {
       meetingId,
       (current): Result<Meeting, never> => done(current.referatId === referatId ? current : { ...current, referatId }),
     );
-    return { view: { view: 'referat-preview', referatId }, sends: true };
+    return news({ view: 'referat-preview', referatId });
   },
 
   'minutes.to-meeting': async (deps, { person, receivedAt }, { referatId }) => {

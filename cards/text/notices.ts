@@ -1,6 +1,7 @@
 import type { MeetingApprovalRefusal, VersionRefusal } from '../../store/referat/rules.ts';
 import type { AnswerRefusal, RegisterRefusal } from '../../store/round/rules.ts';
 import type { OpenRefusal } from '../../store/round/rules-open.ts';
+import { agendaNotices } from './agenda-notices.ts';
 import { fileNotices } from './file-notices.ts';
 import { minutesNotices } from './minutes-notices.ts';
 import { referatNotices } from './referat-notices.ts';
@@ -25,7 +26,11 @@ export const noticeText = {
   ...roundNotices,
   ...fileNotices,
   ...setupNotices,
+<<<<<<< HEAD
   ...minutesNotices,
+=======
+  ...agendaNotices,
+>>>>>>> agenda
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

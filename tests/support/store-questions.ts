@@ -5,10 +5,12 @@ import { duePage } from '../../store/due.ts';
 import type { Stored } from '../../store/effect.ts';
 import type { Collection, Definition } from '../../store/engine/engine.ts';
 import { fileDefinition, fileRepository } from '../../store/file/repository.ts';
+import { numbersDefinition, numbersRepository } from '../../store/numbers/repository.ts';
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
 import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
+import { aLedger } from './agendas.ts';
 import { aCommittee, aFile, aPerson, aReferat, aRound, aSetup, TENANT } from './records.ts';
 import { at } from './store-things.ts';
 
@@ -97,9 +99,16 @@ export const subjects: readonly Subject[] = [
     {},
   ),
   subject(fileDefinition, fileRepository, (n, whose) => aFile(waiting(n, whose)), {}, byName),
-  subject(referatDefinition, referatRepository, (n, whose) => aReferat({ ...waiting(n, whose), activeIn: whose }), {
-    active: (referater) => referater.active(['mine', 'nobody']),
-  }),
+  subject(
+    referatDefinition,
+    referatRepository,
+    (n, whose) => aReferat({ ...waiting(n, whose), activeIn: whose, committeeId: whose }),
+    {
+      active: (referater) => referater.active(['mine', 'nobody']),
+      since: (referater) => referater.since(['mine', 'nobody'], '2026-01-01'),
+    },
+  ),
+  subject(numbersDefinition, numbersRepository, (n, whose) => aLedger(waiting(n, whose)), {}),
   subject(
     setupDefinition,
     setupRepository,
