@@ -1,16 +1,8 @@
 import { type CardAction, cardActionSchema } from '../cards/actions.ts';
 import type { View } from '../store/view.ts';
-
-<<<<<<< HEAD
-
-import { ballotHandlers } from './actions/ballot.ts';
-
-=======
-
 import { agendaHandlers } from './actions/agenda.ts';
 import { agendaBuildHandlers } from './actions/agenda-build.ts';
-
->>>>>>> agenda
+import { ballotHandlers } from './actions/ballot.ts';
 
 import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
@@ -35,16 +27,13 @@ const handlers: Handlers = {
   ...fileHandlers,
   ...setupHandlers,
   ...setupSettingsHandlers,
-<<<<<<< HEAD
   ...minutesHandlers,
   ...minutesSakHandlers,
   ...minutesReferatHandlers,
   ...ballotHandlers,
   ...tiltakHandlers,
-=======
   ...agendaHandlers,
   ...agendaBuildHandlers,
->>>>>>> agenda
 };
 
 /** What may be pressed where others see the card: it shows nothing that they must not see. */

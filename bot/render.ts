@@ -4,16 +4,8 @@ import type { Round } from '../store/round/record.ts';
 import type { View } from '../store/view.ts';
 import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
-
-<<<<<<< HEAD
-
-import { ballotShows } from './views/ballot.ts';
-
-=======
-
 import { agendaShows } from './views/agenda.ts';
-
->>>>>>> agenda
+import { ballotShows } from './views/ballot.ts';
 
 import { fileShows } from './views/file.ts';
 import { minutesShows } from './views/minutes.ts';
@@ -40,12 +32,9 @@ const shows: Shows<View['view']> = {
   ...roundFormShows,
   ...fileShows,
   ...setupShows,
-<<<<<<< HEAD
   ...minutesShows,
   ...ballotShows,
-=======
   ...agendaShows,
->>>>>>> agenda
 };
 
 /**

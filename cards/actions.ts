@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { offerSchema } from '../store/effect.ts';
-
-<<<<<<< HEAD
-
+import { agendaActions } from './actions/agenda.ts';
 import { ballotActions } from './actions/ballot.ts';
 import { minutesActions } from './actions/minutes.ts';
-
-=======
-
-import { agendaActions } from './actions/agenda.ts';
-
->>>>>>> agenda
 
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
@@ -27,12 +19,9 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...referatActions,
   ...roundActions,
   ...setupActions,
-<<<<<<< HEAD
   ...minutesActions,
   ...ballotActions,
-=======
   ...agendaActions,
->>>>>>> agenda
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

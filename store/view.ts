@@ -1,14 +1,6 @@
 import { z } from 'zod';
-
-<<<<<<< HEAD
-
-import { ballotViews } from './ballot/view.ts';
-
-=======
-
 import { agendaViews } from './agenda/view.ts';
-
->>>>>>> agenda
+import { ballotViews } from './ballot/view.ts';
 
 import { id } from './fields.ts';
 import { minutesViews } from './meeting/view-minutes.ts';
@@ -36,11 +28,8 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...referatViews,
   ...roundViews,
   ...setupViews,
-<<<<<<< HEAD
   ...minutesViews,
   ...ballotViews,
-=======
   ...agendaViews,
->>>>>>> agenda
 ]);
 export type View = z.infer<typeof viewSchema>;

@@ -26,11 +26,8 @@ export const noticeText = {
   ...roundNotices,
   ...fileNotices,
   ...setupNotices,
-<<<<<<< HEAD
   ...minutesNotices,
-=======
   ...agendaNotices,
->>>>>>> agenda
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 
