@@ -3,7 +3,7 @@ import type { View } from '../store/view.ts';
 import { agendaHandlers } from './actions/agenda.ts';
 import { agendaBuildHandlers } from './actions/agenda-build.ts';
 import { ballotHandlers } from './actions/ballot.ts';
-
+import { documentHandlers } from './actions/document.ts';
 import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
 import { minutesHandlers } from './actions/minutes.ts';
@@ -11,6 +11,7 @@ import { minutesReferatHandlers } from './actions/minutes-referat.ts';
 import { minutesSakHandlers } from './actions/minutes-sak.ts';
 import { referatHandlers } from './actions/referat.ts';
 import { roundHandlers } from './actions/round.ts';
+import { matterAnswerHandlers } from './actions/round-matter.ts';
 import { roundRunHandlers } from './actions/round-run.ts';
 import { setupHandlers } from './actions/setup.ts';
 import { setupSettingsHandlers } from './actions/setup-settings.ts';
@@ -23,17 +24,19 @@ const handlers: Handlers = {
   ...helpHandlers,
   ...referatHandlers,
   ...roundHandlers,
+  ...matterAnswerHandlers,
   ...roundRunHandlers,
+  ...documentHandlers,
   ...fileHandlers,
   ...setupHandlers,
   ...setupSettingsHandlers,
+  ...agendaHandlers,
+  ...agendaBuildHandlers,
   ...minutesHandlers,
   ...minutesSakHandlers,
   ...minutesReferatHandlers,
   ...ballotHandlers,
   ...tiltakHandlers,
-  ...agendaHandlers,
-  ...agendaBuildHandlers,
 };
 
 /** What may be pressed where others see the card: it shows nothing that they must not see. */
@@ -43,6 +46,9 @@ const SHARED: readonly Verb[] = [
   'round.approve',
   'round.lift',
   'round.remark',
+  'round.vote',
+  'round.comment',
+  'round.no-comment',
   'setup.start',
   'agenda.shared',
   'agenda.answer',

@@ -1,4 +1,5 @@
 import { MAX_MESSAGE_BYTES, messageBytes } from '../cards/size.ts';
+import { documentProblemText } from '../cards/text/document.ts';
 import { notice } from '../cards/text/notices.ts';
 import { problemText, referatProblemText, roundProblemText } from '../cards/text/problems.ts';
 import { change } from '../store/change.ts';
@@ -178,6 +179,7 @@ async function answerWith(deps: Deps, turn: Turn, { view, round }: ShownView): P
 /** What is wrong with a form that is too large to be given back: the one on the screen still has what was typed. */
 function saidOf(view: View): string | undefined {
   if (view.view === 'referat-form') return problemText(view.problems ?? ['too-large'], referatProblemText);
+  if (view.view === 'document-form') return problemText(view.problems ?? ['too-large'], documentProblemText);
   if (view.view === 'revise-form') return problemText(view.problems ?? ['too-large'], roundProblemText);
   return 'typed' in view && view.typed ? notice('too-large') : undefined;
 }

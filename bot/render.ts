@@ -6,7 +6,7 @@ import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
 import { agendaShows } from './views/agenda.ts';
 import { ballotShows } from './views/ballot.ts';
-
+import { documentShows } from './views/document.ts';
 import { fileShows } from './views/file.ts';
 import { minutesShows } from './views/minutes.ts';
 import { referatShows } from './views/referat.ts';
@@ -30,11 +30,12 @@ const shows: Shows<View['view']> = {
   ...referatShows,
   ...roundShows,
   ...roundFormShows,
+  ...documentShows,
   ...fileShows,
   ...setupShows,
+  ...agendaShows,
   ...minutesShows,
   ...ballotShows,
-  ...agendaShows,
 };
 
 /**

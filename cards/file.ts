@@ -1,4 +1,5 @@
 import type { Committee } from '../store/committee/record.ts';
+import { purposeSchema } from '../store/document/view.ts';
 import type { StoredFile } from '../store/file/record.ts';
 import type { Referat } from '../store/referat/record.ts';
 import {
@@ -13,6 +14,7 @@ import {
   paragraph,
 } from './elements.ts';
 import { fitting } from './size.ts';
+import { purposeText } from './text/document.ts';
 import { fileText } from './text/file.ts';
 import { shortDayOn } from './text/format.ts';
 
@@ -32,6 +34,9 @@ export function fileReceivedCard(file: StoredFile, { committees, drafts, running
   const newFor = committees.map(({ id, shortName }) =>
     button(fileText.newFor(shortName), { verb: 'referat.new', committeeId: id, fileId }),
   );
+  const asked = purposeSchema.options.map((purpose) =>
+    button(purposeText[purpose].create, { verb: 'document.new', purpose, fileId }),
+  );
   const uses = [
     ...drafts.map((referat) =>
       use(referat, button(fileText.forDraft, { verb: 'referat.edit', referatId: referat.id, fileId })),
@@ -48,7 +53,7 @@ export function fileReceivedCard(file: StoredFile, { committees, drafts, running
       paragraph(fileText.read(text.length)),
       paragraph(beginningOf(text)),
       heading(fileText.whatFor),
-      ...buttonRows(newFor),
+      ...buttonRows([...newFor, ...asked]),
       ...uses.slice(0, shown).flatMap(({ elements }) => elements),
       ...(uses.length > shown ? [paragraph(fileText.left(uses.length - shown))] : []),
     );

@@ -17,10 +17,10 @@ import {
 } from './elements.ts';
 import { inPages } from './pages.ts';
 import { pickerInput } from './picker.ts';
-import { fittingChoices } from './size.ts';
 import { meetingTitle } from './text/meeting.ts';
 import { minutesText, sakHeading } from './text/minutes.ts';
 import { problemLines } from './text/problems.ts';
+import { tickChoices } from './tick-choices.ts';
 
 /** A form about a meeting as it stands: what was typed, and what is wrong with it. */
 export type MinutesForm = {
@@ -50,9 +50,6 @@ function seatName({ seat, vara }: SeatAttendance, nameOf: (personId: string) => 
   return vara ? `${member} (vara: ${vara.name})` : member;
 }
 
-/** What a list of seats to tick may take of a message: 160 of them with long names do not fit one card. */
-const SEATS_TO_TICK = 20 * 1024;
-
 /** Who was there: one list to tick, filled in with those who said «Kommer». */
 export function presenceCard(form: MinutesForm): Card {
   const { meeting, committee, nameOf } = form;
@@ -71,10 +68,7 @@ export function presenceCard(form: MinutesForm): Card {
       style: 'expanded',
       wrap: true,
       isMultiSelect: true,
-      choices: fittingChoices(
-        rows.map((row) => ({ title: seatName(row, nameOf), value: row.seat.id })),
-        SEATS_TO_TICK,
-      ),
+      choices: tickChoices(rows.map((row) => ({ title: seatName(row, nameOf), value: row.seat.id }))),
       ...prefilled(ticked.join(',')),
     },
     buttons(submit(minutesText.save, { verb: 'minutes.presence', meetingId: meeting.id }), back(meeting)),
@@ -172,10 +166,7 @@ export function recusedCard(form: MinutesForm & { readonly sak: Sak }): Card {
       style: 'expanded',
       wrap: true,
       isMultiSelect: true,
-      choices: fittingChoices(
-        rows.map((row) => ({ title: seatName(row, nameOf), value: row.seat.id })),
-        SEATS_TO_TICK,
-      ),
+      choices: tickChoices(rows.map((row) => ({ title: seatName(row, nameOf), value: row.seat.id }))),
       ...prefilled(sak.recusedSeatIds?.join(',')),
     },
     buttons(submit(minutesText.save, { verb: 'minutes.recused', ...to }), leave),

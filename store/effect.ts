@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { day, type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
 import { viewSchema } from './view.ts';
 
-/** What is offered to somebody as a file: a text they are asked about, a receipt, or the papers of a meeting. */
+/** What is offered to somebody as a file: a text as they were asked about it, what became of a round, a meeting's papers. */
 export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('referat'), referatId: id, hash: sha256 }),
   z.object({ what: z.literal('receipt'), roundId: id, format: z.enum(['docx', 'json']) }),
+  // what a round without a referat is about, and the innspill that came in it
+  z.object({ what: z.literal('matter'), roundId: id }),
+  z.object({ what: z.literal('innspill'), roundId: id }),
   // everything that a meeting is called with, as one document; and a file that is attached to one of its saker
   z.object({ what: z.literal('papers'), meetingId: id, revision: z.int().nonnegative() }),
   z.object({ what: z.literal('vedlegg'), meetingId: id, sakId: id, fileId: id }),
@@ -89,7 +92,7 @@ export const effectSchema = z.discriminatedUnion('kind', [
   // the status card in the committee's own conversation, and its renewal in place
   z.object({ ...waiting, kind: z.literal('shared-card') }),
   z.object({ ...waiting, kind: z.literal('shared-card-update') }),
-  // where a round stands, told to the referat it is about
+  // where a round stands, told to what it is about
   z.object({ ...waiting, kind: z.literal('round-told') }),
   // the content was changed: the round after this one, about this text
   z.object({ ...waiting, kind: z.literal('next-round'), textHash: sha256, deadline: instant, by: id }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agendaViews } from './agenda/view.ts';
 import { ballotViews } from './ballot/view.ts';
-
+import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
 import { minutesViews } from './meeting/view-minutes.ts';
 import { referatViews } from './referat/view.ts';
@@ -25,11 +25,12 @@ export const viewSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('said-to'), personId: id, notice: id }),
   // a file that was dropped into the chat, and what it can be used for
   z.object({ view: z.literal('file-received'), fileId: id }),
+  ...documentViews,
   ...referatViews,
   ...roundViews,
   ...setupViews,
+  ...agendaViews,
   ...minutesViews,
   ...ballotViews,
-  ...agendaViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

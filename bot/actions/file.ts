@@ -24,20 +24,20 @@ export const fileHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-/** A receipt is for those who run the committee's rounds; a referat's text also for those who are asked about it. */
+/** What became of a round is for those who run it; what it is about also for those who are asked. */
 async function refusalOf(deps: Deps, { person }: Turn, offer: Offer): Promise<string | undefined> {
   if (offer.what === 'papers' || offer.what === 'vedlegg') {
     const agenda = await sentAgenda(deps, person.id, offer.meetingId);
     return 'refused' in agenda ? agenda.refused : undefined;
   }
-  const round = offer.what === 'receipt' ? await deps.rounds.collection.get(offer.roundId) : undefined;
+  const round = offer.what === 'referat' ? undefined : await deps.rounds.collection.get(offer.roundId);
   const referat = offer.what === 'referat' ? await deps.referater.collection.get(offer.referatId) : undefined;
   const committeeId = round?.committeeId ?? referat?.committeeId;
   const committee = committeeId === undefined ? undefined : await deps.committees.collection.get(committeeId);
   if (committee === undefined) return 'not-found';
   if (mayRunRounds(committee, person.id)) return undefined;
-  if (offer.what === 'receipt') return 'not-for-you';
-  const asked = referat?.round && (await deps.rounds.collection.get(referat.round.id));
+  if (offer.what === 'receipt' || offer.what === 'innspill') return 'not-for-you';
+  const asked = round ?? (referat?.round && (await deps.rounds.collection.get(referat.round.id)));
   // an earlier version too: a card of the round before offers the text that it asked about
   return asked?.seats.some(({ holderId }) => holderId === person.id) ? undefined : 'not-asked';
 }

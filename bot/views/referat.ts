@@ -10,8 +10,8 @@ import { newest, type Referat } from '../../store/referat/record.ts';
 import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';
 import type { TypedReferat } from '../../store/referat/view.ts';
 import type { Round } from '../../store/round/record.ts';
+import { askedSeats } from '../../store/round/rules-ask.ts';
 import { hasAnswered } from '../../store/round/rules-count.ts';
-import { askedSeats } from '../../store/round/rules-open.ts';
 import type { Deps } from '../turn.ts';
 import { ownReferat, post, runBy, type Shows, said } from './view.ts';
 
@@ -44,6 +44,7 @@ export const referatShows: Shows<
       running: ids.length > 0 ? await deps.rounds.running(ids) : [],
       // what is on a round stands among the rounds
       referater: referater.filter(({ state }) => state !== 'circulating').toSorted(byUrgency),
+      drafts: ids.length > 0 ? await deps.documents.draftsIn(ids) : [],
       runsRounds: ids.length > 0,
       isAlone: committees.length === 0,
     };
@@ -69,7 +70,9 @@ export const referatShows: Shows<
     if ('refused' in own) return said(own.refused);
     const { referat, committee } = own;
     const choices = plannedChoices(committee, referat.choices);
-    const asked = choices ? askedSeats(committee, choices.askedGroup, referat.presentSeatIds, () => '').length : 0;
+    const asked = choices
+      ? askedSeats(committee, { group: choices.askedGroup, presentSeatIds: referat.presentSeatIds }, () => '').length
+      : 0;
     const shown = {
       committee,
       choices,

@@ -10,5 +10,8 @@ export const fileText = {
   left: (n: number) => `${count(n, 'eldre referat', 'eldre referater')} er ikke vist her.`,
   offerReferat: (title: string) => `Referatet «${title}» som fil`,
   receiptName: (title: string, number: number) => `Kvittering ${title}${number > 1 ? ` runde ${number}` : ''}`,
+  offerMatter: (title: string) => `«${title}» som fil`,
+  innspillName: (title: string) => `Innspill ${title}`,
+  offerInnspill: (title: string) => `Innspillene til «${title}» samlet i ett dokument`,
   offerReceipt: (title: string) => `Kvittering for e-postrunden om «${title}»`,
 } as const;

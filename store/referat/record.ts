@@ -50,6 +50,11 @@ export const referatSchema = z.object({
   deadline: instant,
   // the seats that were at the meeting, as the secretariat ticked them; absent: nobody has said
   presentSeatIds: z.array(id).optional(),
+  // who acted for a seat at the meeting in its member's place, and answers for it in the round
+  actingFor: z
+    .array(z.object({ seatId: id, personId: id, name: z.string().max(200), actsFor: z.string().max(200).optional() }))
+    .max(300)
+    .optional(),
   // in a committee that has not chosen yet: what the form chose, made the committee's own when the round is opened
   choices: z.object({ approvalRule: approvalRuleSchema, askedGroup: askedGroupSchema }).optional(),
   // the meeting that it was made from, and what was made: another text was written by hand

@@ -72,8 +72,14 @@ const file = newFile({
 const asked = { referat, text, personId: 'kari' };
 const form = { referatId: 'referat-1', committee, typed: {}, problems: [] };
 const preview = { committee, choices: roundChoices(committee), asked: 2 };
-const nothing = { waiting: [], answered: [], running: [], referater: [] };
-const everything = { waiting: [round], answered: [replied], running: [round, closed], referater: [referat, meeting] };
+const nothing = { waiting: [], answered: [], running: [], referater: [], drafts: [] };
+const everything = {
+  waiting: [round],
+  answered: [replied],
+  running: [round, closed],
+  referater: [referat, meeting],
+  drafts: [],
+};
 const changes = [
   {
     before: [
@@ -128,7 +134,7 @@ export const gallery: Readonly<Record<string, Card>> = {
 
   'the shared card': sharedCard(round),
   'the shared card with somebody mentioned': sharedCard(round, { unreached: [{ id: '29:per', name: 'Per Li' }] }),
-  'the shared card with the text': sharedCard(round, { reading: { text: long, page: 1 } }),
+  'the shared card with the text': sharedCard(round, { reading: { text: long.text, page: 1 } }),
   'the shared card after the end': sharedCard(closed),
 
   'the status of an open round': roundStatusCard(registered),

@@ -94,7 +94,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     'receipt of a withdrawn round': receiptCard(withdrawn, '7', 'withdrawn'),
     reminder: reminderCard(silent),
     shared: sharedCard(corrected, { unreached: people, problem }),
-    'shared, reading': sharedCard(corrected, { unreached: people, problem, reading: { text: version, page: 7 } }),
+    'shared, reading': sharedCard(corrected, { unreached: people, problem, reading: { text: version.text, page: 7 } }),
     'shared, withdrawn': sharedCard(withdrawn),
     'status, silent': roundStatusCard(silent),
     'status, not reached': roundStatusCard(unreached, { problem: 'reminded' }),
@@ -117,6 +117,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
       answered: many(() => silent),
       running: many(() => answered),
       referater: many(() => referat),
+      drafts: [],
       runsRounds: true,
     }),
     'referat form': referatFormCard({
