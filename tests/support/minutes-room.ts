@@ -66,7 +66,9 @@ export type MinutesRoom = Omit<BotStore, 'close'> & {
   readonly end: () => Promise<void>;
 };
 
-const PEOPLE = ['kari', 'ola', 'per', 'siv', 'lise', 'nina', 'vera'];
+const PEOPLE = ['kari', 'ola', 'per', 'siv', 'lise', 'nina'];
+/** Vera Vik, whom Teams' people picker knows by this id. */
+export const VERA = '99999999-9999-4999-8999-999999999999';
 
 /** The meeting's committee, its saker and everybody's chats. `people`: those who have one. */
 export async function aMinutesRoom({
@@ -88,6 +90,7 @@ export async function aMinutesRoom({
   for (const meeting of meetings) await deps.meetings.collection.insert(meeting);
   for (const sak of saker) await deps.saker.collection.insert(sak);
   for (const id of PEOPLE) await deps.persons.collection.insert(inChat(id));
+  await deps.persons.collection.insert({ ...inChat(VERA), name: 'Vera Vik' });
   let activities = 0;
 
   const press: MinutesRoom['press'] = (person, data) =>
@@ -115,11 +118,12 @@ export async function aMinutesRoom({
     click: ({ person, card }, title, inputs = {}) => show(person, { ...buttonOf(card, title).data, ...inputs }),
     async deliver() {
       for (let tried = 1; tried > 0; ) {
-        const { meetings, ballots, saker, persons } = outboxes;
+        const { meetings, ballots, saker, rounds, persons } = outboxes;
         const passes = [
           await deliverDue(meetings, shell),
           await deliverDue(ballots, shell),
           await deliverDue(saker, shell),
+          await deliverDue(rounds, shell),
           await deliverDue(persons, shell),
         ];
         await Promise.all(passes.flatMap(({ sent }) => sent));
