@@ -13,6 +13,8 @@ import { referatHandlers } from './actions/referat.ts';
 import { roundHandlers } from './actions/round.ts';
 import { matterAnswerHandlers } from './actions/round-matter.ts';
 import { roundRunHandlers } from './actions/round-run.ts';
+import { sakHandlers } from './actions/sak.ts';
+import { sakHandleHandlers } from './actions/sak-handle.ts';
 import { setupHandlers } from './actions/setup.ts';
 import { setupSettingsHandlers } from './actions/setup-settings.ts';
 import { tiltakHandlers } from './actions/tiltak.ts';
@@ -28,6 +30,8 @@ const handlers: Handlers = {
   ...roundRunHandlers,
   ...documentHandlers,
   ...fileHandlers,
+  ...sakHandlers,
+  ...sakHandleHandlers,
   ...setupHandlers,
   ...setupSettingsHandlers,
   ...agendaHandlers,
@@ -50,6 +54,7 @@ const SHARED: readonly Verb[] = [
   'round.comment',
   'round.no-comment',
   'setup.start',
+  'sak.new',
   'agenda.shared',
   'agenda.answer',
   'agenda.papers',

@@ -3,6 +3,7 @@ import type { Made } from './made-file.ts';
 import { papersFile, vedleggFile } from './make-agenda-file.ts';
 import { referatFile } from './make-referat-file.ts';
 import { matterFile, receiptFile } from './make-round-file.ts';
+import { sakFile } from './make-sak-file.ts';
 import type { Deps } from './turn.ts';
 
 /** Makes what was asked for as a file, as this person may see it; undefined when it is gone. */
@@ -17,6 +18,8 @@ export async function makeFile(deps: Deps, offer: Offer, personId: string): Prom
       return matterFile(deps, offer);
     case 'papers':
       return papersFile(deps, offer.meetingId, personId);
+    case 'attachment':
+      return sakFile(deps, offer);
     case 'vedlegg':
       return vedleggFile(deps, offer, personId);
   }

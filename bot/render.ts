@@ -12,6 +12,8 @@ import { minutesShows } from './views/minutes.ts';
 import { referatShows } from './views/referat.ts';
 import { roundShows } from './views/round.ts';
 import { roundFormShows } from './views/round-forms.ts';
+import { sakShows } from './views/sak.ts';
+import { sakerShows } from './views/saker.ts';
 import { setupShows } from './views/setup.ts';
 import { post, type Show, type Shows, said } from './views/view.ts';
 
@@ -32,6 +34,8 @@ const shows: Shows<View['view']> = {
   ...roundFormShows,
   ...documentShows,
   ...fileShows,
+  ...sakShows,
+  ...sakerShows,
   ...setupShows,
   ...agendaShows,
   ...minutesShows,

@@ -169,8 +169,8 @@ export type Shown =
   | {
       readonly view: View;
       readonly round?: Round;
-      /** Others are to be told: it need not wait for the next pass. */
-      readonly isNews?: true;
+      /** Something waits in an outbox because of it. */
+      readonly sends?: true;
     }
   | {
       readonly said: string;

@@ -6,6 +6,7 @@ import { documentActions } from './actions/document.ts';
 import { minutesActions } from './actions/minutes.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
+import { sakActions } from './actions/sak.ts';
 import { setupActions } from './actions/setup.ts';
 
 /**
@@ -19,6 +20,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...documentActions,
   ...referatActions,
   ...roundActions,
+  ...sakActions,
   ...setupActions,
   ...agendaActions,
   ...minutesActions,

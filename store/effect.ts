@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { day, type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
 import { viewSchema } from './view.ts';
 
-/** What is offered to somebody as a file: a text as they were asked about it, what became of a round, a meeting's papers. */
+/**
+ * What is offered to somebody as a file: a text as they were asked about it, what became of a round, a meeting's papers, a
+ * file of a sak.
+ */
 export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('referat'), referatId: id, hash: sha256 }),
   z.object({ what: z.literal('receipt'), roundId: id, format: z.enum(['docx', 'json']) }),
@@ -12,6 +15,8 @@ export const offerSchema = z.discriminatedUnion('what', [
   // everything that a meeting is called with, as one document; and a file that is attached to one of its saker
   z.object({ what: z.literal('papers'), meetingId: id, revision: z.int().nonnegative() }),
   z.object({ what: z.literal('vedlegg'), meetingId: id, sakId: id, fileId: id }),
+  // a file of a sak, before and after it stands on an agenda
+  z.object({ what: z.literal('attachment'), sakId: id, fileId: id }),
 ]);
 export type Offer = z.infer<typeof offerSchema>;
 

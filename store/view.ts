@@ -6,6 +6,7 @@ import { id } from './fields.ts';
 import { minutesViews } from './meeting/view-minutes.ts';
 import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
+import { sakViews } from './sak/view.ts';
 import { setupViews } from './setup/view.ts';
 
 /**
@@ -28,6 +29,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...documentViews,
   ...referatViews,
   ...roundViews,
+  ...sakViews,
   ...setupViews,
   ...agendaViews,
   ...minutesViews,

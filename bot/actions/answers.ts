@@ -12,7 +12,7 @@ export function show(view: View): Shown {
 
 /** What is shown, when others are to be told of it as well. */
 export function news(view: View): Shown {
-  return { view, isNews: true };
+  return { view, sends: true };
 }
 
 /** What was typed, as a form keeps it; fields that were left empty are left out. */

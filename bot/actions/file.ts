@@ -3,7 +3,9 @@ import { change } from '../../store/change.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
 import type { Offer } from '../../store/effect.ts';
 import { wantOnce } from '../../store/person/rules.ts';
+import { hasFile } from '../../store/sak/rules.ts';
 import { sentAgenda } from '../agenda.ts';
+import { knownSak } from '../sak-known.ts';
 import type { Deps, Handlers, Turn } from '../turn.ts';
 import { notice as refuse } from './answers.ts';
 
@@ -24,11 +26,19 @@ export const fileHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-/** What became of a round is for those who run it; what it is about also for those who are asked. */
+/**
+ * What became of a round is for those who run it; what it is about also for those who are asked; a vedlegg for those who
+ * may read its sak.
+ */
 async function refusalOf(deps: Deps, { person }: Turn, offer: Offer): Promise<string | undefined> {
   if (offer.what === 'papers' || offer.what === 'vedlegg') {
     const agenda = await sentAgenda(deps, person.id, offer.meetingId);
     return 'refused' in agenda ? agenda.refused : undefined;
+  }
+  if (offer.what === 'attachment') {
+    const known = await knownSak(deps, person.id, offer.sakId);
+    if ('refused' in known) return known.refused;
+    return hasFile(known.sak, offer.fileId) ? undefined : 'not-found';
   }
   const round = offer.what === 'referat' ? undefined : await deps.rounds.collection.get(offer.roundId);
   const referat = offer.what === 'referat' ? await deps.referater.collection.get(offer.referatId) : undefined;

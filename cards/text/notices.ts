@@ -7,6 +7,7 @@ import { fileNotices } from './file-notices.ts';
 import { minutesNotices } from './minutes-notices.ts';
 import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
+import { sakNotices } from './sak-notices.ts';
 import { setupNotices } from './setup-notices.ts';
 
 /** Refusals of rules that are said as they are: one without a sentence does not compile. */
@@ -15,7 +16,7 @@ type Refusal = OpenRefusal | MatterRefusal | AnswerRefusal | RegisterRefusal | M
 const commonNotices = {
   'not-found': 'Det du ser etter, finnes ikke lenger.',
   unreadable: 'Svaret kunne ikke leses, så ingenting ble registrert. Skriv «hjelp» for å begynne på nytt.',
-  'personal-only': 'Dette gjør vi i en-til-en-chatten. Skriv «referat» eller «oppsett» til meg der.',
+  'personal-only': 'Dette gjør vi i en-til-en-chatten. Skriv det samme til meg der.',
   'not-for-you': 'Dette er bare for sekretariatet og lederen i utvalget.',
   'too-large': 'Teksten er for lang for et kort i Teams. Den står fortsatt i kortet: Gjør den kortere, og prøv igjen.',
 } as const;
@@ -26,6 +27,7 @@ export const noticeText = {
   ...referatNotices,
   ...roundNotices,
   ...fileNotices,
+  ...sakNotices,
   ...setupNotices,
   ...agendaNotices,
   ...minutesNotices,

@@ -17,6 +17,9 @@ import { newest } from '../../store/referat/record.ts';
 import { approveInMeeting, registerPublished } from '../../store/referat/rules.ts';
 import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
+import { aDocument } from './documents.ts';
+import { matterGallery } from './gallery-matter.ts';
+import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import {
   aCommittee,
@@ -72,7 +75,7 @@ const file = newFile({
 const asked = { referat, text, personId: 'kari' };
 const form = { referatId: 'referat-1', committee, typed: {}, problems: [] };
 const preview = { committee, choices: roundChoices(committee), asked: 2 };
-const nothing = { waiting: [], answered: [], running: [], referater: [], drafts: [] };
+const nothing = { waiting: [], answered: [], running: [], referater: [], drafts: [aDocument()] };
 const everything = {
   waiting: [round],
   answered: [replied],
@@ -157,6 +160,13 @@ export const gallery: Readonly<Record<string, Card>> = {
   'about a published referat': referatCard(published, committee),
   'the form for an approval in a meeting': meetingApprovalCard(referat, { typed: {}, problems: ['meeting-day'] }),
   'the form for a publication': publishCard(meeting, committee, filled),
+  ...sakGallery,
   ...setupGallery,
-  'a file that was received': fileReceivedCard(file, { committees: [committee], drafts: [referat], running: [] }),
+  'a file that was received': fileReceivedCard(file, {
+    committees: [committee],
+    drafts: [referat],
+    running: [],
+    saker: [],
+  }),
+  ...matterGallery,
 };

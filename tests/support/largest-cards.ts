@@ -11,8 +11,13 @@ import { sharedCard } from '../../cards/round-shared.ts';
 import { roundStatusCard } from '../../cards/round-status.ts';
 import { MAX_TEXT, newest, type Referat } from '../../store/referat/record.ts';
 import { type Answer, MAX_REASON, MAX_REMARK, MAX_SAK, type Round } from '../../store/round/record.ts';
+import { MAX_SAK_TITLE } from '../../store/sak/record.ts';
+import { aDocument } from './documents.ts';
+import { largestMatterCards } from './largest-matter-cards.ts';
+import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
 import { aCommittee, aFile, aReferat, aRound, aSeat, DEADLINE, hashOf, missed, NOW } from './records.ts';
+import { aDraft } from './saker.ts';
 
 const SEATS = 160;
 /** Names as long as the longest real ones, with a number that tells them apart. */
@@ -117,7 +122,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
       answered: many(() => silent),
       running: many(() => answered),
       referater: many(() => referat),
-      drafts: [],
+      drafts: many(() => aDocument({ title: fill(kind, MAX_SAK_TITLE) })),
       runsRounds: true,
     }),
     'referat form': referatFormCard({
@@ -142,11 +147,14 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     ),
     'meeting approval': meetingApprovalCard(referat, { typed: meeting, problems: ['on-round'] }),
     publish: publishCard(referat, committee, { typed: { where: fill(kind, 500) }, problems: ['where-too-long'] }),
+    ...largestSakCards((length) => fill(kind, length)),
+    ...largestMatterCards(kind, fill),
     ...largestSetupCards((length) => fill(kind, length)),
     file: fileReceivedCard(aFile({ name: fill(kind, LONGEST_NAME), text: long }), {
       committees: many((n) => aCommittee({ id: `committee-${n}`, shortName: fill(kind, 40) })),
       drafts: many((n) => ({ ...referat, id: `referat-${n}` })),
       running: many((n) => ({ ...referat, id: `referat-${n}` })),
+      saker: many((n) => aDraft({ id: `sak-${n}`, typed: { title: fill(kind, 5000) } })),
     }),
   };
 }
