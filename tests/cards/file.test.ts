@@ -43,6 +43,8 @@ describe('a file that was dropped into the chat', () => {
     const card = shown({ committees });
     expect(buttonsOf(card).map(({ title }) => title)).toEqual([
       ...committees.map(({ shortName }) => `Nytt referat for ${shortName}`),
+      'Ny vedtaksrunde',
+      'Be om innspill',
       'Ny sak med denne teksten',
       'Ny sak med denne filen som vedlegg',
     ]);
