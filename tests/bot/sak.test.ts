@@ -70,9 +70,15 @@ describe('«meld sak»', () => {
   });
 
   test('pressed where others read along is a card in the 1:1 chat, and pressed twice it is one', async () => {
-    const help = await bot.say('ute', 'hjelp', { kind: 'channel', conversationId: '19:ssu' }).catch(() => undefined);
-    expect(help).toBeUndefined();
-    expect(titles(bot.newest('19:ssu'))).toContain('Meld sak');
+    const where = { kind: 'channel', conversationId: '19:ssu' } as const;
+    await bot.say('ute', 'hjelp', where).catch(() => undefined);
+    const help = bot.newest('19:ssu');
+    const pressed = await bot.press('ute', help, 'Meld sak', {}, { id: 'same', where });
+    await bot.press('ute', help, 'Meld sak', {}, { id: 'same', where });
+    expect(pressed.said).toContain('Vi fortsetter der.');
+    await bot.deliver();
+    expect(bot.count('chat-ute')).toBe(1);
+    expect(text(bot.newest('chat-ute'))).toContain('Meld sak til SSU');
   });
 
   test('is said to be impossible where there is no committee', async () => {

@@ -28,7 +28,7 @@ export type Proposing = Omit<BotStore, 'close'> & {
     card: Card,
     title: string,
     inputs?: Readonly<Record<string, string>>,
-    how?: { readonly id?: string; readonly from?: Deps },
+    how?: { readonly id?: string; readonly from?: Deps; readonly where?: Partial<Place> },
   ) => Promise<Answer>;
   /** Drops files into the 1:1 chat. */
   readonly drop: (personId: string, file: IncomingFile, bytes: Uint8Array) => Promise<Card>;
@@ -103,11 +103,11 @@ export async function aProposing(
       await deliver();
       return newest(`chat-${personId}`);
     },
-    async press(personId, card, title, inputs = {}, { id, from } = {}) {
+    async press(personId, card, title, inputs = {}, { id, from, where } = {}) {
       const shown = Object.fromEntries(inputsOf(card).map((input) => [input.id, input.value ?? '']));
       const { data, associatedInputs } = buttonOf(card, title);
       const sent = associatedInputs === 'none' ? data : { ...data, ...shown, ...inputs };
-      const answer = await receive(from)({ kind: 'card-action', data: sent, ...sender(personId, {}, id) });
+      const answer = await receive(from)({ kind: 'card-action', data: sent, ...sender(personId, where, id) });
       if (answer?.kind === 'card') return { card: answer.card };
       return { card, said: answer?.text ?? '' };
     },
