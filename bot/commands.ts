@@ -18,6 +18,11 @@ const commands: readonly Known[] = [
     view: { view: 'referat-overview' },
   },
   {
+    word: 'møteplan',
+    description: 'Se møtene som kommer, og legg dem i kalenderen',
+    view: { view: 'meeting-plan' },
+  },
+  {
     word: 'oppsett',
     description: 'Sett opp utvalget, eller se og endre oppsettet',
     view: { view: 'setup' },

@@ -14,6 +14,7 @@ import { nextContactTime } from '../store/time.ts';
 import type { Delivery } from './attempt.ts';
 import { withAside } from './deliver-aside.ts';
 import { fileDeliveries } from './deliver-file.ts';
+import { meetingDelivery } from './deliver-meeting.ts';
 import { roundDelivery } from './deliver-round.ts';
 import { personalCards } from './personal.ts';
 import { render } from './render.ts';
@@ -79,7 +80,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       deps.realNow,
     ),
     saker: simple(deps.saker.collection),
-    meetings: simple(deps.meetings.collection),
+    meetings: meetingDelivery(deps, simple(deps.meetings.collection)),
     numbers: simple(deps.numbers.collection),
     ballots: simple(deps.ballots.collection),
   };

@@ -2,6 +2,8 @@ import { type CardAction, cardActionSchema } from '../cards/actions.ts';
 import type { View } from '../store/view.ts';
 import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
+import { meetingHandlers } from './actions/meeting.ts';
+import { meetingComingHandlers } from './actions/meeting-coming.ts';
 import { referatHandlers } from './actions/referat.ts';
 import { roundHandlers } from './actions/round.ts';
 import { roundRunHandlers } from './actions/round-run.ts';
@@ -19,6 +21,8 @@ const handlers: Handlers = {
   ...fileHandlers,
   ...setupHandlers,
   ...setupSettingsHandlers,
+  ...meetingHandlers,
+  ...meetingComingHandlers,
 };
 
 /** What may be pressed where others see the card: it shows nothing that they must not see. */
@@ -29,6 +33,7 @@ const SHARED: readonly Verb[] = [
   'round.lift',
   'round.remark',
   'setup.start',
+  'meeting.calendar',
 ];
 
 /** Reads what a card sent back; undefined when it is nothing this bot ever sent. */

@@ -3,22 +3,15 @@ import type { Offer } from '../store/effect.ts';
 import { versionOf } from '../store/referat/record.ts';
 import { receiptOf } from '../store/round/receipt.ts';
 import { referatDocx } from './documents/referat-docx.ts';
+import { fileName, type Made } from './made-file.ts';
+import { calendarFile } from './make-calendar.ts';
 import { namesIn } from './names.ts';
 import type { Deps } from './turn.ts';
-
-type Made = {
-  readonly name: string;
-  readonly description: string;
-  readonly bytes: Uint8Array;
-  /** Another one when the same offer would give another file. */
-  readonly edition: string;
-  /** The stored file whose bytes these are. */
-  readonly copyOf?: string;
-};
 
 /** Makes what was asked for as a file; undefined when it is gone. */
 export async function makeFile(deps: Deps, offer: Offer): Promise<Made | undefined> {
   if (offer.what === 'receipt') return receiptFile(deps, offer);
+  if (offer.what === 'calendar') return calendarFile(deps, offer);
   const referat = await deps.referater.collection.get(offer.referatId);
   const version = referat && versionOf(referat, offer.hash);
   if (referat === undefined || version === undefined) return undefined;
@@ -64,13 +57,4 @@ async function receiptFile(
     edition,
     bytes: await receiptDocx(receipt, committee.settings.approvedBy ?? 'e-postrunde'),
   };
-}
-
-/** A title as a file name that every system takes. */
-function fileName(title: string): string {
-  const name = title
-    .replace(/[\p{Cc}"*:<>?/\\|]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return name.slice(0, 100).replace(/[. ]+$/, '') || 'referat';
 }

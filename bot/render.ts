@@ -5,6 +5,7 @@ import type { View } from '../store/view.ts';
 import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
 import { fileShows } from './views/file.ts';
+import { meetingShows } from './views/meeting.ts';
 import { referatShows } from './views/referat.ts';
 import { roundShows } from './views/round.ts';
 import { roundFormShows } from './views/round-forms.ts';
@@ -28,6 +29,7 @@ const shows: Shows<View['view']> = {
   ...roundFormShows,
   ...fileShows,
   ...setupShows,
+  ...meetingShows,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { offerSchema } from '../store/effect.ts';
+import { meetingActions } from './actions/meeting.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
 import { setupActions } from './actions/setup.ts';
@@ -15,6 +16,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...referatActions,
   ...roundActions,
   ...setupActions,
+  ...meetingActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

@@ -1,5 +1,6 @@
-import { button, buttonRows, buttons, type Card, card, heading, paragraph } from './elements.ts';
+import { button, buttonRows, type Card, card, heading, paragraph } from './elements.ts';
 import { helpText } from './text/help.ts';
+import { planText } from './text/meeting-plan.ts';
 import { setupText } from './text/setup.ts';
 
 type Viewer = {
@@ -27,12 +28,13 @@ export function helpCard({ runsRounds, unknown, shared, canSetUp }: Viewer): Car
   return card(
     ...intro,
     paragraph(runsRounds ? helpText.secretariat : canSetUp ? helpText.setUp : helpText.member),
-    buttons(
+    ...buttonRows([
       button(helpText.referat, { verb: 'referat.overview' }),
       ...write,
+      ...(canSetUp ? [] : [button(planText.button, { verb: 'meeting.plan' })]),
       ...(canSetUp ? start : [button(helpText.setup, { verb: 'setup.show' })]),
       button(helpText.help, { verb: 'help.show' }),
-    ),
+    ]),
     paragraph(helpText.commands),
   );
 }

@@ -6,6 +6,8 @@ import { viewSchema } from './view.ts';
 export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('referat'), referatId: id, hash: sha256 }),
   z.object({ what: z.literal('receipt'), roundId: id, format: z.enum(['docx', 'json']) }),
+  // one meeting for somebody's calendar, or without an id the committee's whole plan
+  z.object({ what: z.literal('calendar'), committeeId: id, meetingId: id.optional() }),
 ]);
 export type Offer = z.infer<typeof offerSchema>;
 
@@ -37,6 +39,8 @@ const asideSchema = z.object({
 export const sakNewsSchema = z.discriminatedUnion('what', [
   // it has a number, and stands on the agenda of this meeting
   z.object({ what: z.literal('numbered'), number: z.string().max(20), meetingId: id }),
+  // put off by this meeting, to a later one
+  z.object({ what: z.literal('postponed'), meetingId: id }),
 ]);
 export type SakNews = z.infer<typeof sakNewsSchema>;
 
@@ -89,6 +93,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
     holder: z.object({ holderId: id, holderName: z.string().max(200), actsFor: z.string().max(200).optional() }),
     by: id,
   }),
+  // what was named for later at a meeting that is over, to the next meeting
+  z.object({ ...waiting, kind: z.literal('carry-coming') }),
   // what became of a sak
   z.object({ ...waiting, kind: z.literal('sak-told'), sakId: id, news: sakNewsSchema }),
   // a file that somebody dropped into the chat, to be fetched and read

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from './fields.ts';
+import { meetingViews } from './meeting/view.ts';
 import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
 import { setupViews } from './setup/view.ts';
@@ -24,5 +25,6 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...referatViews,
   ...roundViews,
   ...setupViews,
+  ...meetingViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

@@ -2,6 +2,7 @@ import type { MeetingApprovalRefusal, VersionRefusal } from '../../store/referat
 import type { AnswerRefusal, RegisterRefusal } from '../../store/round/rules.ts';
 import type { OpenRefusal } from '../../store/round/rules-open.ts';
 import { fileNotices } from './file-notices.ts';
+import { meetingNotices } from './meeting-notices.ts';
 import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
 import { setupNotices } from './setup-notices.ts';
@@ -12,7 +13,7 @@ type Refusal = OpenRefusal | AnswerRefusal | RegisterRefusal | MeetingApprovalRe
 const commonNotices = {
   'not-found': 'Det du ser etter, finnes ikke lenger.',
   unreadable: 'Svaret kunne ikke leses, så ingenting ble registrert. Skriv «hjelp» for å begynne på nytt.',
-  'personal-only': 'Dette gjør vi i en-til-en-chatten. Skriv «referat» eller «oppsett» til meg der.',
+  'personal-only': 'Dette gjør vi i en-til-en-chatten. Skriv det samme til meg der.',
   'not-for-you': 'Dette er bare for sekretariatet og lederen i utvalget.',
   'too-large': 'Teksten er for lang for et kort i Teams. Den står fortsatt i kortet: Gjør den kortere, og prøv igjen.',
 } as const;
@@ -24,6 +25,7 @@ export const noticeText = {
   ...roundNotices,
   ...fileNotices,
   ...setupNotices,
+  ...meetingNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

@@ -8,6 +8,7 @@ export const committeeDefinition: Definition<Committee> = {
   upcast: {},
   indexes: [
     { fields: ['people'], many: true },
+    { fields: ['tenantId'] },
     { fields: ['outboxDueAt'], sorted: 'date' },
     { fields: ['contactDueAt'], sorted: 'date' },
   ],
@@ -18,5 +19,12 @@ export const committeeRepository = (collection: Collection<Committee>) => ({
   collection,
   /** Committees in which this person has a seat or a role. */
   of: async (personId: string) => (await collection.find({ people: personId })).records,
+  /** Committees in which any of these people has a seat or a role, each once. */
+  sharing: async (personIds: readonly string[]) => {
+    const { records } = await collection.find({ people: { in: personIds } }, { limit: 500 });
+    return [...new Map(records.map((committee) => [committee.id, committee])).values()];
+  },
+  /** The committees of an organisation. */
+  inTenant: async (tenantId: string) => (await collection.find({ tenantId }, { limit: 100 })).records,
 });
 export type CommitteeRepository = ReturnType<typeof committeeRepository>;

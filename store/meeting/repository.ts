@@ -20,5 +20,10 @@ export const meetingRepository = (collection: Collection<Meeting>) => ({
   /** Meetings of these committees that were neither held nor cancelled, the first one first. */
   coming: async (committeeIds: readonly string[]) =>
     (await collection.find({ comingIn: { in: committeeIds } }, { sort: 'startsAt', limit: 100 })).records,
+  /** Those among them that begin before a time has passed. */
+  comingBefore: async (committeeIds: readonly string[], until: Date) => {
+    const where = { comingIn: { in: committeeIds }, startsAt: { atMost: until } };
+    return (await collection.find(where, { sort: 'startsAt', limit: 500 })).records;
+  },
 });
 export type MeetingRepository = ReturnType<typeof meetingRepository>;

@@ -74,8 +74,8 @@ describe('help', () => {
   };
 
   test.each([
-    [true, ['Referat', 'Nytt referat', 'Oppsett', 'Hjelp']],
-    [false, ['Referat', 'Oppsett', 'Hjelp']],
+    [true, ['Referat', 'Nytt referat', 'Møteplan', 'Oppsett', 'Hjelp']],
+    [false, ['Referat', 'Møteplan', 'Oppsett', 'Hjelp']],
   ])('has what exists as buttons (runs rounds: %s)', (runsRounds, buttons) => {
     expect(buttonsOf(help(runsRounds)).map(({ title }) => title)).toEqual(buttons);
   });

@@ -17,6 +17,7 @@ import { newest } from '../../store/referat/record.ts';
 import { approveInMeeting, registerPublished } from '../../store/referat/rules.ts';
 import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
+import { meetingGallery } from './gallery-meeting.ts';
 import { setupGallery } from './gallery-setup.ts';
 import {
   aCommittee,
@@ -152,5 +153,6 @@ export const gallery: Readonly<Record<string, Card>> = {
   'the form for an approval in a meeting': meetingApprovalCard(referat, { typed: {}, problems: ['meeting-day'] }),
   'the form for a publication': publishCard(meeting, committee, filled),
   ...setupGallery,
+  ...meetingGallery,
   'a file that was received': fileReceivedCard(file, { committees: [committee], drafts: [referat], running: [] }),
 };

@@ -11,6 +11,7 @@ import { sharedCard } from '../../cards/round-shared.ts';
 import { roundStatusCard } from '../../cards/round-status.ts';
 import { MAX_TEXT, newest, type Referat } from '../../store/referat/record.ts';
 import { type Answer, MAX_REASON, MAX_REMARK, MAX_SAK, type Round } from '../../store/round/record.ts';
+import { largestMeetingCards } from './largest-meeting-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
 import { aCommittee, aFile, aReferat, aRound, aSeat, DEADLINE, hashOf, missed, NOW } from './records.ts';
 
@@ -142,6 +143,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     'meeting approval': meetingApprovalCard(referat, { typed: meeting, problems: ['on-round'] }),
     publish: publishCard(referat, committee, { typed: { where: fill(kind, 500) }, problems: ['where-too-long'] }),
     ...largestSetupCards((length) => fill(kind, length)),
+    ...largestMeetingCards(kind),
     file: fileReceivedCard(aFile({ name: fill(kind, LONGEST_NAME), text: long }), {
       committees: many((n) => aCommittee({ id: `committee-${n}`, shortName: fill(kind, 40) })),
       drafts: many((n) => ({ ...referat, id: `referat-${n}` })),

@@ -5,10 +5,12 @@ import { duePage } from '../../store/due.ts';
 import type { Stored } from '../../store/effect.ts';
 import type { Collection, Definition } from '../../store/engine/engine.ts';
 import { fileDefinition, fileRepository } from '../../store/file/repository.ts';
+import { meetingDefinition, meetingRepository } from '../../store/meeting/repository.ts';
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
 import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
+import { aMeeting } from './meetings.ts';
 import { aCommittee, aFile, aPerson, aReferat, aRound, aSetup, TENANT } from './records.ts';
 import { at } from './store-things.ts';
 
@@ -78,8 +80,12 @@ export const subjects: readonly Subject[] = [
   subject(
     committeeDefinition,
     committeeRepository,
-    (n, whose) => aCommittee({ ...waiting(n, whose), people: [whose, `person-${n}`] }),
-    { of: (committees) => committees.of('mine') },
+    (n, whose) => aCommittee({ ...waiting(n, whose), tenantId: whose, people: [whose, `person-${n}`] }),
+    {
+      of: (committees) => committees.of('mine'),
+      sharing: (committees) => committees.sharing(['mine', 'nobody']),
+      inTenant: (committees) => committees.inTenant('mine'),
+    },
   ),
   subject(personDefinition, personRepository, (n, whose) => aPerson('kari', waiting(n, whose)), {}),
   subject(
@@ -106,6 +112,16 @@ export const subjects: readonly Subject[] = [
     (n, whose) => ({ ...aSetup(), ...waiting(n, whose), openFor: whose }),
     { openOf: (setups) => setups.openOf('mine') },
     byName,
+  ),
+  subject(
+    meetingDefinition,
+    meetingRepository,
+    (n, whose) =>
+      aMeeting({ ...waiting(n, whose), comingIn: whose, startsAt: whose === 'mine' ? at(n % 3) : at(100 + n) }),
+    {
+      coming: (meetings) => meetings.coming(['mine', 'nobody']),
+      comingBefore: (meetings) => meetings.comingBefore(['mine', 'other'], BY),
+    },
   ),
   subject(
     roundDefinition,
