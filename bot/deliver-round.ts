@@ -1,17 +1,17 @@
-import { change } from '../store/change.ts';
 import type { Effect } from '../store/effect.ts';
-import { followRound } from '../store/referat/rules.ts';
 import type { Delivery as CardDelivery, Round } from '../store/round/record.ts';
+import { roundIdFor } from '../store/round/rules-ask.ts';
 import { deliveryTo } from '../store/round/rules-count.ts';
 import { noteDelivery, noteReminder, noteShared, wantsReminder } from '../store/round/rules-deliver.ts';
-import { openNextRound, roundIdFor } from '../store/round/rules-open.ts';
+import { openNextRound } from '../store/round/rules-open.ts';
 import { loseNextRound } from '../store/round/rules-revise.ts';
 import type { Delivery, Settled } from './attempt.ts';
-import { conversationIdFor } from './ids.ts';
 import { namesIn } from './names.ts';
 import type { PersonalCards } from './personal.ts';
 import { render } from './render.ts';
-import type { Address, Deps, Teams } from './turn.ts';
+import { told } from './round-told.ts';
+import { sharedAddress } from './shared-address.ts';
+import type { Deps, Teams } from './turn.ts';
 
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 type Done = Promise<Settled<Round> | undefined>;
@@ -65,17 +65,8 @@ export function roundDelivery(
     return (current) => noteReminder(current, holderId, at);
   };
 
-  // the service may have moved since, and the bot may have been taken out
-  const sharedAddress = async ({ tenantId, shared }: Round): Promise<Address | undefined> => {
-    if (shared === undefined) return undefined;
-    const { conversationId } = shared;
-    const known = await deps.conversations.collection.get(conversationIdFor(tenantId, conversationId));
-    if (known && !known.installed) return undefined;
-    return { conversationId, serviceUrl: known?.serviceUrl ?? shared.serviceUrl, tenantId };
-  };
-
   const share = async (round: Round): Done => {
-    const address = await sharedAddress(round);
+    const address = await sharedAddress(deps, round);
     if (address === undefined) return undefined;
     const card = await render(deps, round.openedBy, { view: 'round-shared', roundId: round.id }, round);
     const { activityId } = await teams.post(address, card);
@@ -83,18 +74,17 @@ export function roundDelivery(
   };
 
   const renewShared = async (round: Round): Done => {
-    const address = await sharedAddress(round);
+    const address = await sharedAddress(deps, round);
     if (address === undefined || round.shared?.activityId === undefined) return undefined;
     const card = await render(deps, round.openedBy, { view: 'round-shared', roundId: round.id }, round);
     await teams.update(address, round.shared.activityId, card);
     return undefined;
   };
 
-  const tellReferat = async (id: string): Done => {
+  const tellSubject = async (id: string): Done => {
     // the newest state: what was true when the effect was emitted may be past
     const round = await deps.rounds.collection.get(id);
-    if (round)
-      await change(deps.referater.collection, round.subject.id, (referat) => followRound(referat, round, deps.now()));
+    if (round) await told[round.subject.kind](deps, round);
     return undefined;
   };
 
@@ -136,7 +126,7 @@ export function roundDelivery(
         case 'shared-card-update':
           return renewShared(round);
         case 'round-told':
-          return tellReferat(round.id);
+          return tellSubject(round.id);
         case 'next-round':
           return openNext(effect, round);
         case 'personal-card':

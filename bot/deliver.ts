@@ -12,9 +12,11 @@ import type { Sak } from '../store/sak/record.ts';
 import { tellSak } from '../store/sak/rules-told.ts';
 import { nextContactTime } from '../store/time.ts';
 import type { Delivery } from './attempt.ts';
+import { withAgenda } from './deliver-agenda.ts';
 import { withAside } from './deliver-aside.ts';
 import { fileDeliveries } from './deliver-file.ts';
 import { meetingDelivery } from './deliver-meeting.ts';
+import { approveByVedtak, ballotDelivery } from './deliver-minutes.ts';
 import { roundDelivery } from './deliver-round.ts';
 import { personalCards } from './personal.ts';
 import { render } from './render.ts';
@@ -49,7 +51,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
     } else if (effect.kind === 'sak-told') {
       const clocks = { now: deps.now(), realNow: deps.realNow() };
       await change(deps.saker.collection, effect.sakId, (sak) => tellSak(sak, effect.news, clocks));
-    }
+    } else if (effect.kind === 'referat-approved') await approveByVedtak(deps, effect);
     return undefined;
   };
   const heldUntil = ({ inWorkingHours }: Effect) => {
@@ -80,8 +82,8 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       deps.realNow,
     ),
     saker: simple(deps.saker.collection),
-    meetings: meetingDelivery(deps, simple(deps.meetings.collection)),
+    meetings: withAgenda(deps, teams, personal, meetingDelivery(deps, simple(deps.meetings.collection))),
     numbers: simple(deps.numbers.collection),
-    ballots: simple(deps.ballots.collection),
+    ballots: ballotDelivery(simple(deps.ballots.collection)),
   };
 }

@@ -1,4 +1,4 @@
-/** A file that was made to be offered to somebody. */
+/** A file as it was made. */
 export type Made = {
   readonly name: string;
   readonly description: string;
@@ -8,12 +8,3 @@ export type Made = {
   /** The stored file whose bytes these are. */
   readonly copyOf?: string;
 };
-
-/** A title as a file name that every system takes. */
-export function fileName(title: string): string {
-  const name = title
-    .replace(/[\p{Cc}"*:<>?/\\|]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return name.slice(0, 100).replace(/[. ]+$/, '') || 'referat';
-}

@@ -1,7 +1,8 @@
 import { meetingTitle } from '../cards/text/meeting.ts';
 import { planText } from '../cards/text/meeting-plan.ts';
 import type { Offer } from '../store/effect.ts';
-import { fileName, type Made } from './made-file.ts';
+import { fileName } from './file-name.ts';
+import type { Made } from './made-file.ts';
 import type { Deps } from './turn.ts';
 
 /** One meeting, or the coming ones of a committee, as a file for a calendar; undefined when there is none. */

@@ -4,11 +4,17 @@ import type { Round } from '../store/round/record.ts';
 import type { View } from '../store/view.ts';
 import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
+import { agendaShows } from './views/agenda.ts';
+import { ballotShows } from './views/ballot.ts';
+import { documentShows } from './views/document.ts';
 import { fileShows } from './views/file.ts';
 import { meetingShows } from './views/meeting.ts';
+import { minutesShows } from './views/minutes.ts';
 import { referatShows } from './views/referat.ts';
 import { roundShows } from './views/round.ts';
 import { roundFormShows } from './views/round-forms.ts';
+import { sakShows } from './views/sak.ts';
+import { sakerShows } from './views/saker.ts';
 import { setupShows } from './views/setup.ts';
 import { post, type Show, type Shows, said } from './views/view.ts';
 
@@ -27,9 +33,15 @@ const shows: Shows<View['view']> = {
   ...referatShows,
   ...roundShows,
   ...roundFormShows,
+  ...documentShows,
   ...fileShows,
+  ...sakShows,
+  ...sakerShows,
   ...setupShows,
   ...meetingShows,
+  ...agendaShows,
+  ...minutesShows,
+  ...ballotShows,
 };
 
 /**

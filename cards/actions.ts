@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { offerSchema } from '../store/effect.ts';
+import { agendaActions } from './actions/agenda.ts';
+import { ballotActions } from './actions/ballot.ts';
+import { documentActions } from './actions/document.ts';
 import { meetingActions } from './actions/meeting.ts';
+import { minutesActions } from './actions/minutes.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
+import { sakActions } from './actions/sak.ts';
 import { setupActions } from './actions/setup.ts';
 
 /**
@@ -13,10 +18,15 @@ import { setupActions } from './actions/setup.ts';
 export const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('help.show') }),
   z.object({ verb: z.literal('file.send'), offer: offerSchema }),
+  ...documentActions,
   ...referatActions,
   ...roundActions,
+  ...sakActions,
   ...setupActions,
   ...meetingActions,
+  ...agendaActions,
+  ...minutesActions,
+  ...ballotActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

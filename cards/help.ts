@@ -1,6 +1,7 @@
 import { button, buttonRows, type Card, card, heading, paragraph } from './elements.ts';
 import { helpText } from './text/help.ts';
 import { planText } from './text/meeting-plan.ts';
+import { sakText } from './text/sak.ts';
 import { setupText } from './text/setup.ts';
 
 type Viewer = {
@@ -22,14 +23,17 @@ export function helpCard({ runsRounds, unknown, shared, canSetUp }: Viewer): Car
       ...intro,
       paragraph(helpText.shared),
       ...(canSetUp ? [paragraph(helpText.setUpHere)] : []),
-      ...buttonRows(start),
+      ...buttonRows([button(sakText.command, { verb: 'sak.new' }), ...start]),
     );
   const write = runsRounds ? [button(helpText.write, { verb: 'referat.new' })] : [];
   return card(
     ...intro,
     paragraph(runsRounds ? helpText.secretariat : canSetUp ? helpText.setUp : helpText.member),
     ...buttonRows([
+      button(sakText.command, { verb: 'sak.new' }),
+      button(sakText.saker, { verb: 'sak.list' }),
       button(helpText.referat, { verb: 'referat.overview' }),
+      button(helpText.agenda, { verb: 'agenda.show' }),
       ...write,
       ...(canSetUp ? [] : [button(planText.button, { verb: 'meeting.plan' })]),
       ...(canSetUp ? start : [button(helpText.setup, { verb: 'setup.show' })]),

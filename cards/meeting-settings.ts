@@ -1,5 +1,5 @@
 import type { Committee } from '../store/committee/record.ts';
-import { fixedSakerOf } from '../store/committee/rules-agenda.ts';
+import { fixedOf } from '../store/meeting/rules-agenda.ts';
 import type { Typed } from '../store/view-fields.ts';
 import { button, buttons, type Card, card, heading, type Input, paragraph, prefilled, submit } from './elements.ts';
 import { fixedNames, meetingFormText } from './text/meeting-forms.ts';
@@ -26,7 +26,7 @@ export function agendaSettingsCard(
 ): Card {
   const { id: committeeId, settings, version: against } = committee;
   const { firstNumber, proposeDays, referaterFrom } = settings.agenda ?? {};
-  const fixed = fixedSakerOf(committee);
+  const fixed = fixedOf(committee);
   const stands: Typed = {
     ...Object.fromEntries(fixed.map((kind, n) => [`fixed${n + 1}`, kind])),
     ...(firstNumber && { firstNumber: `${firstNumber.number}/${String(firstNumber.year).slice(2)}` }),

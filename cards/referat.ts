@@ -1,4 +1,4 @@
-import type { Committee, Seat } from '../store/committee/record.ts';
+import type { Committee } from '../store/committee/record.ts';
 import { roundChoices } from '../store/committee/rules.ts';
 import { DEFAULT_TIME } from '../store/referat/rules-form.ts';
 import type { TypedReferat } from '../store/referat/view.ts';
@@ -16,9 +16,9 @@ import {
   submit,
 } from './elements.ts';
 import { choiceInputs, chosenTexts } from './rule-inputs.ts';
-import { bytesOf } from './size.ts';
 import { problemLines, referatProblemText } from './text/problems.ts';
 import { referatText } from './text/referat.ts';
+import { tickChoices } from './tick-choices.ts';
 
 /** Which committee a new referat is for, when its writer runs rounds in several. */
 export function chooseCommitteeCard(committees: readonly Committee[]): Card {
@@ -112,29 +112,6 @@ function mainInputs(typed: TypedReferat, source: TextSource | undefined): Elemen
   ];
 }
 
-/** What the list of seats may take of a message: 160 of them with long names do not fit one card. */
-const PRESENCE_BYTES = 20 * 1024;
-const LONGEST_NAME = 200;
-const SHORTEST_NAME = 20;
-
-/** The seats to tick. Names are cut where they would not fit, and it shows. */
-function seatChoices(seats: readonly Seat[]) {
-  for (let longest = LONGEST_NAME; ; longest--) {
-    const choices = seats.map(({ id, name }) => ({ title: cut(name, longest), value: id }));
-    if (longest <= SHORTEST_NAME || bytesOf(choices) <= PRESENCE_BYTES) return choices;
-  }
-}
-
-function cut(name: string, longest: number): string {
-  const characters = [...name];
-  return characters.length <= longest
-    ? name
-    : `${characters
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`;
-}
-
 /** Until the program knows of meetings the secretariat ticks who was there, where it matters or may come to. */
 function presenceInput(committee: Committee, typed: TypedReferat): Element[] {
   const chosen = roundChoices(committee);
@@ -149,7 +126,7 @@ function presenceInput(committee: Committee, typed: TypedReferat): Element[] {
     style: 'expanded',
     wrap: true,
     isMultiSelect: true,
-    choices: seatChoices(filled),
+    choices: tickChoices(filled.map(({ id, name }) => ({ title: name, value: id }))),
     ...prefilled(typed.present),
   };
   return [input, paragraph(referatText.presentAbout)];

@@ -23,3 +23,25 @@ export function fitting(make: (shown: number) => Card, most: number): Card {
     if (shown <= 1 || messageBytes(card) <= MAX_MESSAGE_BYTES) return card;
   }
 }
+
+const LONGEST_TITLE = 300;
+const SHORTEST_TITLE = 20;
+
+/** A text of at most so many characters; that it was cut shows. */
+export function shortened(text: string, longest: number): string {
+  const characters = [...text];
+  if (characters.length <= longest) return text;
+  const kept = characters.slice(0, longest - 1).join('');
+  return `${kept.trimEnd()}…`;
+}
+
+/** Choices whose titles are cut as much as it takes for all of them to fit. */
+export function fittingChoices(
+  choices: readonly { readonly title: string; readonly value: string }[],
+  bytes: number,
+): { readonly title: string; readonly value: string }[] {
+  for (let longest = LONGEST_TITLE; ; longest--) {
+    const cut = choices.map(({ title, value }) => ({ title: shortened(title, longest), value }));
+    if (longest <= SHORTEST_TITLE || bytesOf(cut) <= bytes) return cut;
+  }
+}

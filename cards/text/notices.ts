@@ -1,14 +1,18 @@
 import type { MeetingApprovalRefusal, VersionRefusal } from '../../store/referat/rules.ts';
 import type { AnswerRefusal, RegisterRefusal } from '../../store/round/rules.ts';
 import type { OpenRefusal } from '../../store/round/rules-open.ts';
+import type { MatterRefusal } from '../../store/round/rules-open-matter.ts';
+import { agendaNotices } from './agenda-notices.ts';
 import { fileNotices } from './file-notices.ts';
 import { meetingNotices } from './meeting-notices.ts';
+import { minutesNotices } from './minutes-notices.ts';
 import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
+import { sakNotices } from './sak-notices.ts';
 import { setupNotices } from './setup-notices.ts';
 
 /** Refusals of rules that are said as they are: one without a sentence does not compile. */
-type Refusal = OpenRefusal | AnswerRefusal | RegisterRefusal | MeetingApprovalRefusal | VersionRefusal;
+type Refusal = OpenRefusal | MatterRefusal | AnswerRefusal | RegisterRefusal | MeetingApprovalRefusal | VersionRefusal;
 
 const commonNotices = {
   'not-found': 'Det du ser etter, finnes ikke lenger.',
@@ -24,8 +28,11 @@ export const noticeText = {
   ...referatNotices,
   ...roundNotices,
   ...fileNotices,
+  ...sakNotices,
   ...setupNotices,
   ...meetingNotices,
+  ...agendaNotices,
+  ...minutesNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

@@ -8,7 +8,7 @@ export const committeeDefinition: Definition<Committee> = {
   upcast: {},
   indexes: [
     { fields: ['people'], many: true },
-    { fields: ['tenantId'] },
+    { fields: ['tenantId', 'shortName'], sorted: 'text' },
     { fields: ['outboxDueAt'], sorted: 'date' },
     { fields: ['contactDueAt'], sorted: 'date' },
   ],
@@ -24,7 +24,8 @@ export const committeeRepository = (collection: Collection<Committee>) => ({
     const { records } = await collection.find({ people: { in: personIds } }, { limit: 500 });
     return [...new Map(records.map((committee) => [committee.id, committee])).values()];
   },
-  /** The committees of an organisation. */
-  inTenant: async (tenantId: string) => (await collection.find({ tenantId }, { limit: 100 })).records,
+  /** The committees of an organisation, in the order of their short names; at most the first 300. */
+  inTenant: async (tenantId: string) =>
+    (await collection.find({ tenantId }, { sort: 'shortName', limit: 300 })).records,
 });
 export type CommitteeRepository = ReturnType<typeof committeeRepository>;

@@ -1,19 +1,10 @@
 import { note } from '../effect.ts';
+import { BEFORE } from '../meeting/rules-agenda.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { type AgendaSettings, type Committee, type FixedSak, fixedSakSchema } from './record.ts';
 import { isChangedSince, mayRunRounds } from './rules.ts';
 
-/** What the agendas of all committees have in common (domain a2). */
-export const DEFAULT_FIXED: readonly FixedSak[] = ['innkalling', 'eventuelt', 'neste-mote'];
-/** These open an agenda: what was proposed comes after them. */
-export const OPENING: readonly FixedSak[] = ['innkalling', 'godkjenning-av-referat', 'oppfolging'];
-
 export type AgendaSettingsProblem = 'fixed-twice' | 'fixed-order' | 'first-number' | 'propose-days' | 'referater-from';
-
-/** The committee's fixed saker, in their order. */
-export function fixedSakerOf({ settings }: Pick<Committee, 'settings'>): readonly FixedSak[] {
-  return settings.agenda?.fixed ?? DEFAULT_FIXED;
-}
 
 /** What was typed into the form; `fixed`: what was chosen for each place, in order. */
 export type TypedAgenda = {
@@ -56,8 +47,8 @@ export function readAgendaSettings(
 }
 
 function opensFirst(chosen: readonly FixedSak[]): boolean {
-  const firstOther = chosen.findIndex((one) => !OPENING.includes(one));
-  return firstOther === -1 || chosen.slice(firstOther).every((one) => !OPENING.includes(one));
+  const firstOther = chosen.findIndex((one) => !BEFORE.includes(one));
+  return firstOther === -1 || chosen.slice(firstOther).every((one) => !BEFORE.includes(one));
 }
 
 /** «12/24»; undefined when nothing is written. */

@@ -13,6 +13,11 @@ export function toCursor({ at, id }: Cursor): string {
   return Buffer.from(JSON.stringify([at instanceof Date ? 'date' : 'plain', at, id])).toString('base64url');
 }
 
+/** Where a page begins that passes over all that sort before this value. */
+export function startingAt(at: string | Date): string {
+  return toCursor({ at, id: '' });
+}
+
 /** Reads a cursor. Throws `RangeError` when no page of such a question gave it out. */
 export function fromCursor(text: string, { sorted }: { readonly sorted: boolean }): Cursor {
   const [kind, at, id] = parse(text);

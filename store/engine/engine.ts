@@ -35,7 +35,7 @@ export type FindOptions<T> = {
   readonly limit?: number;
   /** Ascending by this field, then by id; by id alone when left out. */
   readonly sort?: keyof T & string;
-  /** The `next` of the page before. */
+  /** The `next` of the page before; or a value to start at, from `startingAt`. */
   readonly after?: string;
 };
 

@@ -15,7 +15,7 @@ export type MeetingState = z.infer<typeof meetingStateSchema>;
 /** One sak on the agenda; its title, text and number stand in the sak. */
 const itemSchema = z.object({
   sakId: id,
-  // the numbers of its vedlegg, counted across the meeting: given when the agenda is sent
+  // the numbers of its vedlegg, counted across the meeting: given when the agenda is sent, and absent before
   attachments: z
     .array(z.object({ number: z.int().positive(), attachment: attachmentSchema }))
     .max(50)
@@ -59,6 +59,10 @@ const protocolSchema = z.object({
   ballotId: id.optional(),
   // decided in a round after the meeting instead
   roundId: id.optional(),
+  // «bekreftes godkjent»: the referater that this vedtak approves
+  approves: z.array(id).max(20).optional(),
+  // it was voted about, and nothing is written of its outcome yet
+  open: z.literal(true).optional(),
   at: instant,
   by: id,
 });
@@ -85,6 +89,10 @@ export const meetingSchema = z.object({
   items: z.array(itemSchema).max(MAX_ITEMS),
   agendaRevision: z.int().nonnegative(),
   sent: z.object({ at: instant, by: id, revision: z.int().nonnegative() }).optional(),
+  // this revision is being sent: nobody changes it until its saker have their numbers
+  sending: z.object({ at: instant, by: id, revision: z.int().nonnegative() }).optional(),
+  // the day on which those who had not answered were last reminded, or will be
+  remindedOn: day.optional(),
   // the agenda card in the committee's conversation
   shared: z.object({ ...lineAddress.shape, activityId: id.optional() }).optional(),
   agendaPublished: z.object({ at: instant, by: id, where: z.string().max(500).optional() }).optional(),

@@ -1,3 +1,4 @@
+import { startingAt } from '../engine/cursor.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { MEETING_VERSION, type Meeting, meetingSchema } from './record.ts';
 
@@ -24,6 +25,11 @@ export const meetingRepository = (collection: Collection<Meeting>) => ({
   comingBefore: async (committeeIds: readonly string[], until: Date) => {
     const where = { comingIn: { in: committeeIds }, startsAt: { atMost: until } };
     return (await collection.find(where, { sort: 'startsAt', limit: 500 })).records;
+  },
+  /** Meetings of these committees that were held at this time or later, the first one first; at most 500. */
+  heldSince: async (committeeIds: readonly string[], time: Date) => {
+    const options = { sort: 'startsAt', after: startingAt(time), limit: 500 } as const;
+    return (await collection.find({ heldIn: { in: committeeIds } }, options)).records;
   },
 });
 export type MeetingRepository = ReturnType<typeof meetingRepository>;

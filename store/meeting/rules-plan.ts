@@ -2,7 +2,7 @@ import type { Committee } from '../committee/record.ts';
 import { mayRunAgenda } from '../committee/rules.ts';
 import { emit, note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import type { Clocks } from '../round/effects.ts';
+import { type Clocks, renewShared } from '../round/effects.ts';
 import { dayOf } from '../time.ts';
 import { tellOfChange } from './effects.ts';
 import { type Meeting, newMeeting } from './record.ts';
@@ -73,7 +73,7 @@ export function moveMeeting(
     sequence: meeting.sequence + 1,
   };
   const noted = note(moved, { at: clocks.now, by: personId, what: 'moved' });
-  return done(tellOfChange(noted, wasOf(meeting), committee, personId, clocks));
+  return done(renewShared(tellOfChange(noted, wasOf(meeting), committee, personId, clocks), clocks));
 }
 
 /** What a pasted line does not say of a meeting stays as it is. */
@@ -106,7 +106,7 @@ export function cancelMeeting(
   };
   const noted = note(cancelled, { at: clocks.now, by: personId, what: 'cancelled' });
   const told = tellOfChange(noted, wasOf(meeting), committee, personId, clocks);
-  return done(carryOn(giveBackSaker(told, clocks), clocks));
+  return done(renewShared(carryOn(giveBackSaker(told, clocks), clocks), clocks));
 }
 
 /** The saker on its agenda wait for another meeting. */

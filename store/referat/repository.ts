@@ -1,3 +1,4 @@
+import { startingAt } from '../engine/cursor.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { REFERAT_VERSION, type Referat, referatSchema } from './record.ts';
 
@@ -8,6 +9,7 @@ export const referatDefinition: Definition<Referat> = {
   upcast: {},
   indexes: [
     { fields: ['activeIn', 'meetingOn'], sorted: 'text' },
+    { fields: ['committeeId', 'meetingOn'], sorted: 'text' },
     { fields: ['outboxDueAt'], sorted: 'date' },
     { fields: ['contactDueAt'], sorted: 'date' },
   ],
@@ -21,6 +23,11 @@ export const referatRepository = (collection: Collection<Referat>) => ({
     const question = { activeIn: { in: committeeIds } };
     const { records } = await collection.find(question, { sort: 'meetingOn', limit: 500 });
     return records.toReversed();
+  },
+  /** Those of meetings on this day or later, whatever became of them, the oldest meeting first; at most 500. */
+  since: async (committeeIds: readonly string[], on: string) => {
+    const options = { sort: 'meetingOn', after: startingAt(on), limit: 500 } as const;
+    return (await collection.find({ committeeId: { in: committeeIds } }, options)).records;
   },
 });
 export type ReferatRepository = ReturnType<typeof referatRepository>;

@@ -1,4 +1,4 @@
-import { type Effect, emit, isWaiting, type NewEffect, type When } from '../effect.ts';
+import { type Effect, emit, isWaiting, type NewEffect, type Stored, type When } from '../effect.ts';
 import { nextContactTime } from '../time.ts';
 import type { Round } from './record.ts';
 
@@ -7,6 +7,9 @@ export type Clocks = { readonly now: Date; readonly realNow: Date };
 
 /** What can be wanted of a round again and again, without a key yet. */
 type Repeated<E = NewEffect> = E extends NewEffect ? Omit<E, 'key'> : never;
+
+/** A record that counts what it emits again and again, and may have a card that its committee shares. */
+type Counting = Stored & { readonly emitted?: number | undefined; readonly shared?: unknown };
 
 /** How often a shared card is renewed at most: answers that come together are one update. Real time. */
 const SHARED_EVERY_MS = 5000;
@@ -22,14 +25,14 @@ export function whenContactable({ now, realNow }: Clocks): When {
 }
 
 /** Emits effects under keys of their own; one that says the same and still waits, tried or not, gives way to the new one. */
-export function emitAgain(round: Round, when: When, ...effects: readonly Repeated[]): Round {
-  return effects.reduce<Round>((current, effect) => emitNext(current, when, effect), round);
+export function emitAgain<T extends Counting>(record: T, when: When, ...effects: readonly Repeated[]): T {
+  return effects.reduce<T>((current, effect) => emitNext(current, when, effect), record);
 }
 
-function emitNext(round: Round, when: When, effect: Repeated): Round {
-  const emitted = round.emitted + 1;
-  const outbox = round.outbox.filter((other) => !isWaiting(other) || !saysTheSame(other, effect));
-  return emit({ ...round, outbox, emitted }, when, { ...effect, key: `${effect.kind}:${emitted}` } as NewEffect);
+function emitNext<T extends Counting>(record: T, when: When, effect: Repeated): T {
+  const emitted = (record.emitted ?? 0) + 1;
+  const outbox = record.outbox.filter((other) => !isWaiting(other) || !saysTheSame(other, effect));
+  return emit({ ...record, outbox, emitted }, when, { ...effect, key: `${effect.kind}:${emitted}` } as NewEffect);
 }
 
 function saysTheSame(waiting: Effect, wanted: Repeated): boolean {
@@ -46,6 +49,8 @@ function aboutOf(effect: Repeated): string | undefined {
       return effect.holderId;
     case 'personal-card':
       return `${effect.view.view} ${effect.personId}`;
+    case 'agenda-reminder':
+      return effect.personId;
     case 'round-told':
     case 'shared-card-update':
       return '';
@@ -66,12 +71,12 @@ export function renewCards(round: Round, clocks: Clocks, holderIds: readonly str
 }
 
 /** Renews the shared status card, soon. */
-export function renewShared(round: Round, { realNow }: Clocks): Round {
-  if (round.shared === undefined) return round;
-  const soon = round.outbox.find((waiting) => waiting.kind === 'shared-card-update' && waiting.attempts === 0);
+export function renewShared<T extends Counting>(record: T, { realNow }: Clocks): T {
+  if (record.shared === undefined) return record;
+  const soon = record.outbox.find((waiting) => waiting.kind === 'shared-card-update' && waiting.attempts === 0);
   // the one that waits already keeps its time: it shows the newest state when it is sent
-  if (soon) return round;
-  return emitAgain(round, { realNow: new Date(realNow.getTime() + SHARED_EVERY_MS) }, { kind: 'shared-card-update' });
+  if (soon) return record;
+  return emitAgain(record, { realNow: new Date(realNow.getTime() + SHARED_EVERY_MS) }, { kind: 'shared-card-update' });
 }
 
 function isDelivered({ deliveries }: Round, holderId: string): boolean {

@@ -6,12 +6,16 @@ import type { Stored } from '../../store/effect.ts';
 import type { Collection, Definition } from '../../store/engine/engine.ts';
 import { fileDefinition, fileRepository } from '../../store/file/repository.ts';
 import { meetingDefinition, meetingRepository } from '../../store/meeting/repository.ts';
+import { numbersDefinition, numbersRepository } from '../../store/numbers/repository.ts';
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
+import { sakDefinition, sakRepository } from '../../store/sak/repository.ts';
 import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
+import { aLedger } from './agendas.ts';
 import { aMeeting } from './meetings.ts';
 import { aCommittee, aFile, aPerson, aReferat, aRound, aSetup, TENANT } from './records.ts';
+import { aSak } from './saker.ts';
 import { at } from './store-things.ts';
 
 /** A question, and the records that it is about. */
@@ -103,9 +107,37 @@ export const subjects: readonly Subject[] = [
     {},
   ),
   subject(fileDefinition, fileRepository, (n, whose) => aFile(waiting(n, whose)), {}, byName),
-  subject(referatDefinition, referatRepository, (n, whose) => aReferat({ ...waiting(n, whose), activeIn: whose }), {
-    active: (referater) => referater.active(['mine', 'nobody']),
-  }),
+  subject(
+    referatDefinition,
+    referatRepository,
+    (n, whose) => aReferat({ ...waiting(n, whose), activeIn: whose, committeeId: whose }),
+    {
+      active: (referater) => referater.active(['mine', 'nobody']),
+      since: (referater) => referater.since(['mine', 'nobody'], '2026-01-01'),
+    },
+  ),
+  subject(numbersDefinition, numbersRepository, (n, whose) => aLedger(waiting(n, whose)), {}),
+  subject(
+    sakDefinition,
+    sakRepository,
+    (n, whose) =>
+      aSak({
+        ...waiting(n, whose),
+        openIn: whose,
+        meetingId: whose,
+        proposedBy: whose,
+        proposedAt: at(n % 3),
+        draftOf: whose,
+        likeness: [whose, `word-${n}`],
+      }),
+    {
+      openIn: (saker) => saker.openIn(['mine', 'nobody']),
+      onAgendaOf: (saker) => saker.onAgendaOf('mine'),
+      proposedBy: (saker) => saker.proposedBy('mine'),
+      withWords: (saker) => saker.withWords(['mine', 'nothing']),
+      draftsOf: (saker) => saker.draftsOf('mine'),
+    },
+  ),
   subject(
     setupDefinition,
     setupRepository,
@@ -117,9 +149,15 @@ export const subjects: readonly Subject[] = [
     meetingDefinition,
     meetingRepository,
     (n, whose) =>
-      aMeeting({ ...waiting(n, whose), comingIn: whose, startsAt: whose === 'mine' ? at(n % 3) : at(100 + n) }),
+      aMeeting({
+        ...waiting(n, whose),
+        comingIn: whose,
+        heldIn: whose,
+        startsAt: whose === 'mine' ? at(n % 3) : at(100 + n),
+      }),
     {
       coming: (meetings) => meetings.coming(['mine', 'nobody']),
+      heldSince: (meetings) => meetings.heldSince(['mine', 'nobody'], at(0)),
       comingBefore: (meetings) => meetings.comingBefore(['mine', 'other'], BY),
     },
   ),

@@ -1,0 +1,63 @@
+import type { Effect } from '../store/effect.ts';
+import type { Meeting } from '../store/meeting/record.ts';
+import { wantsMeetingReminder } from '../store/meeting/rules-agenda-answer.ts';
+import { noteAgendaCard } from '../store/meeting/rules-agenda-send.ts';
+import { finishSending } from './agenda-send.ts';
+import type { Delivery, Settled } from './attempt.ts';
+import type { PersonalCards } from './personal.ts';
+import { render } from './render.ts';
+import { sharedAddress } from './shared-address.ts';
+import type { Deps, Teams } from './turn.ts';
+
+type Done = Promise<Settled<Meeting> | undefined>;
+
+/** What a meeting wants sent: its agenda card, reminders of it, and the end of a sending that somebody began. */
+export function withAgenda(
+  deps: Deps,
+  teams: Teams,
+  personal: PersonalCards,
+  other: Delivery<Meeting>,
+): Delivery<Meeting> {
+  const cardOf = (meeting: Meeting) =>
+    render(deps, meeting.sent?.by ?? meeting.id, { view: 'agenda-shared', meetingId: meeting.id });
+
+  const share = async (meeting: Meeting): Done => {
+    const address = await sharedAddress(deps, meeting);
+    if (address === undefined) return undefined;
+    const { activityId } = await teams.post(address, await cardOf(meeting));
+    const clocks = { now: deps.now(), realNow: deps.realNow() };
+    return (current) => noteAgendaCard(current, activityId, meeting, clocks);
+  };
+
+  const renew = async (meeting: Meeting): Done => {
+    const address = await sharedAddress(deps, meeting);
+    if (address === undefined || meeting.shared?.activityId === undefined) return undefined;
+    await teams.update(address, meeting.shared.activityId, await cardOf(meeting));
+    return undefined;
+  };
+
+  const remind = async (personId: string, meeting: Meeting): Done => {
+    const committee = await deps.committees.collection.get(meeting.committeeId);
+    if (committee && wantsMeetingReminder(meeting, committee, personId, deps.now()))
+      await personal.post(personId, { view: 'agenda-reminder', meetingId: meeting.id });
+    return undefined;
+  };
+
+  return {
+    ...other,
+    send: (effect: Effect, meeting) => {
+      switch (effect.kind) {
+        case 'agenda-sending':
+          return finishSending(deps, meeting.id).then(() => undefined);
+        case 'shared-card':
+          return share(meeting);
+        case 'shared-card-update':
+          return renew(meeting);
+        case 'agenda-reminder':
+          return remind(effect.personId, meeting);
+        default:
+          return other.send(effect, meeting);
+      }
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { agendaCard, agendaReminderCard, readCard } from '../../cards/agenda.ts';
+import { agendaPreviewCard, agendasCard, buildCard } from '../../cards/agenda-build.ts';
+import { agendaPublishCard, fixedSakForm } from '../../cards/agenda-forms.ts';
+import { agendaText } from '../../cards/text/agenda.ts';
+import { sakHeading } from '../../cards/text/agenda-sak.ts';
+import { meetingTitle } from '../../cards/text/meeting.ts';
+import { mayRunAgenda } from '../../store/committee/rules.ts';
+import { fixedOf, fixedSakId, isFor } from '../../store/meeting/rules-agenda.ts';
+import { unanswered } from '../../store/meeting/rules-agenda-answer.ts';
+import type { Sak } from '../../store/sak/record.ts';
+import { type Agenda, agendaOf, asNumbered, asSent, contentOf, maySee, ownAgenda, sentAgenda } from '../agenda.ts';
+import { namesIn } from '../names.ts';
+import type { Deps, Post } from '../turn.ts';
+import { post, type Shows, said } from './view.ts';
+
+/** What is shown of agendas. */
+export const agendaShows: Shows<
+  | 'agenda'
+  | 'agenda-build'
+  | 'agenda-edit-form'
+  | 'agenda-preview'
+  | 'agenda-card'
+  | 'agenda-reminder'
+  | 'agenda-read'
+  | 'agenda-shared'
+  | 'agenda-publish-form'
+> = {
+  agenda: async (deps, viewerId) => {
+    const committees = await deps.committees.of(viewerId);
+    if (committees.length === 0) return said('agenda-no-committee');
+    const meetings = await deps.meetings.coming(committees.map(({ id }) => id));
+    const coming = meetings.flatMap((meeting) => {
+      const committee = committees.find(({ id }) => id === meeting.committeeId);
+      const runs = committee !== undefined && mayRunAgenda(committee, viewerId);
+      return committee && (runs || meeting.sent) ? [{ meeting, committee, runs }] : [];
+    });
+    return post(agendaText.title, agendasCard(coming));
+  },
+  'agenda-build': async (deps, viewerId, { meetingId, problem, typed }) => {
+    const agenda = await ownAgenda(deps, viewerId, meetingId);
+    if ('refused' in agenda) return said(agenda.refused);
+    const addable = await addableTo(deps, agenda);
+    const shown = { addable, ...(problem && { problem }), ...(typed && { typed }) };
+    return post(agendaText.buildTitle(meetingTitle(agenda.committee, agenda.meeting)), buildCard(agenda, shown));
+  },
+  'agenda-edit-form': async (deps, viewerId, { meetingId, sakId, typed, problems = [] }) => {
+    const agenda = await ownAgenda(deps, viewerId, meetingId);
+    if ('refused' in agenda) return said(agenda.refused);
+    const sak = agenda.saker.find(({ id }) => id === sakId);
+    if (sak?.fixed === undefined) return said('not-fixed');
+    return post(agendaText.editTitle, fixedSakForm(meetingId, sak, { problems, ...(typed && { typed }) }));
+  },
+  'agenda-preview': async (deps, viewerId, { meetingId, page, problem }) => {
+    const agenda = await ownAgenda(deps, viewerId, meetingId);
+    if ('refused' in agenda) return said(agenda.refused);
+    const shown = { seen: contentOf(agenda), ...(page && { page }), ...(problem && { problem }) };
+    return post(agendaText.previewOf, agendaPreviewCard(await asNumbered(deps, agenda), shown));
+  },
+  'agenda-card': async (deps, viewerId, { meetingId, problem }) => {
+    const agenda = await sentAgenda(deps, viewerId, meetingId);
+    if ('refused' in agenda) return said(agenda.refused);
+    const { meeting, committee } = agenda;
+    const own = meeting.answers.find(({ seatId }) =>
+      committee.seats.some(({ id, memberId }) => id === seatId && memberId === viewerId),
+    );
+    const state = {
+      answers: await answersOf(deps, agenda),
+      maySee: (sak: Sak) => maySee(agenda, sak, viewerId),
+      runs: mayRunAgenda(committee, viewerId),
+      ...(own && { own: own.comes }),
+      ...(problem && { problem }),
+    };
+    return post(agendaText.cardTitle(committee.shortName), agendaCard(agenda, state, false));
+  },
+  'agenda-reminder': async (deps, viewerId, { meetingId }) => {
+    const agenda = await sentAgenda(deps, viewerId, meetingId);
+    if ('refused' in agenda) return said(agenda.refused);
+    const { committee, meeting } = agenda;
+    return post(agendaText.reminderTitle(meetingTitle(committee, meeting)), agendaReminderCard(agenda));
+  },
+  'agenda-read': async (deps, viewerId, { meetingId, sakId, page }) => {
+    const agenda = await sentAgenda(deps, viewerId, meetingId);
+    if ('refused' in agenda) return said(agenda.refused);
+    const sak = agenda.saker.find(({ id }) => id === sakId);
+    if (sak === undefined) return said('not-on-agenda');
+    if (!maySee(agenda, sak, viewerId)) return said('sak-closed');
+    return readPost(agenda, sak, false, page);
+  },
+  'agenda-shared': async (deps, viewerId, { meetingId, problem, sakId, page }) => {
+    const known = await agendaOf(deps, meetingId);
+    if (known === undefined) return said('not-found');
+    const agenda = asSent(known);
+    if (sakId === undefined) return sharedPost(deps, agenda, problem);
+    const own = await sentAgenda(deps, viewerId, meetingId, known.meeting);
+    if ('refused' in own) return sharedPost(deps, agenda, own.refused);
+    const sak = agenda.saker.find(({ id }) => id === sakId);
+    if (sak === undefined) return sharedPost(deps, agenda, 'choose-sak');
+    // where others may look over one's shoulder a closed sak is shown to nobody
+    if (sak.closed) return sharedPost(deps, agenda, 'sak-closed');
+    return readPost(agenda, sak, true, page);
+  },
+  'agenda-publish-form': async (deps, viewerId, { meetingId, typed = {}, problems = [] }) => {
+    const agenda = await ownAgenda(deps, viewerId, meetingId);
+    if ('refused' in agenda) return said(agenda.refused);
+    if (!agenda.meeting.sent) return said('agenda-not-sent');
+    return post(agendaText.publishTitle, agendaPublishCard(agenda.meeting, agenda.committee, { typed, problems }));
+  },
+};
+
+function readPost(agenda: Agenda, sak: Sak, isShared: boolean, page: number | undefined): Post {
+  const shown = { isShared, ...(page !== undefined && { page }) };
+  return post(sakHeading(sak, agenda.numberOf(sak.id)), readCard(agenda, sak, shown));
+}
+
+async function sharedPost(deps: Deps, agenda: Agenda, problem?: string): Promise<Post> {
+  const state = {
+    answers: await answersOf(deps, agenda),
+    maySee: ({ closed }: Sak) => closed !== true,
+    ...(problem && { problem }),
+  };
+  return post(agendaText.cardTitle(agenda.committee.shortName), agendaCard(agenda, state, true));
+}
+
+/** Who has said what of coming, by name; of whoever has several seats, once. */
+async function answersOf(deps: Deps, { meeting, committee }: Agenda) {
+  const holders = (comes: boolean) => {
+    const seatIds = meeting.answers.filter((answer) => answer.comes === comes).map(({ seatId }) => seatId);
+    const seats = committee.seats.filter(({ id }) => seatIds.includes(id));
+    return [...new Set(seats.flatMap(({ memberId }) => memberId ?? []))];
+  };
+  const [comes, forfall] = [holders(true), holders(false)];
+  const nameOf = await namesIn(deps, [...comes, ...forfall]);
+  return { comes: comes.map(nameOf), forfall: forfall.map(nameOf), silent: unanswered(meeting, committee).length };
+}
+
+/** What can be put on an agenda: accepted saker for this meeting, and fixed ones that were taken off. */
+export async function addableTo(deps: Deps, { meeting, committee }: Agenda): Promise<readonly Sak[]> {
+  const onAgenda = new Set(meeting.items.map(({ sakId }) => sakId));
+  const [open, coming] = await Promise.all([deps.saker.openIn([committee.id]), deps.meetings.coming([committee.id])]);
+  const later = coming.filter(({ startsAt }) => startsAt > meeting.startsAt);
+  const accepted = open.filter((sak) => sak.status === 'accepted' && isFor(sak, meeting, later));
+  const fixed = await Promise.all(
+    fixedOf(committee).map((kind) => deps.saker.collection.get(fixedSakId(meeting.id, kind))),
+  );
+  return [...accepted, ...fixed.filter((sak) => sak !== undefined)].filter(({ id }) => !onAgenda.has(id));
+}

@@ -1,0 +1,178 @@
+import type { Sak } from '../store/sak/record.ts';
+import type { AgendaShown } from './agenda-build.ts';
+import {
+  button,
+  buttonRows,
+  buttons,
+  type Card,
+  card,
+  type Element,
+  type Execute,
+  facts,
+  heading,
+  paragraph,
+  submit,
+} from './elements.ts';
+import { pagedText } from './round.ts';
+import { fitting, fittingChoices, shortened } from './size.ts';
+import { agendaText, whenAndWhere } from './text/agenda.ts';
+import { sakText, vedleggOf } from './text/agenda-sak.ts';
+import { meetingTitle } from './text/meeting.ts';
+import { notice } from './text/notices.ts';
+
+/** Who has said what, by name, and how many have said nothing. */
+export type Answers = {
+  readonly comes: readonly string[];
+  readonly forfall: readonly string[];
+  readonly silent: number;
+};
+
+export type CardState = {
+  readonly answers: Answers;
+  /** Whether what a sak is about may be seen: of a closed one, only that it is there. */
+  readonly maySee: (sak: Sak) => boolean;
+  readonly problem?: string;
+  /** What the viewer has answered. */
+  readonly own?: boolean;
+  /** The viewer may remind the others, and change the agenda. */
+  readonly runs?: boolean;
+};
+
+/** With more saker than these, the one to read is chosen from a list. */
+const MOST_BUTTONS = 12;
+const CHOICE_BYTES = 9 * 1024;
+/** What is tried to fit: names of all seats and whole titles first, then ever fewer and shorter ones. */
+const STEPS = 80;
+const MOST_NAMES = 160;
+const LONGEST_TITLE = 300;
+
+/** The agenda as it was sent, in the committee's conversation or, with what only some may do, in somebody's 1:1 chat. */
+export function agendaCard(agenda: AgendaShown, state: CardState, isShared: boolean): Card {
+  return fitting((step) => cardAt(agenda, state, isShared, step / STEPS), STEPS);
+}
+
+function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share: number): Card {
+  const { meeting, committee, saker } = agenda;
+  const isOff = meeting.state === 'cancelled' || meeting.state === 'held';
+  const { answers, problem, own } = state;
+  const named = (names: readonly string[]) => {
+    const shown = names.slice(0, Math.floor(MOST_NAMES * share));
+    return names.length === 0 ? agendaText.nobody : agendaText.named(shown, names.length - shown.length);
+  };
+  const title = (sak: Sak) => shortened(titleOf(sak, state), Math.max(20, Math.floor(LONGEST_TITLE * share)));
+  const published = meeting.agendaPublished;
+  return card(
+    heading(agendaText.cardTitle(committee.shortName)),
+    ...(problem ? [paragraph(notice(problem))] : []),
+    ...(meeting.state === 'cancelled' ? [paragraph(agendaText.cancelled)] : []),
+    facts({ [agendaText.time]: whenAndWhere(meeting) }),
+    ...saker.map((sak) => paragraph(agendaText.sak(agenda.numberOf(sak.id) ?? '', title(sak)))),
+    ...(own === undefined ? [] : [paragraph(agendaText.yours(own))]),
+    facts({
+      [agendaText.comes]: named(answers.comes),
+      [agendaText.forfall]: named(answers.forfall),
+      [agendaText.silent]: String(answers.silent),
+    }),
+    ...(isOff ? [] : [paragraph(agendaText.ask)]),
+    ...ways(agenda, state, isShared, isOff),
+    ...(published ? [paragraph(agendaText.published(published.where, published.at))] : []),
+  );
+}
+
+function titleOf(sak: Sak, { maySee }: Pick<CardState, 'maySee'>): string {
+  if (!maySee(sak)) return agendaText.closedSak;
+  return sak.closed ? `${sak.title}${agendaText.closedMark}` : sak.title;
+}
+
+function ways(
+  { meeting, saker, numberOf }: AgendaShown,
+  state: CardState,
+  isShared: boolean,
+  isOff: boolean,
+): Element[] {
+  const { id: meetingId } = meeting;
+  const readable = saker.filter(state.maySee);
+  const read = isShared ? ('agenda.shared' as const) : ('agenda.read' as const);
+  const papers = button(agendaText.papers, { verb: 'agenda.papers', meetingId });
+  const answer = [
+    button(agendaText.comes, { verb: 'agenda.answer', meetingId, comes: true }),
+    button(agendaText.forfall, { verb: 'agenda.answer', meetingId, comes: false }),
+  ];
+  const run = state.runs && !isShared ? runButtons(meetingId, isOff, meeting.agendaPublished !== undefined) : [];
+  return [
+    buttons(...(isOff ? [] : answer), papers),
+    ...readers(meetingId, readable, read, numberOf),
+    ...buttonRows(run),
+  ];
+}
+
+function runButtons(meetingId: string, isOff: boolean, isPublished: boolean): Execute[] {
+  return [
+    ...(isOff
+      ? []
+      : [
+          button(agendaText.remind, { verb: 'agenda.remind', meetingId }),
+          button(agendaText.change, { verb: 'agenda.build', meetingId }),
+        ]),
+    ...(isPublished ? [] : [button(agendaText.publish, { verb: 'agenda.publish-form', meetingId })]),
+  ];
+}
+
+function readers(
+  meetingId: string,
+  saker: readonly Sak[],
+  verb: 'agenda.read' | 'agenda.shared',
+  numberOf: AgendaShown['numberOf'],
+): Element[] {
+  if (saker.length === 0) return [];
+  if (saker.length <= MOST_BUTTONS)
+    return buttonRows(
+      saker.map(({ id }) => button(agendaText.read(numberOf(id) ?? ''), { verb, meetingId, sakId: id, page: 0 })),
+    );
+  const choices = saker.map(({ id, title }) => ({ title: agendaText.sak(numberOf(id) ?? '', title), value: id }));
+  return [
+    {
+      type: 'Input.ChoiceSet',
+      id: 'sakId',
+      label: agendaText.readChoose,
+      style: 'compact',
+      choices: fittingChoices(choices, CHOICE_BYTES),
+    },
+    buttons(submit(agendaText.readChosen, { verb, meetingId, page: 0 })),
+  ];
+}
+
+/** One sak in full, page by page, with the way back to the agenda. */
+export function readCard(
+  { meeting, committee, numberOf }: AgendaShown,
+  sak: Sak,
+  { page = 0, isShared }: { readonly page?: number; readonly isShared: boolean },
+): Card {
+  const { id: meetingId } = meeting;
+  const verb = isShared ? ('agenda.shared' as const) : ('agenda.read' as const);
+  const item = meeting.items.find(({ sakId }) => sakId === sak.id);
+  const text = sakText(sak, numberOf(sak.id), vedleggOf(sak, item));
+  return card(
+    heading(meetingTitle(committee, meeting)),
+    ...pagedText(text, page, (next) => ({ verb, meetingId, sakId: sak.id, page: next })),
+    buttons(
+      button(agendaText.toAgenda, isShared ? { verb: 'agenda.shared', meetingId } : { verb: 'agenda.card', meetingId }),
+      button(agendaText.papers, { verb: 'agenda.papers', meetingId }),
+    ),
+  );
+}
+
+/** A short word to somebody who has not said whether they come. */
+export function agendaReminderCard({ meeting, committee }: Pick<AgendaShown, 'meeting' | 'committee'>): Card {
+  const { id: meetingId } = meeting;
+  return card(
+    heading(agendaText.reminderTitle(meetingTitle(committee, meeting))),
+    paragraph(agendaText.reminder),
+    facts({ [agendaText.time]: whenAndWhere(meeting) }),
+    buttons(
+      button(agendaText.comes, { verb: 'agenda.answer', meetingId, comes: true }),
+      button(agendaText.forfall, { verb: 'agenda.answer', meetingId, comes: false }),
+      button(agendaText.open, { verb: 'agenda.card', meetingId }),
+    ),
+  );
+}

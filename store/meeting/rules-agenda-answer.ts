@@ -1,0 +1,84 @@
+import type { Committee } from '../committee/record.ts';
+import { note } from '../effect.ts';
+import { done, type Result, refuse } from '../result.ts';
+import { type Clocks, emitAgain, renewShared, whenContactable } from '../round/effects.ts';
+import { dayOf, nextContactTime } from '../time.ts';
+import type { Meeting } from './record.ts';
+import type { By } from './rules-agenda.ts';
+import { isOver } from './rules-agenda-send.ts';
+
+export type ComingRefusal = 'agenda-not-sent' | 'meeting-over' | 'no-seat';
+
+/** «Kommer» or «Forfall», for every seat that this person has. The newest answer counts, and no reason is asked for. */
+export function answerMeeting(
+  meeting: Meeting,
+  { seats }: Pick<Committee, 'seats'>,
+  { personId, comes }: { readonly personId: string; readonly comes: boolean },
+  clocks: Clocks,
+): Result<Meeting, ComingRefusal> {
+  if (meeting.sent === undefined) return refuse('agenda-not-sent');
+  if (isOver(meeting, clocks.now)) return refuse('meeting-over');
+  const own = seats.filter(({ memberId }) => memberId === personId).map(({ id }) => id);
+  if (own.length === 0) return refuse('no-seat');
+  const isSaid = (seatId: string) =>
+    meeting.answers.some((one) => one.seatId === seatId && one.comes === comes && one.by === personId);
+  if (own.every(isSaid)) return done(meeting);
+  const answers = [
+    ...meeting.answers.filter(({ seatId }) => !own.includes(seatId)),
+    ...own.map((seatId) => ({ seatId, comes, at: clocks.now, by: personId })),
+  ];
+  const what = comes ? 'comes' : 'forfall';
+  const noted = own.reduce<Meeting>(
+    (current, seatId) => note(current, { at: clocks.now, by: personId, what, seatId }),
+    { ...meeting, answers },
+  );
+  return done(renewShared(noted, clocks));
+}
+
+/** The people with a seat for which nobody has said whether they come, each once. */
+export function unanswered({ answers }: Pick<Meeting, 'answers'>, { seats }: Pick<Committee, 'seats'>): string[] {
+  const waiting = seats.filter(({ id }) => !answers.some(({ seatId }) => seatId === id));
+  return [...new Set(waiting.flatMap(({ memberId }) => memberId ?? []))];
+}
+
+export type RemindRefusal = 'agenda-not-sent' | 'meeting-over' | 'all-have-said' | 'meeting-reminded-today';
+
+/** Reminds those who have not said whether they come, in working hours, at most once on a working day. */
+export function remindOfMeeting(
+  meeting: Meeting,
+  committee: Pick<Committee, 'seats'>,
+  personId: string,
+  clocks: Clocks,
+): Result<Meeting, RemindRefusal> {
+  if (meeting.sent === undefined) return refuse('agenda-not-sent');
+  if (isOver(meeting, clocks.now)) return refuse('meeting-over');
+  const waiting = unanswered(meeting, committee);
+  if (waiting.length === 0) return refuse('all-have-said');
+  const remindedOn = dayOf(nextContactTime(clocks.now));
+  if (meeting.remindedOn === remindedOn) return refuse('meeting-reminded-today');
+  const noted = note({ ...meeting, remindedOn }, { at: clocks.now, by: personId, what: 'agenda-reminded' });
+  const reminders = waiting.map((id) => ({ kind: 'agenda-reminder' as const, personId: id }));
+  return done(emitAgain(noted, whenContactable(clocks), ...reminders));
+}
+
+/** Whether a reminder has still somebody to remind when it is about to be sent. */
+export function wantsMeetingReminder(
+  meeting: Meeting,
+  committee: Pick<Committee, 'seats'>,
+  personId: string,
+  now: Date,
+): boolean {
+  return !isOver(meeting, now) && unanswered(meeting, committee).includes(personId);
+}
+
+/** Registers where the agenda was published. One that was not sent cannot be. */
+export function publishAgenda(
+  meeting: Meeting,
+  where: string | undefined,
+  { personId, now }: By,
+): Result<Meeting, 'agenda-not-sent' | 'agenda-published-before'> {
+  if (meeting.agendaPublished !== undefined) return refuse('agenda-published-before');
+  if (meeting.sent === undefined) return refuse('agenda-not-sent');
+  const agendaPublished = { at: now, by: personId, ...(where && { where }) };
+  return done(note({ ...meeting, agendaPublished }, { at: now, by: personId, what: 'agenda-published' }));
+}

@@ -1,0 +1,118 @@
+import type { Committee } from '../committee/record.ts';
+import { peopleIn } from '../committee/record.ts';
+import { emit, note } from '../effect.ts';
+import { done, type Result, refuse } from '../result.ts';
+import { atOnce, type Clocks, emitAgain, renewShared, whenContactable } from '../round/effects.ts';
+import type { Attachment } from '../sak/record.ts';
+import type { AgendaItem, Meeting } from './record.ts';
+
+export type SendRefusal = 'meeting-over' | 'agenda-empty' | 'agenda-changed-meanwhile' | 'agenda-sent-before';
+
+/**
+ * Begins to send an agenda, as it was previewed. From this write on it is sent, whoever finishes it: nobody changes it
+ * meanwhile, and an effect waits until its saker have their numbers. Safe to repeat.
+ */
+export function beginSending(
+  meeting: Meeting,
+  { revision, personId }: { readonly revision: number; readonly personId: string },
+  clocks: Clocks,
+): Result<Meeting, SendRefusal> {
+  if (meeting.sending?.revision === revision) return done(meeting);
+  if (meeting.sent?.revision === revision) return refuse('agenda-sent-before');
+  if (meeting.agendaRevision !== revision) return refuse('agenda-changed-meanwhile');
+  if (isOver(meeting, clocks.now)) return refuse('meeting-over');
+  if (meeting.items.length === 0) return refuse('agenda-empty');
+  const sending = { ...meeting, sending: { at: clocks.now, by: personId, revision } };
+  return done(emit(sending, atOnce(clocks), { kind: 'agenda-sending', key: `agenda-sending:${revision}` }));
+}
+
+/** Whether a meeting was held or cancelled, or its time has passed. */
+export function isOver({ state, endsAt }: Pick<Meeting, 'state' | 'endsAt'>, now: Date): boolean {
+  return state === 'held' || state === 'cancelled' || endsAt <= now;
+}
+
+/** What the saker of an agenda are known by when it is sent. */
+export type Numbered = {
+  readonly committee: Pick<Committee, 'seats' | 'roles' | 'conversation'>;
+  /** Of every sak on the agenda, by its id. */
+  readonly numberOf: (sakId: string) => string | undefined;
+  readonly attachmentsOf: (sakId: string) => readonly Attachment[];
+  /** The revision that the numbers were taken for. */
+  readonly revision: number;
+};
+
+/**
+ * The agenda was sent: its saker are told their numbers, their vedlegg are numbered across the meeting, and the agenda
+ * card goes to the committee's conversation, or to each of its people when it has none. Safe to repeat.
+ */
+export function completeSending(meeting: Meeting, numbered: Numbered, clocks: Clocks): Result<Meeting, never> {
+  const { sending, ...rest } = meeting;
+  if (sending === undefined || sending.revision !== numbered.revision) return done(meeting);
+  const { conversation } = numbered.committee;
+  const isFirst = meeting.sent === undefined;
+  const sent: Meeting = {
+    ...rest,
+    state: meeting.state === 'planned' ? 'called' : meeting.state,
+    sent: sending,
+    items: withVedlegg(meeting.items, numbered.attachmentsOf),
+    ...(isFirst && conversation && { shared: { ...conversation } }),
+  };
+  const noted = note(sent, { at: clocks.now, by: sending.by, what: isFirst ? 'agenda-sent' : 'agenda-sent-again' });
+  return done(showAgenda(tellSaker(noted, numbered, clocks), numbered.committee, isFirst, clocks));
+}
+
+function tellSaker(meeting: Meeting, { numberOf, revision }: Numbered, clocks: Clocks): Meeting {
+  const effects = meeting.items.flatMap(({ sakId }) => {
+    const number = numberOf(sakId);
+    if (number === undefined) return [];
+    const news = { what: 'numbered', number, meetingId: meeting.id } as const;
+    return [{ kind: 'sak-told' as const, key: `told:${revision}:${sakId}`, sakId, news }];
+  });
+  return emit(meeting, atOnce(clocks), ...effects);
+}
+
+/** The card in the committee's conversation, posted once and renewed in place; or one to each of its people. */
+function showAgenda(meeting: Meeting, committee: Numbered['committee'], isFirst: boolean, clocks: Clocks): Meeting {
+  if (meeting.shared && isFirst) return emit(meeting, atOnce(clocks), { kind: 'shared-card', key: 'shared-card' });
+  if (meeting.shared) return renewShared(meeting, clocks);
+  const view = { view: 'agenda-card', meetingId: meeting.id } as const;
+  const cards = peopleIn(committee).map((personId) => ({ kind: 'personal-card' as const, personId, view }));
+  return emitAgain(meeting, whenContactable(clocks), ...cards);
+}
+
+/** Numbers vedlegg in the order of the agenda. What was sent with a number keeps it, and what is new gets the next ones. */
+function withVedlegg(items: readonly AgendaItem[], attachmentsOf: Numbered['attachmentsOf']): AgendaItem[] {
+  let last = Math.max(0, ...items.flatMap(({ attachments = [] }) => attachments.map(({ number }) => number)));
+  return items.map((item) => ({
+    ...item,
+    attachments: attachmentsOf(item.sakId).map((attachment) => {
+      const before = item.attachments?.find((known) => sameAttachment(known.attachment, attachment));
+      return { number: before?.number ?? ++last, attachment };
+    }),
+  }));
+}
+
+function sameAttachment(a: Attachment, b: Attachment): boolean {
+  const idOf = (one: Attachment) => (one.kind === 'file' ? one.fileId : one.url);
+  return a.kind === b.kind && idOf(a) === idOf(b);
+}
+
+/**
+ * Notes where the agenda card is. What happened while it was on its way is shown by renewing it. `shown`: the meeting as
+ * the card showed it.
+ */
+export function noteAgendaCard(
+  meeting: Meeting,
+  activityId: string | undefined,
+  shown: Pick<Meeting, 'answers' | 'agendaRevision' | 'state'>,
+  clocks: Clocks,
+): Meeting {
+  if (meeting.shared === undefined) return meeting;
+  const { activityId: _before, ...place } = meeting.shared;
+  const noted = { ...meeting, shared: { ...place, ...(activityId !== undefined && { activityId }) } };
+  const isAsShown =
+    meeting.answers.length === shown.answers.length &&
+    meeting.agendaRevision === shown.agendaRevision &&
+    meeting.state === shown.state;
+  return isAsShown ? noted : renewShared(noted, clocks);
+}
