@@ -43,10 +43,10 @@ describe('a file that was dropped into the chat', () => {
     const card = shown({ committees });
     expect(buttonsOf(card).map(({ title }) => title)).toEqual([
       ...committees.map(({ shortName }) => `Nytt referat for ${shortName}`),
-      'Ny sak med denne teksten',
-      'Ny sak med denne filen som vedlegg',
       'Ny vedtaksrunde',
       'Be om innspill',
+      'Ny sak med denne teksten',
+      'Ny sak med denne filen som vedlegg',
     ]);
     expect(buttonOf(card, 'Be om innspill').data).toEqual({
       verb: 'document.new',
