@@ -18,6 +18,7 @@ import { approveInMeeting, registerPublished } from '../../store/referat/rules.t
 import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
 import { aDocument } from './documents.ts';
+import { agendaGallery } from './gallery-agenda.ts';
 import { matterGallery } from './gallery-matter.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
@@ -162,11 +163,12 @@ export const gallery: Readonly<Record<string, Card>> = {
   'the form for a publication': publishCard(meeting, committee, filled),
   ...sakGallery,
   ...setupGallery,
-  ...matterGallery,
   'a file that was received': fileReceivedCard(file, {
     committees: [committee],
     drafts: [referat],
     running: [],
     saker: [],
   }),
+  ...matterGallery,
+  ...agendaGallery,
 };

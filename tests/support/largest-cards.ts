@@ -13,6 +13,7 @@ import { MAX_TEXT, newest, type Referat } from '../../store/referat/record.ts';
 import { type Answer, MAX_REASON, MAX_REMARK, MAX_SAK, type Round } from '../../store/round/record.ts';
 import { MAX_SAK_TITLE } from '../../store/sak/record.ts';
 import { aDocument } from './documents.ts';
+import { largestAgendaCards } from './largest-agenda-cards.ts';
 import { largestMatterCards } from './largest-matter-cards.ts';
 import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
@@ -147,9 +148,10 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     ),
     'meeting approval': meetingApprovalCard(referat, { typed: meeting, problems: ['on-round'] }),
     publish: publishCard(referat, committee, { typed: { where: fill(kind, 500) }, problems: ['where-too-long'] }),
-    ...largestMatterCards(kind, fill),
     ...largestSakCards((length) => fill(kind, length)),
+    ...largestMatterCards(kind, fill),
     ...largestSetupCards((length) => fill(kind, length)),
+    ...largestAgendaCards((length) => fill(kind, length)),
     file: fileReceivedCard(aFile({ name: fill(kind, LONGEST_NAME), text: long }), {
       committees: many((n) => aCommittee({ id: `committee-${n}`, shortName: fill(kind, 40) })),
       drafts: many((n) => ({ ...referat, id: `referat-${n}` })),

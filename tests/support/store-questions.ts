@@ -114,13 +114,6 @@ export const subjects: readonly Subject[] = [
   ),
   subject(numbersDefinition, numbersRepository, (n, whose) => aLedger(waiting(n, whose)), {}),
   subject(
-    documentDefinition,
-    documentRepository,
-    (n, whose) => ({ ...aDocument(), ...waiting(n, whose), draftIn: whose }),
-    { draftsIn: (documents) => documents.draftsIn(['mine', 'nobody']) },
-    byName,
-  ),
-  subject(
     sakDefinition,
     sakRepository,
     (n, whose) =>
@@ -140,6 +133,13 @@ export const subjects: readonly Subject[] = [
       withWords: (saker) => saker.withWords(['mine', 'nothing']),
       draftsOf: (saker) => saker.draftsOf('mine'),
     },
+  ),
+  subject(
+    documentDefinition,
+    documentRepository,
+    (n, whose) => ({ ...aDocument(), ...waiting(n, whose), draftIn: whose }),
+    { draftsIn: (documents) => documents.draftsIn(['mine', 'nobody']) },
+    byName,
   ),
   subject(
     setupDefinition,
