@@ -6,6 +6,8 @@ import { ballotHandlers } from './actions/ballot.ts';
 import { documentHandlers } from './actions/document.ts';
 import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
+import { meetingHandlers } from './actions/meeting.ts';
+import { meetingComingHandlers } from './actions/meeting-coming.ts';
 import { minutesHandlers } from './actions/minutes.ts';
 import { minutesReferatHandlers } from './actions/minutes-referat.ts';
 import { minutesSakHandlers } from './actions/minutes-sak.ts';
@@ -34,6 +36,8 @@ const handlers: Handlers = {
   ...sakHandleHandlers,
   ...setupHandlers,
   ...setupSettingsHandlers,
+  ...meetingHandlers,
+  ...meetingComingHandlers,
   ...agendaHandlers,
   ...agendaBuildHandlers,
   ...minutesHandlers,
@@ -54,6 +58,7 @@ const SHARED: readonly Verb[] = [
   'round.comment',
   'round.no-comment',
   'setup.start',
+  'meeting.calendar',
   'sak.new',
   'agenda.shared',
   'agenda.answer',

@@ -109,7 +109,7 @@ export async function aProposing(
       const sent = associatedInputs === 'none' ? data : { ...data, ...shown, ...inputs };
       const answer = await receive(from)({ kind: 'card-action', data: sent, ...sender(personId, where, id) });
       if (answer?.kind === 'card') return { card: answer.card };
-      return { card, said: answer?.text ?? '' };
+      return { card, said: answer?.kind === 'message' ? answer.text : '' };
     },
     async drop(personId, file, bytes) {
       teams.file = bytes;
