@@ -21,15 +21,19 @@ const aSak = (overrides: Partial<Sak> = {}): Sak => ({
   }),
   ...overrides,
 });
-const carried = {
+const carriedRound = () => ({
   ...afterSaying(aVote(majority), ['kari', 'for'], ['ola', 'for'], ['ida', 'for'], ['jens', 'for']),
   version: 3,
-};
-const lost = { ...accepted(closeRound(aVote(majority), { now: DEADLINE, realNow: REAL_NOW })), version: 3 };
-const follow = (sak: Sak, round: typeof carried) => accepted(followVedtakRound(sak, round, NOW));
+});
+const lostRound = () => ({
+  ...accepted(closeRound(aVote(majority), { now: DEADLINE, realNow: REAL_NOW })),
+  version: 3,
+});
+const follow = (sak: Sak, round: ReturnType<typeof carriedRound>) => accepted(followVedtakRound(sak, round, NOW));
 
 describe('a sak that is decided in a round', () => {
   test('has its proposal as vedtak, and is not open any more', () => {
+    const carried = carriedRound();
     const decided = follow(aSak(), carried);
     expect(sakSchema.parse(decided)).toEqual(decided);
     expect(decided).toMatchObject({
@@ -43,6 +47,8 @@ describe('a sak that is decided in a round', () => {
   });
 
   test('is told once: an older state or an older round changes nothing', () => {
+    const carried = carriedRound();
+    const lost = lostRound();
     const decided = follow(aSak(), carried);
     expect(follow(decided, carried)).toBe(decided);
     expect(follow(decided, { ...lost, version: 2 })).toBe(decided);
@@ -53,6 +59,7 @@ describe('a sak that is decided in a round', () => {
   });
 
   test('is open again when the round is', () => {
+    const carried = carriedRound();
     const open = { ...aVote(majority), version: 4 };
     const again = follow(follow(aSak(), carried), open);
     expect(again).toMatchObject({ status: 'scheduled', openIn: 'committee-1', round: { version: 4 } });
@@ -64,11 +71,14 @@ describe('a sak that is decided in a round', () => {
   });
 
   test('one that was not carried leaves it as it was', () => {
+    const lost = lostRound();
     const before = aSak();
     expect(follow(before, lost)).toEqual({ ...before, round: { id: lost.id, number: 1, version: 3 } });
   });
 
   test('what became of it otherwise stays', () => {
+    const carried = carriedRound();
+    const lost = lostRound();
     for (const status of ['withdrawn', 'rejected', 'returned'] as const)
       expect(follow(aSak({ status }), carried).status).toBe(status);
     const inMeeting = aSak({ status: 'decided', vedtak: ['Noe annet.'] });
