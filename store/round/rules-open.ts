@@ -4,7 +4,7 @@ import { newest, type Referat } from '../referat/record.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Clocks } from './effects.ts';
 import type { Round } from './record.ts';
-import { type About, type Asking, askedSeats, beginRound, needsPresence } from './rules-ask.ts';
+import { type About, type Asking, askedSeats, beginRound, type Holders, needsPresence } from './rules-ask.ts';
 
 export type OpenRefusal =
   | 'not-secretariat'
@@ -77,12 +77,16 @@ function roundOf(
 }
 
 /** Who is asked about a referat: whoever acted for a seat at the meeting answers for it now. */
-export function askingOf({ presentSeatIds, actingFor = [] }: Referat, group: AskedGroup): Asking {
-  const holders = Object.fromEntries(
+export function askingOf({ presentSeatIds, actingFor }: Referat, group: AskedGroup): Asking {
+  return { group, presentSeatIds, holders: holdersIn(actingFor) };
+}
+
+/** Those who acted at a meeting, by the seat they acted for. */
+export function holdersIn(actingFor: Referat['actingFor'] = []): Holders {
+  return Object.fromEntries(
     actingFor.map(({ seatId, personId, name, actsFor }) => [
       seatId,
       { holderId: personId, holderName: name, ...(actsFor !== undefined && { actsFor }) },
     ]),
   );
-  return { group, presentSeatIds, holders };
 }
