@@ -8,6 +8,7 @@ import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
 import { minutesHandlers } from './actions/minutes.ts';
 import { minutesReferatHandlers } from './actions/minutes-referat.ts';
+import { minutesRoundsHandlers } from './actions/minutes-rounds.ts';
 import { minutesSakHandlers } from './actions/minutes-sak.ts';
 import { referatHandlers } from './actions/referat.ts';
 import { roundHandlers } from './actions/round.ts';
@@ -38,6 +39,7 @@ const handlers: Handlers = {
   ...agendaBuildHandlers,
   ...minutesHandlers,
   ...minutesSakHandlers,
+  ...minutesRoundsHandlers,
   ...minutesReferatHandlers,
   ...ballotHandlers,
   ...tiltakHandlers,
