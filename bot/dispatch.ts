@@ -6,6 +6,8 @@ import { ballotHandlers } from './actions/ballot.ts';
 import { documentHandlers } from './actions/document.ts';
 import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
+import { meetingHandlers } from './actions/meeting.ts';
+import { meetingComingHandlers } from './actions/meeting-coming.ts';
 import { minutesHandlers } from './actions/minutes.ts';
 import { minutesReferatHandlers } from './actions/minutes-referat.ts';
 import { minutesRoundsHandlers } from './actions/minutes-rounds.ts';
@@ -20,7 +22,7 @@ import { setupHandlers } from './actions/setup.ts';
 import { setupSettingsHandlers } from './actions/setup-settings.ts';
 import { tiltakHandlers } from './actions/tiltak.ts';
 import { conversationIdFor } from './ids.ts';
-import type { Deps, Handler, Handlers, Shown, Turn, Verb } from './turn.ts';
+import { type Deps, type Handler, type Handlers, isPrivate, type Shown, type Turn, type Verb } from './turn.ts';
 
 // a verb without a handler does not compile
 const handlers: Handlers = {
@@ -35,6 +37,8 @@ const handlers: Handlers = {
   ...sakHandleHandlers,
   ...setupHandlers,
   ...setupSettingsHandlers,
+  ...meetingHandlers,
+  ...meetingComingHandlers,
   ...agendaHandlers,
   ...agendaBuildHandlers,
   ...minutesHandlers,
@@ -56,6 +60,7 @@ const SHARED: readonly Verb[] = [
   'round.comment',
   'round.no-comment',
   'setup.start',
+  'meeting.calendar',
   'sak.new',
   'agenda.shared',
   'agenda.answer',
@@ -75,9 +80,9 @@ export function sharedHelp({ tenantId, place }: Turn): View {
 
 /** Runs the handler for an action and returns what to show. */
 export async function dispatch(deps: Deps, turn: Turn, action: CardAction): Promise<Shown> {
-  if (turn.place.kind !== 'personal' && !SHARED.includes(action.verb))
-    return { view: { view: 'notice', notice: 'personal-only' } };
-  if (turn.place.kind !== 'personal' && action.verb === 'help.show') return { view: sharedHelp(turn) };
+  const isShared = !isPrivate(turn.place);
+  if (isShared && !SHARED.includes(action.verb)) return { view: { view: 'notice', notice: 'personal-only' } };
+  if (isShared && action.verb === 'help.show') return { view: sharedHelp(turn) };
   const handler = handlers[action.verb] as Handler<Verb>;
   return handler(deps, turn, action);
 }
