@@ -126,6 +126,11 @@ describe('a draft of what is asked about', () => {
   test('a text that is typed now does not come from the file of before', () => {
     const file = { id: 'file-1', name: 'x.docx', sha256: hashOf('x'), bytes: 3 };
     expect(accepted(reviseDocument(aDocument({ file }), input(), by))).not.toHaveProperty('file');
+    // the same words from another file are another revision
+    const same = accepted(reviseDocument(aDocument({ file }), { ...aDocument(), file }, by));
+    expect(same.revision).toBe(1);
+    const other = { ...aDocument(), file: { ...file, id: 'file-2' } };
+    expect(accepted(reviseDocument(aDocument({ file }), other, by)).revision).toBe(2);
   });
 
   test('what was sent stays, and others do not touch it', () => {
@@ -145,6 +150,7 @@ describe('a draft of what is asked about', () => {
   test('is sent as it was previewed, for what it is meant for', () => {
     expect(accepted(openAbout(aDocument(), 1, opening, clocks))).toMatchObject({
       id: 'round_document-1_1',
+      subject: { kind: 'document', id: 'document-1' },
       kind: 'vedtak',
       title: 'Møteplan for 2027',
       matter: { text: 'Planen følger vedlagt.', proposal: ['SSU vedtar ny møteplan for 2027.'] },

@@ -46,6 +46,28 @@ describe('a sak that is decided in a round', () => {
     expect(decided.history.at(-1)).toEqual({ at: NOW, by: 'bot', what: 'decided-in-round' });
   });
 
+  test('was decided on the day its round ended, whenever that is told', () => {
+    const late = { ...carriedRound(), closedAt: new Date('2026-02-27T22:30:00Z') };
+    expect(follow(aSak(), late).decidedOn).toBe('2026-02-27');
+    const { closedAt: _closed, ...unsaid } = carriedRound();
+    expect(follow(aSak(), unsaid).decidedOn).toBe('2026-03-02');
+  });
+
+  test('is decided from an accepted one too, and stays so when it is told again', () => {
+    const decided = follow(aSak({ status: 'accepted' }), carriedRound());
+    expect(decided.status).toBe('decided');
+    const again = follow(decided, { ...carriedRound(), version: 5 });
+    expect(again).toEqual({ ...decided, round: { id: 'round_sak-1_1', number: 1, version: 5 } });
+  });
+
+  test('that was withdrawn after its round decided it is not opened again', () => {
+    const withdrawn = { ...follow(aSak(), carriedRound()), status: 'withdrawn' as const };
+    expect(follow(withdrawn, { ...aVote(majority), version: 4 })).toMatchObject({
+      status: 'withdrawn',
+      vedtak: ['SSU vedtar ny møteplan for 2027.'],
+    });
+  });
+
   test('is told once: an older state or an older round changes nothing', () => {
     const carried = carriedRound();
     const lost = lostRound();
@@ -65,7 +87,7 @@ describe('a sak that is decided in a round', () => {
     expect(again).toMatchObject({ status: 'scheduled', openIn: 'committee-1', round: { version: 4 } });
     expect(again).not.toHaveProperty('vedtak');
     expect(again).not.toHaveProperty('decidedOn');
-    expect(again.history.at(-1)?.what).toBe('undecided-again');
+    expect(again.history.at(-1)).toEqual({ at: NOW, by: 'bot', what: 'undecided-again' });
     const { number: _number, ...unnumbered } = aSak({ status: 'accepted' });
     expect(follow(follow(unnumbered, carried), open).status).toBe('accepted');
   });
