@@ -10,6 +10,7 @@ import { meetingHandlers } from './actions/meeting.ts';
 import { meetingComingHandlers } from './actions/meeting-coming.ts';
 import { minutesHandlers } from './actions/minutes.ts';
 import { minutesReferatHandlers } from './actions/minutes-referat.ts';
+import { minutesRoundsHandlers } from './actions/minutes-rounds.ts';
 import { minutesSakHandlers } from './actions/minutes-sak.ts';
 import { referatHandlers } from './actions/referat.ts';
 import { roundHandlers } from './actions/round.ts';
@@ -42,6 +43,7 @@ const handlers: Handlers = {
   ...agendaBuildHandlers,
   ...minutesHandlers,
   ...minutesSakHandlers,
+  ...minutesRoundsHandlers,
   ...minutesReferatHandlers,
   ...ballotHandlers,
   ...tiltakHandlers,

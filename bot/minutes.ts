@@ -2,6 +2,7 @@ import { type Minutes, referatBody, referatTitle } from '../cards/text/minutes-r
 import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { attendanceOf, presentSeatIds, type SeatAttendance } from '../store/meeting/rules-attendance.ts';
+import { protocolOf } from '../store/meeting/rules-protocol.ts';
 import type { Referat, ReferatInput } from '../store/referat/record.ts';
 import { DEFAULT_TIME, deadlineOf, proposedDeadline } from '../store/referat/rules-form.ts';
 import type { FromMeeting } from '../store/referat/rules-meeting.ts';
@@ -15,6 +16,14 @@ import type { Deps } from './turn.ts';
 export async function sakerOf(deps: Deps, { items }: Meeting): Promise<Sak[]> {
   const found = await Promise.all(items.map(({ sakId }) => deps.saker.collection.get(sakId)));
   return found.filter((sak) => sak !== undefined);
+}
+
+/** Saker with a proposal that nothing was decided about yet: they may be decided on a round instead. */
+export async function undecidedIn(deps: Deps, meeting: Meeting): Promise<Sak[]> {
+  return (await sakerOf(deps, meeting)).filter(({ id, proposal }) => {
+    const item = protocolOf(meeting, id);
+    return proposal.length > 0 && (item === undefined || (item.outcome !== 'vedtak' && item.roundId === undefined));
+  });
 }
 
 /** The next planned meeting of the same committee. */
@@ -70,13 +79,20 @@ export async function madeFrom(deps: Deps, meeting: Meeting, committee: Committe
     deadline: deadlineOf({ deadlineOn, deadlineTime: DEFAULT_TIME }) ?? now,
     ...(present && present.length > 0 && { presentSeatIds: present }),
   };
-  return { input, actingFor: minutes.attendance.flatMap((row) => actingIn(row, minutes.nameOf)) };
+  return { input, actingFor: actingIn(minutes.attendance, minutes.nameOf) };
 }
 
-/** A vara whom the bot knows acted for the seat; one who is a name alone cannot be asked, so the member is. */
-function actingIn({ seat, vara }: SeatAttendance, nameOf: (personId: string) => string): FromMeeting['actingFor'] {
-  if (vara?.personId === undefined) return [];
-  const { personId, name } = vara;
-  const actsFor = seat.memberId === undefined ? undefined : nameOf(seat.memberId);
-  return [{ seatId: seat.id, personId, name, ...(actsFor !== undefined && { actsFor }) }];
+/**
+ * Who acted for which seat. A vara who is a name and nobody the bot knows cannot be asked, so the member is.
+ */
+export function actingIn(
+  attendance: readonly SeatAttendance[],
+  nameOf: (personId: string) => string,
+): FromMeeting['actingFor'] {
+  return attendance.flatMap(({ seat, vara }) => {
+    if (vara?.personId === undefined) return [];
+    const { personId, name } = vara;
+    const actsFor = seat.memberId === undefined ? undefined : nameOf(seat.memberId);
+    return [{ seatId: seat.id, personId, name, ...(actsFor !== undefined && { actsFor }) }];
+  });
 }

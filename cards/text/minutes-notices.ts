@@ -44,5 +44,4 @@ export const minutesNotices = {
   'tiltak-before': 'Dette er allerede lagret som tiltak.',
 
   'rounds-none': 'Velg minst én sak.',
-  'rounds-no-proposal': 'En sak uten forslag til vedtak kan ikke avgjøres på e-postrunde.',
 } as const;

@@ -135,8 +135,8 @@ function tell(meeting: Meeting, items: readonly ProtocolItem[], { realNow }: Clo
   const on = dayOf(meeting.startsAt);
   const effects = items.flatMap((item): NewEffect[] => {
     const { sakId, outcome, vedtak, roundId, approves = [], by } = item;
-    // how a round ends is told by the round
-    if (roundId !== undefined) return [];
+    // how a round ends is told by the round, unless something else was written since
+    if (roundId !== undefined && outcome === 'ingen') return [];
     const news = newsOf(meeting.id, on, outcome, vedtak);
     const approvals = approves.map(
       (referatId): NewEffect => ({
