@@ -31,15 +31,14 @@ export async function nextMeetingAfter(deps: Deps, { committeeId, startsAt }: Me
   return (await deps.meetings.coming([committeeId])).find((meeting) => meeting.startsAt > startsAt);
 }
 
-/** The referater that this sak of a meeting is there to approve; none where it is another sak. */
-export async function approvableIn(deps: Deps, { id, committeeId, startsAt }: Meeting, sak: Sak): Promise<Referat[]> {
+/**
+ * The referater that this sak of a meeting is there to approve: those from before it that are neither approved nor on a
+ * round. None where it is another sak.
+ */
+export async function approvableIn(deps: Deps, { committeeId, startsAt }: Meeting, sak: Sak): Promise<Referat[]> {
   if (sak.fixed !== 'godkjenning-av-referat') return [];
   return (await deps.referater.active([committeeId])).filter(
-    ({ state, approvalWanted, meetingOn }) =>
-      (state === 'draft' || state === 'undecided') &&
-      approvalWanted !== undefined &&
-      (approvalWanted.meetingId === undefined || approvalWanted.meetingId === id) &&
-      meetingOn < dayOf(startsAt),
+    ({ state, meetingOn }) => (state === 'draft' || state === 'undecided') && meetingOn < dayOf(startsAt),
   );
 }
 
@@ -95,4 +94,12 @@ export function actingIn(
     const actsFor = seat.memberId === undefined ? undefined : nameOf(seat.memberId);
     return [{ seatId: seat.id, personId, name, ...(actsFor !== undefined && { actsFor }) }];
   });
+}
+
+/** Of these, those that wait for this meeting; all of them when nobody has said of any that it does. */
+export function wantedIn(meetingId: string, approvable: readonly Referat[]): string[] {
+  const wanted = approvable.filter(
+    ({ approvalWanted }) => approvalWanted && (approvalWanted.meetingId ?? meetingId) === meetingId,
+  );
+  return (wanted.length > 0 ? wanted : approvable).map(({ id }) => id);
 }

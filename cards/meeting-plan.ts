@@ -9,6 +9,7 @@ import { bytesOf } from './size.ts';
 import { capitalized } from './text/format.ts';
 import { meetingTitle, meetingWhere } from './text/meeting.ts';
 import { clashText, meetingLine, planText } from './text/meeting-plan.ts';
+import { minutesText } from './text/minutes.ts';
 
 /** A coming meeting, and what it collides with; names only for those who arrange meetings. */
 export type PlanRow = { readonly meeting: Meeting; readonly clashes: readonly Clash[] };
@@ -150,6 +151,9 @@ export function meetingCard(
             button(planText.change, { verb: 'meeting.form', committeeId, meetingId }),
             button(planText.cancelMeeting, { verb: 'meeting.cancel-form', meetingId }),
           ]
+        : []),
+      ...(state !== 'cancelled' && viewer.mayPlan
+        ? [button(minutesText.title, { verb: 'minutes.show', meetingId })]
         : []),
       button(planText.toPlan, { verb: 'meeting.plan', committeeId }),
     ]),
