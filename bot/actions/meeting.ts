@@ -63,7 +63,7 @@ export const meetingHandlers = {
       const said = moved.value.sequence === before.sequence ? 'meeting-saved' : 'meeting-moved';
       return show({ view: 'meeting', meetingId, notice: said });
     }
-    if (moved.refusal === 'meeting-changed') return again({ problem: moved.refusal });
+    if (moved.refusal === 'plan-changed') return again({ problem: moved.refusal });
     return moved.refusal === 'not-found' || moved.refusal === 'not-planner'
       ? notice(moved.refusal)
       : show({ view: 'meeting', meetingId, notice: moved.refusal });
@@ -102,7 +102,7 @@ export const meetingHandlers = {
       cancelMeeting(current, why || undefined, committee, person.id, clocks),
     );
     if (result.ok) return show({ view: 'meeting', meetingId, notice: 'meeting-called-off' });
-    return result.refusal === 'meeting-held'
+    return result.refusal === 'plan-held'
       ? show({ view: 'meeting', meetingId, notice: result.refusal })
       : notice(result.refusal);
   },
