@@ -9,7 +9,7 @@ import type { Person } from '../store/person/record.ts';
 import type { Round } from '../store/round/record.ts';
 import { moveSeat } from '../store/round/rules-revise.ts';
 import type { Sak } from '../store/sak/record.ts';
-import { tellSak } from '../store/sak/rules-told.ts';
+import { followSak } from '../store/sak/rules-follow.ts';
 import { nextContactTime } from '../store/time.ts';
 import type { Delivery } from './attempt.ts';
 import { withAgenda } from './deliver-agenda.ts';
@@ -50,7 +50,10 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       await change(deps.rounds.collection, roundId, (round) => moveSeat(round, seatId, holder, by, clocks));
     } else if (effect.kind === 'sak-told') {
       const clocks = { now: deps.now(), realNow: deps.realNow() };
-      await change(deps.saker.collection, effect.sakId, (sak) => tellSak(sak, effect.news, clocks));
+      const { sakId, news } = effect;
+      const told = await deps.saker.collection.get(sakId);
+      const committee = told && (await deps.committees.collection.get(told.committeeId));
+      await change(deps.saker.collection, sakId, (sak) => followSak(sak, news, committee, clocks));
     } else if (effect.kind === 'referat-approved') await approveByVedtak(deps, effect);
     return undefined;
   };

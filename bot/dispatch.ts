@@ -21,7 +21,7 @@ import { setupHandlers } from './actions/setup.ts';
 import { setupSettingsHandlers } from './actions/setup-settings.ts';
 import { tiltakHandlers } from './actions/tiltak.ts';
 import { conversationIdFor } from './ids.ts';
-import type { Deps, Handler, Handlers, Shown, Turn, Verb } from './turn.ts';
+import { type Deps, type Handler, type Handlers, isPrivate, type Shown, type Turn, type Verb } from './turn.ts';
 
 // a verb without a handler does not compile
 const handlers: Handlers = {
@@ -78,9 +78,9 @@ export function sharedHelp({ tenantId, place }: Turn): View {
 
 /** Runs the handler for an action and returns what to show. */
 export async function dispatch(deps: Deps, turn: Turn, action: CardAction): Promise<Shown> {
-  if (turn.place.kind !== 'personal' && !SHARED.includes(action.verb))
-    return { view: { view: 'notice', notice: 'personal-only' } };
-  if (turn.place.kind !== 'personal' && action.verb === 'help.show') return { view: sharedHelp(turn) };
+  const isShared = !isPrivate(turn.place);
+  if (isShared && !SHARED.includes(action.verb)) return { view: { view: 'notice', notice: 'personal-only' } };
+  if (isShared && action.verb === 'help.show') return { view: sharedHelp(turn) };
   const handler = handlers[action.verb] as Handler<Verb>;
   return handler(deps, turn, action);
 }

@@ -17,8 +17,9 @@ export async function noteConversation(
   { place, from, conversationName }: Verified & { readonly conversationName?: string },
   installed: boolean,
 ): Promise<void> {
-  if (place.kind === 'personal') return;
   const { serviceUrl, kind, rosterId } = place;
+  // a dialog is opened anywhere, also where the bot was never added
+  if (kind === 'personal' || kind === 'dialog') return;
   const conversationId = withoutThread(place.conversationId);
   const sighting: ConversationSighting = {
     conversationId,

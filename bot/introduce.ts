@@ -3,6 +3,7 @@ import { change } from '../store/change.ts';
 import { isConnected, mailKey, newPerson, type Person } from '../store/person/record.ts';
 import { connectPerson, type Introduction, releaseKeys } from '../store/person/rules.ts';
 import type { RosterMember } from '../store/setup/rules-people.ts';
+import { conversationIdFor } from './ids.ts';
 import { memberOf, rosterAddress } from './roster.ts';
 import type { Deps, From, Place } from './turn.ts';
 
@@ -11,11 +12,19 @@ type Introduced = Introduction & { readonly mails: readonly string[] };
 
 const NOTHING: Introduced = { mails: [] };
 
-/** Asks Teams who that is. Nothing depends on the answer: whoever is not introduced is known by their Entra id. */
+/**
+ * Asks Teams who that is. Nothing depends on the answer: whoever is not introduced is known by their Entra id. Where the
+ * bot was never added, Teams tells it nothing.
+ */
 export async function introduction(deps: Deps, from: From, place: Place): Promise<Introduced> {
+  if (place.kind === 'dialog' && !(await isIn(deps, from.tenantId, place))) return NOTHING;
   const member = await memberOf(deps, rosterAddress(place, from.tenantId), from.teamsId);
   if (member === undefined || member === 'nobody' || !isSame(member, from)) return NOTHING;
   return introducedAs(member, deps.allowedTenants);
+}
+
+async function isIn({ conversations }: Deps, tenantId: string, { conversationId }: Place): Promise<boolean> {
+  return (await conversations.collection.get(conversationIdFor(tenantId, conversationId)))?.installed === true;
 }
 
 function isSame(member: RosterMember, { teamsId, objectId }: From): boolean {

@@ -8,7 +8,12 @@ export type PackageFiles = ReadonlyMap<string, Uint8Array>;
 export const MANIFEST = 'manifest.json';
 
 /** What a package is measured against: the program it was made from. */
-export type Program = { readonly version: string; readonly commands: readonly string[] };
+export type Program = {
+  readonly version: string;
+  readonly commands: readonly string[];
+  /** The ids of what opens a dialog, on a message or beside the field that one writes in. */
+  readonly extensions: readonly string[];
+};
 
 /** What Microsoft's documentation asks of commands, which is stricter than its schema. */
 const MOST = { commands: 10, title: 32, description: 128 } as const;
@@ -31,6 +36,7 @@ const manifestSchema = z.object({
       commandLists: z.array(z.object({ commands: z.array(z.object({ title: z.string(), description: z.string() })) })),
     }),
   ]),
+  composeExtensions: z.array(z.object({ commands: z.array(z.object({ id: z.string() })) })),
   validDomains: z.array(z.string()),
 });
 type Manifest = z.infer<typeof manifestSchema>;
@@ -45,6 +51,7 @@ export function packageProblems(files: PackageFiles, program: Program): readonly
     ...textProblems(data, program),
     ...addressProblems(data),
     ...commandProblems(data, program),
+    ...extensionProblems(data, program),
     ...iconProblems(files, data.icons),
   ];
 }
@@ -113,4 +120,10 @@ function commandProblems({ bots: [bot] }: Manifest, program: Program): readonly 
         : []),
     ]),
   ]);
+}
+
+/** Only what is asked for by its id: lengths and number are the schema's. */
+function extensionProblems({ composeExtensions }: Manifest, program: Program): readonly string[] {
+  const ids = composeExtensions.flatMap(({ commands }) => commands.map(({ id }) => id));
+  return ids.filter((id) => !program.extensions.includes(id)).map((id) => `boten kjenner ikke handlingen ${id}`);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Command, commandsIn } from './commands.ts';
+import { extensionCommands } from './extension-commands.ts';
 import type { Place } from './turn.ts';
 
 /** Who stands for the app: what an administrator and every user can look up about it. */
@@ -40,8 +41,14 @@ export function manifestOf(template: unknown, { appId, version, publisher, publi
     id: appId,
     developer: publisher,
     bots: [{ ...bot, botId: appId, commandLists: commandLists(bot.scopes) }],
+    composeExtensions: [{ botId: appId, commands: extensionCommands.map(inManifest) }],
     validDomains: publicUrl === undefined ? [] : [new URL(publicUrl).host],
   };
+}
+
+/** What is chosen opens a dialog that the bot is asked for. */
+function inManifest({ id, title, description, context }: (typeof extensionCommands)[number]): object {
+  return { id, type: 'action', title, description, context, fetchTask: true };
 }
 
 type CommandList = { readonly scopes: Scope[]; readonly commands: readonly Command[] };

@@ -1,9 +1,10 @@
 import { type Minutes, referatBody, referatTitle } from '../cards/text/minutes-referat.ts';
 import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
-import { attendanceOf, presentSeatIds } from '../store/meeting/rules-attendance.ts';
+import { attendanceOf, presentSeatIds, type SeatAttendance } from '../store/meeting/rules-attendance.ts';
 import type { Referat, ReferatInput } from '../store/referat/record.ts';
 import { DEFAULT_TIME, deadlineOf, proposedDeadline } from '../store/referat/rules-form.ts';
+import type { FromMeeting } from '../store/referat/rules-meeting.ts';
 import type { Sak } from '../store/sak/record.ts';
 import { dayOf } from '../store/time.ts';
 import { sha256Of } from './ids.ts';
@@ -54,17 +55,13 @@ async function minutesOf(deps: Deps, meeting: Meeting, committee: Committee): Pr
   };
 }
 
-/** The referat that a meeting gives: its text, and who was there to be asked about it. */
-export async function referatInputOf(
-  deps: Deps,
-  meeting: Meeting,
-  committee: Committee,
-  now: Date,
-): Promise<ReferatInput> {
-  const text = referatBody(await minutesOf(deps, meeting, committee));
+/** The referat that a meeting gives: its text, and who was there to be asked about it, a vara for the seat it acted for. */
+export async function madeFrom(deps: Deps, meeting: Meeting, committee: Committee, now: Date): Promise<FromMeeting> {
+  const minutes = await minutesOf(deps, meeting, committee);
+  const text = referatBody(minutes);
   const present = presentSeatIds(meeting);
   const deadlineOn = proposedDeadline(committee.settings.roundDays, now);
-  return {
+  const input: ReferatInput = {
     committeeId: committee.id,
     meetingOn: dayOf(meeting.startsAt),
     title: referatTitle(committee, meeting),
@@ -73,4 +70,13 @@ export async function referatInputOf(
     deadline: deadlineOf({ deadlineOn, deadlineTime: DEFAULT_TIME }) ?? now,
     ...(present && present.length > 0 && { presentSeatIds: present }),
   };
+  return { input, actingFor: minutes.attendance.flatMap((row) => actingIn(row, minutes.nameOf)) };
+}
+
+/** A vara whom the bot knows acted for the seat; one who is a name alone cannot be asked, so the member is. */
+function actingIn({ seat, vara }: SeatAttendance, nameOf: (personId: string) => string): FromMeeting['actingFor'] {
+  if (vara?.personId === undefined) return [];
+  const { personId, name } = vara;
+  const actsFor = seat.memberId === undefined ? undefined : nameOf(seat.memberId);
+  return [{ seatId: seat.id, personId, name, ...(actsFor !== undefined && { actsFor }) }];
 }

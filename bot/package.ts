@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import JSZip from 'jszip';
 import { commandsIn } from './commands.ts';
 import { ConfigError, readPackaging } from './config.ts';
+import { extensionCommands } from './extension-commands.ts';
 import { manifestOf } from './manifest.ts';
 import { MANIFEST, type PackageFiles, packageProblems, readManifest } from './manifest-check.ts';
 import type { Packaging } from './manifest-config.ts';
@@ -31,7 +32,8 @@ export function packageFiles(packaging: Packaging): PackageFiles {
 /** The package as Teams takes it, of the same bytes whenever it is made. Throws `PackageError`. */
 export async function zipOf(files: PackageFiles): Promise<Uint8Array> {
   const commands = commandsIn('personal').map(({ title }) => title);
-  const problems = packageProblems(files, { version: programVersion(), commands });
+  const extensions = extensionCommands.map(({ id }) => id);
+  const problems = packageProblems(files, { version: programVersion(), commands, extensions });
   const manifest = readManifest(files);
   const schema = typeof manifest === 'object' && manifest ? await schemaProblems(manifest, SCHEMA) : [];
   if (problems.length + schema.length > 0)

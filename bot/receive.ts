@@ -1,7 +1,4 @@
-import { MAX_MESSAGE_BYTES, messageBytes } from '../cards/size.ts';
-import { documentProblemText } from '../cards/text/document.ts';
 import { notice } from '../cards/text/notices.ts';
-import { problemText, referatProblemText, roundProblemText } from '../cards/text/problems.ts';
 import { change } from '../store/change.ts';
 import type { NewEffect } from '../store/effect.ts';
 import { forgetChat, replyOnce, wantOnce } from '../store/person/rules.ts';
@@ -9,16 +6,15 @@ import type { View } from '../store/view.ts';
 import { viewFor } from './commands.ts';
 import { takeFile } from './deliver-file.ts';
 import { dispatch, readAction, sharedHelp } from './dispatch.ts';
+import { openExtension } from './extension.ts';
 import { greet, noteConversation, noteName } from './greet.ts';
-import { knownPerson, personOf } from './identity.ts';
-import { idFrom } from './ids.ts';
-import { render } from './render.ts';
+import { knownPerson } from './identity.ts';
+import { answerWith, turnOf } from './receive-turn.ts';
 import { beginSak, beginSakAside, canUseFiles } from './sak-begin.ts';
 import { setUpAside } from './setup-aside.ts';
 import { begunBy } from './setup-begin.ts';
-import type { Deps, Inbound, IncomingFile, InvokeAnswer, Receive, Shown, Turn, Verified } from './turn.ts';
+import type { Deps, Inbound, IncomingFile, InvokeAnswer, Receive, Shown, Turn } from './turn.ts';
 
-type ShownView = Extract<Shown, { readonly view: View }>;
 type Of<K extends Inbound['kind']> = Extract<Inbound, { kind: K }>;
 
 /** What the shell around the program does with the news: deliver at once, and follow a moved clock. */
@@ -108,14 +104,19 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     deliverSoon();
   };
 
-  const press = async (inbound: Of<'card-action'>): Promise<InvokeAnswer> => {
+  const press = async (inbound: Of<'card-action' | 'dialog-opened' | 'dialog-submitted'>): Promise<InvokeAnswer> => {
     const action = readAction(inbound.data);
     // said beside the card, which stays as it is with all that was typed
     if (action === undefined) return { kind: 'message', text: notice('unreadable') };
     const turn = await turnOf(deps, inbound);
     const shown = await dispatch(deps, turn, action);
     if ('said' in shown || shown.sends || shown.round?.outboxDueAt || shown.round?.contactDueAt) deliverSoon();
-    return 'said' in shown ? { kind: 'message', text: shown.said } : answerWith(deps, turn, shown);
+    return answerWith(deps, turn, shown);
+  };
+
+  const open = async (inbound: Of<'extension-opened'>): Promise<InvokeAnswer> => {
+    const turn = await turnOf(deps, inbound);
+    return answerWith(deps, turn, await openExtension(deps, turn, inbound));
   };
 
   return async (inbound) => {
@@ -124,7 +125,11 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
         await message(inbound);
         return undefined;
       case 'card-action':
+      case 'dialog-opened':
+      case 'dialog-submitted':
         return press(inbound);
+      case 'extension-opened':
+        return open(inbound);
       case 'file-consent':
         await fileConsent(inbound);
         return undefined;
@@ -155,16 +160,6 @@ function ownCardFor(view: View): View | undefined {
   return undefined;
 }
 
-/** `asksAgain`: Teams may be asked once more who somebody is, as nobody waits for the answer. */
-async function turnOf(deps: Deps, inbound: Verified, asksAgain = false): Promise<Turn> {
-  const { from, place, activityId } = inbound;
-  const receivedAt = deps.now();
-  const person = await personOf(deps, from, place, asksAgain);
-  await noteConversation(deps, inbound, true);
-  const turnId = idFrom('turn', place.conversationId, activityId);
-  return { person, tenantId: from.tenantId, place, turnId, receivedAt };
-}
-
 /** What is begun by a message: elsewhere than in the 1:1 chat it goes on there. */
 async function begunBySaying(deps: Deps, turn: Turn, view: View): Promise<Shown> {
   const isPersonal = turn.place.kind === 'personal';
@@ -175,20 +170,6 @@ async function begunBySaying(deps: Deps, turn: Turn, view: View): Promise<Shown>
 /** Outside the 1:1 chat help is less: what can be done, is done there. */
 function asksIn(turn: Turn, view: View): View {
   return turn.place.kind === 'personal' || view.view !== 'help' ? view : { ...view, ...sharedHelp(turn) };
-}
-
-async function answerWith(deps: Deps, turn: Turn, { view, round }: ShownView): Promise<InvokeAnswer> {
-  const { card, summary } = await render(deps, turn.person.id, view, round);
-  if (messageBytes(card) <= MAX_MESSAGE_BYTES) return { kind: 'card', card };
-  return { kind: 'message', text: saidOf(view) ?? summary };
-}
-
-/** What is wrong with a form that is too large to be given back: the one on the screen still has what was typed. */
-function saidOf(view: View): string | undefined {
-  if (view.view === 'referat-form') return problemText(view.problems ?? ['too-large'], referatProblemText);
-  if (view.view === 'document-form') return problemText(view.problems ?? ['too-large'], documentProblemText);
-  if (view.view === 'revise-form') return problemText(view.problems ?? ['too-large'], roundProblemText);
-  return 'typed' in view && view.typed ? notice('too-large') : undefined;
 }
 
 async function noteRemoval(deps: Deps, { from }: Of<'removed'>) {

@@ -1,4 +1,5 @@
 import type { ActionOf, CardAction } from '../cards/actions.ts';
+import type { DialogCard } from '../cards/dialog.ts';
 import type { Card } from '../cards/elements.ts';
 import type { Upload } from '../store/effect.ts';
 import type { Person } from '../store/person/record.ts';
@@ -19,17 +20,34 @@ export type From = {
 /** Where it was sent, and through which service it can be answered. */
 export type Place = {
   readonly conversationId: string;
-  readonly kind: 'personal' | 'groupChat' | 'channel';
+  /**
+   * `dialog`: on one person's own screen. The conversation says where they opened it, and the bot need not be in it:
+   * nothing is posted there.
+   */
+  readonly kind: 'personal' | 'groupChat' | 'channel' | 'dialog';
   readonly serviceUrl: string;
   /** The id under which Teams lists its members, where that is not its own: a team's, for its open channels. */
   readonly rosterId?: string;
 };
+
+/** Whether what is shown there is seen by one person alone. */
+export function isPrivate({ kind }: Place): boolean {
+  return kind === 'personal' || kind === 'dialog';
+}
 
 /** What every verified activity says. */
 export type Verified = { readonly activityId: string; readonly from: From; readonly place: Place };
 
 /** A file that was dropped into the 1:1 chat: where it can be fetched, for a short while. */
 export type IncomingFile = { readonly name: string; readonly url: string };
+
+/** The message that somebody chose a command of the app on, as plain text; `title` is a channel message's subject. */
+export type ChosenMessage = {
+  readonly text: string;
+  readonly title?: string;
+  readonly link?: string;
+  readonly authorName?: string;
+};
 
 /** A verified activity, reduced to what the bot reads. */
 export type Inbound =
@@ -40,6 +58,10 @@ export type Inbound =
       readonly files: readonly IncomingFile[];
     })
   | (Verified & { readonly kind: 'card-action'; readonly data: unknown })
+  // a command of the app was chosen, on a message or beside the field that one writes in
+  | (Verified & { readonly kind: 'extension-opened'; readonly commandId: string; readonly message?: ChosenMessage })
+  // a button that opens a dialog, and one in a dialog
+  | (Verified & { readonly kind: 'dialog-opened' | 'dialog-submitted'; readonly data: unknown })
   // somebody took or declined a file that was offered to them; `upload` when they took it
   | (Verified & { readonly kind: 'file-consent'; readonly fileId: string; readonly upload?: Upload })
   // `isUpgrade`: a newer version of the app, where it was before
@@ -50,9 +72,10 @@ export type Inbound =
   | { readonly kind: 'clock'; readonly offsetMs: number }
   | { readonly kind: 'ignored' };
 
-/** What a pressed button gets back at once: a card in place of the old one, or a sentence. */
+/** What a pressed button gets back at once: a card in place of the old one, a dialog, or a sentence. */
 export type InvokeAnswer =
   | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'dialog'; readonly title: string; readonly card: DialogCard }
   | { readonly kind: 'message'; readonly text: string };
 
 /** What the program does with a verified activity. Resolves when everything it promises is stored. */

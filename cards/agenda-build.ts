@@ -34,6 +34,9 @@ export type AgendaShown = {
 
 /** What a card may spend on the saker that are chosen from. */
 const CHOICE_BYTES = 11 * 1024;
+/** And on those that can be added: so many at a time. */
+const ADD_BYTES = 4 * 1024;
+const MOST_ADDABLE = 20;
 /** Lines are cut in steps of eight characters until all of them fit. */
 const STEPS = 40;
 const STEP = 8;
@@ -82,7 +85,7 @@ export function buildCard(
       ...(problem ? [paragraph(notice(problem))] : []),
       facts({ [agendaText.time]: whenAndWhere(meeting) }),
       paragraph(meeting.sent ? agendaText.sentAbout : agendaText.buildAbout),
-      ...linesOf(agenda).map((line) => paragraph(shortened(line, step * STEP))),
+      ...listOf(linesOf(agenda).map((line) => shortened(line, step * STEP))),
       ...(saker.length > 0 ? oneSak(agenda) : []),
       {
         type: 'Input.Text',
@@ -99,6 +102,11 @@ export function buildCard(
       ),
     );
   return fitting(make, STEPS);
+}
+
+/** Lines in one block: each in a block of its own would take twice the room. */
+export function listOf(lines: readonly string[]): Element[] {
+  return lines.length === 0 ? [] : [paragraph(lines.join('\n'))];
 }
 
 function linesOf({ meeting, saker, numberOf }: AgendaShown): string[] {
@@ -134,16 +142,17 @@ function oneSak({ meeting: { id: meetingId }, saker }: AgendaShown): Element[] {
 
 function additions(meetingId: string, addable: readonly Sak[]): Element[] {
   if (addable.length === 0) return [];
-  const choices = addable.map(({ id, title }) => ({ title, value: id }));
+  const more = addable.length - MOST_ADDABLE;
+  const choices = addable.slice(0, MOST_ADDABLE).map(({ id, title }) => ({ title, value: id }));
   return [
     heading(agendaText.addTitle),
-    paragraph(agendaText.addAbout),
+    paragraph(`${agendaText.addAbout}${more > 0 ? ` ${agendaText.addMore(more)}` : ''}`),
     {
       type: 'Input.ChoiceSet',
       id: 'addId',
       label: agendaText.addChoose,
       style: 'compact',
-      choices: fittingChoices(choices, CHOICE_BYTES / 2),
+      choices: fittingChoices(choices, ADD_BYTES),
     },
     buttons(submit(agendaText.add, { verb: 'agenda.add', meetingId })),
   ];

@@ -1,5 +1,5 @@
 import type { Sak } from '../store/sak/record.ts';
-import type { AgendaShown } from './agenda-build.ts';
+import { type AgendaShown, listOf } from './agenda-build.ts';
 import {
   button,
   buttonRows,
@@ -45,6 +45,7 @@ const CHOICE_BYTES = 9 * 1024;
 const STEPS = 80;
 const MOST_NAMES = 160;
 const LONGEST_TITLE = 300;
+const SHORTEST_TITLE = 12;
 
 /** The agenda as it was sent, in the committee's conversation or, with what only some may do, in somebody's 1:1 chat. */
 export function agendaCard(agenda: AgendaShown, state: CardState, isShared: boolean): Card {
@@ -59,14 +60,15 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
     const shown = names.slice(0, Math.floor(MOST_NAMES * share));
     return names.length === 0 ? agendaText.nobody : agendaText.named(shown, names.length - shown.length);
   };
-  const title = (sak: Sak) => shortened(titleOf(sak, state), Math.max(20, Math.floor(LONGEST_TITLE * share)));
+  const title = (sak: Sak) =>
+    shortened(titleOf(sak, state), Math.max(SHORTEST_TITLE, Math.floor(LONGEST_TITLE * share)));
   const published = meeting.agendaPublished;
   return card(
     heading(agendaText.cardTitle(committee.shortName)),
     ...(problem ? [paragraph(notice(problem))] : []),
     ...(meeting.state === 'cancelled' ? [paragraph(agendaText.cancelled)] : []),
     facts({ [agendaText.time]: whenAndWhere(meeting) }),
-    ...saker.map((sak) => paragraph(agendaText.sak(agenda.numberOf(sak.id) ?? '', title(sak)))),
+    ...listOf(saker.map((sak) => agendaText.sak(agenda.numberOf(sak.id) ?? '', title(sak)))),
     ...(own === undefined ? [] : [paragraph(agendaText.yours(own))]),
     facts({
       [agendaText.comes]: named(answers.comes),

@@ -53,6 +53,12 @@ export type Input =
       // Teams' people picker: what is typed is searched for in the whole organisation; only with style compact
       readonly 'choices.data'?: { readonly type: 'Data.Query'; readonly dataset: 'graph.microsoft.com/users' };
     });
+export type Submit = {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: CardAction;
+  readonly associatedInputs?: 'none';
+};
 export type Execute = {
   readonly type: 'Action.Execute';
   readonly title: string;
@@ -60,12 +66,7 @@ export type Execute = {
   readonly data: CardAction;
   readonly associatedInputs?: 'none';
   // old clients have no Action.Execute; they send the same data as a message
-  readonly fallback: {
-    readonly type: 'Action.Submit';
-    readonly title: string;
-    readonly data: CardAction;
-    readonly associatedInputs?: 'none';
-  };
+  readonly fallback: Submit;
 };
 export type Element =
   | TextBlock

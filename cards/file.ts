@@ -71,7 +71,7 @@ export function fileReceivedCard(file: StoredFile, { committees, drafts, running
 }
 
 /** So many of the viewer's saker are offered, the newest first. */
-const SAKER = 4;
+const SAKER = 3;
 
 /** What the file can be in a sak that is being written. */
 function forSak(sak: Sak, { id: fileId, text }: StoredFile): Element[] {

@@ -63,7 +63,7 @@ function votings({ ballots }: SakMinutes): Element[] {
       ? [paragraph(votingLine(ballot))]
       : [
           paragraph(notice('ballot-running')),
-          buttons(button(minutesText.vote, { verb: 'ballot.status', ballotId: ballot.id })),
+          buttons(button(minutesText.toVote, { verb: 'ballot.status', ballotId: ballot.id })),
         ],
   );
 }
@@ -150,15 +150,16 @@ function mainButtons({ meeting, sak }: SakMinutes): Execute[] {
 /** How many points of a vedtak get a button of their own. */
 const POINTS = 5;
 
-function sideButtons({ meeting, sak, next }: SakMinutes, item: ProtocolItem | undefined): Execute[] {
+function sideButtons({ meeting, sak, ballots, next }: SakMinutes, item: ProtocolItem | undefined): Execute[] {
   const to = { meetingId: meeting.id, sakId: sak.id };
+  const isRunning = ballots.some(({ status }) => status === 'open');
   const points = item?.outcome === 'vedtak' ? item.vedtak.slice(0, POINTS) : [];
   const tiltak =
     points.length > 0
       ? points.map((_, n) => button(minutesText.tiltakOf(n + 1), { verb: 'tiltak.new-form', ...to, point: n + 1 }))
       : [button(minutesText.tiltak, { verb: 'tiltak.new-form', ...to })];
   return [
-    button(minutesText.vote, { verb: 'ballot.form', ...to }),
+    ...(isRunning ? [] : [button(minutesText.vote, { verb: 'ballot.form', ...to })]),
     button(minutesText.recused, { verb: 'minutes.recused-form', ...to }),
     ...tiltak,
     ...(next ? [button(minutesText.nextSak, { verb: 'minutes.sak', meetingId: meeting.id, sakId: next.id })] : []),

@@ -93,8 +93,10 @@ function overviewOf(
     ]),
     heading(overviewText.newTitle),
     paragraph(overviewText.dropFile),
+    buttons(button(overviewText.write, { verb: 'referat.new' })),
+    heading(overviewText.askTitle),
+    paragraph(overviewText.askAbout),
     buttons(
-      button(overviewText.write, { verb: 'referat.new' }),
       ...purposeSchema.options.map((purpose) => button(purposeText[purpose].create, { verb: 'document.new', purpose })),
     ),
   );

@@ -3,7 +3,7 @@ import { button, type Card, card, facts, heading, paragraph } from './elements.t
 import { type Problem, pagedText, seatFacts } from './round.ts';
 import { answerWays } from './round-answers.ts';
 import { longTime } from './text/format.ts';
-import { askedText, matterText } from './text/matter.ts';
+import { askedText } from './text/matter.ts';
 import { notice } from './text/notices.ts';
 import { wordsOf } from './text/round-words.ts';
 
@@ -18,7 +18,7 @@ export function matterCard(
   }: { readonly matter: Matter; readonly personId: string; readonly page?: number; readonly problem?: Problem },
 ): Card {
   const words = wordsOf(round);
-  const file = button(matterText.asFile, { verb: 'file.send', offer: { what: 'matter', roundId: round.id } });
+  const file = button(words.asFile, { verb: 'file.send', offer: { what: 'matter', roundId: round.id } });
   return card(
     heading(words.title(round)),
     ...(problem ? [paragraph(notice(problem.problem))] : []),

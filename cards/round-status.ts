@@ -13,19 +13,15 @@ import {
   heading,
   paragraph,
 } from './elements.ts';
-import { inPages, pagesOf } from './pages.ts';
+import { inPages } from './pages.ts';
+import { elementsOf, type Line, linesOf, notReached, remarksIn, stillOnTheWay } from './round-status-lines.ts';
 import { bytesOf, MAX_MESSAGE_BYTES, messageBytes } from './size.ts';
 import { longTime, shortTime } from './text/format.ts';
-import { matterText } from './text/matter.ts';
 import { notice } from './text/notices.ts';
-import { commentText, holderText, remarkText, roundText, unreachedText } from './text/round.ts';
+import { roundText } from './text/round.ts';
 import { innspillText } from './text/round-innspill.ts';
 import { statusText } from './text/round-status.ts';
 import { wordsOf } from './text/round-words.ts';
-
-type SeatList = Tally['yes'];
-/** One line of what a round holds, under its heading. */
-type Line = { readonly under?: string; readonly element: Element };
 
 /** For the numbers in the buttons that turn the page. */
 const NUMBERS_BYTES = 256;
@@ -83,38 +79,6 @@ function statusPage(round: Round, counted: Tally, { from, shown, left, problem }
   );
 }
 
-/** Everything that is told of people, line by line. */
-function linesOf(round: Round, counted: Tally): readonly Line[] {
-  const isOpen = round.status === 'open';
-  const silent = isOpen ? [...silentSeats(counted), ...stillOnTheWay(counted)] : silentSeats(counted);
-  return [
-    ...people(wordsOf(round).yes, counted.yes),
-    ...people(statusText.against, counted.against),
-    ...people(statusText.abstained, counted.abstained),
-    ...people(statusText.heard, counted.heard),
-    ...people(statusText.lifted, counted.lifted),
-    ...people(statusText.notAnswered, silent),
-    ...people(statusText.absent, counted.absent),
-    ...recusedLines(round),
-    ...notReached(counted, isOpen).map(unreachedLine),
-    ...counted.remarks.map(({ seat, remark }): Line => {
-      return { under: statusText.remarks, element: paragraph(remarkText(seat, remark)) };
-    }),
-    ...counted.comments.flatMap((said) => commentLines(round, said)),
-  ];
-}
-
-function remarksIn(lines: readonly Line[]): number {
-  return lines.filter(({ under }) => under === statusText.remarks).length;
-}
-
-/** The lines with a heading wherever a new one begins, also at the top of a page. */
-function elementsOf(lines: readonly Line[]): Element[] {
-  return lines.flatMap(({ under, element }, i) =>
-    under !== undefined && under !== lines[i - 1]?.under ? [heading(under), element] : [element],
-  );
-}
-
 function numbers(round: Round, counted: Tally): Record<string, string> {
   const isOpen = round.status === 'open';
   const away = notReached(counted, isOpen).length;
@@ -128,54 +92,6 @@ function numbers(round: Round, counted: Tally): Record<string, string> {
   };
 }
 
-/** While the round is open only a failed delivery is «ikke nådd»; afterwards so is one that never arrived. */
-function notReached({ notReached: all }: Tally, isOpen: boolean): Tally['notReached'] {
-  return isOpen ? all.filter(({ why }) => why !== undefined) : all;
-}
-
-function stillOnTheWay({ notReached: all }: Tally): SeatList {
-  return all.filter(({ why }) => why === undefined).map(({ seat }) => seat);
-}
-
-function silentSeats({ silent }: Tally): SeatList {
-  return silent.map(({ seat }) => seat);
-}
-
-/** What one paragraph of names may take of a message: a list that is longer goes on in the next one. */
-const NAMES_BYTES = 4 * 1024;
-
-function people(title: string, seats: SeatList): Line[] {
-  if (seats.length === 0) return [];
-  return inPages(seats.map(holderText), NAMES_BYTES).map((names, n): Line => {
-    const label = n === 0 ? title : statusText.continued(title);
-    return { element: paragraph(`${label}: ${names.join('; ')}`) };
-  });
-}
-
-/** Seats that are inhabil, apart from all that is counted. */
-function recusedLines({ recused = [] }: Round): Line[] {
-  const names = recused.map(({ seatName, holderName }) => (holderName ? `${holderName} (${seatName})` : seatName));
-  return inPages(names, NAMES_BYTES)
-    .filter((page) => page.length > 0)
-    .map((page): Line => ({ element: paragraph(`${statusText.recused}: ${page.join('; ')}`) }));
-}
-
-/** What somebody said, in as many paragraphs as a card takes; the first one says who. */
-function commentLines(round: Round, { seat, comment }: Tally['comments'][number]): Line[] {
-  const under = round.kind === 'innspill' ? innspillText.heading : statusText.comments;
-  return pagesOf(`${holderText(seat)}: ${commentText(comment)}`, NAMES_BYTES).map((text) => ({
-    under,
-    element: paragraph(text),
-  }));
-}
-
-function unreachedLine({ seat, why }: Tally['notReached'][number]): Line {
-  return {
-    under: statusText.notReached,
-    element: paragraph(`${holderText(seat)}: ${unreachedText[why ?? 'failed']}.`),
-  };
-}
-
 /** What the secretariat and the chair can do now. Teams shows six buttons in a row at most. */
 function actions(round: Round, turn: readonly Execute[]): Element[] {
   const { id: roundId, subject } = round;
@@ -183,7 +99,7 @@ function actions(round: Round, turn: readonly Execute[]): Element[] {
   const isReferat = subject.kind === 'referat';
   const about = isReferat
     ? button(statusText.referat, { verb: 'referat.show', referatId: subject.id })
-    : button(matterText.asFile, { verb: 'file.send', offer: { what: 'matter', roundId } });
+    : button(wordsOf(round).asFile, { verb: 'file.send', offer: { what: 'matter', roundId } });
   const extend = button(statusText.extend, { verb: 'round.extend-form', roundId });
   // what is asked about is kept in the round itself, and stays
   const revise = isReferat ? [button(statusText.revise, { verb: 'round.revise-form', roundId })] : [];

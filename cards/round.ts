@@ -88,12 +88,13 @@ export function revisionLines(round: Round): Element[] {
 }
 
 /** What else can be done with the text of a referat that is asked about. */
-function moreWays({ id: roundId, subject, textHashes, changedFrom }: Round): Execute[] {
+function moreWays(round: Round): Execute[] {
+  const { id: roundId, subject, textHashes, changedFrom } = round;
   const hasChanges = changedFrom !== undefined || textHashes.length > 1;
   const hash = textHashes.at(-1) ?? '';
   return [
     ...(hasChanges ? [button(roundText.whatChanged, { verb: 'round.changes', roundId })] : []),
-    button(roundText.asFile, { verb: 'file.send', offer: { what: 'referat', referatId: subject.id, hash } }),
+    button(wordsOf(round).asFile, { verb: 'file.send', offer: { what: 'referat', referatId: subject.id, hash } }),
   ];
 }
 

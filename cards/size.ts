@@ -25,7 +25,7 @@ export function fitting(make: (shown: number) => Card, most: number): Card {
 }
 
 const LONGEST_TITLE = 300;
-const SHORTEST_TITLE = 20;
+const SHORTEST_TITLE = 12;
 
 /** A text of at most so many characters; that it was cut shows. */
 export function shortened(text: string, longest: number): string {

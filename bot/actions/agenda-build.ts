@@ -114,7 +114,7 @@ export const agendaBuildHandlers = {
       // sent before, by the same press delivered twice or by a colleague: what was sent is the answer
       if (!begun.ok && begun.refusal !== 'agenda-sent-before') return refused(begun.refusal);
       await finishSending(deps, meetingId);
-      return show({ view: 'agenda-card', meetingId });
+      return show({ view: 'agenda-card', meetingId, problem: begun.ok ? 'agenda-sent-now' : begun.refusal });
     }),
 } satisfies Partial<Handlers>;
 

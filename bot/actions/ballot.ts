@@ -4,7 +4,7 @@ import { change } from '../../store/change.ts';
 import { noteBallot } from '../../store/meeting/rules-protocol.ts';
 import type { Deps, Handlers } from '../turn.ts';
 import { memberNames, ownMeetingSak } from '../views/minutes.ts';
-import { notice, show, typedFrom } from './answers.ts';
+import { news, notice, show, typedFrom } from './answers.ts';
 
 export const ballotHandlers = {
   'ballot.form': async (deps, { person }, { meetingId, sakId }) => {
@@ -43,7 +43,7 @@ export const ballotHandlers = {
     await change(deps.meetings.collection, meetingId, (meeting) =>
       noteBallot(meeting, { sakId, ballotId: ballot.id }, person.id, receivedAt),
     );
-    return { view: { view: 'ballot-status', ballotId: ballot.id }, sends: true };
+    return news({ view: 'ballot-status', ballotId: ballot.id });
   },
 
   'ballot.show': async (_deps, _turn, { ballotId }) => show({ view: 'ballot', ballotId }),
@@ -68,7 +68,7 @@ export const ballotHandlers = {
     );
     if (!result.ok && result.refusal !== 'voting-closed') return notice(result.refusal);
     const problem = result.ok ? 'asked-again' : result.refusal;
-    return { view: { view: 'ballot-status', ballotId, problem }, sends: true };
+    return news({ view: 'ballot-status', ballotId, problem });
   },
 
   'ballot.close': async (deps, { person, receivedAt }, { ballotId }) => {

@@ -7,7 +7,7 @@ import { recuseSeats } from '../../store/sak/rules-recuse.ts';
 import { approvableIn } from '../minutes.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
 import { ownMeetingSak } from '../views/minutes.ts';
-import { notice, show, typedFrom } from './answers.ts';
+import { news, notice, show, typedFrom } from './answers.ts';
 import { idsIn } from './minutes.ts';
 
 export const minutesSakHandlers = {
@@ -72,7 +72,7 @@ async function record(deps: Deps, turn: Turn, own: Own, entry: Entry, typed: Typ
     recordProtocol(current, committee, sak, { ...entry, approves }, turn.person.id, clocks),
   );
   if (!result.ok) return formAgain(meeting.id, sak.id, typed, [result.refusal]);
-  return { view: { view: 'minutes-sak', meetingId: meeting.id, sakId: sak.id, saved: true }, sends: true };
+  return news({ view: 'minutes-sak', meetingId: meeting.id, sakId: sak.id, saved: true });
 }
 
 /** The form as it was typed; the outcome too, so that nothing typed is lost. */

@@ -3,11 +3,11 @@ import type { Round } from '../../store/round/record.ts';
 import { answerRound, type Given } from '../../store/round/rules.ts';
 import type { Typed } from '../../store/view-fields.ts';
 import { withoutThread } from '../ids.ts';
-import type { Deps, Shown, Turn } from '../turn.ts';
+import { type Deps, isPrivate, type Shown, type Turn } from '../turn.ts';
 import { notice, show } from './answers.ts';
 
 function isShared({ place }: Turn): boolean {
-  return place.kind !== 'personal';
+  return !isPrivate(place);
 }
 
 /** A card that others see is good in the committee's own conversation alone, wherever somebody has forwarded it. */

@@ -12,14 +12,14 @@ import type { View } from '../../store/view.ts';
 import { beginSak, beginSakAside } from '../sak-begin.ts';
 import { filesOf, meetingsOf, ownSak } from '../sak-known.ts';
 import { pointOutSimilar } from '../sak-similar.ts';
-import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
+import { type Deps, type Handlers, isPrivate, type Shown, type Turn } from '../turn.ts';
 import { news, notice, show } from './answers.ts';
 import { fileOf } from './referat.ts';
 
 export const sakHandlers = {
   'sak.new': async (deps, turn, { committeeId, isNew }) => {
     const prefill = { ...(committeeId && { committeeId }), ...(isNew && { isNew }) };
-    return turn.place.kind === 'personal' ? beginSak(deps, turn, prefill) : beginSakAside(deps, turn, false, prefill);
+    return isPrivate(turn.place) ? beginSak(deps, turn, prefill) : beginSakAside(deps, turn, false, prefill);
   },
 
   'sak.edit': async (deps, turn, { sakId, answer }) => {

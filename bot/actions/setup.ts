@@ -14,12 +14,12 @@ import { canAttach, committeeIn, setUpAside, setupIn } from '../setup-aside.ts';
 import { beginSetup, isIn } from '../setup-begin.ts';
 import { acquaintedAs, entriesOf, peopleOf } from '../setup-people.ts';
 import { planOf } from '../setup-plan.ts';
-import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
+import { type Deps, type Handlers, isPrivate, type Shown, type Turn } from '../turn.ts';
 import { notice, show } from './answers.ts';
 
 export const setupHandlers = {
   'setup.start': async (deps, turn, { conversationId, isNew = false }) => {
-    if (turn.place.kind !== 'personal') return setUpAside(deps, turn, { isNew });
+    if (!isPrivate(turn.place)) return setUpAside(deps, turn, { isNew });
     if (conversationId !== undefined) {
       const conversation = await deps.conversations.collection.get(conversationId);
       return conversation ? show(await setupIn(deps, turn, conversation, isNew)) : notice('not-found');

@@ -137,6 +137,6 @@ function placeOf({ activity: { conversation } }: TurnContext): Request {
 }
 
 async function answerInvoke(context: TurnContext, answer: Awaited<ReturnType<Receive>>): Promise<void> {
-  const body = answer && invokeBody(answer);
+  const body = answer && invokeBody(context.activity.name, answer);
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
 }

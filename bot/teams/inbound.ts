@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Inbound, Place } from '../turn.ts';
+import { dialogInvoke, isAboutDialog } from './inbound-extension.ts';
 import { consentIn, filesIn } from './inbound-files.ts';
 import { commandText, MAX_MESSAGE } from './text.ts';
 
@@ -90,6 +91,10 @@ export function toInbound({ envelope, tenants, raw }: Activity, localClock: bool
       if (envelope.name === 'fileConsent/invoke') {
         const consent = consentIn(raw, place);
         return consent ? { ...common, kind: 'file-consent', ...consent } : bad('value');
+      }
+      if (isAboutDialog(envelope.name)) {
+        const about = dialogInvoke(envelope.name ?? '', raw.value);
+        return about ? { ...common, place: { ...place, kind: 'dialog' }, ...about } : bad('value');
       }
       if (envelope.name !== 'adaptiveCard/action') return { kind: 'ignored' };
       if (!isObject(raw.value) || !isObject(raw.value.action)) return bad('value.action');

@@ -3,8 +3,6 @@ import type { Matter } from '../../store/round/record.ts';
 export const matterText = {
   proposal: 'Forslag til vedtak',
   background: 'Saksframstilling',
-  asked: 'Det som er sendt ut',
-  asFile: 'Send meg saken som fil',
 } as const;
 
 /** Numbered points; one alone needs no number. */

@@ -66,6 +66,7 @@ export const minutesText = {
   lapse: 'Utgikk',
   followUp: 'Følges opp',
   vote: 'Avstemning',
+  toVote: 'Til avstemningen',
   recused: 'Inhabile',
   tiltak: 'Nytt tiltak',
   tiltakOf: (point: number) => `Tiltak av punkt ${point}`,

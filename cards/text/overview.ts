@@ -12,6 +12,8 @@ export const overviewText = {
   about: 'Om referatet',
   newTitle: 'Nytt referat',
   write: 'Skriv nytt referat',
+  askTitle: 'Ny e-postrunde',
+  askAbout: 'La utvalget vedta en sak på e-post, eller be om innspill til et utkast.',
   dropFile: 'Du kan også slippe referatet som .docx-fil her i chatten.',
   left: (n: number) => `${n} til vises når noen av disse er ferdige.`,
   undecided: 'Ikke avgjort. Velg hva som skal skje videre.',

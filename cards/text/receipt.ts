@@ -124,9 +124,11 @@ export const receiptText = {
     `${by}, ${remarkKindText[kind]}${sak ? `, sak ${sak.replace(/^sak\s+/i, '')}` : ''}: ${text} (${becameNames[became]}.)`,
   historyHeading: 'Hendelser',
   commentsHeading: (kind: RoundKind) => (kind === 'innspill' ? 'Innspill' : 'Kommentarer'),
-  comments: ({ seats }: Receipt): readonly string[] =>
+  comments: ({ seats, round }: Receipt): readonly string[] =>
     seats.flatMap(({ seat, holder, answer }) =>
-      answer?.comment ? [`${answer.by ?? holder} (${seat}): ${commentText(answer.comment)}`] : [],
+      answer?.comment
+        ? [`${answer.by ?? holder} (${seat})${wordsOf(round).spoke(answer.choice)}: ${commentText(answer.comment)}`]
+        : [],
     ),
   history: (line: Line, kind: RoundKind) => `${time(line.at)} ${historyText(line, kind)}.`,
 } as const;

@@ -29,10 +29,12 @@ export const approveWords: RoundWords = {
       return `at ${who} har merknad til innholdet`;
     },
   },
+  spoke: () => '',
   choices: { approve: 'Godkjenner', remark: 'Har merknad', 'lift-to-meeting': 'Vil ta referatet opp i møtet' },
   shared:
     'Referatet er sendt på e-postrunde. Medlemmer som er spurt, har fått et eget kort i en-til-en-chatten med Utvalgsbot, og kan også svare her.',
   read: 'Les referatet',
+  asFile: 'Send meg referatet som fil',
   withdraw: 'Alle som er spurt, ser begrunnelsen på kortet sitt. Referatet blir et utkast igjen.',
   undecided: 'Velg hva som skal skje videre: Forleng fristen, send en ny versjon, eller ta referatet opp i neste møte.',
 };

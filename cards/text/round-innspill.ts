@@ -4,7 +4,7 @@ import { endText, roundName, roundStatusText } from './round.ts';
 import type { RoundWords } from './round-words.ts';
 
 /** «3 har gitt innspill, 2 har ingen innspill» */
-export function heardText({ comments, heard }: Pick<Tally, 'comments' | 'heard'>): string {
+function heardText({ comments, heard }: Pick<Tally, 'comments' | 'heard'>): string {
   return `${comments.length} har gitt innspill, ${heard.length - comments.length} har ingen innspill`;
 }
 
@@ -26,10 +26,12 @@ export const innspillWords: RoundWords = {
       comment ? `${who} sendte innspill ${at}.` : `${who} svarte ${at} uten innspill.`,
     registered: ({ comment }, who) => (comment ? `innspill fra ${objectOf(who)}` : `at ${who} ikke har innspill`),
   },
+  spoke: () => '',
   choices: { comment: 'Har innspill', 'no-comment': 'Har ingen innspill' },
   shared:
     'Utvalget er bedt om innspill. Medlemmer som er spurt, har fått et eget kort i en-til-en-chatten med Utvalgsbot, og kan også svare her.',
   read: 'Les det som er sendt ut',
+  asFile: 'Send meg teksten som fil',
   withdraw: 'Alle som er spurt, ser begrunnelsen på kortet sitt.',
   undecided: '',
 };
@@ -42,7 +44,7 @@ function objectOf(who: string): string {
 function outcomeText(round: Round): string {
   switch (round.status) {
     case 'open':
-      return 'Runden pågår.';
+      return 'E-postrunden pågår.';
     case 'collected':
       return `Innspillene er samlet inn: ${heardText(tally(round))}.`;
     default:
@@ -56,6 +58,5 @@ export const innspillText = {
   sak: 'Hvilket punkt gjelder det? (valgfritt)',
   send: 'Send innspill',
   none: 'Ingen innspill',
-  line: 'Innspill',
   download: 'Last ned som Word',
 } as const;

@@ -27,7 +27,7 @@ export function committeeVoteText(rule: ApprovalRule): string {
 }
 
 /** «4 stemte for, 1 stemte mot, 1 avsto» */
-export function votesText({ yes, against, abstained }: Pick<Tally, 'yes' | 'against' | 'abstained'>): string {
+function votesText({ yes, against, abstained }: Pick<Tally, 'yes' | 'against' | 'abstained'>): string {
   return `${yes.length} stemte for, ${against.length} stemte mot, ${abstained.length} avsto`;
 }
 
@@ -65,6 +65,7 @@ export const voteWords: RoundWords = {
     registered: ({ choice }, who) =>
       choice === 'lift-to-meeting' ? `at ${who} vil ta saken opp i møtet` : `at ${who} ${does[choice]}`,
   },
+  spoke: (choice) => `, ${did[choice] ?? 'vil ta saken opp i møtet'}`,
   choices: {
     for: 'Stemmer for',
     against: 'Stemmer mot',
@@ -74,6 +75,7 @@ export const voteWords: RoundWords = {
   shared:
     'En sak er sendt til vedtak på e-postrunde. Medlemmer som er spurt, har fått et eget kort i en-til-en-chatten med Utvalgsbot, og kan også stemme her.',
   read: 'Les saken',
+  asFile: 'Send meg saken som fil',
   withdraw: 'Alle som er spurt, ser begrunnelsen på kortet sitt. Stemmene teller ikke lenger.',
   undecided: 'Velg hva som skal skje videre: Forleng fristen, ta saken opp i neste møte, eller trekk runden.',
 };
@@ -108,5 +110,4 @@ export const voteText = {
   lift: 'Ta opp i møtet',
   heading: 'Stem',
   comment: 'Kommentar (valgfritt)',
-  commentLine: 'Kommentar',
 } as const;

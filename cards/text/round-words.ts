@@ -22,10 +22,13 @@ export type RoundWords = {
   /** Over the names of those who said yes. */
   readonly yes: string;
   readonly said: Said;
+  /** After the name of somebody who wrote a comment: what they answered with it. */
+  readonly spoke: (choice: Choice) => string;
   /** What the secretariat may register. */
   readonly choices: Readonly<Partial<Record<Choice, string>>>;
   readonly shared: string;
   readonly read: string;
+  readonly asFile: string;
   readonly withdraw: string;
   readonly undecided: string;
 };

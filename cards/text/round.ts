@@ -156,7 +156,6 @@ export const roundText = {
   sendRemark: 'Send merknad',
   changeAnswer: 'Endre svar',
   readAndAnswer: 'Les og svar',
-  asFile: 'Send meg referatet som fil',
   whatChanged: 'Vis endringene',
 } as const;
 

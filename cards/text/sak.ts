@@ -136,6 +136,8 @@ export function sakMeetingText(meeting: Pick<Meeting, 'startsAt' | 'endsAt'> | u
   return meeting ? `møtet ${meetingTime(meeting)}` : 'neste møte';
 }
 
+const outcomeText = { utgikk: 'Utgikk av sakslisten', 'folges-opp': 'Behandlet, og følges opp' } as const;
+
 /** Where a sak stands, in one sentence. `meeting`: the one it is for. */
 export function sakStanding(sak: Sak, meeting?: Pick<Meeting, 'startsAt' | 'endsAt'>): string {
   const { status, number: sakNumber, decidedOn, postponed } = sak;
@@ -149,6 +151,7 @@ export function sakStanding(sak: Sak, meeting?: Pick<Meeting, 'startsAt' | 'ends
     case 'scheduled':
       return `${sakStatusText.scheduled}${sakNumber ? ` som sak ${sakNumber}` : ''}${meeting ? ` i ${sakMeetingText(meeting)}` : ''}`;
     case 'decided':
+      if (sak.outcome === 'utgikk' || sak.outcome === 'folges-opp') return outcomeText[sak.outcome];
       return `${sakStatusText.decided}${sakNumber ? ` som sak ${sakNumber}` : ''}${decidedOn ? ` ${shortDayOn(decidedOn)}` : ''}`;
     default:
       return sakStatusText[status];

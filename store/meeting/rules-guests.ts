@@ -1,4 +1,5 @@
 import { osloTime } from '../time.ts';
+import { oneLine } from '../typed-text.ts';
 import type { Guest } from './record.ts';
 import type { Around } from './rules-attendance.ts';
 
@@ -76,8 +77,4 @@ function linesOf(text = ''): string[] {
     .split(/\r\n?|\n/)
     .map((line) => oneLine(line))
     .filter((line) => line !== '');
-}
-
-function oneLine(text = ''): string {
-  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 }

@@ -11,10 +11,24 @@ type By = { readonly personId: string; readonly now: Date };
 /** One referat for one meeting, however often it is made. */
 export const referatIdFor = (meetingId: string) => `referat_${meetingId}`;
 
+/** What a meeting's protocol gives: its referat, and who acted for which seat there. */
+export type FromMeeting = { readonly input: ReferatInput; readonly actingFor: NonNullable<Referat['actingFor']> };
+
 /** The draft that a meeting's protocol gives. */
-export function referatFrom(meetingId: string, tenantId: string, input: ReferatInput, { personId, now }: By): Referat {
+export function referatFrom(
+  meetingId: string,
+  tenantId: string,
+  { input, actingFor }: FromMeeting,
+  { personId, now }: By,
+): Referat {
   const referat = newReferat(referatIdFor(meetingId), tenantId, input, personId, now);
-  return { ...referat, madeFrom: { meetingId, hash: input.text.hash } };
+  return { ...acting(referat, actingFor), madeFrom: { meetingId, hash: input.text.hash } };
+}
+
+function acting(referat: Referat, actingFor: FromMeeting['actingFor']): Referat {
+  const { actingFor: before = [], ...rest } = referat;
+  if (JSON.stringify(before) === JSON.stringify(actingFor)) return referat;
+  return { ...rest, ...(actingFor.length > 0 && { actingFor }) };
 }
 
 export type RemakeRefusal = ReviseRefusal | 'changed-by-hand';
@@ -25,7 +39,7 @@ export type RemakeRefusal = ReviseRefusal | 'changed-by-hand';
  */
 export function remakeReferat(
   referat: Referat,
-  input: ReferatInput,
+  { input, actingFor }: FromMeeting,
   by: By & { readonly committee: Committee; readonly isWanted: boolean },
 ): Result<Referat, RemakeRefusal> {
   const isByHand = newest(referat).hash !== referat.madeFrom?.hash;
@@ -37,10 +51,11 @@ export function remakeReferat(
   const kept = { ...input, title, summary, deadline, ...(referat.choices && { choices: referat.choices }) };
   const revised = reviseReferat(referat, kept, { committees: [committee], personId, now });
   if (!revised.ok || referat.madeFrom === undefined) return revised;
+  const remade = acting(revised.value, actingFor);
   return done(
     referat.madeFrom.hash === input.text.hash
-      ? revised.value
-      : { ...revised.value, madeFrom: { ...referat.madeFrom, hash: input.text.hash } },
+      ? remade
+      : { ...remade, madeFrom: { ...referat.madeFrom, hash: input.text.hash } },
   );
 }
 

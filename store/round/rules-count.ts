@@ -156,5 +156,5 @@ export function isVotedDown(round: Round): boolean {
   const { against, abstained } = tally(round);
   if (against.length > 0 && round.rule.kind === 'consensus') return true;
   const left = round.seats.length - against.length - abstained.length;
-  return against.length + abstained.length > 0 && left < yesesWanted(round.rule, round.seats.length);
+  return left < yesesWanted(round.rule, round.seats.length);
 }

@@ -95,6 +95,6 @@ function aboutOf(
 }
 
 /** All that an answer is bound to: title, text and proposal. */
-export function hashedText(title: string, { sak, text, proposal }: Matter): string {
+function hashedText(title: string, { sak, text, proposal }: Matter): string {
   return JSON.stringify([title, sak ?? '', text, ...proposal]);
 }

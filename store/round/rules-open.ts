@@ -78,7 +78,7 @@ function roundOf(
 }
 
 /** Whoever acted for a seat at the meeting answers for it now. */
-export function holdersIn(actingFor: Referat['actingFor'] = []): Holders {
+function holdersIn(actingFor: Referat['actingFor'] = []): Holders {
   return Object.fromEntries(
     actingFor.map(({ seatId, personId, name, actsFor }) => [
       seatId,

@@ -1,8 +1,10 @@
 import type { Committee } from '../committee/record.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { type Attachment, MAX_ATTACHMENTS, newSak, type Sak } from './record.ts';
+import { type Attachment, MAX_ATTACHMENTS, MAX_BACKGROUND, newSak, type Sak } from './record.ts';
 import { isWithProposer } from './rules.ts';
 import type { TypedSak } from './typed.ts';
+
+const MAX_LINK = 2000;
 
 /** Who begins a sak, for which of the committees they may propose to, and what is known of it. */
 export type Begun = {
@@ -13,7 +15,7 @@ export type Begun = {
   readonly committee: Committee;
   readonly isChosen: boolean;
   readonly typed?: TypedSak;
-  /** The message that it is made from. */
+  /** The message that it is made from, as it came. */
   readonly source?: Sak['source'];
 };
 
@@ -34,8 +36,14 @@ export function draftSak({ id, personId, name, committee, isChosen, typed = {}, 
     form,
     draftOf: personId,
     typed: { ...filled, ...(isChosen && { committeeId: committee.id }), from: filled.from ?? from },
-    ...(source && { source }),
+    ...(source && { source: kept(source) }),
   });
+}
+
+/** What a message was, as far as there is room for it; a link that is none of ours is left out. */
+function kept({ text, link }: NonNullable<Sak['source']>): NonNullable<Sak['source']> {
+  const isLink = link !== undefined && link.length <= MAX_LINK && /^https:\/\//i.test(link);
+  return { text: text.slice(0, MAX_BACKGROUND), ...(isLink && { link }) };
 }
 
 /** Whether nothing was typed into a draft yet but what it began with. */

@@ -122,8 +122,15 @@ export function withdrawSak(
   if (sak.status === 'withdrawn') return done(sak);
   if (sak.status === 'scheduled') return refuse('sak-on-agenda');
   if (!isUndecided(sak)) return refuse('sak-over');
+  if (sak.status === 'draft') return done(noted(finished(emptied(sak), 'withdrawn'), by, 'withdrawn'));
   const withdrawn = noted(finished(sak, 'withdrawn'), by, 'withdrawn');
-  return done(sak.status === 'draft' ? withdrawn : tellHandlers(withdrawn, committee, by, by.personId));
+  return done(tellHandlers(withdrawn, committee, by, by.personId));
+}
+
+/** What was written in a draft that is thrown away is kept by nobody. */
+function emptied(sak: Sak): Sak {
+  const { source: _message, backgroundFileId: _file, to: _to, ...rest } = sak;
+  return { ...rest, title: '', from: '', background: '', proposal: [], attachments: [] };
 }
 
 /** Whether its proposer has it: begun, or asked for more. */

@@ -1,4 +1,5 @@
 import { osloTime } from '../time.ts';
+import { oneLine } from '../typed-text.ts';
 import type { Tiltak } from './record.ts';
 
 const MAX_TEXT = 4000;
@@ -45,8 +46,4 @@ export function dayIn(text: string): string | 'no-day' | undefined {
   if (year === '' && iso === undefined) return undefined;
   const on = iso ?? `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return osloTime(on, '12:00') === undefined ? 'no-day' : on;
-}
-
-function oneLine(text = ''): string {
-  return text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
 }

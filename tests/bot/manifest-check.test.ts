@@ -74,6 +74,11 @@ test.each<[string, () => readonly string[], string]>([
     () => withCommands(...Array.from({ length: 11 }, (_, n) => [`c${n}`, 'x'] as const)),
     'en kommandoliste har 11 kommandoer, men 10 er det meste',
   ],
+  [
+    'an action that the bot does not know',
+    () => withManifest({ composeExtensions: [{ commands: [{ id: 'finnesIkke' }] }] }),
+    'boten kjenner ikke handlingen finnesIkke',
+  ],
   ['no manifest', () => problemsAfter((all) => all.delete(MANIFEST)), 'manifest.json mangler eller kan ikke leses'],
   [
     'a manifest that is none',
@@ -117,6 +122,6 @@ test.each<[string, () => readonly string[], string]>([
 test('a version of other than three numbers is refused, also when the program has it', () => {
   const version = '1.0.0-beta';
   const files = new Map(goodFiles()).set(MANIFEST, manifestWith({ version }));
-  const problems = packageProblems(files, { version, commands: ['hjelp', 'referat'] });
+  const problems = packageProblems(files, { version, commands: ['hjelp', 'referat'], extensions: [] });
   expect(problems).toContain('versjonen 1.0.0-beta må være tre tall med punktum mellom');
 });

@@ -42,6 +42,24 @@ describe('the manifest', () => {
     expect(developer.termsOfUseUrl).toBe('https://xn--blbr-roah.internal/vilk%C3%A5r');
   });
 
+  test('offers «Meld som sak» on a message, and beside the field that one writes in', () => {
+    expect(made().composeExtensions).toEqual([
+      {
+        botId: APP_ID,
+        commands: [
+          {
+            id: 'meldSomSak',
+            type: 'action',
+            title: 'Meld som sak',
+            description: 'Meld en sak til et utvalg, med meldingen som saksframstilling',
+            context: ['message', 'compose'],
+            fetchTask: true,
+          },
+        ],
+      },
+    ]);
+  });
+
   test('asks for nothing but what the bot uses', () => {
     expect(made()).not.toHaveProperty('authorization');
     expect(made()).not.toHaveProperty('webApplicationInfo');
@@ -51,7 +69,8 @@ describe('the manifest', () => {
 
   test('has nothing in its template that is for the code or the operator to say', () => {
     const template = manifestTemplate();
-    for (const field of ['id', 'version', 'developer', 'validDomains']) expect(template).not.toHaveProperty(field);
+    for (const field of ['id', 'version', 'developer', 'composeExtensions', 'validDomains'])
+      expect(template).not.toHaveProperty(field);
     for (const field of ['botId', 'commandLists']) expect(template).not.toHaveProperty(['bots', 0, field]);
   });
 

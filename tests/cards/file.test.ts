@@ -43,9 +43,16 @@ describe('a file that was dropped into the chat', () => {
     const card = shown({ committees });
     expect(buttonsOf(card).map(({ title }) => title)).toEqual([
       ...committees.map(({ shortName }) => `Nytt referat for ${shortName}`),
+      'Ny vedtaksrunde',
+      'Be om innspill',
       'Ny sak med denne teksten',
       'Ny sak med denne filen som vedlegg',
     ]);
+    expect(buttonOf(card, 'Be om innspill').data).toEqual({
+      verb: 'document.new',
+      purpose: 'innspill',
+      fileId: 'file-1',
+    });
     expect(buttonOf(card, 'Nytt referat for FSU 13').data).toEqual({
       verb: 'referat.new',
       committeeId: 'committee-13',

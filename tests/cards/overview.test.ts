@@ -19,7 +19,9 @@ describe('the overview', () => {
     const card = shown({ waiting: [aRound()], answered: [aRound({ id: 'round-2' })] });
     expect(buttonsOf(card).map(({ title }) => title)).toEqual(['Les og svar', 'Vis svaret']);
     expect(buttonOf(card, 'Les og svar').data).toEqual({ verb: 'round.show', roundId: 'round_referat-1_1' });
-    expect(linesOf(card)).toContain('Referat fra møte i SSU (SSU). Svarfrist mandag 9. mars 2026 kl. 15.00.');
+    expect(linesOf(card)).toContain(
+      'Til godkjenning: Referat fra møte i SSU (SSU). Svarfrist mandag 9. mars 2026 kl. 15.00.',
+    );
   });
 
   test('with nothing to answer it says so', () => {
@@ -39,6 +41,8 @@ describe('the overview', () => {
       'Om referatet',
       'Om referatet',
       'Skriv nytt referat',
+      'Ny vedtaksrunde',
+      'Be om innspill',
     ]);
     expect(linesOf(shown(overview))).toEqual(
       expect.arrayContaining([

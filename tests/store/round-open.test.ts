@@ -200,3 +200,43 @@ describe('openNextRound', () => {
     expect(openNext({}, aCommittee({ seats: [] }))).toEqual({ ok: false, refusal: 'nobody-asked' });
   });
 });
+
+describe('a vara who acted for a seat at the meeting', () => {
+  const settings = { roundDays: 7, approvalRule: { kind: 'everyone' }, askedGroup: 'present' } as const;
+  const actingFor = [{ seatId: 'seat-ola', personId: 'vera', name: 'Vera Vik', actsFor: 'OLA' }];
+  const opened = (referat: Parameters<typeof aReferat>[0]) =>
+    accepted(open({ committee: aCommittee({ settings }), referat: aReferat(referat) }));
+
+  test('is asked about the referat in place of the member, where those present are asked', () => {
+    const round = opened({ presentSeatIds: ['seat-kari', 'seat-ola'], actingFor });
+    expect(round.seats[1]).toEqual({
+      seatId: 'seat-ola',
+      seatName: 'ola kommune',
+      holderId: 'vera',
+      holderName: 'Vera Vik',
+      actsFor: 'OLA',
+    });
+    expect(round.waitingFor).toEqual(['kari', 'vera']);
+  });
+
+  test('is asked once, of a seat that was there', () => {
+    expect(opened({ presentSeatIds: ['seat-kari'], actingFor }).waitingFor).toEqual(['kari']);
+    const unnamed = [{ seatId: 'seat-ola', personId: 'vera', name: 'Vera Vik' }];
+    expect(opened({ presentSeatIds: ['seat-ola'], actingFor: unnamed }).seats[0]).not.toHaveProperty('actsFor');
+  });
+
+  test('is asked about the next text too', () => {
+    const before = aRound();
+    const next = openNextRound(
+      {
+        committee: aCommittee({ settings }),
+        referat: aReferat({ presentSeatIds: ['seat-ola'], actingFor }),
+        nameOf,
+        openedBy: 'siv',
+      },
+      { before, textHash: hashOf('ny'), deadline: DEADLINE },
+      clocks,
+    );
+    expect(accepted(next).waitingFor).toEqual(['vera']);
+  });
+});

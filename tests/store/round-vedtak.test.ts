@@ -4,7 +4,7 @@ import type { Choice, Round } from '../../store/round/record.ts';
 import { answerRound, registerAnswer, undoRegistration } from '../../store/round/rules.ts';
 import { isVotedDown, tally } from '../../store/round/rules-count.ts';
 import { moveSeat } from '../../store/round/rules-revise.ts';
-import { closeRound, extendRound, liftToMeeting, remindNow, withdrawRound } from '../../store/round/rules-run.ts';
+import { closeRound, extendRound, liftToMeeting, withdrawRound } from '../../store/round/rules-run.ts';
 import { all, consensus, everyone, majority, silent, three } from '../support/clauses.ts';
 import { afterSaying, anInnspill, aVote, clocks, says } from '../support/matter-rounds.ts';
 import { accepted, answer, aRound, DEADLINE, delivered, NOW, REAL_NOW } from '../support/records.ts';
@@ -211,76 +211,5 @@ describe('a vote that the secretariat runs', () => {
     expect(tally(moved).against).toMatchObject([{ holderName: 'KARI' }]);
     expect(says(moved, 'kari', F)).toEqual({ ok: false, refusal: 'seat-moved' });
     expect(tally(afterSaying(moved, ['vera', F])).yes).toMatchObject([{ holderName: 'VERA' }]);
-  });
-});
-
-describe('a round that hears what people have to say', () => {
-  test('is collected at its deadline, whoever has answered', () => {
-    const round = afterSaying(anInnspill(), ['kari', 'comment', 'Punkt 2 er uklart'], ['ola', 'no-comment']);
-    const closed = accepted(closeRound(round, over));
-    expect(closed).toMatchObject({ status: 'collected', closedAt: DEADLINE, waitingFor: [] });
-    expect(closed).not.toHaveProperty('runningIn');
-    expect(accepted(closeRound(anInnspill(), over)).status).toBe('collected');
-  });
-
-  test('everyone is counted once: with something to say, with nothing, or silent', () => {
-    const round = afterSaying(
-      { ...anInnspill(), deliveries: all.map((id) => delivered(id)) },
-      ['kari', 'comment', 'Punkt 2 er uklart'],
-      ['ola', 'no-comment'],
-      ['per', 'comment', 'Bra'],
-    );
-    const { heard, comments, silent: quiet, notReached, yes, objections } = tally(round);
-    expect(heard.map(({ holderName }) => holderName)).toEqual(['KARI', 'OLA', 'PER']);
-    expect(comments).toEqual([
-      {
-        seat: expect.objectContaining({ holderName: 'KARI' }),
-        comment: { text: 'Punkt 2 er uklart' },
-        choice: 'comment',
-      },
-      { seat: expect.objectContaining({ holderName: 'PER' }), comment: { text: 'Bra' }, choice: 'comment' },
-    ]);
-    expect(quiet.map(({ seat }) => seat.holderName)).toEqual(['IDA', 'JENS']);
-    expect([notReached, yes, objections]).toEqual([[], [], []]);
-  });
-
-  test('ends when all have answered, and the secretariat hears of it then, not before', () => {
-    const four = afterSaying(
-      anInnspill(),
-      ['kari', 'comment', 'Punkt 2'],
-      ['ola', 'no-comment'],
-      ['ida', 'no-comment'],
-      ['jens', 'no-comment'],
-    );
-    expect(four.status).toBe('open');
-    expect(four.outbox.some(({ kind }) => kind === 'personal-card')).toBe(false);
-    const closed = afterSaying(four, ['per', 'no-comment']);
-    expect(closed.status).toBe('collected');
-    expect(closed.outbox).toContainEqual(
-      expect.objectContaining({
-        kind: 'personal-card',
-        personId: 'siv',
-        view: { view: 'round-status', roundId: closed.id },
-      }),
-    );
-    expect(closed.history.map(({ what }) => what)).toEqual([
-      'opened',
-      'commented',
-      'had-no-comment',
-      'had-no-comment',
-      'had-no-comment',
-      'had-no-comment',
-      'collected',
-    ]);
-  });
-
-  test('whoever has answered is not reminded', () => {
-    const round = afterSaying(
-      { ...anInnspill(), deliveries: [...all, 'per'].map((id) => delivered(id, new Date(NOW.getTime() - 86_400_000))) },
-      ['kari', 'no-comment'],
-      ['ola', 'comment', 'Bra'],
-    );
-    const reminders = accepted(remindNow(round, 'siv', clocks)).outbox.filter(({ kind }) => kind === 'seat-reminder');
-    expect(reminders.map((effect) => 'holderId' in effect && effect.holderId)).toEqual(['ida', 'jens', 'per']);
   });
 });

@@ -42,6 +42,13 @@ describe('a sak that is begun', () => {
     const source = { text: 'Hei', link: 'https://teams.example/1' };
     expect(begin({ source, typed: { from: 'UiT' } })).toMatchObject({ source, typed: { from: 'UiT' } });
     expect(begin()).not.toHaveProperty('source');
+    const longest = `https://teams.example/${'x'.repeat(1978)}`;
+    expect(begin({ source: { text: 'x'.repeat(70_000), link: longest } }).source).toEqual({
+      text: 'x'.repeat(60_000),
+      link: longest,
+    });
+    for (const link of [`${longest}x`, 'javascript:alert(1)', 'http://a.no', 'x https://a.no'])
+      expect(begin({ source: { text: 'Hei', link } }).source).toEqual({ text: 'Hei' });
   });
 
   test('is untouched until something was typed', () => {

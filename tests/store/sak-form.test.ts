@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Sak } from '../../store/sak/record.ts';
 import { typedOf } from '../../store/sak/rules-draft.ts';
-import { type FormContext, keepContent, pointsIn, readSak } from '../../store/sak/rules-form.ts';
+import { type FormContext, keepContent, readSak } from '../../store/sak/rules-form.ts';
 import { linksIn } from '../../store/sak/rules-links.ts';
 import type { TypedSak } from '../../store/sak/typed.ts';
+import { pointsIn } from '../../store/typed-text.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aCommittee, accepted, aFile, hashOf, NOW, TENANT } from '../support/records.ts';
 import { aDraft, aSak } from '../support/saker.ts';

@@ -180,7 +180,18 @@ describe('taking a sak back', () => {
   );
 
   test('a draft is thrown away, and nobody hears of it', () => {
-    const taken = accepted(withdraw(aDraft()));
+    const written = {
+      title: 'Hemmelig',
+      from: 'Ola',
+      to: 'SSU',
+      background: 'x',
+      proposal: ['x'],
+      backgroundFileId: 'x',
+    };
+    const taken = accepted(withdraw(aDraft({ ...written, source: { text: 'x' } })));
+    expect(taken).toMatchObject({ title: '', from: '', background: '', proposal: [], attachments: [] });
+    for (const field of ['to', 'backgroundFileId', 'source']) expect(taken).not.toHaveProperty(field);
+    expect(last(taken)).toMatchObject({ by: 'ola', what: 'withdrawn' });
     expect(taken.status).toBe('withdrawn');
     expect(taken).not.toHaveProperty('draftOf');
     expect(taken).not.toHaveProperty('typed');

@@ -41,6 +41,24 @@ export function aPress(serviceUrl: string, objectId: string, data: Fields, field
   });
 }
 
+/** An invoke about a dialog: `task/fetch`, `task/submit`, `composeExtension/fetchTask` or `composeExtension/submitAction`. */
+export function aDialogInvoke(
+  serviceUrl: string,
+  objectId: string,
+  name: string,
+  value: unknown,
+  fields: Fields = {},
+): Fields {
+  return anActivity(serviceUrl, objectId, { type: 'invoke', name, value, ...fields });
+}
+
+/** Somebody chooses a command of the app on this message. */
+export function aChoice(serviceUrl: string, objectId: string, messagePayload?: unknown, fields: Fields = {}): Fields {
+  const chosen = messagePayload === undefined ? {} : { messagePayload };
+  const value = { commandId: 'meldSomSak', commandContext: messagePayload ? 'message' : 'compose', ...chosen };
+  return aDialogInvoke(serviceUrl, objectId, 'composeExtension/fetchTask', value, fields);
+}
+
 export function anInstall(serviceUrl: string, objectId: string, action: string, fields: Fields = {}): Fields {
   return anActivity(serviceUrl, objectId, { type: 'installationUpdate', action, ...fields });
 }

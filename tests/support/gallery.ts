@@ -17,6 +17,9 @@ import { newest } from '../../store/referat/record.ts';
 import { approveInMeeting, registerPublished } from '../../store/referat/rules.ts';
 import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
+import { aDocument } from './documents.ts';
+import { agendaGallery } from './gallery-agenda.ts';
+import { matterGallery } from './gallery-matter.ts';
 import { meetingGallery } from './gallery-meeting.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
@@ -74,7 +77,7 @@ const file = newFile({
 const asked = { referat, text, personId: 'kari' };
 const form = { referatId: 'referat-1', committee, typed: {}, problems: [] };
 const preview = { committee, choices: roundChoices(committee), asked: 2 };
-const nothing = { waiting: [], answered: [], running: [], referater: [], drafts: [] };
+const nothing = { waiting: [], answered: [], running: [], referater: [], drafts: [aDocument()] };
 const everything = {
   waiting: [round],
   answered: [replied],
@@ -168,4 +171,6 @@ export const gallery: Readonly<Record<string, Card>> = {
     running: [],
     saker: [],
   }),
+  ...matterGallery,
+  ...agendaGallery,
 };

@@ -11,6 +11,10 @@ import { sharedCard } from '../../cards/round-shared.ts';
 import { roundStatusCard } from '../../cards/round-status.ts';
 import { MAX_TEXT, newest, type Referat } from '../../store/referat/record.ts';
 import { type Answer, MAX_REASON, MAX_REMARK, MAX_SAK, type Round } from '../../store/round/record.ts';
+import { MAX_SAK_TITLE } from '../../store/sak/record.ts';
+import { aDocument } from './documents.ts';
+import { largestAgendaCards } from './largest-agenda-cards.ts';
+import { largestMatterCards } from './largest-matter-cards.ts';
 import { largestMeetingCards } from './largest-meeting-cards.ts';
 import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
@@ -120,7 +124,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
       answered: many(() => silent),
       running: many(() => answered),
       referater: many(() => referat),
-      drafts: [],
+      drafts: many(() => aDocument({ title: fill(kind, MAX_SAK_TITLE) })),
       runsRounds: true,
     }),
     'referat form': referatFormCard({
@@ -146,7 +150,9 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     'meeting approval': meetingApprovalCard(referat, { typed: meeting, problems: ['on-round'] }),
     publish: publishCard(referat, committee, { typed: { where: fill(kind, 500) }, problems: ['where-too-long'] }),
     ...largestSakCards((length) => fill(kind, length)),
+    ...largestMatterCards(kind, fill),
     ...largestSetupCards((length) => fill(kind, length)),
+    ...largestAgendaCards((length) => fill(kind, length)),
     ...largestMeetingCards(kind),
     file: fileReceivedCard(aFile({ name: fill(kind, LONGEST_NAME), text: long }), {
       committees: many((n) => aCommittee({ id: `committee-${n}`, shortName: fill(kind, 40) })),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandsIn } from '../../bot/commands.ts';
 import { readPackaging } from '../../bot/config.ts';
+import { extensionCommands } from '../../bot/extension-commands.ts';
 import { MANIFEST, type PackageFiles, packageProblems } from '../../bot/manifest-check.ts';
 import { programVersion } from '../../bot/manifest-source.ts';
 import { packageFiles } from '../../bot/package.ts';
@@ -22,6 +23,7 @@ const manifestSchema = z.looseObject({
   developer: z.record(z.string(), z.string()),
   icons: z.record(z.string(), z.string()),
   validDomains: z.array(z.string()),
+  composeExtensions: z.tuple([z.object({ botId: z.string(), commands: z.array(z.record(z.string(), z.unknown())) })]),
   bots: z.tuple([
     z.looseObject({
       botId: z.string(),
@@ -58,5 +60,6 @@ export function problemsAfter(change: (files: Map<string, Uint8Array>) => void):
   return packageProblems(files, {
     version: programVersion(),
     commands: commandsIn('personal').map(({ title }) => title),
+    extensions: extensionCommands.map(({ id }) => id),
   });
 }

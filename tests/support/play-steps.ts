@@ -29,8 +29,8 @@ const HOUR = 3600 * 1000;
 const SLOWEST = 4500;
 
 const member = fc.constantFrom(...MEMBERS);
-const anybody = fc.constantFrom(...MEMBERS, 'vera', 'per', 'fremmed');
-const seat = member.map((id) => `seat-${id}`);
+export const anybody = fc.constantFrom(...MEMBERS, 'vera', 'per', 'fremmed');
+export const seat = member.map((id) => `seat-${id}`);
 const text = fc.constantFrom('rettet', 'rettet igjen', openedText());
 
 /** The timer of either process may run at any time. */
@@ -55,13 +55,13 @@ const slowAnswers: fc.Arbitrary<Step> = fc
   });
 
 /** The clock goes forward by up to three days, past the deadline at times. */
-const waits = fc.integer({ min: 0, max: 72 * HOUR }).map(
+export const waits = fc.integer({ min: 0, max: 72 * HOUR }).map(
   (ms): Step =>
     (played) => ({ ...played, now: new Date(played.now.getTime() + ms) }),
 );
 
 /** Within two seconds of the deadline, before it or after; the clock never goes back. */
-const comesNearDeadline = fc.integer({ min: -2000, max: 2000 }).map((ms): Step => {
+export const comesNearDeadline = fc.integer({ min: -2000, max: 2000 }).map((ms): Step => {
   return (played) => {
     const { now } = beforeDeadline(ms)(played);
     return now > played.now ? { ...played, now } : played;

@@ -20,6 +20,11 @@ const apply = ({ round, now }: Played, result: Outcome): Played =>
   result.ok ? { round: result.value, now } : { round, now, refused: result.refusal };
 const clocks = ({ now }: Played) => ({ now, realNow: REAL_NOW });
 
+/** Plays a round from where it stands. */
+export function playOn(round: Round, ...steps: readonly Step[]): Played {
+  return steps.reduce<Played>((played, step) => step(played), { round, now: NOW });
+}
+
 /** Plays a round of this committee, from its opening on. */
 export function play(
   { committee = aCommittee(), referat = aReferat() }: { readonly committee?: Committee; readonly referat?: Referat },
@@ -30,10 +35,10 @@ export function play(
     { now: NOW, realNow: REAL_NOW },
   );
   if (!opened.ok) throw new Error(`the round could not be opened: ${opened.refusal}`);
-  return steps.reduce<Played>((played, step) => step(played), { round: opened.value, now: NOW });
+  return playOn(opened.value, ...steps);
 }
 
-const gives =
+export const gives =
   (choice: Answer['choice'], remark?: Answer['remark']) =>
   (personId: string, text?: string): Step =>
   (played) => {

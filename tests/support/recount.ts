@@ -1,7 +1,7 @@
 import type { Round } from '../../store/round/record.ts';
 
 type Line = Round['history'][number];
-type Verdict = 'yes' | 'no';
+type Verdict = 'yes' | 'no' | 'against' | 'abstained';
 /** What stands for a seat: said by a holder, and in place of it while it is not taken back, by the secretariat. */
 type Entry = { readonly said?: Verdict | undefined; readonly registered?: Verdict | undefined };
 
@@ -9,11 +9,16 @@ type Entry = { readonly said?: Verdict | undefined; readonly registered?: Verdic
 function verdictOf(what: string): Verdict | undefined {
   switch (what.replace(/^registered-/, '')) {
     case 'approved':
+    case 'voted-for':
     case 'remark-skrivefeil':
       return 'yes';
     case 'remark-realitet':
     case 'lifted-to-meeting':
       return 'no';
+    case 'voted-against':
+      return 'against';
+    case 'abstained':
+      return 'abstained';
     default:
       return undefined;
   }
@@ -26,6 +31,8 @@ function verdictOf(what: string): Verdict | undefined {
 export function recount(round: Round): {
   readonly yes: number;
   readonly no: number;
+  readonly against: number;
+  readonly abstained: number;
   readonly outcome: 'approved' | 'undecided';
 } {
   const sheet = new Map<string, Entry>();
@@ -37,9 +44,12 @@ export function recount(round: Round): {
       return verdict ? [[seatId, verdict] as const] : [];
     }),
   );
-  const yes = [...standing.values()].filter((verdict) => verdict === 'yes').length;
-  const no = [...standing.values()].filter((verdict) => verdict === 'no').length;
-  return { yes, no, outcome: no === 0 && isEnough(round, standing, yes) ? 'approved' : 'undecided' };
+  const [yes = 0, no = 0, against = 0, abstained = 0] = (['yes', 'no', 'against', 'abstained'] as const).map(
+    (wanted) => [...standing.values()].filter((verdict) => verdict === wanted).length,
+  );
+  const isStopped = no > 0 || (round.rule.kind === 'consensus' && against > 0);
+  const outcome = !isStopped && isEnough(round, standing, yes) ? 'approved' : 'undecided';
+  return { yes, no, against, abstained, outcome };
 }
 
 function strike(sheet: Map<string, Entry>, { what, seatId }: Line): void {

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const script = fileURLToPath(new URL('store-child.ts', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Another process that uses a store, the lines it has said so far, and the way it ended. */
@@ -16,8 +15,15 @@ export type StoreProcess = {
   readonly ended: Promise<void>;
 };
 
-/** Starts one. `fileBlocks` is the largest file it may write, in blocks of 512 bytes, as on a disk that is full. */
-export function aStoreProcess(args: readonly string[], { fileBlocks }: { fileBlocks?: number } = {}): StoreProcess {
+/**
+ * Starts one; `script` stands beside this file. `fileBlocks` is the largest file it may write, in blocks of 512 bytes, as
+ * on a disk that is full.
+ */
+export function aStoreProcess(
+  args: readonly string[],
+  { fileBlocks, script: name = 'store-child.ts' }: { fileBlocks?: number; script?: string } = {},
+): StoreProcess {
+  const script = fileURLToPath(new URL(name, import.meta.url));
   const node = [process.execPath, '--import', 'tsx', script, ...args];
   const [command = '', ...rest] =
     fileBlocks === undefined ? node : ['sh', '-c', `ulimit -f ${fileBlocks}; exec "$@"`, 'sh', ...node];

@@ -1,6 +1,7 @@
 import { committeeDefinition, committeeRepository } from '../../store/committee/repository.ts';
 import { conversationDefinition, conversationRepository } from '../../store/conversation/repository.ts';
 import { newConversation } from '../../store/conversation/rules.ts';
+import { documentDefinition, documentRepository } from '../../store/document/repository.ts';
 import { duePage } from '../../store/due.ts';
 import type { Stored } from '../../store/effect.ts';
 import type { Collection, Definition } from '../../store/engine/engine.ts';
@@ -13,6 +14,7 @@ import { roundDefinition, roundRepository } from '../../store/round/repository.t
 import { sakDefinition, sakRepository } from '../../store/sak/repository.ts';
 import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
 import { aLedger } from './agendas.ts';
+import { aDocument } from './documents.ts';
 import { aMeeting } from './meetings.ts';
 import { aCommittee, aFile, aPerson, aReferat, aRound, aSetup, TENANT } from './records.ts';
 import { aSak } from './saker.ts';
@@ -137,6 +139,13 @@ export const subjects: readonly Subject[] = [
       withWords: (saker) => saker.withWords(['mine', 'nothing']),
       draftsOf: (saker) => saker.draftsOf('mine'),
     },
+  ),
+  subject(
+    documentDefinition,
+    documentRepository,
+    (n, whose) => ({ ...aDocument(), ...waiting(n, whose), draftIn: whose }),
+    { draftsIn: (documents) => documents.draftsIn(['mine', 'nobody']) },
+    byName,
   ),
   subject(
     setupDefinition,

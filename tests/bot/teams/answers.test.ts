@@ -57,12 +57,12 @@ describe('the body of an answer', () => {
   test('is a card that takes the place of the old one', () => {
     const card = { type: 'AdaptiveCard' } as never;
     const type = 'application/vnd.microsoft.card.adaptive';
-    expect(invokeBody({ kind: 'card', card })).toEqual({ statusCode: 200, type, value: card });
+    expect(invokeBody('adaptiveCard/action', { kind: 'card', card })).toEqual({ statusCode: 200, type, value: card });
   });
 
   test('is a sentence beside the card', () => {
     const type = 'application/vnd.microsoft.activity.message';
-    expect(invokeBody(said)).toEqual({ statusCode: 200, type, value: 'Registrert.' });
+    expect(invokeBody('adaptiveCard/action', said)).toEqual({ statusCode: 200, type, value: 'Registrert.' });
   });
 });
 

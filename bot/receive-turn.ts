@@ -1,0 +1,41 @@
+import { dialogCard } from '../cards/dialog.ts';
+import { MAX_MESSAGE_BYTES, messageBytes } from '../cards/size.ts';
+import { documentProblemText } from '../cards/text/document.ts';
+import { notice } from '../cards/text/notices.ts';
+import { problemText, referatProblemText, roundProblemText } from '../cards/text/problems.ts';
+import type { View } from '../store/view.ts';
+import { noteConversation } from './greet.ts';
+import { personOf } from './identity.ts';
+import { idFrom } from './ids.ts';
+import { render } from './render.ts';
+import type { Deps, InvokeAnswer, Shown, Turn, Verified } from './turn.ts';
+
+/** `asksAgain`: Teams may be asked once more who somebody is, as nobody waits for the answer. */
+export async function turnOf(deps: Deps, inbound: Verified, asksAgain = false): Promise<Turn> {
+  const { from, place, activityId } = inbound;
+  const receivedAt = deps.now();
+  const person = await personOf(deps, from, place, asksAgain);
+  await noteConversation(deps, inbound, true);
+  const turnId = idFrom('turn', place.conversationId, activityId);
+  return { person, tenantId: from.tenantId, place, turnId, receivedAt };
+}
+
+/** What whoever waits is given: a card in place of the old one, the next card of a dialog, or a sentence. */
+export async function answerWith(deps: Deps, { person, place }: Turn, shown: Shown): Promise<InvokeAnswer> {
+  if ('said' in shown) return { kind: 'message', text: shown.said };
+  const { view, round } = shown;
+  const isDialog = place.kind === 'dialog';
+  // a dialog with one sentence in it is closed, and the sentence is said
+  if (isDialog && view.view === 'notice') return { kind: 'message', text: notice(view.notice) };
+  const { card, summary } = await render(deps, person.id, view, round);
+  if (messageBytes(card) > MAX_MESSAGE_BYTES) return { kind: 'message', text: saidOf(view) ?? summary };
+  return isDialog ? { kind: 'dialog', title: summary, card: dialogCard(card) } : { kind: 'card', card };
+}
+
+/** What is wrong with a form that is too large to be given back: the one on the screen still has what was typed. */
+function saidOf(view: View): string | undefined {
+  if (view.view === 'referat-form') return problemText(view.problems ?? ['too-large'], referatProblemText);
+  if (view.view === 'document-form') return problemText(view.problems ?? ['too-large'], documentProblemText);
+  if (view.view === 'revise-form') return problemText(view.problems ?? ['too-large'], roundProblemText);
+  return 'typed' in view && view.typed ? notice('too-large') : undefined;
+}
