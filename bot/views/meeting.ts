@@ -137,7 +137,11 @@ async function planOf(
   const meetings = await deps.meetings.coming([committee.id]);
   const clashes = await clashesIn(deps, committee, meetings);
   const card = planCard(committee, {
-    rows: meetings.map((meeting, n) => ({ meeting, clashes: clashes[n] ?? [] })),
+    rows: meetings.map((meeting, n) => ({
+      meeting,
+      clashes: clashes[n] ?? [],
+      isPast: meeting.endsAt <= deps.now(),
+    })),
     page,
     coming: comingSaker(meetings).map((sak) => ({ sak, wished: wishedDay(meetings, sak.wishedMeetingId) })),
     viewer: {

@@ -13,6 +13,7 @@ export const meetingNotices = {
   'meeting-called-off': 'Møtet er avlyst. Utvalget får beskjed.',
   'plan-saved': 'Møteplanen er lagret.',
   'plan-unchanged': 'Møtene sto i planen fra før. Ingenting er endret.',
+  'plan-full': 'Møteplanen kan ha høyst 100 kommende møter. Ingenting er lagret.',
   'plan-seen': 'Teksten er endret etter forhåndsvisningen. Kontroller på nytt før du lagrer.',
   'plan-list-saved': 'Listen er lagret.',
   'coming-no-meeting': 'Legg inn et møte i planen først. Listen følger med fra møte til møte.',
