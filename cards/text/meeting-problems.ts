@@ -55,7 +55,7 @@ export function meetingProblemLines(problems: readonly Problem[]): Element[] {
 }
 
 /** The same as sentences. */
-export function meetingProblemTexts(problems: readonly Problem[]): string[] {
+function meetingProblemTexts(problems: readonly Problem[]): string[] {
   const left = problems.length - SHOWN;
   return [
     ...problems.slice(0, SHOWN).map(said),
