@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { fileHandlers } from '../../bot/actions/file.ts';
 import { meetingHandlers } from '../../bot/actions/meeting.ts';
 import { deliveries } from '../../bot/deliver.ts';
 import { sha256Of } from '../../bot/ids.ts';
@@ -12,6 +13,7 @@ import { aBotStore, type BotStore, MINUTE } from '../support/bot-store.ts';
 import { inChat } from '../support/circulation.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aCommittee, NOW, TENANT } from '../support/records.ts';
+import { aSak } from '../support/saker.ts';
 import { aTeams, type Recorded } from '../support/teams.ts';
 
 const people = ['kari', 'ola', 'per', 'lise', 'nina', 'siv'];
@@ -107,6 +109,15 @@ describe('a press', () => {
     expect(await coming()).toHaveLength(100);
   });
 
+  test.each([
+    ['eva', { view: { view: 'notice', notice: 'meeting-not-yours' } }],
+    ['kari', { isUnderWay: true }],
+  ])('for the plan as a file is answered by what %s is in the committee', async (personId, expected) => {
+    const offer = { what: 'calendar', committeeId } as const;
+    const shown = await fileHandlers['file.send'](deps, turn(personId), { verb: 'file.send', offer });
+    expect(shown).toMatchObject(expected);
+  });
+
   test('for the calendar of another committee’s meeting finds none', async () => {
     await deps.meetings.collection.insert(aMeeting({ committeeId: 'committee-2' }));
     const asked = { verb: 'meeting.calendar', committeeId, meetingId: 'meeting-1' } as const;
@@ -137,11 +148,14 @@ describe('what a meeting sends', () => {
     expect((await coming())[0]?.outbox).toEqual([]);
   });
 
-  test('of «Kommende saker» waits until there is a next meeting', async () => {
+  test('of «Kommende saker» waits until there is a next meeting, and leaves out what has become a sak', async () => {
     await save();
     const [meeting] = await coming();
     const meetingId = meeting?.id ?? '';
-    await change(deps.meetings.collection, meetingId, (one) => addComing(one, { title: 'Beredskap' }));
+    for (const title of ['Beredskap', 'Rekruttering', 'Avvik'])
+      await change(deps.meetings.collection, meetingId, (one) => addComing(one, { title }));
+    await deps.saker.collection.insert(aSak({ title: 'rekruttering', status: 'accepted', openIn: committeeId }));
+    await deps.saker.collection.insert(aSak({ id: 'sak-2', title: 'Avvik', status: 'decided', meetingId }));
     await meetingHandlers['meeting.cancel'](deps, turn('siv', 'cancel'), { verb: 'meeting.cancel', meetingId });
     await deliver();
     expect((await deps.meetings.collection.get(meetingId))?.outbox).toMatchObject([{ kind: 'carry-coming' }]);
