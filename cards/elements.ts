@@ -44,7 +44,7 @@ export type Input =
   | (Labelled & { readonly type: 'Input.Date' | 'Input.Time' })
   | (Labelled & {
       readonly type: 'Input.ChoiceSet';
-      readonly style: 'compact' | 'expanded' | 'filtered';
+      readonly style: 'compact' | 'expanded';
       readonly isMultiSelect?: true;
       // a long choice is read whole
       readonly wrap?: true;

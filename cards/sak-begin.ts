@@ -28,7 +28,7 @@ export function chooseSakCommitteeCard(
     type: 'Input.ChoiceSet',
     id: 'committeeId',
     label: sakText.committee,
-    style: 'filtered',
+    style: 'compact',
     placeholder: sakText.committeeHint,
     choices: shown,
     ...(chosen && { value: chosen.value }),

@@ -68,7 +68,7 @@ export const sakText = {
   chooseTitle: 'Hvilket utvalg gjelder saken?',
   chooseAbout: 'Du kan melde sak selv om du ikke er medlem av utvalget.',
   committee: 'Utvalg',
-  committeeHint: 'Skriv for å søke',
+  committeeHint: 'Velg utvalg',
   next: 'Neste',
   moreCommittees: 'Vis flere utvalg',
   draftsTitle: 'Du har begynt på en sak',
