@@ -39,11 +39,13 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
   const personal = personalCards(deps, teams);
   const files = fileDeliveries(deps, teams, personal);
 
-  const common = async (effect: Effect, { tenantId }: Stored, viewerId: string): Promise<undefined> => {
+  const common = async (effect: Effect, record: Stored, viewerId: string): Promise<undefined> => {
+    const { tenantId } = record;
     if (effect.kind === 'reply') {
       const { conversationId, serviceUrl, view } = effect;
       await teams.post({ conversationId, serviceUrl, tenantId }, await render(deps, viewerId, view));
-    } else if (effect.kind === 'personal-card') await personal.post(effect.personId, effect.view);
+    } else if (effect.kind === 'personal-card')
+      await personal.post(effect.personId, effect.view, await serviceAround(deps, record));
     else if (effect.kind === 'move-seat') {
       const { roundId, seatId, holder, by } = effect;
       const clocks = { now: deps.now(), realNow: deps.realNow() };
@@ -89,4 +91,10 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
     numbers: simple(deps.numbers.collection),
     ballots: ballotDelivery(simple(deps.ballots.collection)),
   };
+}
+
+/** The service of whoever last did something with a record: where somebody is asked for whom nothing was ever heard from. */
+async function serviceAround(deps: Deps, { history }: Stored): Promise<string | undefined> {
+  const last = history.findLast(({ by }) => by !== 'bot');
+  return last && (await deps.persons.collection.get(last.by))?.serviceUrl;
 }

@@ -76,6 +76,14 @@ export function fateOf(
   return isScheduled(before, keeping(before, meeting)) ? 'same' : 'moved';
 }
 
+/** So many meetings are shown of one plan. */
+const MOST = 100;
+
+/** Whether there is no room for this many more. */
+export async function isPlanFull(deps: Deps, committeeId: string, added: number): Promise<boolean> {
+  return added > 0 && (await deps.meetings.coming([committeeId])).length + added > MOST;
+}
+
 /**
  * Puts meetings into the plan: a new one each, or another time for the one that is held that day already. Safe to
  * repeat: what the same press made before is found again. Gives how many were new or changed.

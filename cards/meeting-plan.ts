@@ -12,7 +12,12 @@ import { clashText, meetingLine, planText } from './text/meeting-plan.ts';
 import { minutesText } from './text/minutes.ts';
 
 /** A coming meeting, and what it collides with; names only for those who arrange meetings. */
-export type PlanRow = { readonly meeting: Meeting; readonly clashes: readonly Clash[] };
+export type PlanRow = {
+  readonly meeting: Meeting;
+  readonly clashes: readonly Clash[];
+  /** Its time has passed, and nobody has registered that it was held. */
+  readonly isPast?: boolean;
+};
 
 /** What is known of whoever looks at a plan. */
 export type PlanViewer = {
@@ -80,12 +85,16 @@ export function planCard(
   );
 }
 
-function rowElements({ meeting, clashes }: PlanRow, viewer: PlanViewer): Element[] {
+function rowElements({ meeting, clashes, isPast }: PlanRow, viewer: PlanViewer): Element[] {
   return [
     {
       type: 'Container',
       separator: true,
-      items: [paragraph(meetingLine(meeting)), ...clashElements(clashes.slice(0, CLASHES), viewer)],
+      items: [
+        paragraph(meetingLine(meeting)),
+        ...(isPast ? [paragraph(planText.past)] : []),
+        ...clashElements(clashes.slice(0, CLASHES), viewer),
+      ],
     },
     buttons(button(planText.open(meeting), { verb: 'meeting.show', meetingId: meeting.id })),
   ];

@@ -15,14 +15,12 @@ import {
   prefilled,
   submit,
 } from './elements.ts';
+import { MEETINGS } from './sak.ts';
 import { shortened } from './sak-begin.ts';
 import { fieldInput, fieldsOf, fieldsWithoutRoom } from './sak-fields.ts';
 import { notice } from './text/notices.ts';
 import { meetingChoice, sakText, sakTypeText } from './text/sak.ts';
 import { sakProblemLines } from './text/sak-problems.ts';
-
-/** So many meetings are offered, the first ones first. */
-const MEETINGS = 20;
 
 /** A file is known by the beginning of its name, and it shows that there is more. */
 const LONGEST_NAME = 80;

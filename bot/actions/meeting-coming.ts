@@ -32,7 +32,7 @@ export const meetingComingHandlers = {
       const added = await change(deps.meetings.collection, next.id, (meeting) =>
         addComing(meeting, { title, ...(wished && { wishedMeetingId: wished }) }),
       );
-      return added.ok ? show({ view: 'meeting-coming', committeeId, notice: 'coming-saved' }) : again(added.refusal);
+      return added.ok ? show({ view: 'meeting-coming', committeeId, notice: 'plan-list-saved' }) : again(added.refusal);
     }
     const chosen = (fields.chosen ?? '').split(',').filter((value) => value !== '');
     if (chosen.length === 0) return again('coming-chosen');
@@ -47,7 +47,7 @@ export const meetingComingHandlers = {
         ),
       ),
     );
-    return show({ view: 'meeting-coming', committeeId, notice: 'coming-saved' });
+    return show({ view: 'meeting-coming', committeeId, notice: 'plan-list-saved' });
   },
 
   'meeting.settings-form': async (_deps, _turn, { committeeId }) => show({ view: 'meeting-settings', committeeId }),

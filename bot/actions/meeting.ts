@@ -12,7 +12,7 @@ import {
   wantCalendar,
 } from '../../store/meeting/rules-plan.ts';
 import { idFrom, sha256Of } from '../ids.ts';
-import { planEditor, planOwner, saveMeetings } from '../meeting-plan.ts';
+import { fateOf, isPlanFull, planEditor, planOwner, saveMeetings } from '../meeting-plan.ts';
 import type { Handlers } from '../turn.ts';
 import { notice, show, typedFrom } from './answers.ts';
 import { offerFile } from './file.ts';
@@ -48,6 +48,7 @@ export const meetingHandlers = {
     if (meetingId === undefined) {
       const planned = planMeeting(id, committee, written, person.id, receivedAt);
       if (!planned.ok) return notice(planned.refusal);
+      if (await isPlanFull(deps, committeeId, 1)) return again({ problem: 'plan-full' });
       const inserted = await collection.insert(planned.value);
       // the same press, delivered twice, has made it before
       if (inserted === 'duplicate' && (await collection.get(id)) === undefined) return again({ problem: 'day-taken' });
@@ -63,7 +64,7 @@ export const meetingHandlers = {
       const said = moved.value.sequence === before.sequence ? 'meeting-saved' : 'meeting-moved';
       return show({ view: 'meeting', meetingId, notice: said });
     }
-    if (moved.refusal === 'meeting-changed') return again({ problem: moved.refusal });
+    if (moved.refusal === 'plan-changed') return again({ problem: moved.refusal });
     return moved.refusal === 'not-found' || moved.refusal === 'not-planner'
       ? notice(moved.refusal)
       : show({ view: 'meeting', meetingId, notice: moved.refusal });
@@ -84,6 +85,10 @@ export const meetingHandlers = {
     const { meetings, problems } = readMeetingLines(lines, turn.receivedAt);
     // a time may have passed since it was previewed
     if (problems.length > 0) return show({ view: 'meeting-lines', committeeId, lines });
+    const coming = await deps.meetings.coming([committeeId]);
+    const added = meetings.filter((meeting) => fateOf(meeting, coming, committeeId) === 'new').length;
+    if (await isPlanFull(deps, committeeId, added))
+      return show({ view: 'meeting-lines', committeeId, lines, notice: 'plan-full' });
     const changed = await saveMeetings(deps, turn, committee, meetings);
     return show({ view: 'meeting-plan', committeeId, notice: changed > 0 ? 'plan-saved' : 'plan-unchanged' });
   },
@@ -102,7 +107,7 @@ export const meetingHandlers = {
       cancelMeeting(current, why || undefined, committee, person.id, clocks),
     );
     if (result.ok) return show({ view: 'meeting', meetingId, notice: 'meeting-called-off' });
-    return result.refusal === 'meeting-held'
+    return result.refusal === 'plan-held'
       ? show({ view: 'meeting', meetingId, notice: result.refusal })
       : notice(result.refusal);
   },
@@ -110,8 +115,9 @@ export const meetingHandlers = {
   'meeting.calendar': async (deps, turn, { committeeId, meetingId }) => {
     const committee = await planOwner(deps, turn.person.id, committeeId);
     if (typeof committee === 'string') return notice(committee);
-    const coming = await deps.meetings.coming([committeeId]);
-    const wanted = meetingId === undefined ? coming.map(({ id }) => id) : [meetingId];
+    const one = meetingId === undefined ? undefined : await deps.meetings.collection.get(meetingId);
+    if (meetingId !== undefined && one?.committeeId !== committeeId) return notice('not-found');
+    const wanted = one ? [one.id] : (await deps.meetings.coming([committeeId])).map(({ id }) => id);
     await Promise.all(
       wanted.map((id) => change(deps.meetings.collection, id, (meeting) => wantCalendar(meeting, turn.person.id))),
     );

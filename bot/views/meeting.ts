@@ -66,7 +66,7 @@ export const meetingShows: Shows<
     if (typeof committee === 'string') return said(committee);
     const meeting = meetingId === undefined ? undefined : await deps.meetings.collection.get(meetingId);
     if (meetingId !== undefined && meeting?.committeeId !== committeeId) return said('not-found');
-    if (meeting?.state === 'cancelled' || meeting?.state === 'held') return said(`meeting-${meeting.state}`);
+    if (meeting?.state === 'cancelled' || meeting?.state === 'held') return said(`plan-${meeting.state}`);
     const card = meetingFormCard(committeeId, { ...(meeting && { meeting }), typed, problems });
     return post(meeting ? meetingFormText.changeTitle : meetingFormText.newTitle, card);
   },
@@ -86,7 +86,7 @@ export const meetingShows: Shows<
     if (meeting === undefined) return said('not-found');
     const committee = await planEditor(deps, viewerId, meeting.committeeId);
     if (typeof committee === 'string') return said(committee);
-    if (meeting.state === 'cancelled' || meeting.state === 'held') return said(`meeting-${meeting.state}`);
+    if (meeting.state === 'cancelled' || meeting.state === 'held') return said(`plan-${meeting.state}`);
     return post(meetingFormText.cancelTitle, cancelCard(meeting, { typed, problems }));
   },
 
@@ -137,7 +137,11 @@ async function planOf(
   const meetings = await deps.meetings.coming([committee.id]);
   const clashes = await clashesIn(deps, committee, meetings);
   const card = planCard(committee, {
-    rows: meetings.map((meeting, n) => ({ meeting, clashes: clashes[n] ?? [] })),
+    rows: meetings.map((meeting, n) => ({
+      meeting,
+      clashes: clashes[n] ?? [],
+      isPast: meeting.endsAt <= deps.now(),
+    })),
     page,
     coming: comingSaker(meetings).map((sak) => ({ sak, wished: wishedDay(meetings, sak.wishedMeetingId) })),
     viewer: {

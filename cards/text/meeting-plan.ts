@@ -16,6 +16,7 @@ export const planText = {
   chooseTitle: 'Hvilket utvalg?',
   empty: 'Det er ingen kommende møter i planen.',
   emptyEditor: 'Det er ingen kommende møter i planen. Legg inn ett om gangen, eller lim inn hele møteplanen.',
+  past: 'Tidspunktet er passert, men møtet er ikke avsluttet.',
   page: (page: number, pages: number) => `Møter, side ${page + 1} av ${pages}`,
   next: 'Vis flere møter',
   open: (meeting: Meeting) => `Åpne ${shortDay(meeting.startsAt)}`,

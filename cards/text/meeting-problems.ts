@@ -3,8 +3,16 @@ import type { InMeetingLine, MeetingLineProblem } from '../../store/meeting/rule
 import { type Element, paragraph } from '../elements.ts';
 import { count, longDate } from './format.ts';
 import { notice } from './notices.ts';
+import { setupProblemText } from './setup-problems.ts';
 
-type FormProblem = 'day-taken' | 'reason-too-long' | 'coming-title' | 'coming-chosen' | 'coming-full' | 'wished-gone';
+type FormProblem =
+  | 'day-taken'
+  | 'reason-too-long'
+  | 'coming-title'
+  | 'coming-chosen'
+  | 'coming-full'
+  | 'wished-gone'
+  | 'changed-by-another';
 
 /** What is wrong with a form about meetings. */
 const meetingProblemText: Record<MeetingLineProblem | FormProblem | AgendaSettingsProblem, string> = {
@@ -33,6 +41,7 @@ const meetingProblemText: Record<MeetingLineProblem | FormProblem | AgendaSettin
     'Innkalling, godkjenning av referat og oppfølging kommer før de innmeldte sakene. Sett dem før de andre faste sakene.',
   'first-number': 'Skriv det første saksnummeret som nummer og år, for eksempel «12/24».',
   'propose-days': 'Skriv antall dager som et helt tall fra 0 til 60, eller la feltet stå tomt.',
+  'changed-by-another': setupProblemText['changed-by-another'],
   'referater-from': 'Ett av utvalgene finnes ikke lenger. Velg på nytt.',
 };
 
@@ -46,7 +55,7 @@ export function meetingProblemLines(problems: readonly Problem[]): Element[] {
 }
 
 /** The same as sentences. */
-export function meetingProblemTexts(problems: readonly Problem[]): string[] {
+function meetingProblemTexts(problems: readonly Problem[]): string[] {
   const left = problems.length - SHOWN;
   return [
     ...problems.slice(0, SHOWN).map(said),

@@ -30,7 +30,6 @@ const comingSchema = z.object({
   at: instant,
   by: id,
 });
-export type Coming = z.infer<typeof comingSchema>;
 
 /** Who was there, as the secretariat registered it. A vara acts for one seat. */
 const attendanceSchema = z.object({

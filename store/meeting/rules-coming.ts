@@ -1,7 +1,7 @@
 import { done, type Result, refuse } from '../result.ts';
 import type { Meeting } from './record.ts';
 
-export const MAX_COMING = 100;
+const MAX_COMING = 100;
 export const MAX_COMING_TITLE = 300;
 
 /** A sak that was named for a later meeting. */

@@ -43,7 +43,7 @@ export function isScheduled(meeting: Meeting, { startsAt, endsAt, mode, place }:
   );
 }
 
-export type MoveRefusal = 'not-planner' | 'meeting-cancelled' | 'meeting-held' | 'meeting-changed';
+export type MoveRefusal = 'not-planner' | 'plan-cancelled' | 'plan-held' | 'plan-changed';
 
 /**
  * A meeting is held at another time or place. `against`: the sequence that a form was filled in from. What it is already
@@ -57,10 +57,10 @@ export function moveMeeting(
   clocks: Clocks,
 ): Result<Meeting, MoveRefusal> {
   if (!mayRunAgenda(committee, personId)) return refuse('not-planner');
-  if (meeting.state === 'cancelled') return refuse('meeting-cancelled');
-  if (meeting.state === 'held') return refuse('meeting-held');
+  if (meeting.state === 'cancelled') return refuse('plan-cancelled');
+  if (meeting.state === 'held') return refuse('plan-held');
   if (isScheduled(meeting, schedule)) return done(meeting);
-  if (against !== undefined && against !== meeting.sequence) return refuse('meeting-changed');
+  if (against !== undefined && against !== meeting.sequence) return refuse('plan-changed');
   const { mode: _mode, place: _place, ...kept } = meeting;
   const { startsAt, endsAt, mode, place } = schedule;
   const moved: Meeting = {
@@ -91,9 +91,9 @@ export function cancelMeeting(
   committee: Committee,
   personId: string,
   clocks: Clocks,
-): Result<Meeting, 'not-planner' | 'meeting-held'> {
+): Result<Meeting, 'not-planner' | 'plan-held'> {
   if (!mayRunAgenda(committee, personId)) return refuse('not-planner');
-  if (meeting.state === 'held') return refuse('meeting-held');
+  if (meeting.state === 'held') return refuse('plan-held');
   if (meeting.state === 'cancelled') return done(meeting);
   const { comingIn: _over, ...kept } = meeting;
   const cancelled: Meeting = {

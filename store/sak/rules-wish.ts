@@ -15,7 +15,7 @@ export function isTooLateFor(meeting: Meeting, committee: Committee, now: Date):
 }
 
 /** Whether a meeting is still to be held. */
-export function isOpen({ state, startsAt }: Meeting, now: Date): boolean {
+function isOpen({ state, startsAt }: Meeting, now: Date): boolean {
   return (state === 'planned' || state === 'called') && startsAt > now;
 }
 

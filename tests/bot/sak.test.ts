@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Card } from '../../cards/elements.ts';
 import { MAX_MESSAGE_BYTES, messageBytes } from '../../cards/size.ts';
 import { buttonsOf, expectValidCard, inputsOf, linesOf } from '../support/cards.ts';
+import { SERVICE } from '../support/circulation.ts';
 import { aDocx } from '../support/docx.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aProposing, type Proposing, ssu, tickOf } from '../support/proposing.ts';
-import { NOW } from '../support/records.ts';
+import { aCommittee, aPerson, NOW } from '../support/records.ts';
 
 const april = aMeeting();
 const may = aMeeting({
@@ -240,6 +241,17 @@ describe('sending it in', () => {
     expect(text(refused.card)).toContain('Utkastet er endret etter denne forhåndsvisningen.');
     expect(text(refused.card)).toContain('Ny tittel');
     expect(await bot.sakerOf('ola')).toEqual([]);
+  });
+
+  test('reaches a chair that nothing was ever heard from, through the service of whoever sent it', async () => {
+    await bot.end();
+    bot = await aProposing([], [aCommittee({ roles: { chairId: 'ny', secretariatIds: ['siv'] } })]);
+    await bot.deps.persons.collection.insert(aPerson('ny'));
+    await propose();
+    expect(bot.teams.requests.filter(({ kind }) => kind === 'open')).toMatchObject([
+      { chat: 'ny', serviceUrl: SERVICE },
+    ]);
+    expect(text(bot.newest('chat-of-ny'))).toContain('Ventetid i mottak');
   });
 
   test('is told in working hours', async () => {

@@ -103,7 +103,7 @@ describe('attendance', () => {
       refusal: 'presence-first',
     });
     const registered = accepted(registerPresence(meeting(), committee, [], by));
-    expect(registerVara(registered, committee, { seatId: 'x', vara }, by)).toMatchObject({ refusal: 'no-such-seat' });
+    expect(registerVara(registered, committee, { seatId: 'x', vara }, by)).toMatchObject({ refusal: 'seat-gone' });
   });
 });
 

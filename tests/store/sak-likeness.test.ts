@@ -54,10 +54,10 @@ describe('two titles look alike', () => {
 
 describe('what is pointed out', () => {
   const title = 'Overgang sykehus kommune';
-  const sak = titled(title);
-  const other = titled(title, { id: 'sak-2', committeeId: 'committee-2' });
+  const pair = () => [titled(title), titled(title, { id: 'sak-2', committeeId: 'committee-2' })] as const;
 
   test('is in another committee of the same organisation, sent, not taken back and not closed', () => {
+    const [sak, other] = pair();
     expect(similarTo(sak, [other])).toEqual([other]);
     expect(similarTo(sak, [{ ...other, tenantId: TENANT.toUpperCase() }])).toHaveLength(1);
     for (const changes of [
@@ -78,6 +78,7 @@ describe('what is pointed out', () => {
   const clocks = { now: NOW, realNow: REAL_NOW };
 
   test('is told to the other secretariat in working hours; its own sees it in the card of the sak', () => {
+    const [sak, other] = pair();
     const noted = accepted(noteSimilar(sak, [{ sak: other, committee: its }], mine, clocks));
     expect(noted.similarTo).toEqual(['sak-2']);
     expect(noted.outbox).toHaveLength(1);
@@ -89,11 +90,13 @@ describe('what is pointed out', () => {
   });
 
   test('is told once', () => {
+    const [sak, other] = pair();
     const noted = accepted(noteSimilar(sak, [{ sak: other, committee: its }], mine, clocks));
     expect(accepted(noteSimilar(noted, [{ sak: other, committee: its }], mine, clocks))).toBe(noted);
   });
 
   test('is remembered, the newest ones when there are many', () => {
+    const [sak, other] = pair();
     const similar = Array.from({ length: 20 }, (_, n) => `old-${n}`);
     const noted = accepted(noteSimilar({ ...sak, similarTo: similar }, [{ sak: other, committee: its }], mine, clocks));
     expect(noted.similarTo).toHaveLength(20);

@@ -129,6 +129,8 @@ describe('sending a sak', () => {
     expect(sent.proposedAt).toEqual(before);
     expect(sent).not.toHaveProperty('tooLateFor');
     expect(sent.requests).toEqual([requests[0], { ...requests[1], answer: 'tolv', answeredAt: NOW }]);
+    const answered = { ...returned, requests: [requests[0]] } as typeof returned;
+    expect(accepted(send(answered)).requests).toEqual([requests[0]]);
     const silent = accepted(send({ ...returned, typed: {} }));
     expect(silent.requests[1]).toEqual({ ...requests[1], answeredAt: NOW });
   });
@@ -345,7 +347,7 @@ test('a fixed sak has nobody to tell', () => {
 
 test('a file belongs to a sak as one of its vedlegg, or as what its text was read from', () => {
   const file = { kind: 'file', fileId: 'file-1', name: 'a.pdf', sha256: hashOf('a'), bytes: 1 } as const;
-  const link = { kind: 'link', url: 'https://eksempel.no', name: 'file-3' } as const;
+  const link = { kind: 'link', url: 'https://eksempel.no', name: 'file-3', fileId: 'file-3' } as const;
   const sak = aSak({ attachments: [link, file], backgroundFileId: 'file-2' });
   expect(['file-1', 'file-2', 'file-3'].map((id) => hasFile(sak, id))).toEqual([true, true, false]);
 });

@@ -63,7 +63,7 @@ export const meetingGallery: Readonly<Record<string, Card>> = {
   'the form for a meeting, with problems': meetingFormCard(committee.id, {
     meeting,
     typed: { on: '31.02.26', from: '12:00', mode: 'annet' },
-    problems: [{ problem: 'no-such-day' }, { problem: 'meeting-changed' }],
+    problems: [{ problem: 'no-such-day' }, { problem: 'plan-changed' }],
   }),
   'the form for several meetings': linesCard(committee.id, { lines: '', problems: [], page: 0 }),
   'the same with what is wrong in it': linesCard(committee.id, {
