@@ -12,6 +12,9 @@ import { sha256Of } from './ids.ts';
 import { namesIn } from './names.ts';
 import type { Deps } from './turn.ts';
 
+/** The newest referater that one meeting may approve; more have never waited. */
+const MOST_APPROVED = 10;
+
 /** The saker of a meeting, in the order of its agenda. */
 export async function sakerOf(deps: Deps, { items }: Meeting): Promise<Sak[]> {
   const found = await Promise.all(items.map(({ sakId }) => deps.saker.collection.get(sakId)));
@@ -37,9 +40,9 @@ export async function nextMeetingAfter(deps: Deps, { committeeId, startsAt }: Me
  */
 export async function approvableIn(deps: Deps, { committeeId, startsAt }: Meeting, sak: Sak): Promise<Referat[]> {
   if (sak.fixed !== 'godkjenning-av-referat') return [];
-  return (await deps.referater.active([committeeId])).filter(
-    ({ state, meetingOn }) => (state === 'draft' || state === 'undecided') && meetingOn < dayOf(startsAt),
-  );
+  return (await deps.referater.active([committeeId]))
+    .filter(({ state, meetingOn }) => (state === 'draft' || state === 'undecided') && meetingOn < dayOf(startsAt))
+    .slice(0, MOST_APPROVED);
 }
 
 /** Everything that a meeting's referat is made of, as it is now. */

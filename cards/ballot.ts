@@ -16,9 +16,12 @@ import {
 } from './elements.ts';
 import { fitting } from './size.ts';
 import { ballotText } from './text/ballot.ts';
-import { resultText, sakHeading, voteText, votingLine } from './text/minutes.ts';
+import { firstOf, resultText, sakHeading, voteText, votingLine } from './text/minutes.ts';
 import { notice } from './text/notices.ts';
 import { problemLines } from './text/problems.ts';
+
+/** As many names of one list as somebody reads. */
+const MOST_NAMED = 40;
 
 /** What somebody who votes sees: the question, and what they can vote or have voted. */
 export function ballotCard(
@@ -114,14 +117,14 @@ export function ballotFormCard({
       // what is voted in secret is dealt with behind closed doors
       ...(sak.closed ? [way] : []),
       paragraph(`${ballotText.entitled(voters)} ${isRegistered ? ballotText.presentOnly : ballotText.allSeats}`),
-      ...(recused.length > 0 ? [paragraph(ballotText.recused(some(recused, named)))] : []),
-      ...(unknown.length > 0 ? [paragraph(ballotText.unknown(some(unknown, named)))] : []),
+      ...(recused.length > 0 ? [paragraph(ballotText.recused(firstOf(recused, named)))] : []),
+      ...(unknown.length > 0 ? [paragraph(ballotText.unknown(firstOf(unknown, named)))] : []),
       buttons(
         submit(ballotText.start, { verb: 'ballot.open', ...to, number }),
         button(ballotText.toSak, { verb: 'minutes.sak', ...to }),
       ),
     );
-  return fitting(make, Math.max(recused.length, unknown.length));
+  return fitting(make, Math.min(Math.max(recused.length, unknown.length), MOST_NAMED));
 }
 
 /** How a voting stands, for whoever runs it. While it is open nobody sees sums, and of a secret one never who. */
@@ -142,10 +145,12 @@ export function ballotStatusCard(
       heading(`${ballotText.statusTitle}: ${sakHeading(sak)}`),
       ...(problem ? [paragraph(notice(problem))] : []),
       paragraph(ballot.question),
-      ...(isOpen ? [] : [paragraph(votingLine(ballot))]),
+      ...(isOpen ? [] : [paragraph(votingLine(ballot, named))]),
       paragraph(ballotText.voted(voters.length - silent.length, voters.length)),
-      ...(silent.length > 0 ? [paragraph(ballotText.silent(some(silent.map(whoIs), named)))] : []),
-      ...(isOpen && unreached.length > 0 ? [paragraph(ballotText.unreached(some(unreached.map(nameOf), named)))] : []),
+      ...(silent.length > 0 ? [paragraph(ballotText.silent(firstOf(silent.map(whoIs), named)))] : []),
+      ...(isOpen && unreached.length > 0
+        ? [paragraph(ballotText.unreached(firstOf(unreached.map(nameOf), named)))]
+        : []),
       ...(isOpen ? [] : whoVoted(ballot, named)),
       ...apart(ballot, named),
       buttons(
@@ -159,7 +164,7 @@ export function ballotStatusCard(
         back,
       ),
     );
-  return fitting(make, voters.length);
+  return fitting(make, Math.min(voters.length, MOST_NAMED));
 }
 
 function whoVoted(ballot: Ballot, named: number): Element[] {
@@ -168,13 +173,13 @@ function whoVoted(ballot: Ballot, named: number): Element[] {
     ballot.voters.filter(({ seatId }) => ballot.votes.some((one) => one.seatId === seatId && one.vote === vote));
   return voteSchema.options.flatMap((vote) => {
     const seats = seatsOf(vote);
-    return seats.length > 0 ? [paragraph(ballotText.who(voteText[vote], some(seats.map(whoIs), named)))] : [];
+    return seats.length > 0 ? [paragraph(ballotText.who(voteText[vote], firstOf(seats.map(whoIs), named)))] : [];
   });
 }
 
 function apart({ recused, unknown = [] }: Ballot, named: number): Element[] {
   const names = (seats: Ballot['recused']) =>
-    some(
+    firstOf(
       seats.map(({ seatName }) => seatName),
       named,
     );
@@ -185,9 +190,3 @@ function apart({ recused, unknown = [] }: Ballot, named: number): Element[] {
 }
 
 const whoIs = ({ holderName, seatName }: Voter) => `${holderName} (${seatName})`;
-
-/** The first names of a list, and how many more there are. */
-function some(names: readonly string[], shown: number): string {
-  const left = names.length - shown;
-  return left > 0 ? `${names.slice(0, shown).join(', ')} ${ballotText.more(left)}` : names.join(', ');
-}

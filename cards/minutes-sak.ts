@@ -21,13 +21,17 @@ import {
   submit,
 } from './elements.ts';
 import { pickerInput } from './picker.ts';
-import { bytesOf } from './size.ts';
+import { bytesOf, fittingChoices } from './size.ts';
 import { minutesText, outcomeText, phrasesFor, sakHeading, votingLine } from './text/minutes.ts';
 import { notice } from './text/notices.ts';
 import { problemLines } from './text/problems.ts';
 
 /** What the typed texts of this form may take of a message together; what does not fit is kept as it is, and not shown. */
-const TEXT_BYTES = 24 * 1024;
+const TEXT_BYTES = 10 * 1024;
+/** What the titles of referater may take. */
+const TITLES_BYTES = 4 * 1024;
+/** So many inhabile seats are named on the card; the referat names them all. */
+const NAMED = 3;
 
 export type SakMinutes = {
   readonly meeting: Meeting;
@@ -60,14 +64,17 @@ export function sakMinutesCard(shown: SakMinutes): Card {
 }
 
 function votings({ ballots }: SakMinutes): Element[] {
-  return ballots.flatMap((ballot) =>
-    ballot.status === 'closed'
-      ? [paragraph(votingLine(ballot))]
-      : [
-          paragraph(notice('ballot-running')),
-          buttons(button(minutesText.toVote, { verb: 'ballot.status', ballotId: ballot.id })),
-        ],
-  );
+  // the newest one counts, and one that is open is the newest
+  return ballots
+    .slice(-1)
+    .flatMap((ballot) =>
+      ballot.status === 'closed'
+        ? [paragraph(votingLine(ballot, NAMED))]
+        : [
+            paragraph(notice('ballot-running')),
+            buttons(button(minutesText.toVote, { verb: 'ballot.status', ballotId: ballot.id })),
+          ],
+    );
 }
 
 /** What was typed, else what is written, else what was proposed. */
@@ -129,7 +136,10 @@ function approvalInput({ approvable, wanted, typed }: SakMinutes, item: Protocol
       style: 'expanded',
       wrap: true,
       isMultiSelect: true,
-      choices: approvable.map(({ id, title }) => ({ title, value: id })),
+      choices: fittingChoices(
+        approvable.map(({ id, title }) => ({ title, value: id })),
+        TITLES_BYTES,
+      ),
       ...prefilled(ticked),
     },
   ];

@@ -108,7 +108,9 @@ export const minutesShows: Shows<
     if ('refused' in own) return said(own.refused);
     const saker = await sakerOf(deps, own.meeting);
     const next = saker[saker.findIndex(({ id }) => id === sakId) + 1];
-    const ballots = (await deps.ballots.of(meetingId)).filter((ballot) => ballot.sakId === sakId);
+    const ballots = (await deps.ballots.of(meetingId))
+      .filter((ballot) => ballot.sakId === sakId)
+      .toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime() || a.id.localeCompare(b.id));
     const approvable = await approvableIn(deps, own.meeting, own.sak);
     const wanted = wantedIn(meetingId, approvable);
     const shown = { ...own, ballots, approvable, wanted, next, typed, problems, ...(saved && { saved }) };

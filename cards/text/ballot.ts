@@ -33,6 +33,5 @@ export const ballotText = {
   refresh: 'Oppdater',
   again: 'Send kortet på nytt',
   close: 'Avslutt avstemningen',
-  more: (n: number) => `og ${number(n)} til`,
   toSak: 'Tilbake til saken',
 } as const;

@@ -137,6 +137,12 @@ export function sakHeading({ number: sakNumber, title }: Pick<Sak, 'number' | 't
   return sakNumber ? `Sak ${sakNumber} ${title}` : `Sak: ${title}`;
 }
 
+/** The first names of a list, and how many more there are. */
+export function firstOf(names: readonly string[], most: number): string {
+  const left = names.length - most;
+  return left > 0 ? `${names.slice(0, most).join(', ')} og ${number(left)} til` : names.join(', ');
+}
+
 export const voteText: Readonly<Record<Vote, string>> = { for: 'For', against: 'Mot', abstain: 'Avstår' };
 
 /** «For: 9, mot: 2, avstår: 1» */
@@ -144,11 +150,16 @@ export function resultText({ for: yes, against, abstain }: Count): string {
   return `For: ${number(yes)}, mot: ${number(against)}, avstår: ${number(abstain)}`;
 }
 
-/** A voting as the referat has it. */
-export function votingLine(ballot: Ballot): string {
+/** A voting as the referat has it; a card names no more inhabile seats than `most`. */
+export function votingLine(ballot: Ballot, most = Number.POSITIVE_INFINITY): string {
   const counted = countOf(ballot);
-  const names = (seats: readonly { readonly seatName: string }[]) => seats.map(({ seatName }) => seatName).join(', ');
   const silent = counted.silent > 0 ? ` ${count(counted.silent, 'stemte', 'stemte')} ikke.` : '';
-  const recused = ballot.recused.length > 0 ? ` Inhabil og ikke med i avstemningen: ${names(ballot.recused)}.` : '';
+  const recused =
+    ballot.recused.length > 0
+      ? ` Inhabil og ikke med i avstemningen: ${firstOf(
+          ballot.recused.map(({ seatName }) => seatName),
+          most,
+        )}.`
+      : '';
   return `${ballot.secret ? 'Hemmelig avstemning' : 'Avstemning'}: ${resultText(counted)}.${silent}${recused}`;
 }

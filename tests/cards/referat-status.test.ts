@@ -86,13 +86,18 @@ describe('the preview', () => {
 
 describe('a referat, in each of its states', () => {
   test.each([
-    ['a draft', aReferat(), 'Utkast', ['Endre', 'Godkjent i møtet', 'Send meg referatet som fil']],
+    [
+      'a draft',
+      aReferat(),
+      'Utkast',
+      ['Endre', 'Godkjenn i neste møte', 'Godkjent i møtet', 'Send meg referatet som fil'],
+    ],
     ['on its round', followed('open'), 'På e-postrunde', ['Om e-postrunden', 'Send meg referatet som fil']],
     [
       'undecided',
       followed('undecided'),
       'Ikke avgjort',
-      ['Om e-postrunden', 'Godkjent i møtet', 'Send meg referatet som fil'],
+      ['Om e-postrunden', 'Godkjenn i neste møte', 'Godkjent i møtet', 'Send meg referatet som fil'],
     ],
   ] as const)(
     '%s: how far it has come, what can be done, and that it cannot be published',

@@ -21,6 +21,7 @@ import { aDocument } from './documents.ts';
 import { agendaGallery } from './gallery-agenda.ts';
 import { matterGallery } from './gallery-matter.ts';
 import { meetingGallery } from './gallery-meeting.ts';
+import { minutesGallery } from './gallery-minutes.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import {
@@ -173,4 +174,5 @@ export const gallery: Readonly<Record<string, Card>> = {
   }),
   ...matterGallery,
   ...agendaGallery,
+  ...minutesGallery,
 };

@@ -16,6 +16,7 @@ import { aDocument } from './documents.ts';
 import { largestAgendaCards } from './largest-agenda-cards.ts';
 import { largestMatterCards } from './largest-matter-cards.ts';
 import { largestMeetingCards } from './largest-meeting-cards.ts';
+import { largestMinutesCards } from './largest-minutes-cards.ts';
 import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
 import { aCommittee, aFile, aReferat, aRound, aSeat, DEADLINE, hashOf, missed, NOW } from './records.ts';
@@ -154,6 +155,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     ...largestSetupCards((length) => fill(kind, length)),
     ...largestAgendaCards((length) => fill(kind, length)),
     ...largestMeetingCards(kind),
+    ...largestMinutesCards((length) => fill(kind, length)),
     file: fileReceivedCard(aFile({ name: fill(kind, LONGEST_NAME), text: long }), {
       committees: many((n) => aCommittee({ id: `committee-${n}`, shortName: fill(kind, 40) })),
       drafts: many((n) => ({ ...referat, id: `referat-${n}` })),

@@ -3,9 +3,11 @@ import { deliverDue } from '../../bot/outbox.ts';
 import { receiver } from '../../bot/receive.ts';
 import { type Deps, type InvokeAnswer, UndeliveredError } from '../../bot/turn.ts';
 import type { Card } from '../../cards/elements.ts';
+import { type Ballot, newBallot } from '../../store/ballot/record.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { type Meeting, newMeeting } from '../../store/meeting/record.ts';
 import { newSak, type Sak } from '../../store/sak/record.ts';
+import { newTiltak, type Tiltak } from '../../store/tiltak/record.ts';
 import { aBotStore, type BotStore } from './bot-store.ts';
 import { buttonOf, inputsOf, wordsOf } from './cards.ts';
 import { inChat, SERVICE } from './circulation.ts';
@@ -43,6 +45,20 @@ export function aBegunMeeting(saker: readonly Pick<Sak, 'id'>[], changes: Partia
     items: saker.map(({ id: sakId }) => ({ sakId })),
     ...changes,
   };
+}
+
+/** An open voting of Kari's seat in `meeting-1`. */
+export function aBallot(changes: Partial<Ballot> = {}): Ballot {
+  const voter = { seatId: 'seat-kari', seatName: 'kari kommune', holderId: 'kari', holderName: 'Kari' };
+  const fields = { id: 'ballot-1', tenantId: TENANT, committeeId: 'committee-1', meetingId: 'meeting-1', sakId: 'a' };
+  const opened = { question: 'Ja?', secret: false, openedBy: 'siv', openedAt: NOW, voters: [voter], recused: [] };
+  return { ...newBallot({ ...fields, ...opened }), ...changes };
+}
+
+/** Something that `committee-1` has decided that somebody does. */
+export function aTiltak(changes: Partial<Tiltak> = {}): Tiltak {
+  const fields = { id: 'tiltak-1', tenantId: TENANT, committeeId: 'committee-1', text: 'Hent tall' };
+  return { ...newTiltak({ ...fields, source: { sakId: 'a' } }), ...changes };
 }
 
 /** A card as somebody has it. */

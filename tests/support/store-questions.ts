@@ -1,3 +1,4 @@
+import { ballotDefinition, ballotRepository } from '../../store/ballot/repository.ts';
 import { committeeDefinition, committeeRepository } from '../../store/committee/repository.ts';
 import { conversationDefinition, conversationRepository } from '../../store/conversation/repository.ts';
 import { newConversation } from '../../store/conversation/rules.ts';
@@ -13,9 +14,11 @@ import { referatDefinition, referatRepository } from '../../store/referat/reposi
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
 import { sakDefinition, sakRepository } from '../../store/sak/repository.ts';
 import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
+import { tiltakDefinition, tiltakRepository } from '../../store/tiltak/repository.ts';
 import { aLedger } from './agendas.ts';
 import { aDocument } from './documents.ts';
 import { aMeeting } from './meetings.ts';
+import { aBallot, aTiltak } from './minutes-room.ts';
 import { aCommittee, aFile, aPerson, aReferat, aRound, aSetup, TENANT } from './records.ts';
 import { aSak } from './saker.ts';
 import { at } from './store-things.ts';
@@ -193,4 +196,10 @@ export const subjects: readonly Subject[] = [
       asking: (rounds) => rounds.asking('mine'),
     },
   ),
+  subject(ballotDefinition, ballotRepository, (n, whose) => aBallot({ ...waiting(n, whose), meetingId: whose }), {
+    of: (ballots) => ballots.of('mine'),
+  }),
+  subject(tiltakDefinition, tiltakRepository, (n, whose) => aTiltak({ ...waiting(n, whose), committeeId: whose }), {
+    of: (tiltak) => tiltak.of('mine'),
+  }),
 ];
