@@ -15,6 +15,7 @@ import type { Delivery } from './attempt.ts';
 import { withAgenda } from './deliver-agenda.ts';
 import { withAside } from './deliver-aside.ts';
 import { fileDeliveries } from './deliver-file.ts';
+import { meetingDelivery } from './deliver-meeting.ts';
 import { approveByVedtak, ballotDelivery } from './deliver-minutes.ts';
 import { roundDelivery } from './deliver-round.ts';
 import { personalCards } from './personal.ts';
@@ -86,7 +87,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       deps.realNow,
     ),
     saker: simple(deps.saker.collection),
-    meetings: withAgenda(deps, teams, personal, simple(deps.meetings.collection)),
+    meetings: withAgenda(deps, teams, personal, meetingDelivery(deps, simple(deps.meetings.collection))),
     numbers: simple(deps.numbers.collection),
     ballots: ballotDelivery(simple(deps.ballots.collection)),
   };

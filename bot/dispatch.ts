@@ -6,8 +6,11 @@ import { ballotHandlers } from './actions/ballot.ts';
 import { documentHandlers } from './actions/document.ts';
 import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
+import { meetingHandlers } from './actions/meeting.ts';
+import { meetingComingHandlers } from './actions/meeting-coming.ts';
 import { minutesHandlers } from './actions/minutes.ts';
 import { minutesReferatHandlers } from './actions/minutes-referat.ts';
+import { minutesRoundsHandlers } from './actions/minutes-rounds.ts';
 import { minutesSakHandlers } from './actions/minutes-sak.ts';
 import { referatHandlers } from './actions/referat.ts';
 import { roundHandlers } from './actions/round.ts';
@@ -34,10 +37,13 @@ const handlers: Handlers = {
   ...sakHandleHandlers,
   ...setupHandlers,
   ...setupSettingsHandlers,
+  ...meetingHandlers,
+  ...meetingComingHandlers,
   ...agendaHandlers,
   ...agendaBuildHandlers,
   ...minutesHandlers,
   ...minutesSakHandlers,
+  ...minutesRoundsHandlers,
   ...minutesReferatHandlers,
   ...ballotHandlers,
   ...tiltakHandlers,
@@ -54,6 +60,7 @@ const SHARED: readonly Verb[] = [
   'round.comment',
   'round.no-comment',
   'setup.start',
+  'meeting.calendar',
   'sak.new',
   'agenda.shared',
   'agenda.answer',

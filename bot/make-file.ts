@@ -1,6 +1,7 @@
 import type { Offer } from '../store/effect.ts';
 import type { Made } from './made-file.ts';
 import { papersFile, vedleggFile } from './make-agenda-file.ts';
+import { calendarFile } from './make-calendar.ts';
 import { referatFile } from './make-referat-file.ts';
 import { matterFile, receiptFile } from './make-round-file.ts';
 import { sakFile } from './make-sak-file.ts';
@@ -18,6 +19,8 @@ export async function makeFile(deps: Deps, offer: Offer, personId: string): Prom
       return matterFile(deps, offer);
     case 'papers':
       return papersFile(deps, offer.meetingId, personId);
+    case 'calendar':
+      return calendarFile(deps, offer);
     case 'attachment':
       return sakFile(deps, offer);
     case 'vedlegg':

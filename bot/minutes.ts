@@ -2,6 +2,7 @@ import { type Minutes, referatBody, referatTitle } from '../cards/text/minutes-r
 import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { attendanceOf, presentSeatIds, type SeatAttendance } from '../store/meeting/rules-attendance.ts';
+import { protocolOf } from '../store/meeting/rules-protocol.ts';
 import type { Referat, ReferatInput } from '../store/referat/record.ts';
 import { DEFAULT_TIME, deadlineOf, proposedDeadline } from '../store/referat/rules-form.ts';
 import type { FromMeeting } from '../store/referat/rules-meeting.ts';
@@ -17,20 +18,27 @@ export async function sakerOf(deps: Deps, { items }: Meeting): Promise<Sak[]> {
   return found.filter((sak) => sak !== undefined);
 }
 
+/** Saker with a proposal that nothing was decided about yet: they may be decided on a round instead. */
+export async function undecidedIn(deps: Deps, meeting: Meeting): Promise<Sak[]> {
+  return (await sakerOf(deps, meeting)).filter(({ id, proposal }) => {
+    const item = protocolOf(meeting, id);
+    return proposal.length > 0 && (item === undefined || (item.outcome !== 'vedtak' && item.roundId === undefined));
+  });
+}
+
 /** The next planned meeting of the same committee. */
 export async function nextMeetingAfter(deps: Deps, { committeeId, startsAt }: Meeting): Promise<Meeting | undefined> {
   return (await deps.meetings.coming([committeeId])).find((meeting) => meeting.startsAt > startsAt);
 }
 
-/** The referater that this sak of a meeting is there to approve; none where it is another sak. */
-export async function approvableIn(deps: Deps, { id, committeeId, startsAt }: Meeting, sak: Sak): Promise<Referat[]> {
+/**
+ * The referater that this sak of a meeting is there to approve: those from before it that are neither approved nor on a
+ * round. None where it is another sak.
+ */
+export async function approvableIn(deps: Deps, { committeeId, startsAt }: Meeting, sak: Sak): Promise<Referat[]> {
   if (sak.fixed !== 'godkjenning-av-referat') return [];
   return (await deps.referater.active([committeeId])).filter(
-    ({ state, approvalWanted, meetingOn }) =>
-      (state === 'draft' || state === 'undecided') &&
-      approvalWanted !== undefined &&
-      (approvalWanted.meetingId === undefined || approvalWanted.meetingId === id) &&
-      meetingOn < dayOf(startsAt),
+    ({ state, meetingOn }) => (state === 'draft' || state === 'undecided') && meetingOn < dayOf(startsAt),
   );
 }
 
@@ -70,13 +78,28 @@ export async function madeFrom(deps: Deps, meeting: Meeting, committee: Committe
     deadline: deadlineOf({ deadlineOn, deadlineTime: DEFAULT_TIME }) ?? now,
     ...(present && present.length > 0 && { presentSeatIds: present }),
   };
-  return { input, actingFor: minutes.attendance.flatMap((row) => actingIn(row, minutes.nameOf)) };
+  return { input, actingFor: actingIn(minutes.attendance, minutes.nameOf) };
 }
 
-/** A vara whom the bot knows acted for the seat; one who is a name alone cannot be asked, so the member is. */
-function actingIn({ seat, vara }: SeatAttendance, nameOf: (personId: string) => string): FromMeeting['actingFor'] {
-  if (vara?.personId === undefined) return [];
-  const { personId, name } = vara;
-  const actsFor = seat.memberId === undefined ? undefined : nameOf(seat.memberId);
-  return [{ seatId: seat.id, personId, name, ...(actsFor !== undefined && { actsFor }) }];
+/**
+ * Who acted for which seat. A vara who is a name and nobody the bot knows cannot be asked, so the member is.
+ */
+export function actingIn(
+  attendance: readonly SeatAttendance[],
+  nameOf: (personId: string) => string,
+): FromMeeting['actingFor'] {
+  return attendance.flatMap(({ seat, vara }) => {
+    if (vara?.personId === undefined) return [];
+    const { personId, name } = vara;
+    const actsFor = seat.memberId === undefined ? undefined : nameOf(seat.memberId);
+    return [{ seatId: seat.id, personId, name, ...(actsFor !== undefined && { actsFor }) }];
+  });
+}
+
+/** Of these, those that wait for this meeting; all of them when nobody has said of any that it does. */
+export function wantedIn(meetingId: string, approvable: readonly Referat[]): string[] {
+  const wanted = approvable.filter(
+    ({ approvalWanted }) => approvalWanted && (approvalWanted.meetingId ?? meetingId) === meetingId,
+  );
+  return (wanted.length > 0 ? wanted : approvable).map(({ id }) => id);
 }

@@ -8,6 +8,7 @@ import { agendaShows } from './views/agenda.ts';
 import { ballotShows } from './views/ballot.ts';
 import { documentShows } from './views/document.ts';
 import { fileShows } from './views/file.ts';
+import { meetingShows } from './views/meeting.ts';
 import { minutesShows } from './views/minutes.ts';
 import { referatShows } from './views/referat.ts';
 import { roundShows } from './views/round.ts';
@@ -37,6 +38,7 @@ const shows: Shows<View['view']> = {
   ...sakShows,
   ...sakerShows,
   ...setupShows,
+  ...meetingShows,
   ...agendaShows,
   ...minutesShows,
   ...ballotShows,

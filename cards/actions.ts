@@ -3,6 +3,7 @@ import { offerSchema } from '../store/effect.ts';
 import { agendaActions } from './actions/agenda.ts';
 import { ballotActions } from './actions/ballot.ts';
 import { documentActions } from './actions/document.ts';
+import { meetingActions } from './actions/meeting.ts';
 import { minutesActions } from './actions/minutes.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
@@ -22,6 +23,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...roundActions,
   ...sakActions,
   ...setupActions,
+  ...meetingActions,
   ...agendaActions,
   ...minutesActions,
   ...ballotActions,

@@ -18,6 +18,7 @@ import { fitting, fittingChoices, shortened } from './size.ts';
 import { agendaText, whenAndWhere } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
 import { meetingTitle } from './text/meeting.ts';
+import { minutesText } from './text/minutes.ts';
 import { notice } from './text/notices.ts';
 
 /** Who has said what, by name, and how many have said nothing. */
@@ -117,6 +118,7 @@ function runButtons(meetingId: string, isOff: boolean, isPublished: boolean): Ex
           button(agendaText.change, { verb: 'agenda.build', meetingId }),
         ]),
     ...(isPublished ? [] : [button(agendaText.publish, { verb: 'agenda.publish-form', meetingId })]),
+    button(minutesText.title, { verb: 'minutes.show', meetingId }),
   ];
 }
 

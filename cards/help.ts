@@ -1,5 +1,6 @@
 import { button, buttonRows, type Card, card, heading, paragraph } from './elements.ts';
 import { helpText } from './text/help.ts';
+import { planText } from './text/meeting-plan.ts';
 import { sakText } from './text/sak.ts';
 import { setupText } from './text/setup.ts';
 
@@ -34,6 +35,7 @@ export function helpCard({ runsRounds, unknown, shared, canSetUp }: Viewer): Car
       button(helpText.referat, { verb: 'referat.overview' }),
       button(helpText.agenda, { verb: 'agenda.show' }),
       ...write,
+      ...(canSetUp ? [] : [button(planText.button, { verb: 'meeting.plan' })]),
       ...(canSetUp ? start : [button(helpText.setup, { verb: 'setup.show' })]),
       button(helpText.help, { verb: 'help.show' }),
     ]),

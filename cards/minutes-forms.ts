@@ -19,7 +19,7 @@ import { inPages } from './pages.ts';
 import { pickerInput } from './picker.ts';
 import { meetingTitle } from './text/meeting.ts';
 import { minutesText, sakHeading } from './text/minutes.ts';
-import { problemLines } from './text/problems.ts';
+import { deadlineText, problemLines } from './text/problems.ts';
 import { tickChoices } from './tick-choices.ts';
 
 /** A form about a meeting as it stands: what was typed, and what is wrong with it. */
@@ -39,7 +39,7 @@ function frame(title: string, { meeting, committee, problems }: MinutesForm, bod
     heading(title),
     paragraph(meetingTitle(committee, meeting)),
     // each of them is a notice of its own
-    ...problemLines(problems, {}),
+    ...problemLines(problems, deadlineText),
     ...body,
   );
 }
@@ -170,5 +170,38 @@ export function recusedCard(form: MinutesForm & { readonly sak: Sak }): Card {
       ...prefilled(sak.recusedSeatIds?.join(',')),
     },
     buttons(submit(minutesText.save, { verb: 'minutes.recused', ...to }), leave),
+  ]);
+}
+
+/** Which saker are decided in rounds of their own instead, and until when. */
+export function roundsCard(form: MinutesForm & { readonly saker: readonly Sak[] }): Card {
+  const { meeting, typed, saker } = form;
+  if (saker.length === 0)
+    return frame(minutesText.roundsTitle, form, [paragraph(minutesText.roundsNone), buttons(back(meeting))]);
+  return frame(minutesText.roundsTitle, form, [
+    paragraph(minutesText.roundsAbout),
+    {
+      type: 'Input.ChoiceSet',
+      id: 'saker',
+      label: minutesText.roundsSaker,
+      style: 'expanded',
+      wrap: true,
+      isMultiSelect: true,
+      choices: tickChoices(saker.map((sak) => ({ title: sakHeading(sak), value: sak.id }))),
+      ...prefilled(typed.saker),
+    },
+    {
+      type: 'Input.Date',
+      id: 'deadlineOn',
+      label: minutesText.roundsDeadlineDay,
+      ...prefilled(typed.deadlineOn),
+    },
+    {
+      type: 'Input.Time',
+      id: 'deadlineTime',
+      label: minutesText.roundsDeadlineTime,
+      ...prefilled(typed.deadlineTime),
+    },
+    buttons(submit(minutesText.roundsSend, { verb: 'minutes.rounds', meetingId: meeting.id }), back(meeting)),
   ]);
 }

@@ -36,6 +36,8 @@ export type SakMinutes = {
   readonly ballots: readonly Ballot[];
   /** Referater that wait to be approved in this meeting, where this is the sak for it. */
   readonly approvable: readonly Referat[];
+  /** Those of them that are ticked from the first. */
+  readonly wanted: readonly string[];
   readonly next: Sak | undefined;
   readonly typed: Typed;
   readonly problems: readonly string[];
@@ -115,11 +117,10 @@ function entryInputs(shown: SakMinutes, item: ProtocolItem | undefined): Element
   ];
 }
 
-/** «bekreftes godkjent»: ticked from the first, because that is what the sak is for. */
-function approvalInput({ approvable, typed }: SakMinutes, item: ProtocolItem | undefined): Element[] {
+/** «bekreftes godkjent»: ticked from the first where it was wanted, because that is what the sak is for. */
+function approvalInput({ approvable, wanted, typed }: SakMinutes, item: ProtocolItem | undefined): Element[] {
   if (approvable.length === 0) return [];
-  const all = approvable.map(({ id }) => id);
-  const ticked = typed.approves ?? (item && item.open !== true ? (item.approves ?? []) : all).toString();
+  const ticked = typed.approves ?? (item && item.open !== true ? (item.approves ?? []) : wanted).join(',');
   return [
     {
       type: 'Input.ChoiceSet',

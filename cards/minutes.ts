@@ -68,6 +68,7 @@ function around({ id: meetingId }: Meeting): Execute[] {
     button(minutesText.presence, { verb: 'minutes.presence-form', meetingId }),
     button(minutesText.vara, { verb: 'minutes.vara-form', meetingId }),
     button(minutesText.around, { verb: 'minutes.around-form', meetingId }),
+    button(minutesText.rounds, { verb: 'minutes.rounds-form', meetingId }),
   ];
 }
 
@@ -89,7 +90,9 @@ function sakList({ meeting, saker, page = 0 }: MinutesShown): Element[] {
 function sakPart(meeting: Meeting, sak: Sak): readonly Element[] {
   const item = protocolOf(meeting, sak.id);
   const isWritten = item !== undefined && item.open !== true;
-  const how = isWritten ? `: ${outcomeText[item.outcome]}` : '';
+  const how = isWritten
+    ? `: ${item.roundId && item.outcome === 'ingen' ? minutesText.onRound : outcomeText[item.outcome]}`
+    : '';
   return [
     paragraph(`${sakHeading(sak)}${how}`),
     buttons(

@@ -96,13 +96,10 @@ function numbers(round: Round, counted: Tally): Record<string, string> {
 function actions(round: Round, turn: readonly Execute[]): Element[] {
   const { id: roundId, subject } = round;
   const refresh = button(statusText.refresh, { verb: 'round.status', roundId });
-  const isReferat = subject.kind === 'referat';
-  const about = isReferat
-    ? button(statusText.referat, { verb: 'referat.show', referatId: subject.id })
-    : button(wordsOf(round).asFile, { verb: 'file.send', offer: { what: 'matter', roundId } });
+  const about = aboutSubject(round);
   const extend = button(statusText.extend, { verb: 'round.extend-form', roundId });
   // what is asked about is kept in the round itself, and stays
-  const revise = isReferat ? [button(statusText.revise, { verb: 'round.revise-form', roundId })] : [];
+  const revise = subject.kind === 'referat' ? [button(statusText.revise, { verb: 'round.revise-form', roundId })] : [];
   const withdraw = button(statusText.withdraw, { verb: 'round.withdraw-form', roundId });
   const changes =
     round.changedFrom || round.textHashes.length > 1
@@ -130,19 +127,33 @@ function actions(round: Round, turn: readonly Execute[]): Element[] {
         button(statusText.register, { verb: 'round.register-form', roundId }),
         ...undo,
       ),
-      buttons(extend, ...revise, withdraw, ...changes, ...before, about),
+      buttons(extend, ...revise, withdraw, ...changes, ...before, ...about),
     ];
   if (round.status === 'undecided' && round.liftedToMeeting === undefined)
     return [
       paragraph(wordsOf(round).undecided),
       buttons(extend, ...revise, button(statusText.toMeeting, { verb: 'round.to-meeting', roundId }), withdraw),
-      buttons(...turn, ...collected, ...receiptButtons(roundId), about),
+      ...buttonRows([...turn, ...receiptButtons(roundId), ...about]),
       ...buttonRows([...changes, ...before]),
     ];
   return [
-    buttons(...turn, ...collected, ...receiptButtons(roundId), about),
+    ...buttonRows([...turn, ...collected, ...receiptButtons(roundId), ...about]),
     ...buttonRows([...changes, ...before, ...(isEarly ? undo : [])]),
   ];
+}
+
+/** The way to what is asked about. */
+function aboutSubject(round: Round): Execute[] {
+  const { id: roundId, subject } = round;
+  const file = button(wordsOf(round).asFile, { verb: 'file.send', offer: { what: 'matter', roundId } });
+  switch (subject.kind) {
+    case 'referat':
+      return [button(statusText.referat, { verb: 'referat.show', referatId: subject.id })];
+    case 'sak':
+      return [button(statusText.sak, { verb: 'sak.show', sakId: subject.id }), file];
+    case 'document':
+      return [file];
+  }
 }
 
 /** The receipt to archive, and the same for systems. */

@@ -15,6 +15,7 @@ import {
 } from './elements.ts';
 import { chosenTexts } from './rule-inputs.ts';
 import { memberPages, namesText, type Row } from './setup-members.ts';
+import { meetingFormText } from './text/meeting-forms.ts';
 import { notice } from './text/notices.ts';
 import { setupText } from './text/setup.ts';
 
@@ -103,6 +104,7 @@ function changes(committeeId: string): Execute[] {
     button(setupText.changeMembers, { verb: 'setup.members-form', committeeId }),
     button(setupText.changeSeat, { verb: 'setup.seat-form', committeeId }),
     button(setupText.changeSettings, { verb: 'setup.settings-form', committeeId }),
+    button(meetingFormText.settingsButton, { verb: 'meeting.settings-form', committeeId }),
     button(setupText.writeReferat, { verb: 'referat.new', committeeId }),
   ];
 }

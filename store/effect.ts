@@ -9,6 +9,8 @@ import { viewSchema } from './view.ts';
 export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('referat'), referatId: id, hash: sha256 }),
   z.object({ what: z.literal('receipt'), roundId: id, format: z.enum(['docx', 'json']) }),
+  // one meeting for somebody's calendar, or without an id the committee's whole plan
+  z.object({ what: z.literal('calendar'), committeeId: id, meetingId: id.optional() }),
   // what a round without a referat is about, and the innspill that came in it
   z.object({ what: z.literal('matter'), roundId: id }),
   z.object({ what: z.literal('innspill'), roundId: id }),
@@ -110,6 +112,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
     holder: z.object({ holderId: id, holderName: z.string().max(200), actsFor: z.string().max(200).optional() }),
     by: id,
   }),
+  // what was named for later at a meeting that is over, to the next meeting
+  z.object({ ...waiting, kind: z.literal('carry-coming') }),
   // an agenda that is being sent: its saker get their numbers, whoever began it
   z.object({ ...waiting, kind: z.literal('agenda-sending') }),
   // a reminder of a meeting to somebody who has not said whether they come

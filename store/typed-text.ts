@@ -23,10 +23,10 @@ export function pointsIn(text: string | undefined): string[] {
   const isNumbered = /^\s*1[.)]\s/.test(lines[0] ?? '');
   const points: string[] = [];
   for (const line of lines) {
-    const numbered = /^\s*(\d{1,2})[.)]\s+(.*)$/.exec(line);
+    const numbered = isNumbered ? /^\s*(\d{1,2})[.)]\s+(.*)$/.exec(line) : null;
     const isNext = numbered !== null && Number(numbered[1]) === points.length + 1;
     if (isNext) points.push(numbered[2] ?? '');
-    else if (!isNumbered || points.length === 0) points.push(line);
+    else if (!isNumbered) points.push(line);
     else points.push(`${points.pop()}\n${line}`);
   }
   return points.map((point) => point.trim()).filter((point) => point !== '');

@@ -3,6 +3,7 @@ import { agendaViews } from './agenda/view.ts';
 import { ballotViews } from './ballot/view.ts';
 import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
+import { meetingViews } from './meeting/view.ts';
 import { minutesViews } from './meeting/view-minutes.ts';
 import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
@@ -31,6 +32,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...roundViews,
   ...sakViews,
   ...setupViews,
+  ...meetingViews,
   ...agendaViews,
   ...minutesViews,
   ...ballotViews,

@@ -5,30 +5,28 @@ import type { Offer } from '../../store/effect.ts';
 import { wantOnce } from '../../store/person/rules.ts';
 import { hasFile } from '../../store/sak/rules.ts';
 import { sentAgenda } from '../agenda.ts';
+import { planOwner } from '../meeting-plan.ts';
 import { knownSak } from '../sak-known.ts';
-import type { Deps, Handlers, Turn } from '../turn.ts';
+import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
 import { notice as refuse } from './answers.ts';
 
 export const fileHandlers = {
   'file.send': async (deps, turn, { offer }) => {
     const refusal = await refusalOf(deps, turn, offer);
-    if (refusal !== undefined) return refuse(refusal);
-    const { person, turnId } = turn;
-    await change(deps.persons.collection, person.id, (current) =>
-      wantOnce(
-        current,
-        turnId,
-        [{ kind: 'offer-file', key: `offer:${turnId}`, personId: person.id, offer }],
-        deps.realNow(),
-      ),
-    );
-    return { said: notice('file-offered'), isUnderWay: true };
+    return refusal === undefined ? offerFile(deps, turn, offer) : refuse(refusal);
   },
 } satisfies Partial<Handlers>;
 
+/** Offers a file to whoever asked for it, in their 1:1 chat. */
+export async function offerFile(deps: Deps, { person, turnId }: Turn, offer: Offer): Promise<Shown> {
+  const effect = { kind: 'offer-file', key: `offer:${turnId}`, personId: person.id, offer } as const;
+  await change(deps.persons.collection, person.id, (current) => wantOnce(current, turnId, [effect], deps.realNow()));
+  return { said: notice('file-offered'), isUnderWay: true };
+}
+
 /**
  * What became of a round is for those who run it; what it is about also for those who are asked; a vedlegg for those who
- * may read its sak.
+ * may read its sak, and meetings for everybody in the committee.
  */
 async function refusalOf(deps: Deps, { person }: Turn, offer: Offer): Promise<string | undefined> {
   if (offer.what === 'papers' || offer.what === 'vedlegg') {
@@ -39,6 +37,10 @@ async function refusalOf(deps: Deps, { person }: Turn, offer: Offer): Promise<st
     const known = await knownSak(deps, person.id, offer.sakId);
     if ('refused' in known) return known.refused;
     return hasFile(known.sak, offer.fileId) ? undefined : 'not-found';
+  }
+  if (offer.what === 'calendar') {
+    const owner = await planOwner(deps, person.id, offer.committeeId);
+    return typeof owner === 'string' ? owner : undefined;
   }
   const round = offer.what === 'referat' ? undefined : await deps.rounds.collection.get(offer.roundId);
   const referat = offer.what === 'referat' ? await deps.referater.collection.get(offer.referatId) : undefined;

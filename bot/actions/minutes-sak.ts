@@ -4,7 +4,7 @@ import type { Outcome } from '../../store/meeting/record.ts';
 import { pointsText, readProtocol, type TypedProtocol } from '../../store/meeting/rules-points.ts';
 import { type Entry, protocolOf, recordProtocol } from '../../store/meeting/rules-protocol.ts';
 import { recuseSeats } from '../../store/sak/rules-recuse.ts';
-import { approvableIn } from '../minutes.ts';
+import { approvableIn, wantedIn } from '../minutes.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
 import { ownMeetingSak } from '../views/minutes.ts';
 import { news, notice, show, typedFrom } from './answers.ts';
@@ -35,7 +35,7 @@ export const minutesSakHandlers = {
     const own = await ownMeetingSak(deps, turn.person.id, meetingId, sakId);
     if ('refused' in own) return notice(own.refused);
     const { text } = protocolOf(own.meeting, sakId) ?? {};
-    const approves = (await approvableIn(deps, own.meeting, own.sak)).map(({ id }) => id);
+    const approves = wantedIn(meetingId, await approvableIn(deps, own.meeting, own.sak));
     const read = readProtocol({ outcome: 'vedtak', vedtak: pointsText(own.sak.proposal), text });
     if ('problems' in read) return formAgain(meetingId, sakId, {}, read.problems);
     return record(deps, turn, own, { ...read.entry, vedtak: own.sak.proposal, approves }, {});

@@ -1,15 +1,23 @@
 import type { Card } from '../../cards/elements.ts';
 import { minutesCard, remakeCard } from '../../cards/minutes.ts';
-import { aroundCard, type MinutesForm, presenceCard, recusedCard, varaCard } from '../../cards/minutes-forms.ts';
+import {
+  aroundCard,
+  type MinutesForm,
+  presenceCard,
+  recusedCard,
+  roundsCard,
+  varaCard,
+} from '../../cards/minutes-forms.ts';
 import { sakMinutesCard, tiltakCard } from '../../cards/minutes-sak.ts';
 import { minutesText } from '../../cards/text/minutes.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
+import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';
 import { referatIdFor } from '../../store/referat/rules-meeting.ts';
 import { dayOf } from '../../store/time.ts';
 import type { Typed } from '../../store/view-fields.ts';
-import { approvableIn, nextMeetingAfter, sakerOf } from '../minutes.ts';
+import { approvableIn, nextMeetingAfter, sakerOf, undecidedIn, wantedIn } from '../minutes.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
 import { post, type Shows, said } from './view.ts';
@@ -70,6 +78,7 @@ export const minutesShows: Shows<
   | 'minutes-around'
   | 'minutes-sak'
   | 'minutes-recused'
+  | 'minutes-rounds'
   | 'minutes-remake'
   | 'tiltak-form'
 > = {
@@ -88,6 +97,12 @@ export const minutesShows: Shows<
     const saker = await sakerOf(deps, filled.meeting);
     return aroundCard({ ...filled, saker, nextOn: next && dayOf(next.startsAt) });
   }),
+  'minutes-rounds': form(minutesText.roundsTitle, async (deps, filled) => {
+    const { settings } = filled.committee;
+    const proposed = { deadlineOn: proposedDeadline(settings.roundDays, deps.now()), deadlineTime: DEFAULT_TIME };
+    const saker = await undecidedIn(deps, filled.meeting);
+    return roundsCard({ ...filled, saker, typed: { ...proposed, ...filled.typed } });
+  }),
   'minutes-sak': async (deps, viewerId, { meetingId, sakId, typed = {}, problems = [], saved }) => {
     const own = await ownMeetingSak(deps, viewerId, meetingId, sakId);
     if ('refused' in own) return said(own.refused);
@@ -95,7 +110,8 @@ export const minutesShows: Shows<
     const next = saker[saker.findIndex(({ id }) => id === sakId) + 1];
     const ballots = (await deps.ballots.of(meetingId)).filter((ballot) => ballot.sakId === sakId);
     const approvable = await approvableIn(deps, own.meeting, own.sak);
-    const shown = { ...own, ballots, approvable, next, typed, problems, ...(saved && { saved }) };
+    const wanted = wantedIn(meetingId, approvable);
+    const shown = { ...own, ballots, approvable, wanted, next, typed, problems, ...(saved && { saved }) };
     return post(own.sak.title, sakMinutesCard(shown));
   },
   'minutes-recused': async (deps, viewerId, { meetingId, sakId }) => {

@@ -12,6 +12,7 @@ import type { TypedReferat } from '../../store/referat/view.ts';
 import type { Round } from '../../store/round/record.ts';
 import { askedSeats } from '../../store/round/rules-ask.ts';
 import { hasAnswered } from '../../store/round/rules-count.ts';
+import { askingOf } from '../../store/round/rules-open.ts';
 import type { Deps } from '../turn.ts';
 import { ownReferat, post, runBy, type Shows, said } from './view.ts';
 
@@ -70,9 +71,7 @@ export const referatShows: Shows<
     if ('refused' in own) return said(own.refused);
     const { referat, committee } = own;
     const choices = plannedChoices(committee, referat.choices);
-    const asked = choices
-      ? askedSeats(committee, { group: choices.askedGroup, presentSeatIds: referat.presentSeatIds }, () => '').length
-      : 0;
+    const asked = choices ? askedSeats(committee, askingOf(referat, choices.askedGroup), () => '').length : 0;
     const shown = {
       committee,
       choices,

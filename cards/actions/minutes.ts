@@ -37,6 +37,8 @@ export const minutesActions = [
   z.object({ verb: z.literal('minutes.adopt'), meetingId, sakId }),
   z.object({ verb: z.literal('minutes.recused-form'), meetingId, sakId }),
   z.object({ verb: z.literal('minutes.recused'), meetingId, sakId, recused: ticked }),
+  z.object({ verb: z.literal('minutes.rounds-form'), meetingId }),
+  z.object({ verb: z.literal('minutes.rounds'), meetingId, saker: ticked, deadlineOn: typed, deadlineTime: typed }),
   z.object({ verb: z.literal('minutes.end'), meetingId }),
   z.object({ verb: z.literal('minutes.referat'), meetingId, again: z.literal(true).optional() }),
   z.object({ verb: z.literal('minutes.to-meeting'), referatId: id }),

@@ -44,15 +44,18 @@ const texts: Readonly<Record<FixedSak, (known: Known) => Text>> = {
     background: [...own.approved, ...own.unapproved].map((referat) => agendaSentence(referat, committee)).join('\n\n'),
     proposal: ['Innkalling og dagsorden er godkjent.'],
   }),
-  'godkjenning-av-referat': ({ own: { unapproved } }) =>
-    unapproved.length === 0
+  'godkjenning-av-referat': ({ own }) => {
+    // what is on a round is approved there
+    const unapproved = own.unapproved.filter(({ state }) => state !== 'circulating');
+    return unapproved.length === 0
       ? { background: 'Det er ingen referat som venter på godkjenning.', proposal: [] }
       : {
           background: unapproved
             .map(({ meetingOn }) => `Referatet fra møtet ${shortDayOn(meetingOn)} legges fram til godkjenning.`)
             .join('\n\n'),
           proposal: unapproved.map(({ meetingOn }) => `Referat fra ${shortDayOn(meetingOn)} bekreftes godkjent.`),
-        },
+        };
+  },
   oppfolging: ({ committee, lastMeetingOn }) => ({
     background: lastMeetingOn
       ? `Oppfølging av sakene fra møtet ${shortDayOn(lastMeetingOn)}.`

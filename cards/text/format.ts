@@ -14,7 +14,7 @@ const longDay = new Intl.DateTimeFormat('nb-NO', {
 const time = new Intl.DateTimeFormat('nb-NO', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' });
 
 /** «12.03.24» */
-function shortDay(date: Date): string {
+export function shortDay(date: Date): string {
   return day.format(date);
 }
 

@@ -8,7 +8,7 @@ export const helpText = {
   setUp:
     'Du er ikke med i noe utvalg her ennå. Er utvalget ikke satt opp, kan du gjøre det nå. Er det satt opp, kan sekretariatet legge deg til.',
   setUpHere: 'Utvalget som hører til her, er ikke satt opp ennå.',
-  commands: 'Du kan også skrive «meld sak», «saker», «saksliste», «referat», «oppsett» eller «hjelp».',
+  commands: 'Du kan også skrive «meld sak», «saker», «saksliste», «møteplan», «referat», «oppsett» eller «hjelp».',
   shared:
     'Når et referat er på e-postrunde, ligger det et felles kort her, der medlemmene også kan svare. Alt annet gjør vi i en-til-en-chatten: Åpne chatten med meg og skriv «hjelp».',
   referat: 'Referat',

@@ -1,5 +1,6 @@
 import type { Committee } from '../../store/committee/record.ts';
-import type { Meeting, MeetingMode } from '../../store/meeting/record.ts';
+import type { Meeting } from '../../store/meeting/record.ts';
+import type { MeetingMode } from '../../store/meeting/schedule.ts';
 import { longDate, timeSpan } from './format.ts';
 
 export const modeText: Readonly<Record<MeetingMode, string>> = {

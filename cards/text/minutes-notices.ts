@@ -3,7 +3,7 @@ export const minutesNotices = {
   'meeting-cancelled': 'Møtet er avlyst, så det kan ikke føres til protokoll.',
   'meeting-not-begun': 'Møtet har ikke begynt. Når det begynner, kan du registrere oppmøte og vedtak.',
   'presence-first': 'Registrer først hvem som var til stede.',
-  'no-such-seat': 'Plassen finnes ikke i utvalget lenger.',
+  'seat-gone': 'Plassen finnes ikke i utvalget lenger.',
   'vara-missing': 'Velg hvem det gjelder.',
   'person-unknown': 'Jeg kjenner ikke den du valgte i Teams. Skriv navnet også.',
   'name-too-long': 'Et navn kan ha høyst 200 tegn.',
@@ -44,5 +44,4 @@ export const minutesNotices = {
   'tiltak-before': 'Dette er allerede lagret som tiltak.',
 
   'rounds-none': 'Velg minst én sak.',
-  'rounds-no-proposal': 'En sak uten forslag til vedtak kan ikke avgjøres på e-postrunde.',
 } as const;

@@ -118,7 +118,7 @@ function sakParts(sak: Sak, minutes: Minutes): string[] {
     cell(sakHeading(sak)),
     ...(item?.text ? [item.text] : []),
     ...(ballot?.status === 'closed' ? [votingLine(ballot)] : []),
-    ...(round ? roundParts(round, sak) : outcomeParts(item)),
+    ...(round && item?.outcome === 'ingen' ? roundParts(round, sak) : outcomeParts(item)),
   ];
 }
 

@@ -94,6 +94,8 @@ export const minutesText = {
   toMeetingAbout: 'Referatet tas opp til godkjenning i neste møte.',
   toMinutes: 'Til møtet',
 
+  onRound: 'På e-postrunde',
+  roundsNone: 'Det er ingen saker igjen med forslag til vedtak.',
   roundsTitle: 'Behandle saker på e-postrunde',
   roundsAbout: 'Velg sakene som skal avgjøres på e-postrunde i stedet for i møtet. Hver sak blir en runde for seg.',
   roundsSaker: 'Saker',

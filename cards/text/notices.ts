@@ -4,6 +4,7 @@ import type { OpenRefusal } from '../../store/round/rules-open.ts';
 import type { MatterRefusal } from '../../store/round/rules-open-matter.ts';
 import { agendaNotices } from './agenda-notices.ts';
 import { fileNotices } from './file-notices.ts';
+import { meetingNotices } from './meeting-notices.ts';
 import { minutesNotices } from './minutes-notices.ts';
 import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
@@ -29,6 +30,7 @@ export const noticeText = {
   ...fileNotices,
   ...sakNotices,
   ...setupNotices,
+  ...meetingNotices,
   ...agendaNotices,
   ...minutesNotices,
 } satisfies Record<Refusal, string>;

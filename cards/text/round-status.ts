@@ -26,6 +26,7 @@ export const statusText = {
   withdraw: 'Trekk runden',
   toMeeting: 'Tas opp i neste møte',
   referat: 'Om referatet',
+  sak: 'Om saken',
   receipt: 'Send meg kvitteringen',
   receiptJson: 'Kvittering for systemer (JSON)',
 

@@ -19,8 +19,12 @@ export const committeeRepository = (collection: Collection<Committee>) => ({
   collection,
   /** Committees in which this person has a seat or a role. */
   of: async (personId: string) => (await collection.find({ people: personId })).records,
+  /** Committees in which any of these people has a seat or a role, each once. */
+  sharing: async (personIds: readonly string[]) => {
+    const { records } = await collection.find({ people: { in: personIds } }, { limit: 500 });
+    return [...new Map(records.map((committee) => [committee.id, committee])).values()];
+  },
   /** The committees of an organisation, in the order of their short names; at most the first 300. */
   inTenant: async (tenantId: string) =>
     (await collection.find({ tenantId }, { sort: 'shortName', limit: 300 })).records,
 });
-export type CommitteeRepository = ReturnType<typeof committeeRepository>;

@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { newlyStored, storedFields } from '../effect.ts';
 import { day, id, instant, lineAddress } from '../fields.ts';
 import { attachmentSchema, MAX_POINT, MAX_POINTS } from '../sak/record.ts';
+import { meetingModeSchema } from './schedule.ts';
 
 export const MEETING_VERSION = 1;
 /** More saker than any agenda has. */
 export const MAX_ITEMS = 100;
-
-export const meetingModeSchema = z.enum(['digitalt', 'fysisk', 'kombinert']);
-export type MeetingMode = z.infer<typeof meetingModeSchema>;
 
 /** planlagt, innkalt (the agenda was sent), holdt, avlyst. */
 export const meetingStateSchema = z.enum(['planned', 'called', 'held', 'cancelled']);
@@ -32,7 +30,6 @@ const comingSchema = z.object({
   at: instant,
   by: id,
 });
-export type Coming = z.infer<typeof comingSchema>;
 
 /** Who was there, as the secretariat registered it. A vara acts for one seat. */
 const attendanceSchema = z.object({

@@ -21,10 +21,14 @@ export const meetingRepository = (collection: Collection<Meeting>) => ({
   /** Meetings of these committees that were neither held nor cancelled, the first one first. */
   coming: async (committeeIds: readonly string[]) =>
     (await collection.find({ comingIn: { in: committeeIds } }, { sort: 'startsAt', limit: 100 })).records,
+  /** Those among them that begin before a time has passed. */
+  comingBefore: async (committeeIds: readonly string[], until: Date) => {
+    const where = { comingIn: { in: committeeIds }, startsAt: { atMost: until } };
+    return (await collection.find(where, { sort: 'startsAt', limit: 500 })).records;
+  },
   /** Meetings of these committees that were held at this time or later, the first one first; at most 500. */
   heldSince: async (committeeIds: readonly string[], time: Date) => {
     const options = { sort: 'startsAt', after: startingAt(time), limit: 500 } as const;
     return (await collection.find({ heldIn: { in: committeeIds } }, options)).records;
   },
 });
-export type MeetingRepository = ReturnType<typeof meetingRepository>;

@@ -11,7 +11,7 @@ export type By = { readonly personId: string; readonly now: Date };
 /** What every committee's agenda has when nothing else was chosen (domain a2). */
 const DEFAULT_FIXED: readonly FixedSak[] = ['innkalling', 'eventuelt', 'neste-mote'];
 /** Those that stand before the saker that were proposed; the others stand after them. */
-const BEFORE: readonly FixedSak[] = ['innkalling', 'godkjenning-av-referat', 'oppfolging'];
+export const BEFORE: readonly FixedSak[] = ['innkalling', 'godkjenning-av-referat', 'oppfolging'];
 
 /** The saker that this committee has at every meeting, in order. */
 export function fixedOf({ settings }: Pick<Committee, 'settings'>): readonly FixedSak[] {

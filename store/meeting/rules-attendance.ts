@@ -60,7 +60,7 @@ export function registerPresence(
   return noted({ ...meeting, attendance }, by, 'attendance-registered');
 }
 
-export type VaraRefusal = MinutesRefusal | 'presence-first' | 'no-such-seat';
+export type VaraRefusal = MinutesRefusal | 'presence-first' | 'seat-gone';
 
 /** Registers who sat in a seat in place of its member; nobody: the vara that was registered was not there after all. */
 export function registerVara(
@@ -71,7 +71,7 @@ export function registerVara(
 ): Result<Meeting, VaraRefusal> {
   const refusal = minutesRefusal(meeting, committee, by);
   if (refusal) return refuse(refusal);
-  if (!committee.seats.some(({ id }) => id === seatId)) return refuse('no-such-seat');
+  if (!committee.seats.some(({ id }) => id === seatId)) return refuse('seat-gone');
   // or everybody else would be registered with forfall
   if (meeting.attendance.length === 0) return refuse('presence-first');
   const others = meeting.attendance.filter((one) => one.seatId !== seatId);

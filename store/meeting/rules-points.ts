@@ -13,7 +13,9 @@ export type ProtocolProblem =
   | 'vedtak-unfinished'
   | 'points-too-many';
 
-const NUMBERED = /^\s*(\d{1,2})[.)]\s+/;
+const MONTHS = 'jan|feb|mars|april|mai|juni|juli|aug|sep|okt|nov|des';
+/** «1. mars» is a day. */
+const NUMBERED = new RegExp(`^\\s*(\\d{1,2})[.)]\\s+(?!(?:${MONTHS}))`, 'i');
 
 /**
  * The points of a vedtak as it was typed: numbered 1, 2, 3 at the beginning of lines, or with empty lines between them.

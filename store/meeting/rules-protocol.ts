@@ -6,6 +6,7 @@ import type { Sak } from '../sak/record.ts';
 import { dayOf } from '../time.ts';
 import type { Meeting, Outcome, ProtocolItem } from './record.ts';
 import { type MinutesRefusal, minutesRefusal } from './rules-attendance.ts';
+import { carryOn } from './rules-plan.ts';
 
 /** What is written of a sak in the protocol, without who wrote it. */
 export type Entry = Pick<ProtocolItem, 'outcome' | 'text' | 'vedtak' | 'approves'>;
@@ -125,7 +126,7 @@ export function holdMeeting(
     state: 'held',
     heldIn: meeting.committeeId,
   };
-  return done(note(tell(held, held.protocol, clocks), { at: now, by: personId, what: 'held' }));
+  return done(note(carryOn(tell(held, held.protocol, clocks), clocks), { at: now, by: personId, what: 'held' }));
 }
 
 /** Tells these saker what is written of them, and the referater that their vedtak approve. */
@@ -134,8 +135,8 @@ function tell(meeting: Meeting, items: readonly ProtocolItem[], { realNow }: Clo
   const on = dayOf(meeting.startsAt);
   const effects = items.flatMap((item): NewEffect[] => {
     const { sakId, outcome, vedtak, roundId, approves = [], by } = item;
-    // how a round ends is told by the round
-    if (roundId !== undefined) return [];
+    // how a round ends is told by the round, unless something else was written since
+    if (roundId !== undefined && outcome === 'ingen') return [];
     const news = newsOf(meeting.id, on, outcome, vedtak);
     const approvals = approves.map(
       (referatId): NewEffect => ({

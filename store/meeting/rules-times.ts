@@ -1,6 +1,6 @@
 import { addDays, dayIn, dayOf, osloTime, timeOf } from '../time.ts';
-import type { MeetingMode } from './record.ts';
 import { clockText, type WrittenDay, type WrittenSpan } from './rules-when.ts';
+import type { MeetingMode } from './schedule.ts';
 
 export const MAX_PLACE = 300;
 /** Further ahead than this a year was mistyped. */

@@ -1,4 +1,4 @@
-import type { MeetingMode } from './record.ts';
+import type { MeetingMode } from './schedule.ts';
 
 /** How and where a meeting is held, as far as it is said. */
 export type Where = { readonly mode?: MeetingMode; readonly place?: string };

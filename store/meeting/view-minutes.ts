@@ -13,6 +13,7 @@ export const minutesViews = [
   z.object({ view: z.literal('minutes-around'), meetingId, ...form }),
   z.object({ view: z.literal('minutes-sak'), meetingId, sakId, saved: z.literal(true).optional(), ...form }),
   z.object({ view: z.literal('minutes-recused'), meetingId, sakId, page }),
+  z.object({ view: z.literal('minutes-rounds'), meetingId, ...form }),
   // the referat was changed by hand since it was made from the meeting
   z.object({ view: z.literal('minutes-remake'), meetingId }),
   z.object({ view: z.literal('tiltak-form'), meetingId, sakId, point: z.int().positive().optional(), ...form }),

@@ -1,10 +1,10 @@
-import type { Committee } from '../committee/record.ts';
+import type { AskedGroup, Committee } from '../committee/record.ts';
 import { mayRunRounds, roundChoices } from '../committee/rules.ts';
 import { newest, type Referat } from '../referat/record.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Clocks } from './effects.ts';
 import type { Round } from './record.ts';
-import { type About, askedSeats, beginRound, type Holders, needsPresence } from './rules-ask.ts';
+import { type About, type Asking, askedSeats, beginRound, type Holders, needsPresence } from './rules-ask.ts';
 
 export type OpenRefusal =
   | 'not-secretariat'
@@ -59,8 +59,7 @@ function roundOf(
 ): Result<Round, OpenRefusal> {
   const choices = roundChoices(committee);
   if (choices === undefined) return refuse('no-rule');
-  const { presentSeatIds, actingFor } = referat;
-  if (needsPresence(choices) && presentSeatIds === undefined) return refuse('presence-unknown');
+  if (needsPresence(choices) && referat.presentSeatIds === undefined) return refuse('presence-unknown');
   const { approvalRule: rule, askedGroup } = choices;
   const about: About = {
     kind: 'godkjenning',
@@ -72,13 +71,18 @@ function roundOf(
     askedGroup,
     openedBy,
     deadline,
-    seats: askedSeats(committee, { group: askedGroup, presentSeatIds, holders: holdersIn(actingFor) }, nameOf),
+    seats: askedSeats(committee, askingOf(referat, askedGroup), nameOf),
   };
   return beginRound(committee, about, clocks);
 }
 
-/** Whoever acted for a seat at the meeting answers for it now. */
-function holdersIn(actingFor: Referat['actingFor'] = []): Holders {
+/** Who is asked about a referat: whoever acted for a seat at the meeting answers for it now. */
+export function askingOf({ presentSeatIds, actingFor }: Referat, group: AskedGroup): Asking {
+  return { group, presentSeatIds, holders: holdersIn(actingFor) };
+}
+
+/** Those who acted at a meeting, by the seat they acted for. */
+export function holdersIn(actingFor: Referat['actingFor'] = []): Holders {
   return Object.fromEntries(
     actingFor.map(({ seatId, personId, name, actsFor }) => [
       seatId,

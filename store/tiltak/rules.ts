@@ -41,7 +41,7 @@ export function readTiltak(
 
 /** «12.04.24», «12.04.2024» or «2024-04-12» anywhere in a text; `no-day` for one that no calendar has, such as 31.02.24. */
 export function dayIn(text: string): string | 'no-day' | undefined {
-  const [, day = '', month = '', year = ''] = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d)/.exec(text) ?? [];
+  const [, day = '', month = '', year = ''] = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\.?\d)/.exec(text) ?? [];
   const [iso] = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(text) ?? [];
   if (year === '' && iso === undefined) return undefined;
   const on = iso ?? `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -78,8 +78,8 @@ describe('help', () => {
   };
 
   test.each([
-    [true, ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Nytt referat', 'Oppsett', 'Hjelp']],
-    [false, ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Oppsett', 'Hjelp']],
+    [true, ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Nytt referat', 'Møteplan', 'Oppsett', 'Hjelp']],
+    [false, ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Møteplan', 'Oppsett', 'Hjelp']],
   ])('has what exists as buttons (runs rounds: %s)', (runsRounds, buttons) => {
     expect(buttonsOf(help(runsRounds)).map(({ title }) => title)).toEqual(buttons);
   });

@@ -209,6 +209,7 @@ describe('where a vote stands', () => {
       'Registrer svar mottatt på annen måte',
       'Forleng fristen',
       'Trekk runden',
+      'Om saken',
       'Send meg saken som fil',
     ]);
   });

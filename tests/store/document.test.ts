@@ -108,33 +108,38 @@ describe('the form for what is asked about', () => {
 
 describe('a draft of what is asked about', () => {
   const by = { committees: [home], personId: 'siv', now: NOW };
-  const input = inputOf(read('vedtak'));
+  const input = () => inputOf(read('vedtak'));
 
   test('is a record as the store keeps it', () => {
     expect(documentSchema.parse(aDocument())).toEqual(aDocument());
   });
 
   test('is rewritten, and the same again changes nothing', () => {
-    const revised = accepted(reviseDocument(aDocument(), input, by));
-    expect(revised).toMatchObject({ revision: 2, proposal: input.proposal, draftIn: 'committee-1' });
+    const revised = accepted(reviseDocument(aDocument(), input(), by));
+    expect(revised).toMatchObject({ revision: 2, proposal: input().proposal, draftIn: 'committee-1' });
     expect(revised.history.at(-1)).toEqual({ at: NOW, by: 'siv', what: 'rewritten' });
-    expect(accepted(reviseDocument(revised, input, by))).toBe(revised);
-    const later = { ...input, deadline: new Date(DEADLINE.getTime() + 1) };
+    expect(accepted(reviseDocument(revised, input(), by))).toBe(revised);
+    const later = { ...input(), deadline: new Date(DEADLINE.getTime() + 1) };
     expect(accepted(reviseDocument(revised, later, by)).revision).toBe(3);
   });
 
   test('a text that is typed now does not come from the file of before', () => {
     const file = { id: 'file-1', name: 'x.docx', sha256: hashOf('x'), bytes: 3 };
-    expect(accepted(reviseDocument(aDocument({ file }), input, by))).not.toHaveProperty('file');
+    expect(accepted(reviseDocument(aDocument({ file }), input(), by))).not.toHaveProperty('file');
+    // the same words from another file are another revision
+    const same = accepted(reviseDocument(aDocument({ file }), { ...aDocument(), file }, by));
+    expect(same.revision).toBe(1);
+    const other = { ...aDocument(), file: { ...file, id: 'file-2' } };
+    expect(accepted(reviseDocument(aDocument({ file }), other, by)).revision).toBe(2);
   });
 
   test('what was sent stays, and others do not touch it', () => {
-    expect(reviseDocument(aDocument({ state: 'sent' }), input, by)).toEqual({ ok: false, refusal: 'sent-before' });
-    expect(reviseDocument(aDocument(), input, { ...by, personId: 'kari' })).toEqual({
+    expect(reviseDocument(aDocument({ state: 'sent' }), input(), by)).toEqual({ ok: false, refusal: 'sent-before' });
+    expect(reviseDocument(aDocument(), input(), { ...by, personId: 'kari' })).toEqual({
       ok: false,
       refusal: 'not-for-you',
     });
-    expect(reviseDocument(aDocument({ committeeId: 'other' }), input, by)).toEqual({
+    expect(reviseDocument(aDocument({ committeeId: 'other' }), input(), by)).toEqual({
       ok: false,
       refusal: 'not-for-you',
     });
@@ -145,6 +150,7 @@ describe('a draft of what is asked about', () => {
   test('is sent as it was previewed, for what it is meant for', () => {
     expect(accepted(openAbout(aDocument(), 1, opening, clocks))).toMatchObject({
       id: 'round_document-1_1',
+      subject: { kind: 'document', id: 'document-1' },
       kind: 'vedtak',
       title: 'Møteplan for 2027',
       matter: { text: 'Planen følger vedlagt.', proposal: ['SSU vedtar ny møteplan for 2027.'] },
@@ -165,9 +171,10 @@ describe('a draft of what is asked about', () => {
 });
 
 describe('a document and its round', () => {
-  const round = { ...aVote(majority), version: 3 };
+  const told = () => ({ ...aVote(majority), version: 3 });
 
   test('is sent while its round stands, and a draft again when it was withdrawn', () => {
+    const round = told();
     const sent = accepted(followRoundOf(aDocument(), round, NOW));
     expect(sent).toMatchObject({ state: 'sent', round: { id: round.id, number: 1, version: 3 } });
     expect(sent).not.toHaveProperty('draftIn');
@@ -178,6 +185,7 @@ describe('a document and its round', () => {
   });
 
   test('an older state changes nothing, and a newer one that says the same leaves no line', () => {
+    const round = told();
     const sent = accepted(followRoundOf(aDocument(), round, NOW));
     expect(accepted(followRoundOf(sent, { ...round, version: 2, status: 'withdrawn' }, NOW))).toBe(sent);
     expect(accepted(followRoundOf(sent, round, NOW))).toBe(sent);

@@ -21,15 +21,19 @@ const aSak = (overrides: Partial<Sak> = {}): Sak => ({
   }),
   ...overrides,
 });
-const carried = {
+const carriedRound = () => ({
   ...afterSaying(aVote(majority), ['kari', 'for'], ['ola', 'for'], ['ida', 'for'], ['jens', 'for']),
   version: 3,
-};
-const lost = { ...accepted(closeRound(aVote(majority), { now: DEADLINE, realNow: REAL_NOW })), version: 3 };
-const follow = (sak: Sak, round: typeof carried) => accepted(followVedtakRound(sak, round, NOW));
+});
+const lostRound = () => ({
+  ...accepted(closeRound(aVote(majority), { now: DEADLINE, realNow: REAL_NOW })),
+  version: 3,
+});
+const follow = (sak: Sak, round: ReturnType<typeof carriedRound>) => accepted(followVedtakRound(sak, round, NOW));
 
 describe('a sak that is decided in a round', () => {
   test('has its proposal as vedtak, and is not open any more', () => {
+    const carried = carriedRound();
     const decided = follow(aSak(), carried);
     expect(sakSchema.parse(decided)).toEqual(decided);
     expect(decided).toMatchObject({
@@ -42,7 +46,31 @@ describe('a sak that is decided in a round', () => {
     expect(decided.history.at(-1)).toEqual({ at: NOW, by: 'bot', what: 'decided-in-round' });
   });
 
+  test('was decided on the day its round ended, whenever that is told', () => {
+    const late = { ...carriedRound(), closedAt: new Date('2026-02-27T22:30:00Z') };
+    expect(follow(aSak(), late).decidedOn).toBe('2026-02-27');
+    const { closedAt: _closed, ...unsaid } = carriedRound();
+    expect(follow(aSak(), unsaid).decidedOn).toBe('2026-03-02');
+  });
+
+  test('is decided from an accepted one too, and stays so when it is told again', () => {
+    const decided = follow(aSak({ status: 'accepted' }), carriedRound());
+    expect(decided.status).toBe('decided');
+    const again = follow(decided, { ...carriedRound(), version: 5 });
+    expect(again).toEqual({ ...decided, round: { id: 'round_sak-1_1', number: 1, version: 5 } });
+  });
+
+  test('that was withdrawn after its round decided it is not opened again', () => {
+    const withdrawn = { ...follow(aSak(), carriedRound()), status: 'withdrawn' as const };
+    expect(follow(withdrawn, { ...aVote(majority), version: 4 })).toMatchObject({
+      status: 'withdrawn',
+      vedtak: ['SSU vedtar ny møteplan for 2027.'],
+    });
+  });
+
   test('is told once: an older state or an older round changes nothing', () => {
+    const carried = carriedRound();
+    const lost = lostRound();
     const decided = follow(aSak(), carried);
     expect(follow(decided, carried)).toBe(decided);
     expect(follow(decided, { ...lost, version: 2 })).toBe(decided);
@@ -53,22 +81,26 @@ describe('a sak that is decided in a round', () => {
   });
 
   test('is open again when the round is', () => {
+    const carried = carriedRound();
     const open = { ...aVote(majority), version: 4 };
     const again = follow(follow(aSak(), carried), open);
     expect(again).toMatchObject({ status: 'scheduled', openIn: 'committee-1', round: { version: 4 } });
     expect(again).not.toHaveProperty('vedtak');
     expect(again).not.toHaveProperty('decidedOn');
-    expect(again.history.at(-1)?.what).toBe('undecided-again');
+    expect(again.history.at(-1)).toEqual({ at: NOW, by: 'bot', what: 'undecided-again' });
     const { number: _number, ...unnumbered } = aSak({ status: 'accepted' });
     expect(follow(follow(unnumbered, carried), open).status).toBe('accepted');
   });
 
   test('one that was not carried leaves it as it was', () => {
+    const lost = lostRound();
     const before = aSak();
     expect(follow(before, lost)).toEqual({ ...before, round: { id: lost.id, number: 1, version: 3 } });
   });
 
   test('what became of it otherwise stays', () => {
+    const carried = carriedRound();
+    const lost = lostRound();
     for (const status of ['withdrawn', 'rejected', 'returned'] as const)
       expect(follow(aSak({ status }), carried).status).toBe(status);
     const inMeeting = aSak({ status: 'decided', vedtak: ['Noe annet.'] });

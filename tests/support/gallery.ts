@@ -20,6 +20,7 @@ import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
 import { aDocument } from './documents.ts';
 import { agendaGallery } from './gallery-agenda.ts';
 import { matterGallery } from './gallery-matter.ts';
+import { meetingGallery } from './gallery-meeting.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import {
@@ -163,6 +164,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'the form for a publication': publishCard(meeting, committee, filled),
   ...sakGallery,
   ...setupGallery,
+  ...meetingGallery,
   'a file that was received': fileReceivedCard(file, {
     committees: [committee],
     drafts: [referat],

@@ -15,6 +15,7 @@ import { MAX_SAK_TITLE } from '../../store/sak/record.ts';
 import { aDocument } from './documents.ts';
 import { largestAgendaCards } from './largest-agenda-cards.ts';
 import { largestMatterCards } from './largest-matter-cards.ts';
+import { largestMeetingCards } from './largest-meeting-cards.ts';
 import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
 import { aCommittee, aFile, aReferat, aRound, aSeat, DEADLINE, hashOf, missed, NOW } from './records.ts';
@@ -152,6 +153,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     ...largestMatterCards(kind, fill),
     ...largestSetupCards((length) => fill(kind, length)),
     ...largestAgendaCards((length) => fill(kind, length)),
+    ...largestMeetingCards(kind),
     file: fileReceivedCard(aFile({ name: fill(kind, LONGEST_NAME), text: long }), {
       committees: many((n) => aCommittee({ id: `committee-${n}`, shortName: fill(kind, 40) })),
       drafts: many((n) => ({ ...referat, id: `referat-${n}` })),

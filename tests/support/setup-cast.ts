@@ -24,7 +24,13 @@ export const LINES = [
   'Siv Dahl; siv.dahl@eksempel.no; sekretariat',
 ];
 /** What those who run it can do with it. */
-export const CHANGES = ['Endre medlemmer', 'Bytt medlem', 'Endre innstillinger', 'Nytt referat'];
+export const CHANGES = [
+  'Endre medlemmer',
+  'Bytt medlem',
+  'Endre innstillinger',
+  'Saksliste og innmelding',
+  'Nytt referat',
+];
 
 export type Stage = { readonly platform: Platform; readonly service: Service; readonly teams: TheTeams };
 

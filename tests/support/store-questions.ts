@@ -6,6 +6,7 @@ import { duePage } from '../../store/due.ts';
 import type { Stored } from '../../store/effect.ts';
 import type { Collection, Definition } from '../../store/engine/engine.ts';
 import { fileDefinition, fileRepository } from '../../store/file/repository.ts';
+import { meetingDefinition, meetingRepository } from '../../store/meeting/repository.ts';
 import { numbersDefinition, numbersRepository } from '../../store/numbers/repository.ts';
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
@@ -14,6 +15,7 @@ import { sakDefinition, sakRepository } from '../../store/sak/repository.ts';
 import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
 import { aLedger } from './agendas.ts';
 import { aDocument } from './documents.ts';
+import { aMeeting } from './meetings.ts';
 import { aCommittee, aFile, aPerson, aReferat, aRound, aSetup, TENANT } from './records.ts';
 import { aSak } from './saker.ts';
 import { at } from './store-things.ts';
@@ -85,7 +87,11 @@ export const subjects: readonly Subject[] = [
     committeeDefinition,
     committeeRepository,
     (n, whose) => aCommittee({ ...waiting(n, whose), tenantId: whose, people: [whose, `person-${n}`] }),
-    { of: (committees) => committees.of('mine'), inTenant: (committees) => committees.inTenant('mine') },
+    {
+      of: (committees) => committees.of('mine'),
+      sharing: (committees) => committees.sharing(['mine', 'nobody']),
+      inTenant: (committees) => committees.inTenant('mine'),
+    },
   ),
   subject(personDefinition, personRepository, (n, whose) => aPerson('kari', waiting(n, whose)), {}),
   subject(
@@ -147,6 +153,22 @@ export const subjects: readonly Subject[] = [
     (n, whose) => ({ ...aSetup(), ...waiting(n, whose), openFor: whose }),
     { openOf: (setups) => setups.openOf('mine') },
     byName,
+  ),
+  subject(
+    meetingDefinition,
+    meetingRepository,
+    (n, whose) =>
+      aMeeting({
+        ...waiting(n, whose),
+        comingIn: whose,
+        heldIn: whose,
+        startsAt: whose === 'mine' ? at(n % 3) : at(100 + n),
+      }),
+    {
+      coming: (meetings) => meetings.coming(['mine', 'nobody']),
+      heldSince: (meetings) => meetings.heldSince(['mine', 'nobody'], at(0)),
+      comingBefore: (meetings) => meetings.comingBefore(['mine', 'other'], BY),
+    },
   ),
   subject(
     roundDefinition,

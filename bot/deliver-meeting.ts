@@ -1,0 +1,41 @@
+import { change } from '../store/change.ts';
+import type { Meeting } from '../store/meeting/record.ts';
+import { carryComing, removeComing } from '../store/meeting/rules-coming.ts';
+import { wantOnce } from '../store/person/rules.ts';
+import { done, type Result } from '../store/result.ts';
+import type { Delivery } from './attempt.ts';
+import { type Deps, HeldBackError } from './turn.ts';
+
+/** How often it is looked for a next meeting, where there is none. Real time. */
+const LOOK_AGAIN_MS = 5 * 60_000;
+
+/** What meetings send: files go by the person's own outbox, and «Kommende saker» to the next meeting. */
+export function meetingDelivery(deps: Deps, other: Delivery<Meeting>): Delivery<Meeting> {
+  /** What was named and has become a sak meanwhile. */
+  const madeSince = async ({ id, committeeId }: Meeting) => {
+    const [open, dealtWith] = await Promise.all([deps.saker.openIn([committeeId]), deps.saker.onAgendaOf(id)]);
+    return [...open, ...dealtWith].filter(({ status }) => status !== 'draft').map(({ title }) => title);
+  };
+  const carry = async (meeting: Meeting) => {
+    const next = (await deps.meetings.coming([meeting.committeeId])).find(({ id }) => id !== meeting.id);
+    // nothing that was named is lost while no next meeting is planned
+    if (next === undefined) throw new HeldBackError(new Date(deps.realNow().getTime() + LOOK_AGAIN_MS));
+    const titles = await madeSince(meeting);
+    const unmade = removeComing(meeting, titles);
+    const from = unmade.ok ? unmade.value : meeting;
+    await change(deps.meetings.collection, next.id, (to): Result<Meeting, never> => done(carryComing(from, to)));
+    return undefined;
+  };
+  return {
+    ...other,
+    send: async (effect, meeting) => {
+      if (effect.kind === 'carry-coming') return carry(meeting);
+      if (effect.kind !== 'offer-file') return other.send(effect, meeting);
+      const { key, personId, offer } = effect;
+      const turnId = `${meeting.id}:${key}`;
+      const own = { kind: 'offer-file', key: `offer:${turnId}`, personId, offer } as const;
+      await change(deps.persons.collection, personId, (person) => wantOnce(person, turnId, [own], deps.realNow()));
+      return undefined;
+    },
+  };
+}

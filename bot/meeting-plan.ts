@@ -1,0 +1,127 @@
+import { change } from '../store/change.ts';
+import type { Committee } from '../store/committee/record.ts';
+import { mayRunAgenda } from '../store/committee/rules.ts';
+import type { Meeting } from '../store/meeting/record.ts';
+import { type Clash, clashesAt } from '../store/meeting/rules-clash.ts';
+import {
+  isScheduled,
+  keeping,
+  meetingKey,
+  moveMeeting,
+  planMeeting,
+  type Schedule,
+} from '../store/meeting/rules-plan.ts';
+import type { WrittenMeeting } from '../store/meeting/rules-times.ts';
+import { idFrom } from './ids.ts';
+import { namesIn } from './names.ts';
+import type { Deps, Turn } from './turn.ts';
+
+/** A committee for somebody who is in it; else the notice that says why not. */
+export async function planOwner(
+  deps: Deps,
+  personId: string,
+  committeeId: string,
+): Promise<Committee | 'not-found' | 'meeting-not-yours'> {
+  const committee = await deps.committees.collection.get(committeeId);
+  if (committee === undefined) return 'not-found';
+  return committee.people.includes(personId) ? committee : 'meeting-not-yours';
+}
+
+/** The same for those who arrange its meetings. */
+export async function planEditor(
+  deps: Deps,
+  personId: string,
+  committeeId: string,
+): Promise<Committee | 'not-found' | 'not-planner'> {
+  const committee = await deps.committees.collection.get(committeeId);
+  if (committee === undefined) return 'not-found';
+  return mayRunAgenda(committee, personId) ? committee : 'not-planner';
+}
+
+type Times = Pick<Meeting, 'startsAt' | 'endsAt'>;
+
+/** What each of these times collides with in other committees of the same people. A few questions, however many times. */
+export async function clashesIn(deps: Deps, committee: Committee, times: readonly Times[]): Promise<Clash[][]> {
+  const until = new Date(Math.max(...times.map(({ endsAt }) => endsAt.getTime())));
+  const sharing = times.length === 0 ? [] : await deps.committees.sharing(committee.people);
+  const others = sharing.filter(({ id }) => id !== committee.id);
+  if (others.length === 0) return times.map(() => []);
+  const meetings = await deps.meetings.comingBefore(
+    others.map(({ id }) => id),
+    until,
+  );
+  return times.map((one) => clashesAt(one, committee, others, meetings));
+}
+
+/** Names of those who collide, for the secretariat alone. */
+export async function clashNames(
+  deps: Deps,
+  { roles }: Committee,
+  viewerId: string,
+  clashes: readonly Clash[],
+): Promise<((personId: string) => string) | undefined> {
+  if (!roles.secretariatIds.includes(viewerId)) return undefined;
+  return namesIn(deps, [...new Set(clashes.flatMap(({ people }) => people))]);
+}
+
+/** What a meeting that is written does to the plan. */
+export function fateOf(
+  meeting: WrittenMeeting,
+  coming: readonly Meeting[],
+  committeeId: string,
+): 'new' | 'moved' | 'same' {
+  const key = meetingKey(committeeId, meeting.day);
+  const before = coming.find(({ keys }) => keys.includes(key));
+  if (before === undefined) return 'new';
+  return isScheduled(before, keeping(before, meeting)) ? 'same' : 'moved';
+}
+
+/** So many meetings are shown of one plan. */
+const MOST = 100;
+
+/** Whether there is no room for this many more. */
+export async function isPlanFull(deps: Deps, committeeId: string, added: number): Promise<boolean> {
+  return added > 0 && (await deps.meetings.coming([committeeId])).length + added > MOST;
+}
+
+/**
+ * Puts meetings into the plan: a new one each, or another time for the one that is held that day already. Safe to
+ * repeat: what the same press made before is found again. Gives how many were new or changed.
+ */
+export async function saveMeetings(
+  deps: Deps,
+  turn: Turn,
+  committee: Committee,
+  meetings: readonly WrittenMeeting[],
+): Promise<number> {
+  const saved = await Promise.all(meetings.map((meeting) => saveOne(deps, turn, committee, meeting)));
+  return saved.filter((isChanged) => isChanged).length;
+}
+
+async function saveOne(deps: Deps, turn: Turn, committee: Committee, written: WrittenMeeting): Promise<boolean> {
+  const { collection } = deps.meetings;
+  const key = meetingKey(committee.id, written.day);
+  const before = await collection.getByKey(key);
+  if (before !== undefined) return moveTo(deps, turn, committee, before, written);
+  const id = idFrom('meeting', committee.id, turn.turnId, written.day);
+  const planned = planMeeting(id, committee, written, turn.person.id, turn.receivedAt);
+  if (!planned.ok) return false;
+  if ((await collection.insert(planned.value)) === 'inserted') return true;
+  // another press has taken the day meanwhile; the same one has made this meeting before
+  const other = await collection.getByKey(key);
+  return other !== undefined && moveTo(deps, turn, committee, other, written);
+}
+
+async function moveTo(
+  deps: Deps,
+  { person, receivedAt }: Turn,
+  committee: Committee,
+  before: Meeting,
+  schedule: Schedule,
+): Promise<boolean> {
+  const clocks = { now: receivedAt, realNow: deps.realNow() };
+  const moved = await change(deps.meetings.collection, before.id, (current) =>
+    moveMeeting(current, keeping(current, schedule), committee, { personId: person.id }, clocks),
+  );
+  return moved.ok && moved.value.sequence !== before.sequence;
+}

@@ -1,0 +1,211 @@
+import type { Committee } from '../store/committee/record.ts';
+import type { Meeting } from '../store/meeting/record.ts';
+import type { Clash } from '../store/meeting/rules-clash.ts';
+import type { ComingSak } from '../store/meeting/rules-coming.ts';
+import { button, buttonRows, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
+import { inPages } from './pages.ts';
+import { namesText } from './setup-members.ts';
+import { bytesOf } from './size.ts';
+import { capitalized } from './text/format.ts';
+import { meetingTitle, meetingWhere } from './text/meeting.ts';
+import { clashText, meetingLine, planText } from './text/meeting-plan.ts';
+import { minutesText } from './text/minutes.ts';
+
+/** A coming meeting, and what it collides with; names only for those who arrange meetings. */
+export type PlanRow = {
+  readonly meeting: Meeting;
+  readonly clashes: readonly Clash[];
+  /** Its time has passed, and nobody has registered that it was held. */
+  readonly isPast?: boolean;
+};
+
+/** What is known of whoever looks at a plan. */
+export type PlanViewer = {
+  /** They arrange meetings: chair, vice chair, secretariat. */
+  readonly mayPlan: boolean;
+  /** Names are for the secretariat. */
+  readonly nameOf?: ((personId: string) => string) | undefined;
+};
+
+/** What one page of meetings may take of a message, and how many are read at a time. */
+const PAGE_BYTES = 16 * 1024;
+const PAGE_ROWS = 10;
+/** So many collisions of one meeting are named in the plan; all of them at the meeting itself. */
+const CLASHES = 3;
+const COMING_BYTES = 6 * 1024;
+
+/** The coming meetings of a committee, ten at a time. */
+export function planCard(
+  committee: Committee,
+  {
+    rows,
+    page: wanted,
+    coming,
+    viewer,
+    said,
+  }: {
+    readonly rows: readonly PlanRow[];
+    readonly page: number;
+    readonly coming: readonly { readonly sak: ComingSak; readonly wished?: string | undefined }[];
+    readonly viewer: PlanViewer;
+    readonly said?: string | undefined;
+  },
+): Card {
+  const { id: committeeId, shortName } = committee;
+  const pages = inPages(
+    rows.map((row) => rowElements(row, viewer)),
+    PAGE_BYTES,
+    (row) => Math.max(bytesOf(row), PAGE_BYTES / PAGE_ROWS),
+  );
+  const page = Math.min(wanted, pages.length - 1);
+  const empty = viewer.mayPlan ? planText.emptyEditor : planText.empty;
+  const actions = [
+    ...(rows.length > 0 ? [button(planText.calendarAll, { verb: 'meeting.calendar', committeeId })] : []),
+    ...(viewer.mayPlan
+      ? [
+          button(planText.add, { verb: 'meeting.form', committeeId }),
+          button(planText.paste, { verb: 'meeting.lines-form', committeeId }),
+        ]
+      : []),
+    ...(viewer.mayPlan && rows.length > 0
+      ? [button(planText.coming, { verb: 'meeting.coming-form' as const, committeeId })]
+      : []),
+  ];
+  return card(
+    heading(planText.title(shortName)),
+    ...(said === undefined ? [] : [paragraph(said)]),
+    ...(rows.length === 0 ? [paragraph(empty)] : []),
+    ...(pages.length > 1 ? [heading(planText.page(page, pages.length))] : []),
+    ...(pages[page] ?? []).flat(),
+    ...(pages.length > 1
+      ? [buttons(button(planText.next, { verb: 'meeting.plan', committeeId, page: (page + 1) % pages.length }))]
+      : []),
+    ...comingElements(coming),
+    ...buttonRows(actions),
+  );
+}
+
+function rowElements({ meeting, clashes, isPast }: PlanRow, viewer: PlanViewer): Element[] {
+  return [
+    {
+      type: 'Container',
+      separator: true,
+      items: [
+        paragraph(meetingLine(meeting)),
+        ...(isPast ? [paragraph(planText.past)] : []),
+        ...clashElements(clashes.slice(0, CLASHES), viewer),
+      ],
+    },
+    buttons(button(planText.open(meeting), { verb: 'meeting.show', meetingId: meeting.id })),
+  ];
+}
+
+function clashElements(clashes: readonly Clash[], { nameOf }: PlanViewer): Element[] {
+  return clashes.map((clash) => paragraph(clashText(clash, nameOf && namesText(clash.people.map(nameOf)))));
+}
+
+function comingElements(
+  coming: readonly { readonly sak: ComingSak; readonly wished?: string | undefined }[],
+): Element[] {
+  if (coming.length === 0) return [];
+  const lines = coming.map(({ sak, wished }) => planText.kommende(sak.title, wished));
+  const [shown = []] = inPages(lines, COMING_BYTES, (line) => bytesOf(paragraph(line)));
+  const left = lines.length - shown.length;
+  return [
+    heading(planText.comingTitle),
+    ...shown.map(paragraph),
+    ...(left > 0 ? [paragraph(planText.left(left))] : []),
+  ];
+}
+
+/** One meeting: when, where, what it collides with, and what can be done with it. */
+export function meetingCard(
+  committee: Committee,
+  meeting: Meeting,
+  {
+    clashes,
+    wished,
+    cancelledBy,
+    viewer,
+    said,
+  }: {
+    readonly clashes: readonly Clash[];
+    /** Titles of «Kommende saker» that are wished for this meeting. */
+    readonly wished: readonly string[];
+    readonly cancelledBy: string;
+    readonly viewer: PlanViewer;
+    readonly said?: string | undefined;
+  },
+): Card {
+  const { id: meetingId, state, cancelled } = meeting;
+  const committeeId = committee.id;
+  const isOpen = state === 'planned' || state === 'called';
+  const [titles = []] = inPages(wished, COMING_BYTES, (line) => bytesOf(paragraph(line)));
+  const [collisions = []] = inPages(clashElements(clashes, viewer), PAGE_BYTES);
+  return card(
+    heading(meetingTitle(committee, meeting)),
+    ...(said === undefined ? [] : [paragraph(said)]),
+    facts({
+      [planText.when]: meetingLine({ startsAt: meeting.startsAt, endsAt: meeting.endsAt }),
+      [planText.where]: capitalized(meetingWhere(meeting)) || planText.whereUnknown,
+      [planText.state]: capitalized(planText.stateOf(meeting, cancelledBy)),
+      ...(cancelled?.reason && { [planText.reason]: cancelled.reason }),
+    }),
+    ...(isOpen ? collisions : []),
+    ...titles.map((title) => paragraph(planText.wished(title))),
+    ...buttonRows([
+      ...(isOpen ? [button(planText.calendar, { verb: 'meeting.calendar', committeeId, meetingId })] : []),
+      ...(isOpen && viewer.mayPlan
+        ? [
+            button(planText.change, { verb: 'meeting.form', committeeId, meetingId }),
+            button(planText.cancelMeeting, { verb: 'meeting.cancel-form', meetingId }),
+          ]
+        : []),
+      ...(state !== 'cancelled' && viewer.mayPlan
+        ? [button(minutesText.title, { verb: 'minutes.show', meetingId })]
+        : []),
+      button(planText.toPlan, { verb: 'meeting.plan', committeeId }),
+    ]),
+  );
+}
+
+/** Told to the committee: a meeting was moved or cancelled. Only what others may see and do stands here. */
+export function newsCard(
+  committee: Committee,
+  meeting: Meeting,
+  was: Pick<Meeting, 'startsAt' | 'endsAt' | 'mode' | 'place'> | undefined,
+): Card {
+  const { shortName, id: committeeId } = committee;
+  const { cancelled, id: meetingId } = meeting;
+  if (cancelled)
+    return card(
+      heading(planText.cancelledTitle(shortName)),
+      paragraph(planText.cancelledAbout(meetingLine(meeting))),
+      ...(cancelled.reason ? [paragraph(planText.byReason(cancelled.reason))] : []),
+    );
+  const isMoved =
+    was?.startsAt.getTime() !== meeting.startsAt.getTime() || was.endsAt.getTime() !== meeting.endsAt.getTime();
+  return card(
+    heading(isMoved ? planText.movedTitle(shortName) : planText.changedTitle(shortName)),
+    facts({
+      ...(was && { [planText.before]: meetingLine(was) }),
+      [planText.now]: meetingLine(meeting),
+    }),
+    buttons(button(planText.calendar, { verb: 'meeting.calendar', committeeId, meetingId })),
+  );
+}
+
+/** So many committees have a button each; nobody is in more. */
+const CHOICES = 30;
+
+/** Which committee's plan, when somebody is in several. */
+export function choosePlanCard(committees: readonly Committee[]): Card {
+  return card(
+    heading(planText.chooseTitle),
+    ...buttonRows(
+      committees
+        .slice(0, CHOICES)
+        .map(({ id, shortName }) => button(shortName, { verb: 'meeting.plan', committeeId: id })),
+    ),
+  );
+}

@@ -1,0 +1,51 @@
+import type { Committee } from '../committee/record.ts';
+import { type Effect, emit, isWaiting, type NewEffect, type When } from '../effect.ts';
+import { atOnce, type Clocks, whenContactable } from '../round/effects.ts';
+import type { View } from '../view.ts';
+import type { Meeting } from './record.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** When and where a meeting was to be, before it was moved. */
+export type Was = Pick<Meeting, 'startsAt' | 'endsAt' | 'mode' | 'place'>;
+
+type News = Extract<View, { view: 'meeting-news' }>;
+
+/**
+ * Tells the committee that a meeting was moved or cancelled: one message in its conversation, or a card to each of its
+ * people where it has none. Whoever asked for the meeting in their calendar is offered the new one. What says the same
+ * and waits gives way, so that those who read it are told from what they know.
+ */
+export function tellOfChange(meeting: Meeting, was: Was, committee: Committee, by: string, clocks: Clocks): Meeting {
+  const told = meeting.outbox.find((effect) => isWaiting(effect) && newsIn(effect) !== undefined);
+  const before = (told && newsIn(told)?.was) ?? was;
+  const outbox = meeting.outbox.filter((effect) => !isWaiting(effect) || !isOfChange(effect));
+  const emitted = meeting.emitted + 1;
+  const view: News = { view: 'meeting-news', meetingId: meeting.id, was: before };
+  const { conversation, people } = committee;
+  const news: NewEffect[] = conversation
+    ? [{ kind: 'reply', key: `news:${emitted}`, ...conversation, view }]
+    : people
+        .filter((personId) => personId !== by)
+        .map((personId) => ({ kind: 'personal-card', key: `news:${emitted}:${personId}`, personId, view }));
+  const offer = { what: 'calendar', committeeId: committee.id, meetingId: meeting.id } as const;
+  const offers = (meeting.calendars ?? [])
+    .filter((personId) => people.includes(personId))
+    .map((personId) => ({ kind: 'offer-file' as const, key: `calendar:${emitted}:${personId}`, personId, offer }));
+  return emit({ ...meeting, outbox, emitted }, soonEnough([before, meeting], clocks), ...news, ...offers);
+}
+
+/** In working hours, or at once when the meeting was or is within a day (design 3.3). */
+function soonEnough(times: readonly Pick<Meeting, 'startsAt'>[], clocks: Clocks): When {
+  const isSoon = times.some(({ startsAt }) => startsAt.getTime() - clocks.now.getTime() < DAY_MS);
+  return isSoon ? atOnce(clocks) : whenContactable(clocks);
+}
+
+function newsIn(effect: Effect): News | undefined {
+  const view = effect.kind === 'reply' || effect.kind === 'personal-card' ? effect.view : undefined;
+  return view?.view === 'meeting-news' ? view : undefined;
+}
+
+function isOfChange(effect: Effect): boolean {
+  return newsIn(effect) !== undefined || effect.kind === 'offer-file';
+}

@@ -1,0 +1,111 @@
+import type { Card } from '../../cards/elements.ts';
+import { comingCard } from '../../cards/meeting-coming.ts';
+import { cancelCard, linesCard, meetingFormCard } from '../../cards/meeting-forms.ts';
+import { choosePlanCard, meetingCard, newsCard, planCard } from '../../cards/meeting-plan.ts';
+import { agendaSettingsCard } from '../../cards/meeting-settings.ts';
+import { readMeetingLines } from '../../store/meeting/rules-lines.ts';
+import { aMeeting } from './meetings.ts';
+import { aCommittee, NOW } from './records.ts';
+
+const committee = aCommittee();
+const other = aCommittee({ id: 'committee-2', shortName: 'FSU BU' });
+const meeting = aMeeting({ place: 'Teams' });
+const nameOf = (id: string) => id.toUpperCase();
+const viewer = { mayPlan: true, nameOf };
+const clash = {
+  meeting: aMeeting({ id: 'meeting-2', committeeId: other.id }),
+  committee: other,
+  people: ['kari', 'ola'],
+};
+const sak = { title: 'Rekruttering i kommunene', wishedMeetingId: meeting.id };
+const cancelled = aMeeting({ state: 'cancelled', cancelled: { at: NOW, by: 'siv', reason: 'Mye forfall' } });
+const was = { startsAt: new Date('2026-04-07T10:00:00Z'), endsAt: new Date('2026-04-07T12:00:00Z') };
+const nothing = { rows: [], page: 0, coming: [] };
+const plain = { clashes: [], wished: [], cancelledBy: '', viewer };
+const lines = '14.04.26 kl. 12-14 digitalt\n15.04.26 kl. 12-14';
+const rows = readMeetingLines(lines, NOW).meetings.map((written) => ({
+  meeting: written,
+  fate: 'new' as const,
+  isDayOff: written.line === 2,
+}));
+const saker = [{ value: 'coming_1', title: sak.title, wished: '14.04.26' }];
+const choices = {
+  saker,
+  meetings: [{ value: meeting.id, title: 'tirsdag 14. april' }],
+  typed: {},
+  problems: [],
+  page: 0,
+};
+
+/** Every kind of card about meetings and their plan, in each of the shapes it takes. */
+export const meetingGallery: Readonly<Record<string, Card>> = {
+  'the choice of a plan': choosePlanCard([committee, other]),
+  'an empty plan for a member': planCard(committee, { ...nothing, viewer: { mayPlan: false } }),
+  'an empty plan for those who arrange meetings': planCard(committee, { ...nothing, viewer }),
+  'a plan with a collision and a list': planCard(committee, {
+    rows: Array.from({ length: 11 }, () => ({ meeting, clashes: [clash] })),
+    page: 1,
+    coming: [{ sak, wished: '14.04.26' }],
+    viewer,
+    said: 'Møteplanen er lagret.',
+  }),
+  'a meeting': meetingCard(committee, meeting, { ...plain, clashes: [clash], wished: [sak.title] }),
+  'a meeting without a place, for a member': meetingCard(
+    committee,
+    { ...meeting, state: 'called' },
+    { ...plain, viewer: { mayPlan: false }, said: 'Filen er klar.' },
+  ),
+  'a meeting that was cancelled': meetingCard(committee, cancelled, { ...plain, cancelledBy: 'Siv Dahl' }),
+  'the news that a meeting was moved': newsCard(committee, meeting, was),
+  'the news that only its place is another': newsCard(committee, meeting, aMeeting()),
+  'the news that a meeting was cancelled': newsCard(committee, cancelled, was),
+  'the form for a new meeting': meetingFormCard(committee.id, { typed: {}, problems: [] }),
+  'the form for a meeting, with problems': meetingFormCard(committee.id, {
+    meeting,
+    typed: { on: '31.02.26', from: '12:00', mode: 'annet' },
+    problems: [{ problem: 'no-such-day' }, { problem: 'plan-changed' }],
+  }),
+  'the form for several meetings': linesCard(committee.id, { lines: '', problems: [], page: 0 }),
+  'the same with what is wrong in it': linesCard(committee.id, {
+    lines,
+    problems: [
+      { problem: 'weekday-differs', line: 2, day: '2026-04-15' },
+      { problem: 'same-day', line: 3, other: 1 },
+    ],
+    page: 0,
+  }),
+  'the same with what was understood': linesCard(committee.id, {
+    lines,
+    problems: [],
+    understood: { seen: 'a'.repeat(64), rows, notes: ['Kolliderer'] },
+    page: 0,
+  }),
+  'the form to cancel a meeting': cancelCard(meeting, { typed: { reason: 'Forfall' }, problems: ['reason-too-long'] }),
+  'the list for later': comingCard(committee, choices),
+  'an empty list for later': comingCard(committee, { ...choices, saker: [], said: 'Listen er lagret.' }),
+  'the list for later, with a problem': comingCard(committee, {
+    ...choices,
+    typed: { chosen: 'coming_1,coming_2', wished: 'meeting-9', title: 'x' },
+    problems: ['wished-gone'],
+  }),
+  'the form for agendas': agendaSettingsCard(committee, { others: [other], typed: {}, problems: [] }),
+  'the form for agendas as it was set': agendaSettingsCard(
+    aCommittee({
+      settings: {
+        roundDays: 7,
+        agenda: {
+          fixed: ['innkalling', 'evaluering'],
+          firstNumber: { year: 2026, number: 12 },
+          proposeDays: 7,
+          referaterFrom: [other.id],
+        },
+      },
+    }),
+    { others: [other], typed: {}, problems: ['fixed-twice'] },
+  ),
+  'the form for agendas where there is no other committee': agendaSettingsCard(committee, {
+    others: [],
+    typed: { fixed1: 'innkalling', fixed2: 'tull' },
+    problems: ['first-number'],
+  }),
+};
