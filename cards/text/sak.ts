@@ -10,7 +10,7 @@ export const sakTypeText: Readonly<Record<SakType, string>> = {
   beslutning: 'Beslutningssak',
 };
 
-export const sakStatusText: Readonly<Record<SakStatus, string>> = {
+const sakStatusText: Readonly<Record<SakStatus, string>> = {
   draft: 'Utkast, ikke sendt inn',
   proposed: 'Venter på behandling',
   returned: 'Venter på utfyllende opplysninger',
