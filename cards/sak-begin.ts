@@ -10,6 +10,8 @@ import { sakProblemLines } from './text/sak-problems.ts';
 /** What the committees in one choice may take of a message. */
 const CHOICES_BYTES = 24 * 1024;
 const LONGEST_CHOICE = 120;
+/** More than these are searched, with nothing chosen: a client may show what is chosen by its id. */
+const LISTED = 12;
 
 /** Which committee a sak is for: one's own first, then the organisation's. `page`: of a very long list. */
 export function chooseSakCommitteeCard(
@@ -31,7 +33,9 @@ export function chooseSakCommitteeCard(
     style: 'compact',
     placeholder: sakText.committeeHint,
     choices: shown,
-    ...(chosen && { value: chosen.value }),
+    ...(all.length > LISTED
+      ? { style: 'filtered', placeholder: sakText.committeeHint }
+      : { style: 'compact', ...(chosen && { value: chosen.value }) }),
   };
   return card(
     heading(sakText.chooseTitle),

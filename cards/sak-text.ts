@@ -51,12 +51,6 @@ export function sakPages(sak: Sak, nameOf: (personId: string) => string = nobody
   );
 }
 
-/** A page of a whole sak with its head, for a card; the last one when there are fewer. */
-export function sakElements(sak: Sak, page = 0, nameOf?: (personId: string) => string): Element[] {
-  const pages = sakPages(sak, nameOf);
-  return [...sakHead(sak), ...(pages[Math.min(page, pages.length - 1)] ?? [])];
-}
-
 /** In pieces that a page has room for. */
 function texts(text: string): Element[] {
   return text === '' ? [] : pagesOf(text, 1).map(paragraph);

@@ -10,7 +10,7 @@ export const sakTypeText: Readonly<Record<SakType, string>> = {
   beslutning: 'Beslutningssak',
 };
 
-export const sakStatusText: Readonly<Record<SakStatus, string>> = {
+const sakStatusText: Readonly<Record<SakStatus, string>> = {
   draft: 'Utkast, ikke sendt inn',
   proposed: 'Venter på behandling',
   returned: 'Venter på utfyllende opplysninger',
@@ -158,20 +158,22 @@ export function sakStanding(sak: Sak, meeting?: Pick<Meeting, 'startsAt' | 'ends
   }
 }
 
-const deeds: Readonly<Record<string, string>> = {
-  sent: 'Sendt inn',
-  answered: 'Besvart',
-  accepted: 'Satt på saksliste',
-  returned: 'Bedt om utfyllende opplysninger',
-  postponed: 'Utsatt',
-  rejected: 'Avvist',
-  withdrawn: 'Trukket',
+/** What somebody did with a sak, and how it is said when nobody did. */
+const deeds: Readonly<Record<string, readonly [did: string, done: string]>> = {
+  sent: ['sendte inn saken', 'Sendt inn'],
+  answered: ['svarte', 'Besvart'],
+  accepted: ['satte saken på saksliste', 'Satt på saksliste'],
+  returned: ['ba om utfyllende opplysninger', 'Bedt om utfyllende opplysninger'],
+  postponed: ['utsatte saken', 'Utsatt'],
+  rejected: ['avviste saken', 'Avvist'],
+  withdrawn: ['trakk saken', 'Trukket'],
 };
 
-/** «Avvist av Lise Vik 12.03.24 kl. 09.14»; nothing for what is not said of a sak. */
+/** «Lise Vik avviste saken 12.03.24 kl. 09.14.»; nothing for what is not said of a sak. */
 export function lastDeed({ history }: Sak, nameOf: (personId: string) => string): string | undefined {
   const last = history.findLast(({ what }) => Object.hasOwn(deeds, what));
-  return last && `${deeds[last.what]} av ${nameOf(last.by)} ${shortTime(last.at)}.`;
+  const [did, done] = (last && deeds[last.what]) ?? [];
+  return last && `${last.by === 'bot' ? done : `${nameOf(last.by)} ${did}`} ${shortTime(last.at)}.`;
 }
 
 /** What a meeting is called where it is chosen. */

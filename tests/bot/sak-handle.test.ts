@@ -60,7 +60,7 @@ describe('the card for those who decide', () => {
   test('«Sett på saksliste» is for the meeting that is chosen, and its proposer gets to know', async () => {
     const done = await bot.press('lise', await proposed(), 'Sett på saksliste', { meetingId: 'meeting-2' });
     expect(text(done.card)).toContain('Saken er satt på saksliste.');
-    expect(text(done.card)).toContain('Satt på saksliste av lise 02.03.26 kl. 10.00.');
+    expect(text(done.card)).toContain('lise satte saken på saksliste 02.03.26 kl. 10.00.');
     await bot.deliver();
     const told = bot.newest('chat-ola');
     expect(text(told)).toContain('Status: Godtatt for saksliste til møtet tirsdag 12. mai 2026');
@@ -163,7 +163,7 @@ describe('two at once', () => {
       ]);
       const late = [accepts, rejects].filter((answer) => text(answer.card).includes('Noen kom deg i forkjøpet'));
       expect(late).toHaveLength(1);
-      expect(text(late[0]?.card as Card)).toMatch(/(Satt på saksliste av lise|Avvist av siv)/);
+      expect(text(late[0]?.card as Card)).toMatch(/(lise satte saken på saksliste|siv avviste saken)/);
       await bot.deliver();
       expect(bot.count('chat-ola')).toBe(told + 1);
     }

@@ -44,6 +44,11 @@ const filled = { typed: {}, problems: [] };
 /** Every card about saker in each of its shapes. */
 export const sakGallery = {
   'the choice of a committee for a sak': chooseSakCommitteeCard(aDraft(), [committee, other], {}),
+  'the search for a committee among many': chooseSakCommitteeCard(
+    aDraft(),
+    Array.from({ length: 20 }, (_, n) => aCommittee({ id: `committee-${n}`, shortName: `FSU ${n}` })),
+    {},
+  ),
   'saker that somebody has begun': sakDraftsCard([aDraft()], () => 'SSU', undefined),
   'the form for a sak': sakFormCard(aDraft(), form),
   'the form for a sak, nothing usable': sakFormCard(aDraft({ typed: {} }), {

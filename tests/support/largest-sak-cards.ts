@@ -77,7 +77,7 @@ export function largestSakCards(fill: (length: number) => string) {
     drafts: many(20, (n) => ({ ...draft, id: `draft_${n}` })),
     waiting: saker,
     own: saker,
-    committees: many(8, () => ({ committee, saker })),
+    committees: many(8, (n) => ({ committee, saker: n === 0 ? saker : [] })),
     nameOf: () => committee.shortName,
     meetingOf: () => meetings[0],
   };
