@@ -21,10 +21,16 @@ export async function turnOf(deps: Deps, inbound: Verified, asksAgain = false): 
 }
 
 /** What whoever waits is given: a card in place of the old one, the next card of a dialog, or a sentence. */
-export async function answerWith(deps: Deps, { person, place }: Turn, shown: Shown): Promise<InvokeAnswer> {
+export async function answerWith(
+  deps: Deps,
+  { person, place }: Pick<Turn, 'person' | 'place'>,
+  shown: Shown,
+): Promise<InvokeAnswer> {
+  const isDialog = place.kind === 'dialog';
+  // in a dialog no sentence stands beside a form: it would end with it, and what was typed be gone from the screen
+  if ('said' in shown && isDialog && shown.card) return answerWith(deps, { person, place }, { view: shown.card });
   if ('said' in shown) return { kind: 'message', text: shown.said };
   const { view, round } = shown;
-  const isDialog = place.kind === 'dialog';
   // a dialog with one sentence in it is closed, and the sentence is said
   if (isDialog && view.view === 'notice') return { kind: 'message', text: notice(view.notice) };
   const { card, summary } = await render(deps, person.id, view, round);

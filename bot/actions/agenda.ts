@@ -6,7 +6,7 @@ import { answerMeeting, publishAgenda, remindOfMeeting } from '../../store/meeti
 import { wantOnce } from '../../store/person/rules.ts';
 import { maySee, ownAgenda, sentAgenda } from '../agenda.ts';
 import { withoutThread } from '../ids.ts';
-import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
+import { type Deps, type Handlers, isPrivate, type Shown, type Turn } from '../turn.ts';
 import { notice, show, typedFrom } from './answers.ts';
 
 const MAX_WHERE = 500;
@@ -36,7 +36,7 @@ export const agendaHandlers = {
       answerMeeting(meeting, agenda.committee, { personId: turn.person.id, comes }, clocks),
     );
     if (!answered.ok) return shown(turn, meetingId, answered.refusal);
-    return shown(turn, meetingId, turn.place.kind === 'personal' ? undefined : 'coming-saved');
+    return shown(turn, meetingId, isPrivate(turn.place) ? undefined : 'coming-saved');
   },
 
   'agenda.papers': async (deps, turn, { meetingId }) => {
@@ -96,16 +96,15 @@ function papersFor(
 
 /** The agenda card in the place of the one that was pressed. */
 function shown({ place }: Turn, meetingId: string, problem?: string): Shown {
-  const view = place.kind === 'personal' ? ('agenda-card' as const) : ('agenda-shared' as const);
+  const view = isPrivate(place) ? ('agenda-card' as const) : ('agenda-shared' as const);
   // whoever may not see the agenda in their own chat is told so there
-  if (problem === 'not-found' || (place.kind === 'personal' && problem === 'not-in-this-committee'))
-    return notice(problem);
+  if (problem === 'not-found' || (isPrivate(place) && problem === 'not-in-this-committee')) return notice(problem);
   return show({ view, meetingId, ...(problem && { problem }) });
 }
 
 /** A card that others see is good in the committee's own conversation alone, wherever somebody has forwarded it. */
 async function isElsewhere(deps: Deps, { place }: Turn, meetingId: string): Promise<boolean> {
-  if (place.kind === 'personal') return false;
+  if (isPrivate(place)) return false;
   const meeting = await deps.meetings.collection.get(meetingId);
   return meeting?.shared?.conversationId !== withoutThread(place.conversationId);
 }

@@ -19,4 +19,3 @@ export const ballotRepository = (collection: Collection<Ballot>) => ({
   /** The votings of a meeting, in no order. */
   of: async (meetingId: string) => (await collection.find({ meetingId }, { limit: 200 })).records,
 });
-export type BallotRepository = ReturnType<typeof ballotRepository>;

@@ -28,4 +28,3 @@ export const committeeRepository = (collection: Collection<Committee>) => ({
   inTenant: async (tenantId: string) =>
     (await collection.find({ tenantId }, { sort: 'shortName', limit: 300 })).records,
 });
-export type CommitteeRepository = ReturnType<typeof committeeRepository>;

@@ -14,4 +14,3 @@ export const conversationDefinition: Definition<Conversation> = {
 
 /** The questions the bot asks about channels and group chats: by id. */
 export const conversationRepository = (collection: Collection<Conversation>) => ({ collection });
-export type ConversationRepository = ReturnType<typeof conversationRepository>;

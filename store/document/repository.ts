@@ -16,4 +16,3 @@ export const documentRepository = (collection: Collection<Document>) => ({
   draftsIn: async (committeeIds: readonly string[]) =>
     (await collection.find({ draftIn: { in: committeeIds } }, { limit: 100 })).records,
 });
-export type DocumentRepository = ReturnType<typeof documentRepository>;

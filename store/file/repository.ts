@@ -11,4 +11,3 @@ export const fileDefinition: Definition<StoredFile> = {
 
 /** The questions the bot asks about files: by id. */
 export const fileRepository = (collection: Collection<StoredFile>) => ({ collection });
-export type FileRepository = ReturnType<typeof fileRepository>;

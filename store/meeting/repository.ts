@@ -32,4 +32,3 @@ export const meetingRepository = (collection: Collection<Meeting>) => ({
     return (await collection.find({ heldIn: { in: committeeIds } }, options)).records;
   },
 });
-export type MeetingRepository = ReturnType<typeof meetingRepository>;

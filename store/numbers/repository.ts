@@ -14,4 +14,3 @@ export const numbersDefinition: Definition<Numbers> = {
 
 /** The ledgers of saksnumre. */
 export const numbersRepository = (collection: Collection<Numbers>) => ({ collection });
-export type NumbersRepository = ReturnType<typeof numbersRepository>;

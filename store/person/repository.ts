@@ -14,4 +14,3 @@ export const personDefinition: Definition<Person> = {
 
 /** The questions the bot asks about people: by id and by key. */
 export const personRepository = (collection: Collection<Person>) => ({ collection });
-export type PersonRepository = ReturnType<typeof personRepository>;

@@ -30,4 +30,3 @@ export const referatRepository = (collection: Collection<Referat>) => ({
     return (await collection.find({ committeeId: { in: committeeIds } }, options)).records;
   },
 });
-export type ReferatRepository = ReturnType<typeof referatRepository>;

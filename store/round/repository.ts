@@ -30,4 +30,3 @@ export const roundRepository = (collection: Collection<Round>) => ({
   /** Open rounds in which this person is asked, answered or not. */
   asking: async (personId: string) => (await collection.find({ waitingFor: personId }, { limit: 20 })).records,
 });
-export type RoundRepository = ReturnType<typeof roundRepository>;

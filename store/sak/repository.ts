@@ -34,4 +34,3 @@ export const sakRepository = (collection: Collection<Sak>) => ({
   /** What this person has begun and not sent. */
   draftsOf: async (personId: string) => (await collection.find({ draftOf: personId }, { limit: 20 })).records,
 });
-export type SakRepository = ReturnType<typeof sakRepository>;

@@ -15,4 +15,3 @@ export const setupRepository = (collection: Collection<Setup>) => ({
   /** Those that this person has begun and not finished; at most fifty. */
   openOf: async (personId: string) => (await collection.find({ openFor: personId }, { limit: 50 })).records,
 });
-export type SetupRepository = ReturnType<typeof setupRepository>;

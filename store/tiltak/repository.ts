@@ -19,4 +19,3 @@ export const tiltakRepository = (collection: Collection<Tiltak>) => ({
   /** What a committee has decided that somebody does; at most 500. */
   of: async (committeeId: string) => (await collection.find({ committeeId }, { limit: 500 })).records,
 });
-export type TiltakRepository = ReturnType<typeof tiltakRepository>;
