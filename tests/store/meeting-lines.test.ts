@@ -161,6 +161,15 @@ describe('a plan', () => {
     ['Dato\tTid\tSted\n13.02.24\t12-14\tKombinert, UNN', `${TUESDAY} | kombinert | UNN`],
     ['Dato\tKl.\n13. februar\t12.00-14.00', TUESDAY],
     ['Dato\tTid\n13.02.24 kl. 12-14', TUESDAY],
+    ['Dag;Møtedato;Start;Slutt;Møtested\nTirsdag;13.02.24;12;14;UNN', `${TUESDAY} | UNN`],
+    ['Ukedag\tDato\tTidspunkt:\tForm\tLokale\ntirsdag\t13.02.24\tkl 12-14\tfysisk\tUNN', `${TUESDAY} | fysisk | UNN`],
+    ['Dato\tFra\tTil\tSted\n13.02.24\tkl. 12\tkl 14\t', TUESDAY],
+    ['Dato\tTid\tSted\tForm\n13.02.24\t12-14\tRom 12-13\tfysisk', `${TUESDAY} | fysisk | Rom 12-13`],
+    ['Dato Tid Form\n13.02.24\t12-14\tUNN', `${TUESDAY} | UNN`],
+    ['13.02.24\rtull', '1: time-missing; 2: date-missing'],
+    [`13.02.24 kl. 12-14 ${'x'.repeat(300)}`, `${TUESDAY} | ${'x'.repeat(300)}`],
+    ['13.02.24 kl. 12-14, kl12', '1: too-much'],
+    ['Dato\tDag\n13.02.24\ttirsdag', '1: date-missing; 2: time-missing'],
   ])('is read by its heading: %j', (text, expected) => {
     expect(said(text)).toBe(expected);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { emit } from '../../store/effect.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import {
   cancelMeeting,
@@ -118,6 +119,10 @@ describe('a meeting that is moved', () => {
         .map((personId) => ({ kind: 'personal-card', personId, view: { view: 'meeting-news' } })),
     );
     expect(told).toHaveLength(alone.people.length - 1);
+    expect(new Set(told.map(({ key }) => key)).size).toBe(told.length);
+    const again = move(move(planned, {}, clocks, alone), { place: 'x' }, clocks, alone).outbox;
+    expect(again).toHaveLength(told.length);
+    expect(again[0]).toMatchObject({ view: { was: before } });
   });
 
   test('gives a new file to those who have it in their calendar and are still in the committee', () => {
@@ -147,6 +152,14 @@ describe('a meeting that is moved', () => {
     expect(move(planned, {}, { ...eve, now: new Date('2026-04-13T10:00:00Z') }).outbox[0]).toHaveProperty(
       'inWorkingHours',
     );
+  });
+
+  test('keeps what else waits to be sent', () => {
+    const reply = { kind: 'reply', key: 'r', ...conversation, view: { view: 'help' } } as const;
+    const told = { kind: 'sak-told', key: 's', sakId: 'sak-1', news: { what: 'postponed', meetingId: 'm' } } as const;
+    const busy = emit(planned, { realNow: REAL_NOW }, reply, told);
+    expect(kinds(move(busy))).toEqual(['reply', 'sak-told', 'reply']);
+    expect(move(busy).outbox[2]).toMatchObject({ view: { was: before } });
   });
 
   test('renews the card that its agenda has in the conversation', () => {
@@ -223,17 +236,5 @@ describe('a meeting that is cancelled', () => {
   test('has nothing to carry on when nothing was named', () => {
     expect(carryOn(planned, clocks)).toBe(planned);
     expect(carryOn(agenda, clocks).outbox).toMatchObject([{ kind: 'carry-coming', dueAt: REAL_NOW }]);
-  });
-});
-
-describe('a calendar', () => {
-  test('is kept once for each person, five hundred at most', () => {
-    const wanted = accepted(wantCalendar(planned, 'kari'));
-    expect(wanted.calendars).toEqual(['kari']);
-    expect(accepted(wantCalendar(wanted, 'kari'))).toBe(wanted);
-    const full = { ...planned, calendars: Array.from({ length: 500 }, (_, n) => `${n}`) };
-    expect(accepted(wantCalendar(full, 'kari'))).toBe(full);
-    const almost = { ...full, calendars: full.calendars.slice(1) };
-    expect(accepted(wantCalendar(almost, 'kari')).calendars).toHaveLength(500);
   });
 });
