@@ -10,8 +10,8 @@ import { type Attachment, MAX_ATTACHMENTS } from '../store/sak/record.ts';
 import { type FixedText, newFixedSak, renewFixedSak } from '../store/sak/rules-agenda.ts';
 import { contactTimeOn, dayOf } from '../store/time.ts';
 import { referatDocx } from './documents/referat-docx.ts';
+import { fileName } from './file-name.ts';
 import { idFrom, sha256OfBytes } from './ids.ts';
-import { fileName } from './make-file.ts';
 import type { Deps } from './turn.ts';
 
 /** What the fixed saker of a meeting say now, and which referater they report or lay before the committee. */

@@ -17,6 +17,8 @@ const commands: readonly Known[] = [
     description: 'Send et referat på e-postrunde, eller se hva som venter på deg',
     view: { view: 'referat-overview' },
   },
+  { word: 'meld sak', description: 'Meld en sak til et utvalg', view: { view: 'sak-drafts' }, shared: true },
+  { word: 'saker', description: 'Saker og hvor de står', view: { view: 'saker' } },
   { word: 'saksliste', description: 'Bygg og send sakslisten, eller les den som er sendt', view: { view: 'agenda' } },
   {
     word: 'oppsett',
@@ -30,7 +32,7 @@ const isAnswered = ({ shared }: Known, kind: Place['kind']) => kind === 'persona
 
 /** What a message asks for, in any case; help when it is not a command. A referat in the making is nobody else's. */
 export function viewFor(text: string, kind: Place['kind']): View {
-  const word = text.trim().toLowerCase();
+  const word = text.trim().toLowerCase().replace(/\s+/g, ' ');
   const command = commands.find((known) => known.word === word);
   if (command === undefined) return { view: 'help', unknown: true };
   return isAnswered(command, kind) ? command.view : { view: 'notice', notice: 'personal-only' };

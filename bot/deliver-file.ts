@@ -5,13 +5,17 @@ import type { Person } from '../store/person/record.ts';
 import { done, type Result } from '../store/result.ts';
 import type { View } from '../store/view.ts';
 import type { Delivery } from './attempt.ts';
-import { readDocx } from './documents/read-docx.ts';
+import { isAttachment } from './documents/attachment.ts';
+import { type DocxProblem, readDocx } from './documents/read-docx.ts';
 import { idFrom, sha256OfBytes } from './ids.ts';
 import { makeFile } from './make-file.ts';
 import type { PersonalCards } from './personal.ts';
 import { type Deps, FileRefusedError, type Teams, UndeliveredError } from './turn.ts';
 
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+
+/** What is no text for a referat or a sak, and may be a vedlegg all the same. */
+const ONLY_ATTACHED: readonly DocxProblem[] = ['file-not-docx', 'file-too-large', 'file-text-too-long'];
 
 /** Files that come and go in people's 1:1 chats: fetched and read, offered, and sent when they were accepted. */
 export function fileDeliveries(deps: Deps, teams: Teams, personal: PersonalCards) {
@@ -55,8 +59,10 @@ export function fileDeliveries(deps: Deps, teams: Teams, personal: PersonalCards
     try {
       const bytes = await teams.fetchFile(url, MAX_FILE_BYTES);
       const read = await readDocx(bytes);
-      if ('problem' in read) return { view: 'notice', notice: read.problem };
-      await keep(fileId, person, name, { bytes, text: read.text });
+      if ('text' in read) await keep(fileId, person, name, { bytes, text: read.text });
+      else if (ONLY_ATTACHED.includes(read.problem) && (await isAttachment(name, bytes)))
+        await keep(fileId, person, name, { bytes });
+      else return { view: 'notice', notice: read.problem === 'file-not-docx' ? 'file-type' : read.problem };
       return { view: 'file-received', fileId };
     } catch (error) {
       if (error instanceof FileRefusedError) return { view: 'notice', notice: error.why };

@@ -1,15 +1,15 @@
-import { change } from '../store/change.ts';
 import type { Effect } from '../store/effect.ts';
-import { followRound } from '../store/referat/rules.ts';
 import type { Delivery as CardDelivery, Round } from '../store/round/record.ts';
+import { roundIdFor } from '../store/round/rules-ask.ts';
 import { deliveryTo } from '../store/round/rules-count.ts';
 import { noteDelivery, noteReminder, noteShared, wantsReminder } from '../store/round/rules-deliver.ts';
-import { openNextRound, roundIdFor } from '../store/round/rules-open.ts';
+import { openNextRound } from '../store/round/rules-open.ts';
 import { loseNextRound } from '../store/round/rules-revise.ts';
 import type { Delivery, Settled } from './attempt.ts';
 import { namesIn } from './names.ts';
 import type { PersonalCards } from './personal.ts';
 import { render } from './render.ts';
+import { told } from './round-told.ts';
 import { sharedAddress } from './shared-address.ts';
 import type { Deps, Teams } from './turn.ts';
 
@@ -81,11 +81,10 @@ export function roundDelivery(
     return undefined;
   };
 
-  const tellReferat = async (id: string): Done => {
+  const tellSubject = async (id: string): Done => {
     // the newest state: what was true when the effect was emitted may be past
     const round = await deps.rounds.collection.get(id);
-    if (round)
-      await change(deps.referater.collection, round.subject.id, (referat) => followRound(referat, round, deps.now()));
+    if (round) await told[round.subject.kind](deps, round);
     return undefined;
   };
 
@@ -127,7 +126,7 @@ export function roundDelivery(
         case 'shared-card-update':
           return renewShared(round);
         case 'round-told':
-          return tellReferat(round.id);
+          return tellSubject(round.id);
         case 'next-round':
           return openNext(effect, round);
         case 'personal-card':

@@ -15,6 +15,7 @@ import type { Delivery } from './attempt.ts';
 import { withAgenda } from './deliver-agenda.ts';
 import { withAside } from './deliver-aside.ts';
 import { fileDeliveries } from './deliver-file.ts';
+import { approveByVedtak, ballotDelivery } from './deliver-minutes.ts';
 import { roundDelivery } from './deliver-round.ts';
 import { personalCards } from './personal.ts';
 import { render } from './render.ts';
@@ -49,7 +50,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
     } else if (effect.kind === 'sak-told') {
       const clocks = { now: deps.now(), realNow: deps.realNow() };
       await change(deps.saker.collection, effect.sakId, (sak) => tellSak(sak, effect.news, clocks));
-    }
+    } else if (effect.kind === 'referat-approved') await approveByVedtak(deps, effect);
     return undefined;
   };
   const heldUntil = ({ inWorkingHours }: Effect) => {
@@ -82,6 +83,6 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
     saker: simple(deps.saker.collection),
     meetings: withAgenda(deps, teams, personal, simple(deps.meetings.collection)),
     numbers: simple(deps.numbers.collection),
-    ballots: simple(deps.ballots.collection),
+    ballots: ballotDelivery(simple(deps.ballots.collection)),
   };
 }

@@ -1,4 +1,5 @@
 import { MAX_MESSAGE_BYTES, messageBytes } from '../cards/size.ts';
+import { documentProblemText } from '../cards/text/document.ts';
 import { notice } from '../cards/text/notices.ts';
 import { problemText, referatProblemText, roundProblemText } from '../cards/text/problems.ts';
 import { change } from '../store/change.ts';
@@ -12,10 +13,10 @@ import { greet, noteConversation, noteName } from './greet.ts';
 import { knownPerson, personOf } from './identity.ts';
 import { idFrom } from './ids.ts';
 import { render } from './render.ts';
+import { beginSak, beginSakAside, canUseFiles } from './sak-begin.ts';
 import { setUpAside } from './setup-aside.ts';
 import { begunBy } from './setup-begin.ts';
 import type { Deps, Inbound, IncomingFile, InvokeAnswer, Receive, Shown, Turn, Verified } from './turn.ts';
-import { runBy } from './views/view.ts';
 
 type ShownView = Extract<Shown, { readonly view: View }>;
 type Of<K extends Inbound['kind']> = Extract<Inbound, { kind: K }>;
@@ -51,8 +52,8 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
   };
 
   const answerTyped = async (turn: Turn, view: View) => {
-    if (view.view !== 'setup' || turn.place.kind === 'personal') return reply(turn, asksIn(turn, view));
-    const shown = await setUpAside(deps, turn, { isTyped: true });
+    const shown = await begunBySaying(deps, turn, view);
+    if ('view' in shown) return reply(turn, asksIn(turn, shown.view));
     if ('isUnderWay' in shown) deliverSoon();
     else if ('said' in shown) await reply(turn, { view: 'notice', notice: shown.notice ?? 'unreadable' });
   };
@@ -85,7 +86,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     const { person, place, turnId } = turn;
     if (place.kind !== 'personal') return;
     // nothing is fetched or kept for somebody who cannot use it
-    if ((await runBy(deps, person.id)).length === 0) return reply(turn, { view: 'notice', notice: 'file-for-others' });
+    if (!(await canUseFiles(deps, person.id))) return reply(turn, { view: 'notice', notice: 'file-for-others' });
     const effects = files.map(
       ({ name, url }, n): NewEffect => ({
         kind: 'fetch-file',
@@ -113,7 +114,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     if (action === undefined) return { kind: 'message', text: notice('unreadable') };
     const turn = await turnOf(deps, inbound);
     const shown = await dispatch(deps, turn, action);
-    if ('said' in shown || shown.round?.outboxDueAt || shown.round?.contactDueAt) deliverSoon();
+    if ('said' in shown || shown.sends || shown.round?.outboxDueAt || shown.round?.contactDueAt) deliverSoon();
     return 'said' in shown ? { kind: 'message', text: shown.said } : answerWith(deps, turn, shown);
   };
 
@@ -164,6 +165,13 @@ async function turnOf(deps: Deps, inbound: Verified, asksAgain = false): Promise
   return { person, tenantId: from.tenantId, place, turnId, receivedAt };
 }
 
+/** What is begun by a message: elsewhere than in the 1:1 chat it goes on there. */
+async function begunBySaying(deps: Deps, turn: Turn, view: View): Promise<Shown> {
+  const isPersonal = turn.place.kind === 'personal';
+  if (view.view === 'sak-drafts') return isPersonal ? beginSak(deps, turn) : beginSakAside(deps, turn, true);
+  return view.view === 'setup' && !isPersonal ? setUpAside(deps, turn, { isTyped: true }) : { view };
+}
+
 /** Outside the 1:1 chat help is less: what can be done, is done there. */
 function asksIn(turn: Turn, view: View): View {
   return turn.place.kind === 'personal' || view.view !== 'help' ? view : { ...view, ...sharedHelp(turn) };
@@ -178,6 +186,7 @@ async function answerWith(deps: Deps, turn: Turn, { view, round }: ShownView): P
 /** What is wrong with a form that is too large to be given back: the one on the screen still has what was typed. */
 function saidOf(view: View): string | undefined {
   if (view.view === 'referat-form') return problemText(view.problems ?? ['too-large'], referatProblemText);
+  if (view.view === 'document-form') return problemText(view.problems ?? ['too-large'], documentProblemText);
   if (view.view === 'revise-form') return problemText(view.problems ?? ['too-large'], roundProblemText);
   return 'typed' in view && view.typed ? notice('too-large') : undefined;
 }

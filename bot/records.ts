@@ -1,6 +1,7 @@
 import { ballotDefinition, ballotRepository } from '../store/ballot/repository.ts';
 import { committeeDefinition, committeeRepository } from '../store/committee/repository.ts';
 import { conversationDefinition, conversationRepository } from '../store/conversation/repository.ts';
+import { documentDefinition, documentRepository } from '../store/document/repository.ts';
 import type { Engine } from '../store/engine/engine.ts';
 import { fileDefinition, fileRepository } from '../store/file/repository.ts';
 import { meetingDefinition, meetingRepository } from '../store/meeting/repository.ts';
@@ -23,6 +24,7 @@ export async function openRecords(engine: Engine) {
     conversations: conversationRepository(await engine.collection(conversationDefinition)),
     referater: referatRepository(await engine.collection(referatDefinition)),
     rounds: roundRepository(await engine.collection(roundDefinition)),
+    documents: documentRepository(await engine.collection(documentDefinition)),
     files: fileRepository(await engine.collection(fileDefinition)),
     setups: setupRepository(await engine.collection(setupDefinition)),
     saker: sakRepository(await engine.collection(sakDefinition)),

@@ -5,10 +5,15 @@ import type { View } from '../store/view.ts';
 import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
 import { agendaShows } from './views/agenda.ts';
+import { ballotShows } from './views/ballot.ts';
+import { documentShows } from './views/document.ts';
 import { fileShows } from './views/file.ts';
+import { minutesShows } from './views/minutes.ts';
 import { referatShows } from './views/referat.ts';
 import { roundShows } from './views/round.ts';
 import { roundFormShows } from './views/round-forms.ts';
+import { sakShows } from './views/sak.ts';
+import { sakerShows } from './views/saker.ts';
 import { setupShows } from './views/setup.ts';
 import { post, type Show, type Shows, said } from './views/view.ts';
 
@@ -27,9 +32,14 @@ const shows: Shows<View['view']> = {
   ...referatShows,
   ...roundShows,
   ...roundFormShows,
+  ...documentShows,
   ...fileShows,
+  ...sakShows,
+  ...sakerShows,
   ...setupShows,
   ...agendaShows,
+  ...minutesShows,
+  ...ballotShows,
 };
 
 /**

@@ -1,11 +1,9 @@
-import { notice } from '../cards/text/notices.ts';
-import { change } from '../store/change.ts';
 import type { Committee } from '../store/committee/record.ts';
 import { conversationKey } from '../store/committee/record.ts';
 import { mayRunRounds } from '../store/committee/rules.ts';
 import type { Conversation } from '../store/conversation/record.ts';
-import { wantOnce } from '../store/person/rules.ts';
 import type { View } from '../store/view.ts';
+import { showAside } from './aside.ts';
 import { conversationIdFor } from './ids.ts';
 import { type Asker, beginSetup } from './setup-begin.ts';
 import type { Deps, Shown, Turn } from './turn.ts';
@@ -47,30 +45,15 @@ export function canAttach(
   return isSame && committee.conversation === undefined && mayRunRounds(committee, personId);
 }
 
-/**
- * Where others read along, set-up goes on in the 1:1 chat of whoever asked; whoever cannot be reached there is told what
- * to do. Gives what can be said at once. `isTyped`: it was asked for by a message, which is answered there as well.
- */
+/** Where others read along, set-up goes on in the 1:1 chat of whoever asked. `isTyped`: they asked for it by a message. */
 export async function setUpAside(
   deps: Deps,
   turn: Turn,
   { isTyped = false, isNew = false }: { readonly isTyped?: boolean; readonly isNew?: boolean },
 ): Promise<Shown> {
-  const { person, place, tenantId, turnId } = turn;
+  const { place, tenantId } = turn;
   const conversation = await deps.conversations.collection.get(conversationIdFor(tenantId, place.conversationId));
   if (conversation === undefined) throw new Error('a conversation that was just noted is gone');
   const view = await setupIn(deps, turn, conversation, isNew);
-  // a sentence holds nothing that others must not see
-  if (view.view === 'notice') return { said: notice(view.notice), notice: view.notice };
-  const { conversationId, serviceUrl } = place;
-  const saidTo = (code: string): View => ({ view: 'said-to', personId: person.id, notice: code });
-  const aside = {
-    conversationId,
-    serviceUrl,
-    failed: saidTo('set-up-unreached'),
-    ...(isTyped && { sent: saidTo('set-up-sent') }),
-  };
-  const effect = { kind: 'personal-card', key: `aside:${turnId}`, personId: person.id, view, aside } as const;
-  await change(deps.persons.collection, person.id, (current) => wantOnce(current, turnId, [effect], deps.realNow()));
-  return { said: notice('set-up-sent'), notice: 'set-up-sent', isUnderWay: true };
+  return showAside(deps, turn, view, { sent: 'set-up-sent', failed: 'set-up-unreached' }, isTyped);
 }

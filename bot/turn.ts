@@ -166,7 +166,12 @@ export type Turn = {
  * the card, which stays as it is.
  */
 export type Shown =
-  | { readonly view: View; readonly round?: Round }
+  | {
+      readonly view: View;
+      readonly round?: Round;
+      /** Something waits in an outbox because of it. */
+      readonly sends?: true;
+    }
   | {
       readonly said: string;
       /** What was asked for will be seen: nothing has to be said where a sentence cannot stand beside a card. */

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { offerSchema } from '../store/effect.ts';
 import { agendaActions } from './actions/agenda.ts';
+import { ballotActions } from './actions/ballot.ts';
+import { documentActions } from './actions/document.ts';
+import { minutesActions } from './actions/minutes.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
+import { sakActions } from './actions/sak.ts';
 import { setupActions } from './actions/setup.ts';
 
 /**
@@ -13,10 +17,14 @@ import { setupActions } from './actions/setup.ts';
 export const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('help.show') }),
   z.object({ verb: z.literal('file.send'), offer: offerSchema }),
+  ...documentActions,
   ...referatActions,
   ...roundActions,
+  ...sakActions,
   ...setupActions,
   ...agendaActions,
+  ...minutesActions,
+  ...ballotActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

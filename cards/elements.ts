@@ -44,7 +44,7 @@ export type Input =
   | (Labelled & { readonly type: 'Input.Date' | 'Input.Time' })
   | (Labelled & {
       readonly type: 'Input.ChoiceSet';
-      readonly style: 'compact' | 'expanded';
+      readonly style: 'compact' | 'expanded' | 'filtered';
       readonly isMultiSelect?: true;
       // a long choice is read whole
       readonly wrap?: true;
@@ -198,4 +198,12 @@ export function plain(text: string): string {
     .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
     .replace(/\r\n?|\n/g, '\n\n')
     .replace(/\n{3,}/g, '\n\n');
+}
+
+/** A link with words of its own; what the address holds cannot end it. */
+export function link(text: string, url: string): Element {
+  const address = url.replace(/[()\\\s<>]/g, (sign) =>
+    encodeURIComponent(sign).replace('(', '%28').replace(')', '%29'),
+  );
+  return { type: 'TextBlock', text: `[${plain(text)}](${address})`, wrap: true };
 }

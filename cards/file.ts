@@ -1,6 +1,8 @@
 import type { Committee } from '../store/committee/record.ts';
+import { purposeSchema } from '../store/document/view.ts';
 import type { StoredFile } from '../store/file/record.ts';
 import type { Referat } from '../store/referat/record.ts';
+import type { Sak } from '../store/sak/record.ts';
 import {
   button,
   buttonRows,
@@ -12,7 +14,9 @@ import {
   heading,
   paragraph,
 } from './elements.ts';
+import { draftTitle } from './sak-begin.ts';
 import { fitting } from './size.ts';
+import { purposeText } from './text/document.ts';
 import { fileText } from './text/file.ts';
 import { shortDayOn } from './text/format.ts';
 
@@ -24,15 +28,66 @@ export type FileUses = {
   readonly committees: readonly Committee[];
   readonly drafts: readonly Referat[];
   readonly running: readonly Referat[];
+  /** Saker that the viewer has begun, or was asked more about. */
+  readonly saker: readonly Sak[];
 };
 
+/** That a file has come, in one line. */
+export function receivedAs({ name, text }: Pick<StoredFile, 'name' | 'text'>): string {
+  return text === undefined ? fileText.receivedUnread(name) : fileText.received(name);
+}
+
 /** A file that was dropped into the chat: what was read in it, and what it can be used for. */
-export function fileReceivedCard(file: StoredFile, { committees, drafts, running }: FileUses): Card {
-  const { id: fileId, text = '' } = file;
-  const newFor = committees.map(({ id, shortName }) =>
+export function fileReceivedCard(file: StoredFile, { committees, drafts, running, saker }: FileUses): Card {
+  const { id: fileId, text } = file;
+  const newFor = (text === undefined ? [] : committees).map(({ id, shortName }) =>
     button(fileText.newFor(shortName), { verb: 'referat.new', committeeId: id, fileId }),
   );
-  const uses = [
+  const asked =
+    committees.length === 0 || text === undefined
+      ? []
+      : purposeSchema.options.map((purpose) =>
+          button(purposeText[purpose].create, { verb: 'document.new', purpose, fileId }),
+        );
+  const uses = text === undefined ? [] : referatUses(fileId, drafts, running);
+  const make = (shown: number) =>
+    card(
+      heading(receivedAs(file)),
+      ...(text === undefined
+        ? [paragraph(fileText.kept)]
+        : [paragraph(fileText.read(text.length)), paragraph(beginningOf(text))]),
+      heading(fileText.whatFor),
+      ...buttonRows([...newFor, ...asked]),
+      ...uses.slice(0, shown).flatMap(({ elements }) => elements),
+      ...(uses.length > shown ? [paragraph(fileText.left(uses.length - shown))] : []),
+      heading(fileText.forSaker),
+      ...saker.slice(0, SAKER).flatMap((sak) => forSak(sak, file)),
+      ...buttonRows([
+        ...(text === undefined ? [] : [button(fileText.newSak, { verb: 'sak.file', fileId, as: 'background' })]),
+        button(fileText.newSakWith, { verb: 'sak.file', fileId, as: 'attachment' }),
+      ]),
+    );
+  return fitting(make, uses.length);
+}
+
+/** So many of the viewer's saker are offered, the newest first. */
+const SAKER = 4;
+
+/** What the file can be in a sak that is being written. */
+function forSak(sak: Sak, { id: fileId, text }: StoredFile): Element[] {
+  const to = { verb: 'sak.file', sakId: sak.id, fileId } as const;
+  return [
+    paragraph(draftTitle(sak)),
+    buttons(
+      ...(text === undefined ? [] : [button(fileText.asBackground, { ...to, as: 'background' })]),
+      button(fileText.asAttachment, { ...to, as: 'attachment' }),
+    ),
+  ];
+}
+
+/** The text in a referat that is being written, or asked about; the newest meetings first. */
+function referatUses(fileId: string, drafts: readonly Referat[], running: readonly Referat[]) {
+  return [
     ...drafts.map((referat) =>
       use(referat, button(fileText.forDraft, { verb: 'referat.edit', referatId: referat.id, fileId })),
     ),
@@ -42,17 +97,6 @@ export function fileReceivedCard(file: StoredFile, { committees, drafts, running
         : [],
     ),
   ].toSorted((a, b) => b.meetingOn.localeCompare(a.meetingOn));
-  const make = (shown: number) =>
-    card(
-      heading(fileText.received(file.name)),
-      paragraph(fileText.read(text.length)),
-      paragraph(beginningOf(text)),
-      heading(fileText.whatFor),
-      ...buttonRows(newFor),
-      ...uses.slice(0, shown).flatMap(({ elements }) => elements),
-      ...(uses.length > shown ? [paragraph(fileText.left(uses.length - shown))] : []),
-    );
-  return fitting(make, uses.length);
 }
 
 function use({ title, meetingOn }: Referat, action: Execute) {

@@ -1,5 +1,6 @@
-import { button, buttonRows, buttons, type Card, card, heading, paragraph } from './elements.ts';
+import { button, buttonRows, type Card, card, heading, paragraph } from './elements.ts';
 import { helpText } from './text/help.ts';
+import { sakText } from './text/sak.ts';
 import { setupText } from './text/setup.ts';
 
 type Viewer = {
@@ -21,19 +22,21 @@ export function helpCard({ runsRounds, unknown, shared, canSetUp }: Viewer): Car
       ...intro,
       paragraph(helpText.shared),
       ...(canSetUp ? [paragraph(helpText.setUpHere)] : []),
-      ...buttonRows(start),
+      ...buttonRows([button(sakText.command, { verb: 'sak.new' }), ...start]),
     );
   const write = runsRounds ? [button(helpText.write, { verb: 'referat.new' })] : [];
   return card(
     ...intro,
     paragraph(runsRounds ? helpText.secretariat : canSetUp ? helpText.setUp : helpText.member),
-    buttons(
+    ...buttonRows([
+      button(sakText.command, { verb: 'sak.new' }),
+      button(sakText.saker, { verb: 'sak.list' }),
       button(helpText.referat, { verb: 'referat.overview' }),
       button(helpText.agenda, { verb: 'agenda.show' }),
       ...write,
       ...(canSetUp ? start : [button(helpText.setup, { verb: 'setup.show' })]),
       button(helpText.help, { verb: 'help.show' }),
-    ),
+    ]),
     paragraph(helpText.commands),
   );
 }

@@ -3,9 +3,11 @@ import type { RoundChoices } from '../store/committee/rules.ts';
 import { newest, type Referat } from '../store/referat/record.ts';
 import {
   button,
+  buttonRows,
   buttons,
   type Card,
   card,
+  type Element,
   type Execute,
   facts,
   heading,
@@ -18,6 +20,7 @@ import { pagedText } from './round.ts';
 import type { Filled } from './round-forms.ts';
 import { receiptButtons } from './round-status.ts';
 import { count, longTime, shortDayOn, shortTime } from './text/format.ts';
+import { minutesText } from './text/minutes.ts';
 import { notice } from './text/notices.ts';
 import { problemLines, roundProblemText } from './text/problems.ts';
 import { agendaSentence, approvalText, referatStateText, referatText } from './text/referat.ts';
@@ -60,6 +63,9 @@ export function referatPreviewCard(
     buttons(
       button(referatText.send, { verb: 'round.open', referatId: referat.id, revision: referat.revision }),
       button(referatText.change, { verb: 'referat.edit', referatId: referat.id }),
+      ...(referat.madeFrom && !referat.approvalWanted
+        ? [button(minutesText.toMeeting, { verb: 'minutes.to-meeting', referatId: referat.id })]
+        : []),
       button(referatText.inMeeting, { verb: 'referat.meeting-form', referatId: referat.id }),
     ),
     ...(referat.summary && page === 0 ? [paragraph(referat.summary)] : []),
@@ -88,26 +94,42 @@ export function referatCard(referat: Referat, committee: Committee, problem?: st
     ...(state === 'draft' || state === 'undecided' || state === 'circulating'
       ? [paragraph(referatText.notApproved)]
       : []),
-    buttons(...referatActions(referat)),
+    ...(state === 'draft' || state === 'undecided' ? wantedLine(referat) : []),
+    ...buttonRows(referatActions(referat)),
     ...(referat.approval?.how === 'round' ? [buttons(...receiptButtons(referat.approval.roundId))] : []),
   );
 }
 
+/** That a meeting is to approve it, when that was wanted. */
+function wantedLine({ approvalWanted }: Referat): Element[] {
+  return approvalWanted ? [paragraph(minutesText.toMeetingAbout)] : [];
+}
+
 function referatActions(referat: Referat): Execute[] {
-  const { id: referatId, state, round } = referat;
+  const { id: referatId, state, round, madeFrom, approvalWanted } = referat;
   const file = button(referatText.asFile, {
     verb: 'file.send',
     offer: { what: 'referat', referatId, hash: newest(referat).hash },
   });
   const toRound = round ? [button(referatText.toRound, { verb: 'round.status', roundId: round.id })] : [];
   const inMeeting = button(referatText.inMeeting, { verb: 'referat.meeting-form', referatId });
+  const toMeeting = approvalWanted ? [] : [button(minutesText.toMeeting, { verb: 'minutes.to-meeting', referatId })];
+  const toMinutes = madeFrom
+    ? [button(minutesText.toMinutes, { verb: 'minutes.show', meetingId: madeFrom.meetingId })]
+    : [];
   switch (state) {
     case 'draft':
-      return [button(referatText.change, { verb: 'referat.edit', referatId }), inMeeting, file];
+      return [
+        button(referatText.change, { verb: 'referat.edit', referatId }),
+        ...toMeeting,
+        inMeeting,
+        file,
+        ...toMinutes,
+      ];
     case 'circulating':
       return [...toRound, file];
     case 'undecided':
-      return [...toRound, inMeeting, file];
+      return [...toRound, ...toMeeting, inMeeting, file, ...toMinutes];
     case 'approved':
       return [button(referatText.publish, { verb: 'referat.publish-form', referatId }), ...toRound, file];
     case 'published':

@@ -16,9 +16,9 @@ import {
   submit,
 } from './elements.ts';
 import { choiceInputs, chosenTexts } from './rule-inputs.ts';
-import { fittingChoices } from './size.ts';
 import { problemLines, referatProblemText } from './text/problems.ts';
 import { referatText } from './text/referat.ts';
+import { tickChoices } from './tick-choices.ts';
 
 /** Which committee a new referat is for, when its writer runs rounds in several. */
 export function chooseCommitteeCard(committees: readonly Committee[]): Card {
@@ -112,9 +112,6 @@ function mainInputs(typed: TypedReferat, source: TextSource | undefined): Elemen
   ];
 }
 
-/** What the list of seats may take of a message: 160 of them with long names do not fit one card. */
-const PRESENCE_BYTES = 20 * 1024;
-
 /** Until the program knows of meetings the secretariat ticks who was there, where it matters or may come to. */
 function presenceInput(committee: Committee, typed: TypedReferat): Element[] {
   const chosen = roundChoices(committee);
@@ -129,10 +126,7 @@ function presenceInput(committee: Committee, typed: TypedReferat): Element[] {
     style: 'expanded',
     wrap: true,
     isMultiSelect: true,
-    choices: fittingChoices(
-      filled.map(({ id, name }) => ({ title: name, value: id })),
-      PRESENCE_BYTES,
-    ),
+    choices: tickChoices(filled.map(({ id, name }) => ({ title: name, value: id }))),
     ...prefilled(typed.present),
   };
   return [input, paragraph(referatText.presentAbout)];

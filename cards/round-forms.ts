@@ -18,6 +18,7 @@ import { longTime } from './text/format.ts';
 import { problemLines, roundProblemText } from './text/problems.ts';
 import { roundText } from './text/round.ts';
 import { statusText } from './text/round-status.ts';
+import { wordsOf } from './text/round-words.ts';
 
 /** A form as it stands: what was typed, what is wrong with it, and which part of a list too long for one card. */
 export type Filled = {
@@ -72,7 +73,7 @@ export function extendCard(round: Round, filled: Filled): Card {
 /** Takes the round back, with the reason that everybody is told. */
 export function withdrawCard(round: Round, filled: Filled): Card {
   return frame(round, statusText.withdrawTitle, filled, [
-    paragraph(statusText.withdrawAbout),
+    paragraph(wordsOf(round).withdraw),
     {
       type: 'Input.Text',
       id: 'reason',

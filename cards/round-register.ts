@@ -1,4 +1,4 @@
-import { type Asked, choiceSchema, otherWaySchema, type Round } from '../store/round/record.ts';
+import { type Asked, choicesIn, otherWaySchema, type Round } from '../store/round/record.ts';
 import {
   button,
   buttons,
@@ -11,12 +11,13 @@ import {
   submit,
 } from './elements.ts';
 import { inPages } from './pages.ts';
-import { remarkInputs } from './round.ts';
+import { saidInputs } from './round-answers.ts';
 import { cancel, type Filled, frame } from './round-forms.ts';
 import { capitalized } from './text/format.ts';
 import { roundProblemText } from './text/problems.ts';
 import { holderText, otherWayText } from './text/round.ts';
 import { statusText } from './text/round-status.ts';
+import { wordsOf } from './text/round-words.ts';
 
 /** What the names in one form may take of a message: 160 seats with long names do not fit one card. */
 const SEATS_BYTES = 14 * 1024;
@@ -76,7 +77,10 @@ export function registerCard(round: Round, filled: Filled): Card {
       wrap: true,
       isRequired: true,
       errorMessage: roundProblemText.choice,
-      choices: choiceSchema.options.map((choice) => ({ title: statusText.choices[choice], value: choice })),
+      choices: choicesIn[round.kind].map((choice) => ({
+        title: wordsOf(round).choices[choice] ?? choice,
+        value: choice,
+      })),
       ...prefilled(typed.choice),
     },
     {
@@ -100,8 +104,8 @@ export function registerCard(round: Round, filled: Filled): Card {
       to: (next) => ({ verb: 'round.register-form', roundId: round.id, page: next }),
     }),
     ...inputs,
-    paragraph(statusText.remarkIfAny),
-    ...remarkInputs(typed, false),
+    paragraph(round.kind === 'godkjenning' ? statusText.remarkIfAny : statusText.commentIfAny),
+    ...saidInputs(round, typed),
     buttons(submit(statusText.registerSave, { verb: 'round.register', roundId: round.id }), cancel(round)),
   ]);
 }

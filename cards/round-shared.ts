@@ -1,17 +1,18 @@
-import type { TextVersion } from '../store/referat/record.ts';
 import type { Round } from '../store/round/record.ts';
-import { button, buttons, type Card, card, type Element, facts, heading, mentioning, paragraph } from './elements.ts';
-import { type Problem, pagedText, remarkForm, revisionLines } from './round.ts';
+import { button, type Card, card, type Element, facts, heading, mentioning, paragraph } from './elements.ts';
+import { type Problem, pagedText, revisionLines } from './round.ts';
+import { answerWays } from './round-answers.ts';
 import { fitting } from './size.ts';
 import { longTime, shortTime } from './text/format.ts';
 import { notice } from './text/notices.ts';
-import { outcomeText, roundText, ruleText, sharedText } from './text/round.ts';
+import { roundText, sharedText } from './text/round.ts';
+import { wordsOf } from './text/round-words.ts';
 
 /** At most so many are mentioned: each of them is notified, and the others are counted. */
 const NAMED = 20;
 
 /** A page of the text, for whoever asked for it. */
-type Reading = { readonly text: TextVersion; readonly page: number };
+type Reading = { readonly text: string; readonly page: number };
 /** Somebody whom no card of their own reached. `id`: a Teams id or an Entra object id. */
 export type Unreached = { readonly id: string; readonly name: string };
 
@@ -35,17 +36,18 @@ export function sharedCard(round: Round, state: SharedCardState = {}): Card {
 /** With so many of those who were not reached mentioned by name; the others are counted. */
 function sharedWith(round: Round, { reading, problem, said, unreached = [] }: SharedCardState, named: number): Card {
   const isOpen = round.status === 'open';
+  const words = wordsOf(round);
   const mention = isOpen && unreached.length > 0 ? mentionLine(unreached, named) : undefined;
   const shown = card(
     heading(roundText.statusTitle(round)),
     ...(problem ? [paragraph(notice(problem.problem))] : []),
     ...(said ? [paragraph(said)] : []),
-    ...(isOpen ? [paragraph(sharedText.about), ...revisionLines(round)] : [paragraph(outcomeText(round))]),
+    ...(isOpen ? [paragraph(words.shared), ...revisionLines(round)] : [paragraph(words.outcome(round))]),
     facts({
       Utvalg: round.committeeName,
       Svar: sharedText.answered(round.answers.length, round.seats.length),
       ...(isOpen
-        ? { Svarfrist: longTime(round.deadline), Regel: ruleText(round.rule) }
+        ? { Svarfrist: longTime(round.deadline), Regel: words.rule(round) }
         : { Avsluttet: shortTime(round.closedAt ?? round.deadline) }),
     }),
     ...(mention ? [mention.element] : []),
@@ -62,19 +64,15 @@ function mentionLine(unreached: readonly Unreached[], named: number) {
 
 function ways(round: Round, reading: Reading | undefined, problem: Problem | undefined): Element[] {
   const { id: roundId } = round;
-  const textHash = round.textHashes.at(-1) ?? '';
   const text = reading
-    ? pagedText(reading.text.text, reading.page, (page) => ({ verb: 'round.shared', roundId, page }))
+    ? pagedText(reading.text, reading.page, (page) => ({ verb: 'round.shared', roundId, page }))
     : [];
   return [
     ...text,
-    buttons(
-      button(roundText.approve, { verb: 'round.approve', roundId, textHash }),
-      button(roundText.lift, { verb: 'round.lift', roundId, textHash }),
+    ...answerWays(round, problem?.typed ?? {}, [
       reading
         ? button(sharedText.back, { verb: 'round.shared', roundId })
-        : button(sharedText.read, { verb: 'round.shared', roundId, page: 0 }),
-    ),
-    ...remarkForm(round, problem?.typed ?? {}),
+        : button(wordsOf(round).read, { verb: 'round.shared', roundId, page: 0 }),
+    ]),
   ];
 }

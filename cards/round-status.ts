@@ -1,6 +1,6 @@
 import type { Round } from '../store/round/record.ts';
+import { roundIdFor } from '../store/round/rules-ask.ts';
 import { type Tally, tally } from '../store/round/rules-count.ts';
-import { roundIdFor } from '../store/round/rules-open.ts';
 import {
   button,
   buttonRows,
@@ -13,21 +13,15 @@ import {
   heading,
   paragraph,
 } from './elements.ts';
-import { inPages } from './pages.ts';
+import { inPages, pagesOf } from './pages.ts';
 import { bytesOf, MAX_MESSAGE_BYTES, messageBytes } from './size.ts';
 import { longTime, shortTime } from './text/format.ts';
+import { matterText } from './text/matter.ts';
 import { notice } from './text/notices.ts';
-import {
-  holderText,
-  outcomeText,
-  remarkText,
-  roundStatusText,
-  roundText,
-  ruleText,
-  unreachedText,
-  wantedText,
-} from './text/round.ts';
+import { commentText, holderText, remarkText, roundText, unreachedText } from './text/round.ts';
+import { innspillText } from './text/round-innspill.ts';
 import { statusText } from './text/round-status.ts';
+import { wordsOf } from './text/round-words.ts';
 
 type SeatList = Tally['yes'];
 /** One line of what a round holds, under its heading. */
@@ -64,6 +58,7 @@ type Page = {
 
 function statusPage(round: Round, counted: Tally, { from, shown, left, problem }: Page): Card {
   const isOpen = round.status === 'open';
+  const words = wordsOf(round);
   const to = (next: number) => ({ verb: 'round.status', roundId: round.id, ...(next > 0 && { from: next }) }) as const;
   const turn: Execute[] = [
     ...(left.length > 0 ? [button(statusText.more, to(from + shown.length))] : []),
@@ -72,15 +67,15 @@ function statusPage(round: Round, counted: Tally, { from, shown, left, problem }
   return card(
     heading(roundText.statusTitle(round)),
     ...(problem ? [paragraph(notice(problem))] : []),
-    paragraph(outcomeText(round)),
+    paragraph(words.outcome(round)),
     facts({
       Utvalg: round.committeeName,
-      Status: roundStatusText[round.status],
+      Status: words.status(round),
       ...(isOpen
         ? { Svarfrist: longTime(round.deadline) }
         : { Avsluttet: shortTime(round.closedAt ?? round.deadline) }),
       ...numbers(round, counted),
-      Regel: ruleText(round.rule),
+      Regel: words.rule(round),
     }),
     ...elementsOf(shown),
     ...(left.length > 0 ? [paragraph(statusText.moreAbout(remarksIn(left)))] : []),
@@ -93,14 +88,19 @@ function linesOf(round: Round, counted: Tally): readonly Line[] {
   const isOpen = round.status === 'open';
   const silent = isOpen ? [...silentSeats(counted), ...stillOnTheWay(counted)] : silentSeats(counted);
   return [
-    ...people(statusText.approved, counted.yes),
+    ...people(wordsOf(round).yes, counted.yes),
+    ...people(statusText.against, counted.against),
+    ...people(statusText.abstained, counted.abstained),
+    ...people(statusText.heard, counted.heard),
     ...people(statusText.lifted, counted.lifted),
     ...people(statusText.notAnswered, silent),
     ...people(statusText.absent, counted.absent),
+    ...recusedLines(round),
     ...notReached(counted, isOpen).map(unreachedLine),
     ...counted.remarks.map(({ seat, remark }): Line => {
       return { under: statusText.remarks, element: paragraph(remarkText(seat, remark)) };
     }),
+    ...counted.comments.flatMap((said) => commentLines(round, said)),
   ];
 }
 
@@ -118,13 +118,13 @@ function elementsOf(lines: readonly Line[]): Element[] {
 function numbers(round: Round, counted: Tally): Record<string, string> {
   const isOpen = round.status === 'open';
   const away = notReached(counted, isOpen).length;
+  const words = wordsOf(round);
   return {
-    'Godkjent aktivt': `${counted.yes.length} av ${round.seats.length} (${wantedText(round)})`,
+    ...words.counted(round, counted),
     'Ikke svart': `${counted.silent.length + (isOpen ? stillOnTheWay(counted).length : 0)}`,
     ...(counted.absent.length > 0 ? { 'Ikke til stede, ikke svart': `${counted.absent.length}` } : {}),
     ...(isOpen && away === 0 ? {} : { 'Ikke nådd': `${away}` }),
-    Merknader: `${counted.remarks.length}`,
-    Innvendinger: `${counted.objections.length}`,
+    ...words.remarked(counted),
   };
 }
 
@@ -152,6 +152,23 @@ function people(title: string, seats: SeatList): Line[] {
   });
 }
 
+/** Seats that are inhabil, apart from all that is counted. */
+function recusedLines({ recused = [] }: Round): Line[] {
+  const names = recused.map(({ seatName, holderName }) => (holderName ? `${holderName} (${seatName})` : seatName));
+  return inPages(names, NAMES_BYTES)
+    .filter((page) => page.length > 0)
+    .map((page): Line => ({ element: paragraph(`${statusText.recused}: ${page.join('; ')}`) }));
+}
+
+/** What somebody said, in as many paragraphs as a card takes; the first one says who. */
+function commentLines(round: Round, { seat, comment }: Tally['comments'][number]): Line[] {
+  const under = round.kind === 'innspill' ? innspillText.heading : statusText.comments;
+  return pagesOf(`${holderText(seat)}: ${commentText(comment)}`, NAMES_BYTES).map((text) => ({
+    under,
+    element: paragraph(text),
+  }));
+}
+
 function unreachedLine({ seat, why }: Tally['notReached'][number]): Line {
   return {
     under: statusText.notReached,
@@ -163,9 +180,13 @@ function unreachedLine({ seat, why }: Tally['notReached'][number]): Line {
 function actions(round: Round, turn: readonly Execute[]): Element[] {
   const { id: roundId, subject } = round;
   const refresh = button(statusText.refresh, { verb: 'round.status', roundId });
-  const referat = button(statusText.referat, { verb: 'referat.show', referatId: subject.id });
+  const isReferat = subject.kind === 'referat';
+  const about = isReferat
+    ? button(statusText.referat, { verb: 'referat.show', referatId: subject.id })
+    : button(matterText.asFile, { verb: 'file.send', offer: { what: 'matter', roundId } });
   const extend = button(statusText.extend, { verb: 'round.extend-form', roundId });
-  const revise = button(statusText.revise, { verb: 'round.revise-form', roundId });
+  // what is asked about is kept in the round itself, and stays
+  const revise = isReferat ? [button(statusText.revise, { verb: 'round.revise-form', roundId })] : [];
   const withdraw = button(statusText.withdraw, { verb: 'round.withdraw-form', roundId });
   const changes =
     round.changedFrom || round.textHashes.length > 1
@@ -180,6 +201,10 @@ function actions(round: Round, turn: readonly Execute[]): Element[] {
     round.number > 1
       ? [button(statusText.before, { verb: 'round.status', roundId: roundIdFor(subject.id, round.number - 1) })]
       : [];
+  const collected =
+    round.status === 'collected'
+      ? [button(innspillText.download, { verb: 'file.send', offer: { what: 'innspill', roundId } })]
+      : [];
   if (round.status === 'open')
     return [
       buttons(
@@ -189,17 +214,17 @@ function actions(round: Round, turn: readonly Execute[]): Element[] {
         button(statusText.register, { verb: 'round.register-form', roundId }),
         ...undo,
       ),
-      buttons(extend, revise, withdraw, ...changes, ...before, referat),
+      buttons(extend, ...revise, withdraw, ...changes, ...before, about),
     ];
   if (round.status === 'undecided' && round.liftedToMeeting === undefined)
     return [
-      paragraph(statusText.undecided),
-      buttons(extend, revise, button(statusText.toMeeting, { verb: 'round.to-meeting', roundId }), withdraw),
-      buttons(...turn, ...receiptButtons(roundId), referat),
+      paragraph(wordsOf(round).undecided),
+      buttons(extend, ...revise, button(statusText.toMeeting, { verb: 'round.to-meeting', roundId }), withdraw),
+      buttons(...turn, ...collected, ...receiptButtons(roundId), about),
       ...buttonRows([...changes, ...before]),
     ];
   return [
-    buttons(...turn, ...receiptButtons(roundId), referat),
+    buttons(...turn, ...collected, ...receiptButtons(roundId), about),
     ...buttonRows([...changes, ...before, ...(isEarly ? undo : [])]),
   ];
 }

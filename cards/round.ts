@@ -1,5 +1,5 @@
 import type { Referat, TextVersion } from '../store/referat/record.ts';
-import { type Answer, type Asked, MAX_REMARK, MAX_SAK, type Round } from '../store/round/record.ts';
+import type { Answer, Asked, Round } from '../store/round/record.ts';
 import type { Typed } from '../store/view-fields.ts';
 import {
   button,
@@ -10,16 +10,16 @@ import {
   type Execute,
   facts,
   heading,
-  type Input,
   paragraph,
-  prefilled,
   prose,
-  submit,
 } from './elements.ts';
 import { pageOf } from './pages.ts';
+import { answerWays } from './round-answers.ts';
+import { fitting } from './size.ts';
 import { capitalized, longTime, shortDayOn, shortTime } from './text/format.ts';
 import { notice } from './text/notices.ts';
-import { outcomeText, receiptText, remarkKindText, roundText, ruleText, sakText } from './text/round.ts';
+import { commentText, receiptText, remarkKindText, roundName, roundText, sakText } from './text/round.ts';
+import { wordsOf } from './text/round-words.ts';
 
 /** What an answer was left with when it could not be used. */
 export type Problem = { readonly problem: string; readonly typed: Typed };
@@ -41,25 +41,31 @@ export function askCard(
     readonly problem?: Problem;
   },
 ): Card {
-  const seats = round.seats.filter(({ holderId }) => holderId === personId);
-  const actsFor = seats.flatMap((seat) => seat.actsFor ?? []);
   return card(
-    heading(roundText.title(round)),
+    heading(wordsOf(round).title(round)),
     ...(problem ? [paragraph(notice(problem.problem))] : []),
     ...revisionLines(round),
     facts({
       Utvalg: round.committeeName,
       Møtedato: shortDayOn(referat.meetingOn),
-      'Du svarer for': seats.map(({ seatName }) => seatName).join(', '),
-      ...(actsFor.length > 0 ? { 'Vara for': actsFor.join(', ') } : {}),
+      ...seatFacts(round, personId),
       Svarfrist: longTime(round.deadline),
-      Regel: ruleText(round.rule),
+      Regel: wordsOf(round).rule(round),
     }),
     ...(referat.summary && page === 0 ? [paragraph(referat.summary)] : []),
     ...pagedText(text.text, page, (next) => ({ verb: 'round.show', roundId: round.id, page: next })),
-    answerButtons(round),
-    ...remarkForm(round, problem?.typed ?? {}),
+    ...answerWays(round, problem?.typed ?? {}, moreWays(round)),
   );
+}
+
+/** For which seats this person answers, and in whose place. */
+export function seatFacts({ seats }: Round, personId: string): Record<string, string> {
+  const own = seats.filter(({ holderId }) => holderId === personId);
+  const actsFor = own.flatMap((seat) => seat.actsFor ?? []);
+  return {
+    'Du svarer for': own.map(({ seatName }) => seatName).join(', '),
+    ...(actsFor.length > 0 ? { 'Vara for': actsFor.join(', ') } : {}),
+  };
 }
 
 /** One page of a text, with the way to the others. */
@@ -81,54 +87,13 @@ export function revisionLines(round: Round): Element[] {
   ];
 }
 
-function answerButtons(round: Round): Element {
-  const textHash = round.textHashes.at(-1) ?? '';
-  const { id: roundId, subject } = round;
-  const hasChanges = round.changedFrom !== undefined || round.textHashes.length > 1;
-  return buttons(
-    button(roundText.approve, { verb: 'round.approve', roundId, textHash }),
-    button(roundText.lift, { verb: 'round.lift', roundId, textHash }),
+/** What else can be done with the text of a referat that is asked about. */
+function moreWays({ id: roundId, subject, textHashes, changedFrom }: Round): Execute[] {
+  const hasChanges = changedFrom !== undefined || textHashes.length > 1;
+  const hash = textHashes.at(-1) ?? '';
+  return [
     ...(hasChanges ? [button(roundText.whatChanged, { verb: 'round.changes', roundId })] : []),
-    button(roundText.asFile, { verb: 'file.send', offer: { what: 'referat', referatId: subject.id, hash: textHash } }),
-  );
-}
-
-/** The inputs of a remark, as they were typed. */
-export function remarkInputs(typed: Typed, isRequired: boolean): Input[] {
-  const required = (errorMessage: string) => (isRequired ? { isRequired: true as const, errorMessage } : {});
-  return [
-    {
-      type: 'Input.ChoiceSet',
-      id: 'kind',
-      label: roundText.remarkKind,
-      style: 'expanded',
-      wrap: true,
-      ...required(notice('remark-kind-missing')),
-      choices: [
-        { title: roundText.remarkTypo, value: 'skrivefeil' },
-        { title: roundText.remarkContent, value: 'realitet' },
-      ],
-      ...prefilled(typed.kind),
-    },
-    { type: 'Input.Text', id: 'sak', label: roundText.remarkSak, maxLength: MAX_SAK, ...prefilled(typed.sak) },
-    {
-      type: 'Input.Text',
-      id: 'text',
-      label: roundText.remarkBody,
-      isMultiline: true,
-      maxLength: MAX_REMARK,
-      ...required(notice('remark-missing')),
-      ...prefilled(typed.text),
-    },
-  ];
-}
-
-export function remarkForm(round: Round, typed: Typed): Element[] {
-  const textHash = round.textHashes.at(-1) ?? '';
-  return [
-    heading(roundText.remarkHeading),
-    ...remarkInputs(typed, true),
-    buttons(submit(roundText.sendRemark, { verb: 'round.remark', roundId: round.id, textHash })),
+    button(roundText.asFile, { verb: 'file.send', offer: { what: 'referat', referatId: subject.id, hash } }),
   ];
 }
 
@@ -137,23 +102,29 @@ export function remarkForm(round: Round, typed: Typed): Element[] {
  * said once when it is the same for all of them.
  */
 export function receiptCard(round: Round, personId: string, problem?: string): Card {
+  return fitting((comments) => receiptWith(round, personId, problem, comments > 1), 2);
+}
+
+/** With the comments as they were written, or, when they are too long for the card, the word that they are kept. */
+function receiptWith(round: Round, personId: string, problem: string | undefined, hasComments: boolean): Card {
   const isOpen = round.status === 'open';
   const own = round.seats
     .filter(({ holderId }) => holderId === personId)
     .map((seat) => ({ seat, answer: round.answers.find(({ seatId }) => seatId === seat.seatId) }));
   const hasAnswer = own.some(({ answer }) => answer !== undefined);
   return card(
-    heading(round.title),
+    heading(roundName(round)),
     ...(problem ? [paragraph(notice(problem))] : []),
-    ...receiptLines(own, isOpen).map(paragraph),
+    ...receiptLines(round, own, isOpen).map(paragraph),
     ...(isOpen && hasAnswer && round.textHashes.length > 1 ? [paragraph(roundText.corrected)] : []),
     ...remarkFacts(own),
+    ...commentLines(own, hasComments),
     isOpen
       ? facts({ Utvalg: round.committeeName, Svarfrist: longTime(round.deadline) })
       : facts({
           Utvalg: round.committeeName,
           Avsluttet: shortTime(round.closedAt ?? round.deadline),
-          Utfall: outcomeText(round),
+          Utfall: wordsOf(round).outcome(round),
         }),
     ...(isOpen ? [buttons(button(roundText.changeAnswer, { verb: 'round.change', roundId: round.id }))] : []),
     ...(round.status === 'replaced' ? [buttons(button(roundText.readAndAnswer, { verb: 'referat.overview' }))] : []),
@@ -162,8 +133,10 @@ export function receiptCard(round: Round, personId: string, problem?: string): C
 
 type Own = readonly { readonly seat: Asked; readonly answer: Answer | undefined }[];
 
-function receiptLines(own: Own, isOpen: boolean): readonly string[] {
-  const said = own.map(({ seat, answer }) => (answer ? receiptText(answer, seat, isOpen) : roundText.noAnswer));
+function receiptLines(round: Round, own: Own, isOpen: boolean): readonly string[] {
+  const said = own.map(({ seat, answer }) =>
+    answer ? receiptText(wordsOf(round).said, answer, seat, isOpen) : roundText.noAnswer,
+  );
   const different = [...new Set(said)];
   if (different.length === 0) return [roundText.noAnswer];
   return different.length === 1 ? different : own.map(({ seat }, i) => `${seat.seatName}: ${said[i]}`);
@@ -178,20 +151,32 @@ function remarkFacts(own: Own): Element[] {
   );
 }
 
+function commentLines(own: Own, isShown: boolean): Element[] {
+  const said = own.flatMap(({ answer }) => (answer?.comment ? [commentText(answer.comment)] : []));
+  if (said.length === 0) return [];
+  return isShown ? [...new Set(said)].map(paragraph) : [paragraph(roundText.commentKept)];
+}
+
 /** What somebody sees whose seat another person answers for now. */
 export function movedCard(round: Round, holders: string): Card {
-  return card(heading(round.title), paragraph(roundText.seatMoved(holders)), facts({ Utvalg: round.committeeName }));
+  return card(
+    heading(roundName(round)),
+    paragraph(roundText.seatMoved(holders)),
+    facts({ Utvalg: round.committeeName }),
+  );
 }
 
 /** A short word to somebody who has not answered; the card with the text is in the chat already. */
 export function reminderCard(round: Round): Card {
   const textHash = round.textHashes.at(-1) ?? '';
+  // a vote and an innspill are given where the text is
+  const atOnce =
+    round.kind === 'godkjenning'
+      ? [button(roundText.approve, { verb: 'round.approve', roundId: round.id, textHash })]
+      : [];
   return card(
     heading(roundText.reminderTitle(round)),
     paragraph(roundText.reminder(round)),
-    buttons(
-      button(roundText.readAndAnswer, { verb: 'round.show', roundId: round.id }),
-      button(roundText.approve, { verb: 'round.approve', roundId: round.id, textHash }),
-    ),
+    buttons(button(roundText.readAndAnswer, { verb: 'round.show', roundId: round.id }), ...atOnce),
   );
 }

@@ -13,6 +13,7 @@ import {
   submit,
 } from './elements.ts';
 import { inPages } from './pages.ts';
+import { pickerInput } from './picker.ts';
 import { nameInputs, settingInputs } from './setup-form.ts';
 import { seatText } from './setup-members.ts';
 import { setupText } from './text/setup.ts';
@@ -86,7 +87,7 @@ export function seatCard(
     ...problemLines(problems),
     paragraph(setupText.seatAbout),
     ...seatInput(committee.id, choices, typed.seatId, page),
-    pickerInput(typed.picked),
+    pickerInput(setupText.picked, setupText.pickedHint, typed.picked),
     { type: 'Input.Text', id: 'name', label: setupText.seatName, ...prefilled(typed.name) },
     { type: 'Input.Text', id: 'email', label: setupText.seatEmail, ...prefilled(typed.email) },
     {
@@ -130,18 +131,4 @@ function seatInput(
   if (pages.length === 1) return [input];
   const next = { verb: 'setup.seat-form' as const, committeeId, page: (shown + 1) % pages.length };
   return [input, buttons(button(setupText.moreSeats, next))];
-}
-
-/** Teams searches the organisation; the value is somebody's Entra object id. */
-function pickerInput(picked: string | undefined): Input {
-  return {
-    type: 'Input.ChoiceSet',
-    id: 'picked',
-    label: setupText.picked,
-    placeholder: setupText.pickedHint,
-    style: 'compact',
-    choices: [],
-    'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
-    ...prefilled(picked),
-  };
 }

@@ -1,14 +1,22 @@
 import { z } from 'zod';
-import { type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
+import { day, type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
 import { viewSchema } from './view.ts';
 
-/** What is offered to somebody as a file: a text they are asked about, a receipt, or the papers of a meeting. */
+/**
+ * What is offered to somebody as a file: a text as they were asked about it, what became of a round, a meeting's papers, a
+ * file of a sak.
+ */
 export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('referat'), referatId: id, hash: sha256 }),
   z.object({ what: z.literal('receipt'), roundId: id, format: z.enum(['docx', 'json']) }),
+  // what a round without a referat is about, and the innspill that came in it
+  z.object({ what: z.literal('matter'), roundId: id }),
+  z.object({ what: z.literal('innspill'), roundId: id }),
   // everything that a meeting is called with, as one document; and a file that is attached to one of its saker
   z.object({ what: z.literal('papers'), meetingId: id, revision: z.int().nonnegative() }),
   z.object({ what: z.literal('vedlegg'), meetingId: id, sakId: id, fileId: id }),
+  // a file of a sak, before and after it stands on an agenda
+  z.object({ what: z.literal('attachment'), sakId: id, fileId: id }),
 ]);
 export type Offer = z.infer<typeof offerSchema>;
 
@@ -40,6 +48,16 @@ const asideSchema = z.object({
 export const sakNewsSchema = z.discriminatedUnion('what', [
   // it has a number, and stands on the agenda of this meeting
   z.object({ what: z.literal('numbered'), number: z.string().max(20), meetingId: id }),
+  // it was dealt with, on this day: with these vedtak, or without one
+  z.object({
+    what: z.literal('decided'),
+    vedtak: z.array(z.string().max(4000)).max(30),
+    on: day,
+    meetingId: id.optional(),
+    outcome: z.enum(['vedtak', 'utgikk', 'folges-opp', 'ingen']).optional(),
+  }),
+  // put off by this meeting, to a later one
+  z.object({ what: z.literal('postponed'), meetingId: id }),
 ]);
 export type SakNews = z.infer<typeof sakNewsSchema>;
 
@@ -79,7 +97,7 @@ export const effectSchema = z.discriminatedUnion('kind', [
   // the status card in the committee's own conversation, and its renewal in place
   z.object({ ...waiting, kind: z.literal('shared-card') }),
   z.object({ ...waiting, kind: z.literal('shared-card-update') }),
-  // where a round stands, told to the referat it is about
+  // where a round stands, told to what it is about
   z.object({ ...waiting, kind: z.literal('round-told') }),
   // the content was changed: the round after this one, about this text
   z.object({ ...waiting, kind: z.literal('next-round'), textHash: sha256, deadline: instant, by: id }),
@@ -98,6 +116,16 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.object({ ...waiting, kind: z.literal('agenda-reminder'), personId: id }),
   // what became of a sak
   z.object({ ...waiting, kind: z.literal('sak-told'), sakId: id, news: sakNewsSchema }),
+  // a meeting's vedtak that approves a referat
+  z.object({
+    ...waiting,
+    kind: z.literal('referat-approved'),
+    referatId: id,
+    on: day,
+    sakId: id,
+    vedtak: z.string().max(1000),
+    by: id,
+  }),
   // a file that somebody dropped into the chat, to be fetched and read
   z.object({ ...waiting, kind: z.literal('fetch-file'), url: z.url().max(4096), name: z.string().max(300), for: id }),
   // a file offered to somebody in their 1:1 chat, and sent once they have accepted it

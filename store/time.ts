@@ -79,6 +79,16 @@ export function nextContactTime(now: Date): Date {
   return contactTimeOn(day);
 }
 
+/** A day as `YYYY-MM-DD`; undefined when there is no such day. */
+export function dayIn(year: number, month: number, day: number): string | undefined {
+  return DateTime.utc(year, month, day).toISODate() ?? undefined;
+}
+
+/** The weekday of a day, 1 for Monday. */
+export function weekdayOf(day: string): number {
+  return DateTime.fromISO(day, { zone: ZONE }).weekday;
+}
+
 function local(time: Date): DateTime {
   return DateTime.fromJSDate(time, { zone: ZONE });
 }

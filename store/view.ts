@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { agendaViews } from './agenda/view.ts';
+import { ballotViews } from './ballot/view.ts';
+import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
+import { minutesViews } from './meeting/view-minutes.ts';
 import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
+import { sakViews } from './sak/view.ts';
 import { setupViews } from './setup/view.ts';
 
 /**
@@ -22,9 +26,13 @@ export const viewSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('said-to'), personId: id, notice: id }),
   // a file that was dropped into the chat, and what it can be used for
   z.object({ view: z.literal('file-received'), fileId: id }),
+  ...documentViews,
   ...referatViews,
   ...roundViews,
+  ...sakViews,
   ...setupViews,
   ...agendaViews,
+  ...minutesViews,
+  ...ballotViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

@@ -3,7 +3,9 @@ import { change } from '../../store/change.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
 import type { Offer } from '../../store/effect.ts';
 import { wantOnce } from '../../store/person/rules.ts';
+import { hasFile } from '../../store/sak/rules.ts';
 import { sentAgenda } from '../agenda.ts';
+import { knownSak } from '../sak-known.ts';
 import type { Deps, Handlers, Turn } from '../turn.ts';
 import { notice as refuse } from './answers.ts';
 
@@ -24,20 +26,28 @@ export const fileHandlers = {
   },
 } satisfies Partial<Handlers>;
 
-/** A receipt is for those who run the committee's rounds; a referat's text also for those who are asked about it. */
+/**
+ * What became of a round is for those who run it; what it is about also for those who are asked; a vedlegg for those who
+ * may read its sak.
+ */
 async function refusalOf(deps: Deps, { person }: Turn, offer: Offer): Promise<string | undefined> {
   if (offer.what === 'papers' || offer.what === 'vedlegg') {
     const agenda = await sentAgenda(deps, person.id, offer.meetingId);
     return 'refused' in agenda ? agenda.refused : undefined;
   }
-  const round = offer.what === 'receipt' ? await deps.rounds.collection.get(offer.roundId) : undefined;
+  if (offer.what === 'attachment') {
+    const known = await knownSak(deps, person.id, offer.sakId);
+    if ('refused' in known) return known.refused;
+    return hasFile(known.sak, offer.fileId) ? undefined : 'not-found';
+  }
+  const round = offer.what === 'referat' ? undefined : await deps.rounds.collection.get(offer.roundId);
   const referat = offer.what === 'referat' ? await deps.referater.collection.get(offer.referatId) : undefined;
   const committeeId = round?.committeeId ?? referat?.committeeId;
   const committee = committeeId === undefined ? undefined : await deps.committees.collection.get(committeeId);
   if (committee === undefined) return 'not-found';
   if (mayRunRounds(committee, person.id)) return undefined;
-  if (offer.what === 'receipt') return 'not-for-you';
-  const asked = referat?.round && (await deps.rounds.collection.get(referat.round.id));
+  if (offer.what === 'receipt' || offer.what === 'innspill') return 'not-for-you';
+  const asked = round ?? (referat?.round && (await deps.rounds.collection.get(referat.round.id)));
   // an earlier version too: a card of the round before offers the text that it asked about
   return asked?.seats.some(({ holderId }) => holderId === person.id) ? undefined : 'not-asked';
 }

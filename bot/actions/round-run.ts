@@ -6,7 +6,15 @@ import { addVersion } from '../../store/referat/rules.ts';
 import { deadlineOf, deadlineProblems, isOnlyLink, textOf } from '../../store/referat/rules-form.ts';
 import type { Result } from '../../store/result.ts';
 import type { Clocks } from '../../store/round/effects.ts';
-import { choiceSchema, MAX_REASON, otherWaySchema, type Round } from '../../store/round/record.ts';
+import {
+  type Choice,
+  type Comment,
+  choiceSchema,
+  MAX_REASON,
+  otherWaySchema,
+  type Remark,
+  type Round,
+} from '../../store/round/record.ts';
 import { registerAnswer, undoRegistration } from '../../store/round/rules.ts';
 import { correctTypos, replaceText } from '../../store/round/rules-revise.ts';
 import { extendRound, isRunning, liftToMeeting, remindNow, withdrawRound } from '../../store/round/rules-run.ts';
@@ -17,6 +25,7 @@ import { ownRound } from '../views/view.ts';
 import { notice, show, typedFrom } from './answers.ts';
 import { fileOf } from './referat.ts';
 import { readRemark } from './round.ts';
+import { readComment } from './round-matter.ts';
 
 /** What the secretariat and the chair do with a round. */
 export const roundRunHandlers = {
@@ -43,14 +52,13 @@ export const roundRunHandlers = {
     if (!seatId) return again('seat');
     if (choice === undefined) return again('choice');
     if (way === undefined) return again('way');
-    const read = choice === 'remark' ? readRemark(fields) : undefined;
-    if (read && 'problem' in read) return again(read.problem);
+    const read = await saidIn(deps, roundId, choice, fields);
+    if ('problem' in read) return again(read.problem);
     return run(
       deps,
       turn,
       roundId,
-      (round, clocks) =>
-        registerAnswer(round, { seatId, choice, way, ...(read && 'remark' in read && read) }, turn.person.id, clocks),
+      (round, clocks) => registerAnswer(round, { seatId, choice, way, ...read }, turn.person.id, clocks),
       { onRefused: again },
     );
   },
@@ -89,6 +97,7 @@ export const roundRunHandlers = {
     const { person, receivedAt } = turn;
     const own = await ownRound(deps, person.id, roundId);
     if ('refused' in own) return notice(own.refused);
+    if (own.round.subject.kind !== 'referat') return show({ view: 'round-status', roundId, problem: 'no-new-version' });
     const again = (...problems: string[]): Shown => {
       // a text too long for the form would be gone from it: the one on the screen still has it
       if (fileId === undefined && (fields.text?.length ?? 0) > EDITABLE)
@@ -124,6 +133,22 @@ export const roundRunHandlers = {
     );
   },
 } satisfies Partial<Handlers>;
+
+/** What was said with an answer that came another way, by the kind of the round. */
+async function saidIn(
+  deps: Deps,
+  roundId: string,
+  choice: Choice,
+  fields: Parameters<typeof readRemark>[0],
+): Promise<{ readonly remark?: Remark; readonly comment?: Comment } | { readonly problem: string }> {
+  if (choice === 'remark') return readRemark(fields);
+  const round = await deps.rounds.collection.get(roundId);
+  if (round?.matter === undefined || choice === 'no-comment') return {};
+  const read = readComment(fields);
+  return choice === 'comment' && !('problem' in read) && read.comment === undefined
+    ? { problem: 'comment-missing' }
+    : read;
+}
 
 type Outcomes<R extends string> = {
   readonly onRefused?: (refusal: R | 'not-found') => Shown;

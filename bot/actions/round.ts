@@ -3,14 +3,12 @@ import type { Committee } from '../../store/committee/record.ts';
 import { chooseRounds } from '../../store/committee/rules.ts';
 import { keepForRound } from '../../store/referat/rules.ts';
 import { done } from '../../store/result.ts';
-import { MAX_REMARK, MAX_SAK, type Remark, type Round } from '../../store/round/record.ts';
-import { answerRound, type Given } from '../../store/round/rules.ts';
+import { MAX_REMARK, MAX_SAK, type Remark } from '../../store/round/record.ts';
 import { openRound } from '../../store/round/rules-open.ts';
-import type { Typed } from '../../store/view-fields.ts';
-import { withoutThread } from '../ids.ts';
 import { namesIn } from '../names.ts';
-import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
+import type { Handlers } from '../turn.ts';
 import { notice, show, typedFrom } from './answers.ts';
+import { again, answer, isElsewhere } from './round-answer.ts';
 
 export const roundHandlers = {
   'round.open': async (deps, { person, receivedAt }, { referatId, revision }) => {
@@ -98,43 +96,4 @@ export function readRemark({
   if (written.length > MAX_REMARK) return { problem: 'too-long-remark' };
   if (about.length > MAX_SAK) return { problem: 'too-long-sak' };
   return { remark: { kind, text: written, ...(about && { sak: about }) } };
-}
-
-function isShared({ place }: Turn): boolean {
-  return place.kind !== 'personal';
-}
-
-/** A card that others see is good in the committee's own conversation alone, wherever somebody has forwarded it. */
-async function isElsewhere(deps: Deps, turn: Turn, roundId: string): Promise<boolean> {
-  const round = await deps.rounds.collection.get(roundId);
-  return round?.shared?.conversationId !== withoutThread(turn.place.conversationId);
-}
-
-async function again(
-  deps: Deps,
-  turn: Turn,
-  roundId: string,
-  tried: { readonly problem: string; readonly typed: Typed },
-): Promise<Shown> {
-  if (!isShared(turn)) return show({ view: 'round', roundId, change: true, ...tried });
-  if (await isElsewhere(deps, turn, roundId)) return notice('personal-only');
-  return show({ view: 'round-shared', roundId, ...tried });
-}
-
-async function answer(deps: Deps, turn: Turn, roundId: string, given: Omit<Given, 'personId'>): Promise<Shown> {
-  if (isShared(turn) && (await isElsewhere(deps, turn, roundId))) return notice('personal-only');
-  const elsewhere = isShared(turn) ? ({ elsewhere: true } as const) : {};
-  const result = await change(deps.rounds.collection, roundId, (round: Round) =>
-    answerRound(round, { ...given, personId: turn.person.id, ...elsewhere }, turn.receivedAt, deps.realNow()),
-  );
-  if (result.ok)
-    return isShared(turn)
-      ? { view: { view: 'round-shared', roundId, answered: true }, round: result.value }
-      : { view: { view: 'round', roundId }, round: result.value };
-  const { refusal } = result;
-  if (isShared(turn))
-    return refusal === 'not-found' ? notice(refusal) : show({ view: 'round-shared', roundId, problem: refusal });
-  // who is asked gets their own card back, with the reason; nobody else sees anything of the round
-  if (refusal === 'not-asked' || refusal === 'not-found') return notice(refusal);
-  return show({ view: 'round', roundId, problem: refusal });
 }

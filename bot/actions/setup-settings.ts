@@ -7,8 +7,7 @@ import { moveHolder } from '../../store/committee/rules-members.ts';
 import { readSettings, reviseSettings } from '../../store/committee/rules-settings.ts';
 import { entraKey, isConnected, mailKey } from '../../store/person/record.ts';
 import type { PlannedLine } from '../../store/setup/record.ts';
-import { conversationIdFor } from '../ids.ts';
-import { memberOf, rosterAddress } from '../roster.ts';
+import { rosterName } from '../picked.ts';
 import { entriesOf, peopleOf, personMeant } from '../setup-people.ts';
 import type { Deps, Handlers } from '../turn.ts';
 import { notice, show, typedFrom } from './answers.ts';
@@ -91,7 +90,7 @@ async function holderIn(
   const objectId = z.guid().safeParse(picked.trim());
   if (objectId.success) {
     const keys = [entraKey(committee.tenantId, objectId.data)];
-    const called = (await personMeant(deps, { keys }))?.name ?? (await nameOf(deps, committee, objectId.data));
+    const called = (await personMeant(deps, { keys }))?.name ?? (await rosterName(deps, committee, objectId.data));
     // only one of two people would get the seat, and nobody sees which
     if (called && typed.name !== '' && called.toLowerCase() !== typed.name.toLowerCase()) return 'person-or-name';
     const known = called || typed.name;
@@ -100,13 +99,4 @@ async function holderIn(
   if (typed.name === '') return 'name-wanted';
   if (typed.email === '') return 'email-wanted';
   return [{ ...line, ...typed, keys: [mailKey(typed.email)], found: 'waiting' }];
-}
-
-/** The picker gives an id and no name; Teams says it of somebody who is in the committee's conversation. */
-async function nameOf(deps: Deps, committee: Committee, objectId: string): Promise<string | undefined> {
-  const { tenantId, conversation } = committee;
-  if (conversation === undefined) return undefined;
-  const known = await deps.conversations.collection.get(conversationIdFor(tenantId, conversation.conversationId));
-  const member = known && (await memberOf(deps, rosterAddress(known, known.tenantId), objectId));
-  return member === undefined || member === 'nobody' ? undefined : member.name;
 }

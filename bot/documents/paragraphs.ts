@@ -1,4 +1,4 @@
-import { HeadingLevel, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 
 /** What XML 1.0 cannot say, and half characters: the library writes them as they come. */
 const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
@@ -23,6 +23,16 @@ export function headingOf(text: string, level: 1 | 2 = 2): Paragraph {
     spacing: { before: 240, after: 120 },
     children: [new TextRun(writable(text))],
   });
+}
+
+/** A document of this title and these paragraphs. */
+export async function written(title: string, paragraphs: readonly (Paragraph | Table)[]): Promise<Uint8Array> {
+  const document = new Document({
+    title: writable(title),
+    creator: 'Utvalgsbot',
+    sections: [{ children: [headingOf(title, 1), ...paragraphs] }],
+  });
+  return Packer.toBuffer(document);
 }
 
 /** A text with empty lines between its paragraphs. */

@@ -12,9 +12,9 @@ export type Contents =
 
 /**
  * The names in a zip archive, each entry unpacked once to see how large it really is; nothing is kept. Stops as soon
- * as the whole would be too large.
+ * as the whole would be too large. `maxXml`: how large one part of it may be, in bytes.
  */
-export async function contentsOf(bytes: Uint8Array): Promise<Contents> {
+export async function contentsOf(bytes: Uint8Array, maxXml = MAX_XML): Promise<Contents> {
   // an archive begins with its first entry: a program that was renamed, or a text, does not
   if (bytes.length < 4 || Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== 'PK\x03\x04')
     return { problem: 'file-not-docx' };
@@ -22,12 +22,12 @@ export async function contentsOf(bytes: Uint8Array): Promise<Contents> {
   return new Promise((resolve) => {
     yauzl.fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, zip) => {
       if (error) resolve({ problem: 'file-unreadable' });
-      else measure(zip, resolve);
+      else measure(zip, maxXml, resolve);
     });
   });
 }
 
-function measure(zip: ZipFile, resolve: (contents: Contents) => void): void {
+function measure(zip: ZipFile, maxXml: number, resolve: (contents: Contents) => void): void {
   const names: string[] = [];
   let unpacked = 0;
   const refuse = (problem: 'file-too-large' | 'file-unreadable') => {
@@ -38,7 +38,7 @@ function measure(zip: ZipFile, resolve: (contents: Contents) => void): void {
   zip.on('end', () => resolve({ names }));
   zip.on('entry', (entry: Entry) => {
     names.push(entry.fileName);
-    const isLarge = entry.fileName.endsWith('.xml') && entry.uncompressedSize > MAX_XML;
+    const isLarge = entry.fileName.endsWith('.xml') && entry.uncompressedSize > maxXml;
     if (isLarge || names.length > MAX_ENTRIES || unpacked + entry.uncompressedSize > MAX_UNPACKED)
       return refuse('file-too-large');
     zip.openReadStream(entry, (error, stream) => {

@@ -1,5 +1,4 @@
-import { fileReceivedCard } from '../../cards/file.ts';
-import { fileText } from '../../cards/text/file.ts';
+import { fileReceivedCard, receivedAs } from '../../cards/file.ts';
 import { post, runBy, type Shows, said } from './view.ts';
 
 /** What people see of files. */
@@ -8,10 +7,15 @@ export const fileShows: Shows<'file-received'> = {
     const file = await deps.files.collection.get(fileId);
     const committees = await runBy(deps, viewerId);
     if (file === undefined) return said('not-found');
-    if (file.by !== viewerId || committees.length === 0) return said('not-for-you');
-    const active = await deps.referater.active(committees.map(({ id }) => id));
+    if (file.by !== viewerId) return said('not-for-you');
+    const active = committees.length > 0 ? await deps.referater.active(committees.map(({ id }) => id)) : [];
     const drafts = active.filter(({ state }) => state === 'draft');
     const running = active.filter(({ state }) => state === 'circulating' || state === 'undecided');
-    return post(fileText.received(file.name), fileReceivedCard(file, { committees, drafts, running }));
+    const saker = [
+      ...(await deps.saker.draftsOf(viewerId)),
+      ...(await deps.saker.proposedBy(viewerId)).filter(({ status }) => status === 'returned'),
+    ];
+    const uses = { committees, drafts, running, saker };
+    return post(receivedAs(file), fileReceivedCard(file, uses));
   },
 };

@@ -10,8 +10,8 @@ import { newest, type Referat } from '../../store/referat/record.ts';
 import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';
 import type { TypedReferat } from '../../store/referat/view.ts';
 import type { Round } from '../../store/round/record.ts';
+import { askedSeats } from '../../store/round/rules-ask.ts';
 import { hasAnswered } from '../../store/round/rules-count.ts';
-import { askedSeats } from '../../store/round/rules-open.ts';
 import type { Deps } from '../turn.ts';
 import { ownReferat, post, runBy, type Shows, said } from './view.ts';
 
@@ -40,9 +40,11 @@ export const referatShows: Shows<
     const overview = {
       waiting: asking.filter((round) => !isAnswered(round)),
       answered: asking.filter(isAnswered),
+      meetings: await begunIn(deps, committees, ids),
       running: ids.length > 0 ? await deps.rounds.running(ids) : [],
       // what is on a round stands among the rounds
       referater: referater.filter(({ state }) => state !== 'circulating').toSorted(byUrgency),
+      drafts: ids.length > 0 ? await deps.documents.draftsIn(ids) : [],
       runsRounds: ids.length > 0,
       isAlone: committees.length === 0,
     };
@@ -68,7 +70,9 @@ export const referatShows: Shows<
     if ('refused' in own) return said(own.refused);
     const { referat, committee } = own;
     const choices = plannedChoices(committee, referat.choices);
-    const asked = choices ? askedSeats(committee, choices.askedGroup, referat.presentSeatIds, () => '').length : 0;
+    const asked = choices
+      ? askedSeats(committee, { group: choices.askedGroup, presentSeatIds: referat.presentSeatIds }, () => '').length
+      : 0;
     const shown = {
       committee,
       choices,
@@ -95,6 +99,15 @@ export const referatShows: Shows<
     return post(referatText.publishTitle, publishCard(own.referat, own.committee, { typed, problems }));
   },
 };
+
+/** Meetings of these committees that have begun and are not ended. */
+async function begunIn(deps: Deps, committees: readonly Committee[], ids: readonly string[]) {
+  const coming = ids.length > 0 ? await deps.meetings.coming(ids) : [];
+  return coming.flatMap((meeting) => {
+    const committee = committees.find(({ id }) => id === meeting.committeeId);
+    return committee && meeting.startsAt <= deps.now() ? [{ meeting, committee }] : [];
+  });
+}
 
 /** What somebody must still do something with comes first. */
 function byUrgency(a: Referat, b: Referat): number {

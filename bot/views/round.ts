@@ -1,10 +1,13 @@
 import { askCard, movedCard, receiptCard, reminderCard } from '../../cards/round.ts';
 import { changesCard } from '../../cards/round-changes.ts';
+import { matterCard } from '../../cards/round-matter.ts';
 import { sharedCard, type Unreached } from '../../cards/round-shared.ts';
 import { roundStatusCard } from '../../cards/round-status.ts';
 import { changesText } from '../../cards/text/changes.ts';
+import { askedText } from '../../cards/text/matter.ts';
 import { notice } from '../../cards/text/notices.ts';
-import { roundText, sharedText } from '../../cards/text/round.ts';
+import { roundName, roundText, sharedText } from '../../cards/text/round.ts';
+import { wordsOf } from '../../cards/text/round-words.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
 import { objectIdOf } from '../../store/person/record.ts';
 import { type Referat, versionOf } from '../../store/referat/record.ts';
@@ -24,7 +27,7 @@ export const roundShows: Shows<'round' | 'round-reminder' | 'round-changes' | 'r
       round.seats.some((seat) => seat.seatId === seatId && seat.holderId === viewerId),
     );
     if (round.status !== 'open' || (answer && hasAnswered(round, viewerId) && !view.change && view.page === undefined))
-      return post(`E-postrunde: ${round.title}`, receiptCard(round, viewerId, view.problem));
+      return post(`E-postrunde: ${roundName(round)}`, receiptCard(round, viewerId, view.problem));
     return ask(deps, viewerId, view, round);
   },
   'round-reminder': async (deps, viewerId, { roundId }) => {
@@ -55,8 +58,7 @@ export const roundShows: Shows<'round' | 'round-reminder' | 'round-changes' | 'r
         title,
         sharedCard(round, { unreached: await unreachedIn(deps, round), ...(answered && { said: sharedText.saved }) }),
       );
-    const referat = await deps.referater.collection.get(round.subject.id);
-    const text = referat && versionOf(referat, round.textHashes.at(-1));
+    const text = await textOf(deps, round);
     // the text is for those who are asked, and for those who run the committee's rounds
     const committee = await deps.committees.collection.get(round.committeeId);
     const runs = committee !== undefined && mayRunRounds(committee, viewerId);
@@ -67,7 +69,7 @@ export const roundShows: Shows<'round' | 'round-reminder' | 'round-changes' | 'r
         unreached: await unreachedIn(deps, round),
         ...(problem !== undefined && { problem: { problem, typed: typed ?? {} } }),
         ...(page !== undefined && !mayRead && { said: notice('not-asked') }),
-        ...(page !== undefined && mayRead && text && { reading: { text, page } }),
+        ...(page !== undefined && mayRead && text !== undefined && { reading: { text, page } }),
       }),
     );
   },
@@ -80,18 +82,25 @@ export const roundShows: Shows<'round' | 'round-reminder' | 'round-changes' | 'r
 };
 
 async function ask(deps: Deps, personId: string, view: ViewOf<'round'>, round: Round): Promise<Post> {
-  const referat = await deps.referater.collection.get(round.subject.id);
-  const text = referat && versionOf(referat, round.textHashes.at(-1));
-  if (referat === undefined || text === undefined) return said('not-found');
   const { problem, typed = {}, page } = view;
-  const card = askCard(round, {
-    referat,
-    text,
+  const shown = {
     personId,
     ...(page !== undefined && { page }),
     ...(problem !== undefined && { problem: { problem, typed } }),
-  });
-  return post(roundText.title(round), card);
+  };
+  const title = wordsOf(round).title(round);
+  if (round.matter) return post(title, matterCard(round, { ...shown, matter: round.matter }));
+  const referat = await deps.referater.collection.get(round.subject.id);
+  const text = referat && versionOf(referat, round.textHashes.at(-1));
+  if (referat === undefined || text === undefined) return said('not-found');
+  return post(title, askCard(round, { ...shown, referat, text }));
+}
+
+/** What is asked about, as a text. */
+async function textOf(deps: Deps, { matter, subject, textHashes }: Round): Promise<string | undefined> {
+  if (matter) return askedText(matter);
+  const referat = await deps.referater.collection.get(subject.id);
+  return referat && versionOf(referat, textHashes.at(-1))?.text;
 }
 
 /** Somebody whose seat was moved to another sees that, and nobody else sees anything. */
@@ -100,7 +109,7 @@ function formerHolder(round: Round, viewerId: string): Post {
   const seats = round.seats.filter(({ seatId }) => moved.some((line) => line.seatId === seatId));
   if (seats.length === 0) return said('not-asked');
   const names = [...new Set(seats.map(({ holderName }) => holderName))].join(', ');
-  return post(`E-postrunde: ${round.title}`, movedCard(round, names));
+  return post(`E-postrunde: ${roundName(round)}`, movedCard(round, names));
 }
 
 /** The two texts that differ: the round before and this one, or the first and the newest version of this round. */

@@ -3,6 +3,7 @@ import { noticeCard } from '../../cards/notice.ts';
 import { notice } from '../../cards/text/notices.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
+import type { Document } from '../../store/document/record.ts';
 import type { Referat } from '../../store/referat/record.ts';
 import type { Round } from '../../store/round/record.ts';
 import type { View } from '../../store/view.ts';
@@ -42,6 +43,20 @@ export async function ownReferat(
   const committee = referat && (await deps.committees.collection.get(referat.committeeId));
   if (!referat || !committee) return { refused: 'not-found' };
   return mayRunRounds(committee, personId) ? { referat, committee } : { refused: 'not-for-you' };
+}
+
+/** A document and its committee, for somebody who runs rounds there; else the notice that says why not. */
+export async function ownDocument(
+  deps: Deps,
+  personId: string,
+  documentId: string,
+): Promise<
+  { readonly document: Document; readonly committee: Committee } | { readonly refused: 'not-found' | 'not-for-you' }
+> {
+  const document = await deps.documents.collection.get(documentId);
+  const committee = document && (await deps.committees.collection.get(document.committeeId));
+  if (!document || !committee) return { refused: 'not-found' };
+  return mayRunRounds(committee, personId) ? { document, committee } : { refused: 'not-for-you' };
 }
 
 /** A round and its committee, for somebody who runs rounds there; else the notice that says why not. */

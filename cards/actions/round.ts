@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, sha256 } from '../../store/fields.ts';
+import { choiceSchema } from '../../store/round/record.ts';
 import { page, typed } from './fields.ts';
 
 const referatId = id;
@@ -18,6 +19,10 @@ export const roundActions = [
   z.object({ verb: z.literal('round.approve'), roundId, textHash: sha256 }),
   z.object({ verb: z.literal('round.lift'), roundId, textHash: sha256 }),
   z.object({ verb: z.literal('round.remark'), roundId, textHash: sha256, ...remark }),
+  // a vote, with what was said with it; a wish to take it to the meeting too
+  z.object({ verb: z.literal('round.vote'), roundId, textHash: sha256, choice: choiceSchema, text: typed }),
+  z.object({ verb: z.literal('round.comment'), roundId, textHash: sha256, sak: typed, text: typed }),
+  z.object({ verb: z.literal('round.no-comment'), roundId, textHash: sha256 }),
   z.object({ verb: z.literal('round.status'), roundId, from: z.int().nonnegative().optional() }),
   z.object({ verb: z.literal('round.remind'), roundId }),
   z.object({ verb: z.literal('round.register-form'), roundId, page }),

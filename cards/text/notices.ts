@@ -1,19 +1,22 @@
 import type { MeetingApprovalRefusal, VersionRefusal } from '../../store/referat/rules.ts';
 import type { AnswerRefusal, RegisterRefusal } from '../../store/round/rules.ts';
 import type { OpenRefusal } from '../../store/round/rules-open.ts';
+import type { MatterRefusal } from '../../store/round/rules-open-matter.ts';
 import { agendaNotices } from './agenda-notices.ts';
 import { fileNotices } from './file-notices.ts';
+import { minutesNotices } from './minutes-notices.ts';
 import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
+import { sakNotices } from './sak-notices.ts';
 import { setupNotices } from './setup-notices.ts';
 
 /** Refusals of rules that are said as they are: one without a sentence does not compile. */
-type Refusal = OpenRefusal | AnswerRefusal | RegisterRefusal | MeetingApprovalRefusal | VersionRefusal;
+type Refusal = OpenRefusal | MatterRefusal | AnswerRefusal | RegisterRefusal | MeetingApprovalRefusal | VersionRefusal;
 
 const commonNotices = {
   'not-found': 'Det du ser etter, finnes ikke lenger.',
   unreadable: 'Svaret kunne ikke leses, så ingenting ble registrert. Skriv «hjelp» for å begynne på nytt.',
-  'personal-only': 'Dette gjør vi i en-til-en-chatten. Skriv «referat» eller «oppsett» til meg der.',
+  'personal-only': 'Dette gjør vi i en-til-en-chatten. Skriv det samme til meg der.',
   'not-for-you': 'Dette er bare for sekretariatet og lederen i utvalget.',
   'too-large': 'Teksten er for lang for et kort i Teams. Den står fortsatt i kortet: Gjør den kortere, og prøv igjen.',
 } as const;
@@ -24,8 +27,10 @@ export const noticeText = {
   ...referatNotices,
   ...roundNotices,
   ...fileNotices,
+  ...sakNotices,
   ...setupNotices,
   ...agendaNotices,
+  ...minutesNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

@@ -2,7 +2,7 @@ export const overviewText = {
   waiting: 'Venter på deg',
   alone: 'Du er ikke med i noe utvalg her ennå. Under «Oppsett» kan du sette opp et.',
   setup: 'Oppsett',
-  nothing: 'Ingen referater venter på svar fra deg.',
+  nothing: 'Ingenting venter på svar fra deg.',
   answered: 'Du har svart.',
   show: 'Vis svaret',
   running: 'E-postrunder',
@@ -14,6 +14,5 @@ export const overviewText = {
   write: 'Skriv nytt referat',
   dropFile: 'Du kan også slippe referatet som .docx-fil her i chatten.',
   left: (n: number) => `${n} til vises når noen av disse er ferdige.`,
-  approved: (n: number, of: number) => `${n} av ${of} har godkjent.`,
   undecided: 'Ikke avgjort. Velg hva som skal skje videre.',
 } as const;

@@ -4,7 +4,8 @@ import type { RegisterRefusal } from '../../store/round/rules.ts';
 import { type Element, paragraph } from '../elements.ts';
 import { notice } from './notices.ts';
 
-const deadlineText: Record<DeadlineProblem, string> = {
+/** What is wrong with a typed deadline. */
+export const deadlineText: Record<DeadlineProblem, string> = {
   deadline: 'Fyll inn svarfristen, som dato og klokkeslett.',
   'deadline-passed': 'Svarfristen er passert. Velg en frist fram i tid.',
   'deadline-too-far': 'Svarfristen er mer enn 90 dager fram i tid. Velg en tidligere frist.',
@@ -64,6 +65,7 @@ export const roundProblemText: Record<RoundProblem, string> = {
   'not-later': 'Den nye fristen må være senere enn den gamle.',
   'answered-themselves': 'Medlemmet har svart selv, og kan endre svaret sitt. Det kan ikke registreres et annet svar.',
   'no-such-seat': 'Plassen er ikke med i denne e-postrunden.',
+  'other-kind': 'Velg et av svarene som hører til denne e-postrunden.',
   'too-late': 'Svarfristen er ute. Forleng fristen hvis svaret skal telle med.',
   closed: 'E-postrunden er avsluttet, og svaret kan ikke registreres.',
   withdrawn: 'E-postrunden er trukket, og svaret kan ikke registreres.',

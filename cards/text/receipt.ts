@@ -1,14 +1,19 @@
 import type { ApprovedBy } from '../../store/committee/record.ts';
 import type { Became, Receipt, SeatLine } from '../../store/round/receipt.ts';
-import type { Remark } from '../../store/round/record.ts';
+import type { Remark, RoundKind } from '../../store/round/record.ts';
 import { count, longTime, shortDayOn, shortTime } from './format.ts';
 import { approvedBy } from './referat.ts';
-import { askedNames, otherWayText, remarkKindText, ruleText, unreachedText } from './round.ts';
+import { askedNames, commentText, otherWayText, remarkKindText, roundName, unreachedText } from './round.ts';
+import { wordsOf } from './round-words.ts';
 
 const time = (iso: string) => shortTime(new Date(iso));
 
+/** What became of a seat. A yes and an objection have words of their own in each kind of round. */
 const outcomeNames: Record<SeatLine['outcome'], string> = {
   yes: 'Godkjente',
+  against: 'Stemte mot',
+  abstained: 'Avsto',
+  heard: 'Svarte',
   objection: 'Innvending',
   silent: 'Svarte ikke',
   absent: 'Ikke til stede i møtet, svarte ikke',
@@ -29,11 +34,21 @@ const historyNames: Readonly<Record<string, string>> = {
   approved: 'Godkjente',
   'remark-skrivefeil': 'Godkjente med merknad om skrivefeil',
   'remark-realitet': 'Sendte merknad til innholdet',
-  'lifted-to-meeting': 'Ba om at referatet tas opp i møtet',
+  'voted-for': 'Stemte for',
+  'voted-against': 'Stemte mot',
+  abstained: 'Avsto fra å stemme',
+  commented: 'Sendte innspill',
+  'had-no-comment': 'Svarte uten innspill',
+  'lifted-to-meeting': 'Ba om at saken tas opp i møtet',
   'registered-approved': 'Registrerte godkjenning',
   'registered-remark-skrivefeil': 'Registrerte godkjenning med merknad om skrivefeil',
   'registered-remark-realitet': 'Registrerte merknad til innholdet',
-  'registered-lifted-to-meeting': 'Registrerte ønske om å ta referatet opp i møtet',
+  'registered-voted-for': 'Registrerte stemme for',
+  'registered-voted-against': 'Registrerte stemme mot',
+  'registered-abstained': 'Registrerte at medlemmet avstår',
+  'registered-commented': 'Registrerte innspill',
+  'registered-had-no-comment': 'Registrerte at medlemmet ikke har innspill',
+  'registered-lifted-to-meeting': 'Registrerte ønske om å ta saken opp i møtet',
   'registration-undone': 'Angret registrert svar',
   extended: 'Forlenget fristen',
   reminded: 'Sendte påminnelse til dem som ikke hadde svart',
@@ -41,52 +56,66 @@ const historyNames: Readonly<Record<string, string>> = {
   undecided: 'Runden ble avsluttet uten å være avgjort',
   withdrawn: 'Trakk runden',
   replaced: 'Sendte endret innhold i en ny runde',
+  collected: 'Runden ble avsluttet, og innspillene er samlet',
+};
+
+/** The same of a referat. */
+const referatNames: Readonly<Record<string, string>> = {
+  'lifted-to-meeting': 'Ba om at referatet tas opp i møtet',
+  'registered-lifted-to-meeting': 'Registrerte ønske om å ta referatet opp i møtet',
 };
 
 type Line = Receipt['history'][number];
 
 /** «Kari Vik: Godkjente (Sandøy kommune)»; some words of the history mean another thing when no seat is named. */
-function historyText({ by, what, seat, onBehalfOf }: Line): string {
+function historyText({ by, what, seat, onBehalfOf }: Line, kind: RoundKind): string {
   const who = by === 'bot' ? 'Utvalgsbot' : by;
-  if (what === 'approved' && seat === undefined) return `${who}: Runden ble avsluttet, og referatet er godkjent`;
-  if (what === 'lifted-to-meeting' && seat === undefined) return `${who}: Bestemte at referatet tas opp i neste møte`;
+  const subject = kind === 'godkjenning' ? 'referatet' : 'saken';
+  if (what === 'approved' && seat === undefined)
+    return `${who}: Runden ble avsluttet, og ${kind === 'godkjenning' ? 'referatet er godkjent' : 'forslaget er vedtatt'}`;
+  if (what === 'lifted-to-meeting' && seat === undefined) return `${who}: Bestemte at ${subject} tas opp i neste møte`;
   if (what === 'seat-moved') return `${who}: Flyttet plassen (${seat}) fra ${onBehalfOf} til en annen`;
-  const said = Object.hasOwn(historyNames, what) ? historyNames[what] : what;
+  const names = kind === 'godkjenning' ? { ...historyNames, ...referatNames } : historyNames;
+  const said = Object.hasOwn(names, what) ? names[what] : what;
   return `${who}: ${said}${seat ? ` (${seat})` : ''}${onBehalfOf ? `, på vegne av ${onBehalfOf}` : ''}`;
 }
 
 /** The sentences of the receipt of a round. */
 export const receiptText = {
-  title: (referat: string) => `Kvittering for e-postrunde: ${referat}`,
+  title: (receipt: Pick<Receipt, 'referat' | 'matter'>) => `Kvittering for e-postrunde: ${subjectOf(receipt)}`,
   facts: ({ committee, referat, round, counts }: Receipt): readonly (readonly [string, string])[] => [
     ['Utvalg', committee],
-    ['Møtedato', shortDayOn(referat.meetingOn)],
+    ...(referat ? [['Møtedato', shortDayOn(referat.meetingOn)] as const] : []),
     ['Runde', `nr. ${round.number}`],
     ['Sendt', `${time(round.openedAt)} av ${round.openedBy}`],
     ['Svarfrist', longTime(new Date(round.deadline))],
     ...(round.closedAt ? [['Avsluttet', time(round.closedAt)] as const] : []),
     ['Spurt', `${count(counts.asked, 'plass', 'plasser')}: ${askedNames[round.asked].toLowerCase()}`],
-    ['Regel', ruleText(round.rule)],
+    ['Regel', wordsOf(round).rule(round)],
   ],
   outcomeHeading: 'Utfall',
-  outcome: ({ round, counts }: Receipt, wording: ApprovedBy): readonly string[] => [
-    resultText(round, wording),
-    `Godkjente aktivt: ${counts.yes} av ${counts.asked}.`,
-    `Innvendinger: ${counts.objection}.`,
+  outcome: ({ round, counts, recused }: Receipt, wording: ApprovedBy): readonly string[] => [
+    resultText(round, counts, wording),
+    ...answered(round.kind, counts),
     `Svarte ikke: ${counts.silent}.`,
     ...(counts.absent > 0 ? [`Ikke til stede i møtet, og svarte ikke: ${counts.absent}.`] : []),
     `Ikke nådd: ${counts['not-reached']}.`,
-    `Merknader: ${counts.remarks}.`,
+    ...(round.kind === 'godkjenning' ? [`Merknader: ${counts.remarks}.`] : [`Kommentarer: ${counts.comments}.`]),
+    ...(recused.length > 0
+      ? [
+          `Inhabile, ikke spurt og ikke talt med: ${recused.map(({ seat, holder }) => (holder ? `${holder} (${seat})` : seat)).join('; ')}.`,
+        ]
+      : []),
   ],
   versionsHeading: 'Teksten',
   version: ({ textSha256, at, file }: Receipt['versions'][number], n: number) =>
     `Versjon ${n + 1}, ${time(at)}. SHA-256 av teksten: ${textSha256}.${file ? ` Fil: ${file.name}, SHA-256: ${file.sha256}.` : ''}`,
   seatsHeading: 'Svar',
   columns: ['Plass', 'Medlem', 'Svar', 'Når og hvordan', 'Kort og påminnelser'] as const,
-  seat: (line: SeatLine): readonly string[] => [
+  seat: (line: SeatLine, kind: RoundKind): readonly string[] => [
     line.seat,
     `${line.holder}${line.actsFor ? `, vara for ${line.actsFor}` : ''}`,
-    answerText(line),
+    answerText(line, kind),
     line.answer ? `${time(line.answer.at)}, ${channelText(line.answer)}` : '–',
     deliveryText(line),
   ],
@@ -94,19 +123,50 @@ export const receiptText = {
   remark: ({ by, kind, sak, text, became }: Receipt['remarks'][number]) =>
     `${by}, ${remarkKindText[kind]}${sak ? `, sak ${sak.replace(/^sak\s+/i, '')}` : ''}: ${text} (${becameNames[became]}.)`,
   historyHeading: 'Hendelser',
-  history: (line: Line) => `${time(line.at)} ${historyText(line)}.`,
+  commentsHeading: (kind: RoundKind) => (kind === 'innspill' ? 'Innspill' : 'Kommentarer'),
+  comments: ({ seats }: Receipt): readonly string[] =>
+    seats.flatMap(({ seat, holder, answer }) =>
+      answer?.comment ? [`${answer.by ?? holder} (${seat}): ${commentText(answer.comment)}`] : [],
+    ),
+  history: (line: Line, kind: RoundKind) => `${time(line.at)} ${historyText(line, kind)}.`,
 } as const;
 
-function resultText(round: Receipt['round'], wording: ApprovedBy): string {
+/** The title of what was asked about, with the number of its sak. */
+function subjectOf({ referat, matter }: Pick<Receipt, 'referat' | 'matter'>): string {
+  return matter ? roundName({ title: matter.title, matter }) : (referat?.title ?? '');
+}
+
+/** How many answered what. */
+function answered(kind: RoundKind, counts: Receipt['counts']): readonly string[] {
+  switch (kind) {
+    case 'godkjenning':
+      return [`Godkjente aktivt: ${counts.yes} av ${counts.asked}.`, `Innvendinger: ${counts.objection}.`];
+    case 'vedtak':
+      return [
+        `Stemte for: ${counts.yes} av ${counts.asked}.`,
+        `Stemte mot: ${counts.against}.`,
+        `Avsto: ${counts.abstained}.`,
+        `Ville ta saken opp i møtet: ${counts.objection}.`,
+      ];
+    case 'innspill':
+      return [`Svarte: ${counts.heard} av ${counts.asked}.`];
+  }
+}
+
+function resultText(round: Receipt['round'], counts: Receipt['counts'], wording: ApprovedBy): string {
+  const isReferat = round.kind === 'godkjenning';
   switch (round.status) {
     case 'open':
       return 'Runden pågår. Kvitteringen viser hvordan den står nå.';
     case 'approved':
-      return `Referatet er godkjent ${approvedBy(wording)}.`;
-    case 'undecided':
-      return round.liftedToMeeting
-        ? 'Referatet ble ikke avgjort og tas opp i neste møte.'
-        : 'Referatet ble ikke avgjort.';
+      return isReferat ? `Referatet er godkjent ${approvedBy(wording)}.` : 'Forslaget er vedtatt på e-postrunde.';
+    case 'undecided': {
+      const isDown = round.isVotedDown ? 'Forslaget ble ikke vedtatt' : 'Saken ble ikke avgjort';
+      const what = isReferat ? 'Referatet ble ikke avgjort' : isDown;
+      return round.liftedToMeeting ? `${what} og tas opp i neste møte.` : `${what}.`;
+    }
+    case 'collected':
+      return `Innspillene er samlet inn: ${counts.comments} har gitt innspill.`;
     case 'withdrawn':
       return `Runden ble trukket.${round.reason ? ` Begrunnelse: ${round.reason}` : ''}`;
     case 'replaced':
@@ -114,9 +174,11 @@ function resultText(round: Receipt['round'], wording: ApprovedBy): string {
   }
 }
 
-function answerText({ answer, outcome }: SeatLine): string {
+function answerText({ answer, outcome }: SeatLine, kind: RoundKind): string {
   if (answer === undefined) return outcomeNames[outcome];
   if (answer.choice === 'lift-to-meeting') return 'Ta opp i møtet';
+  if (kind === 'vedtak' && outcome === 'yes') return 'Stemte for';
+  if (kind === 'innspill') return answer.comment ? 'Ga innspill' : 'Ingen innspill';
   return answer.remark ? remarkText(answer.remark) : outcomeNames[outcome];
 }
 

@@ -1,6 +1,6 @@
 /** What is said of a referat that cannot be sent, approved or published. */
 export const referatNotices = {
-  'not-secretariat': 'Bare sekretariatet og lederen i utvalget kan sende et referat på e-postrunde.',
+  'not-secretariat': 'Bare sekretariatet og lederen i utvalget kan sende ut en e-postrunde.',
   'already-sent': 'Referatet er allerede sendt på e-postrunde.',
   'changed-since-preview': 'Utkastet er endret etter denne forhåndsvisningen. Her er det nyeste utkastet.',
   'no-rule': 'Utvalget har ikke valgt hvordan referater godkjennes. Valget må gjøres før en e-postrunde kan starte.',

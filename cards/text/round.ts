@@ -1,10 +1,20 @@
 import type { ApprovalRule, AskedGroup } from '../../store/committee/record.ts';
-import type { Answer, Asked, OtherWay, Remark, Round, RoundStatus, Unreached } from '../../store/round/record.ts';
+import type {
+  Answer,
+  Asked,
+  Comment,
+  OtherWay,
+  Remark,
+  Round,
+  RoundRule,
+  RoundStatus,
+  Unreached,
+} from '../../store/round/record.ts';
 import { asAnswered, yesesWanted } from '../../store/round/rules-count.ts';
-import { longTime, shortTime } from './format.ts';
+import { capitalized, longTime, shortTime } from './format.ts';
 
-/** The rule in plain words, as shown wherever a round is started or answered. */
-export function ruleText(rule: ApprovalRule): string {
+/** The rule by which a referat is approved, in plain words, as shown wherever a round is started or answered. */
+export function ruleText(rule: RoundRule): string {
   switch (rule.kind) {
     case 'everyone':
       return 'Referatet er godkjent når alle som er spurt, har godkjent innen fristen. Manglende svar regnes ikke som godkjenning.';
@@ -14,6 +24,8 @@ export function ruleText(rule: ApprovalRule): string {
       return `Referatet er godkjent når ${rule.atLeast === undefined ? 'minst halvparten' : `minst ${rule.atLeast}`} av dem som er spurt, har godkjent, og ingen har innvendinger. Manglende svar regnes ikke som godkjenning.`;
     case 'silent-consent':
       return 'Referatet er godkjent når minst én har godkjent, og ingen har innvendinger. Den som ikke svarer innen fristen, regnes som enig, men bare når kortet og en påminnelse har nådd fram. Den som ikke var i møtet, vises for seg.';
+    case 'none':
+      return 'Ingenting avgjøres.';
   }
 }
 
@@ -29,14 +41,6 @@ export const askedNames: Record<AskedGroup, string> = {
   voting: 'Alle stemmeberettigede medlemmer',
   all: 'Alle medlemmer, også de med bare møte- og talerett',
   present: 'De stemmeberettigede medlemmene som var til stede i møtet',
-};
-
-export const roundStatusText: Record<RoundStatus, string> = {
-  open: 'Pågår',
-  approved: 'Godkjent',
-  undecided: 'Ikke avgjort',
-  withdrawn: 'Trukket',
-  replaced: 'Erstattet av en ny runde',
 };
 
 export const remarkKindText: Record<Remark['kind'], string> = {
@@ -60,57 +64,44 @@ export const unreachedText: Record<Unreached, string> = {
   failed: 'kunne ikke nås nå. Ta kontakt på annen måte, og registrer svaret her',
 };
 
+/** What somebody answered, in the words of one kind of round. */
+export type Said = {
+  /** «Du godkjente 12.03.24 kl. 09.14.» */
+  readonly answered: (answer: Answer, who: string, at: string, isOwn: boolean) => string;
+  /** «at du godkjenner» */
+  readonly registered: (answer: Answer, who: string) => string;
+};
+
 /**
- * «Du godkjente 12.03.24 kl. 09.14.», or what an earlier holder of the seat answered. While the round is open it also
- * says what can still be done about an answer that one has not given oneself.
+ * What somebody answered, or what an earlier holder of the seat did. While the round is open it also says what can still
+ * be done about an answer that one has not given oneself.
  */
-export function receiptText(answer: Answer, seat: Asked, isOpen: boolean): string {
+export function receiptText(words: Said, answer: Answer, seat: Asked, isOpen: boolean): string {
   const isOwn = answer.personId === seat.holderId;
   const who = isOwn ? 'Du' : asAnswered(seat, answer).holderName;
   const at = shortTime(answer.receivedAt);
   const said = answer.registered
-    ? registeredText(answer, isOwn ? 'du' : who, at)
-    : answeredText(answer, who, at, isOwn);
+    ? `Sekretariatet registrerte ${at} ${words.registered(answer, isOwn ? 'du' : who)}.`
+    : words.answered(answer, who, at, isOwn);
   if (!isOpen) return said;
   if (!isOwn) return `${said} Svaret gjelder til du endrer det.`;
   return answer.registered ? `${said} Er det feil, kan du endre svaret her.` : said;
 }
 
-function answeredText({ choice, remark }: Answer, who: string, at: string, isOwn: boolean): string {
-  if (choice === 'approve') return `${who} godkjente ${at}.`;
-  if (choice === 'lift-to-meeting') return `${who} ba ${at} om at referatet tas opp i møtet.`;
-  if (remark?.kind === 'skrivefeil') return `${who} godkjente med merknad om skrivefeil ${at}.`;
-  return `${who} sendte merknad til innholdet ${at}.${isOwn ? ' Referatet er ikke godkjent av deg.' : ''}`;
-}
+export const roundStatusText: Record<RoundStatus, string> = {
+  open: 'Pågår',
+  approved: 'Godkjent',
+  undecided: 'Ikke avgjort',
+  withdrawn: 'Trukket',
+  replaced: 'Erstattet av en ny runde',
+  collected: 'Avsluttet',
+};
 
-function registeredText({ choice, remark }: Answer, who: string, at: string): string {
-  const said = {
-    approve: `at ${who} godkjenner`,
-    'lift-to-meeting': `at ${who} vil ta referatet opp i møtet`,
-    remark:
-      remark?.kind === 'skrivefeil'
-        ? `at ${who} godkjenner, med merknad om skrivefeil`
-        : `at ${who} har merknad til innholdet`,
-  }[choice];
-  return `Sekretariatet registrerte ${at} ${said}.`;
-}
-
-/** How a round ended, in one sentence, with what was missing. */
-export function outcomeText(round: Round): string {
-  switch (round.status) {
-    case 'open':
-      return 'E-postrunden pågår.';
-    case 'approved':
-      return 'Referatet er godkjent.';
-    case 'undecided':
-      return round.liftedToMeeting
-        ? 'Referatet ble ikke avgjort på e-postrunden og tas opp i neste møte.'
-        : 'Referatet er ikke avgjort: Regelen for godkjenning ble ikke oppfylt innen fristen.';
-    case 'withdrawn':
-      return `E-postrunden er trukket.${round.reason ? ` Begrunnelse: ${round.reason}` : ''}`;
-    case 'replaced':
-      return 'Innholdet er endret, og en ny e-postrunde er sendt til alle.';
-  }
+/** How a round ended that came to no outcome of its own. */
+export function endText({ status, reason }: Round): string {
+  return status === 'withdrawn'
+    ? `E-postrunden er trukket.${reason ? ` Begrunnelse: ${reason}` : ''}`
+    : 'Innholdet er endret, og en ny e-postrunde er sendt til alle.';
 }
 
 /** «minst 5 trengs» */
@@ -128,20 +119,30 @@ export function remarkText(seat: Asked, { kind, sak, text }: Remark): string {
   return `${holderText(seat)}, ${remarkKindText[kind]}${sak ? `, ${sakText(sak)}` : ''}: ${text}`;
 }
 
+/** «sak 12/24: …» */
+export function commentText({ sak, text }: Comment): string {
+  return sak === undefined ? text : `${capitalized(sak)}: ${text}`;
+}
+
 /** «sak 12/24», however it was written. */
 export function sakText(sak: string): string {
   return /^sak\b/i.test(sak) ? sak : `sak ${sak}`;
 }
 
+/** What a round is about: its title, with the number of its sak. */
+export function roundName({ title, matter }: Pick<Round, 'title' | 'matter'>): string {
+  return matter?.sak === undefined ? title : `${sakText(matter.sak)} ${title}`;
+}
+
 export const roundText = {
-  title: (round: Round) => `Til godkjenning: ${round.title}`,
-  statusTitle: (round: Round) => `E-postrunde${round.number > 1 ? ` nr. ${round.number}` : ''}: ${round.title}`,
+  statusTitle: (round: Round) => `E-postrunde${round.number > 1 ? ` nr. ${round.number}` : ''}: ${roundName(round)}`,
   newRound: (round: Round) =>
     `Dette er runde nr. ${round.number}: Innholdet er endret siden forrige runde, så alle spørres på nytt.`,
   corrected: 'Skrivefeil er rettet etter at runden startet. Svar som er gitt, gjelder fortsatt.',
   seatMoved: (names: string) => `${names} svarer nå for plassen. Du trenger ikke å gjøre noe.`,
+  commentKept: 'Det du skrev, er lagret, men er for langt til å vises i dette kortet.',
   noAnswer: 'Du svarte ikke på denne e-postrunden.',
-  reminderTitle: (round: Round) => `Påminnelse: ${round.title}`,
+  reminderTitle: (round: Round) => `Påminnelse: ${roundName(round)}`,
   reminder: (round: Round) => `Du har ikke svart på e-postrunden ennå. Svarfristen er ${longTime(round.deadline)}.`,
   page: (page: number, pages: number) => `Side ${page + 1} av ${pages}`,
   remarkHeading: 'Merknad',
@@ -160,13 +161,10 @@ export const roundText = {
 } as const;
 
 export const sharedText = {
-  about:
-    'Referatet er sendt på e-postrunde. Medlemmer som er spurt, har fått et eget kort i en-til-en-chatten med Utvalgsbot, og kan også svare her.',
   answered: (n: number, of: number) => `${n} av ${of} har svart`,
   notReached: 'Disse har ikke fått eget kort: ',
   mayAnswer: '. Dere kan svare her.',
   andMore: (n: number) => ` og ${n} til. Dere kan svare her.`,
-  read: 'Les referatet',
   back: 'Tilbake',
   saved: 'Svaret ditt er registrert.',
 } as const;

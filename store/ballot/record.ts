@@ -32,6 +32,13 @@ export const ballotSchema = z.object({
   // the entitled seats; those that are inhabil stand apart and are not counted
   voters: z.array(voterSchema).min(1).max(300),
   recused: z.array(z.object({ seatId: id, seatName: z.string().max(200) })).max(300),
+  // entitled seats whose vara the bot does not know: they cannot vote here, and it is said
+  unknown: z
+    .array(z.object({ seatId: id, seatName: z.string().max(200) }))
+    .max(300)
+    .optional(),
+  // whom the card did not reach
+  unreached: z.array(id).max(300).optional(),
   // an open ballot only: who voted what
   votes: z.array(z.object({ seatId: id, vote: voteSchema, at: instant })).max(300),
   // a secret ballot only: how many voted what
@@ -57,7 +64,8 @@ export function newBallot(
     | 'openedAt'
     | 'voters'
     | 'recused'
-  >,
+  > &
+    Partial<Pick<Ballot, 'unknown'>>,
 ): Ballot {
   return {
     ...newlyStored(fields, BALLOT_VERSION),

@@ -8,6 +8,7 @@ export const committeeDefinition: Definition<Committee> = {
   upcast: {},
   indexes: [
     { fields: ['people'], many: true },
+    { fields: ['tenantId', 'shortName'], sorted: 'text' },
     { fields: ['outboxDueAt'], sorted: 'date' },
     { fields: ['contactDueAt'], sorted: 'date' },
   ],
@@ -18,5 +19,8 @@ export const committeeRepository = (collection: Collection<Committee>) => ({
   collection,
   /** Committees in which this person has a seat or a role. */
   of: async (personId: string) => (await collection.find({ people: personId })).records,
+  /** The committees of an organisation, in the order of their short names; at most the first 300. */
+  inTenant: async (tenantId: string) =>
+    (await collection.find({ tenantId }, { sort: 'shortName', limit: 300 })).records,
 });
 export type CommitteeRepository = ReturnType<typeof committeeRepository>;

@@ -61,6 +61,10 @@ const protocolSchema = z.object({
   ballotId: id.optional(),
   // decided in a round after the meeting instead
   roundId: id.optional(),
+  // «bekreftes godkjent»: the referater that this vedtak approves
+  approves: z.array(id).max(20).optional(),
+  // it was voted about, and nothing is written of its outcome yet
+  open: z.literal(true).optional(),
   at: instant,
   by: id,
 });

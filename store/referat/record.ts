@@ -50,8 +50,17 @@ export const referatSchema = z.object({
   deadline: instant,
   // the seats that were at the meeting, as the secretariat ticked them; absent: nobody has said
   presentSeatIds: z.array(id).optional(),
+  // who acted for a seat at the meeting in its member's place, and answers for it in the round
+  actingFor: z
+    .array(z.object({ seatId: id, personId: id, name: z.string().max(200), actsFor: z.string().max(200).optional() }))
+    .max(300)
+    .optional(),
   // in a committee that has not chosen yet: what the form chose, made the committee's own when the round is opened
   choices: z.object({ approvalRule: approvalRuleSchema, askedGroup: askedGroupSchema }).optional(),
+  // the meeting that it was made from, and what was made: another text was written by hand
+  madeFrom: z.object({ meetingId: id, hash: sha256 }).optional(),
+  // to be approved in a meeting instead of on a round: this one, or the next
+  approvalWanted: z.object({ meetingId: id.optional() }).optional(),
   writtenBy: id,
   approval: approvalSchema.optional(),
   published: z.object({ at: instant, by: id, where: z.string().max(500).optional() }).optional(),

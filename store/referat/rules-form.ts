@@ -2,7 +2,7 @@ import type { Committee } from '../committee/record.ts';
 import { mayRunRounds, type RoundChoices, roundChoices } from '../committee/rules.ts';
 import { groupIn, ruleIn, wantsMoreThanAsked } from '../committee/rules-choices.ts';
 import type { StoredFile } from '../file/record.ts';
-import { askedSeats, needsPresence } from '../round/rules-open.ts';
+import { askedSeats, needsPresence } from '../round/rules-ask.ts';
 import { addDays, dayOf, hasCalendar, nextWorkingDay, osloTime } from '../time.ts';
 import { MAX_TEXT, type ReferatInput, type TextVersion } from './record.ts';
 import type { TypedReferat } from './view.ts';
@@ -156,7 +156,10 @@ function choicesIn(typed: TypedReferat, { settings }: Committee, problems: Refer
 
 /** A number that can never be met: more than there are to ask. */
 function wantsTooMany(committee: Committee, { approvalRule, askedGroup }: RoundChoices, present: string[] | undefined) {
-  return wantsMoreThanAsked(approvalRule, askedSeats(committee, askedGroup, present, () => '').length);
+  return wantsMoreThanAsked(
+    approvalRule,
+    askedSeats(committee, { group: askedGroup, presentSeatIds: present }, () => '').length,
+  );
 }
 
 /** The ticked seats that the committee has; undefined when nobody has ticked any. */

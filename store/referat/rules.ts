@@ -113,12 +113,15 @@ export function addVersion(
  */
 export function followRound(referat: Referat, round: Round, now: Date): Result<Referat, never> {
   const { round: known } = referat;
+  const { status } = round;
+  // nothing was asked of the text that could approve it
+  if (status === 'collected') return done(referat);
   const isOlder =
     known !== undefined &&
     (known.number > round.number || (known.number === round.number && known.version >= round.version));
   if (isOlder || referat.state === 'published' || referat.approval?.how === 'meeting') return done(referat);
   const { approval: _approval, sending: _sending, ...rest } = referat;
-  const state = stateBy[round.status];
+  const state = stateBy[status];
   const hash = round.textHashes.at(-1);
   const approval: Approval | undefined =
     state === 'approved' && hash !== undefined
@@ -130,8 +133,10 @@ export function followRound(referat: Referat, round: Round, now: Date): Result<R
     ...(approval && { approval }),
     round: { id: round.id, number: round.number, version: round.version },
   };
-  return done(state === referat.state ? told : note(told, { at: now, by: 'bot', what: whatBy[round.status] }));
+  return done(state === referat.state ? told : note(told, { at: now, by: 'bot', what: whatBy[status] }));
 }
+
+type Decided = Exclude<Round['status'], 'collected'>;
 
 const stateBy = {
   open: 'circulating',
@@ -139,7 +144,7 @@ const stateBy = {
   undecided: 'undecided',
   withdrawn: 'draft',
   replaced: 'circulating',
-} as const satisfies Record<Round['status'], Referat['state']>;
+} as const satisfies Record<Decided, Referat['state']>;
 
 const whatBy = {
   open: 'sent-on-round',
@@ -147,7 +152,7 @@ const whatBy = {
   undecided: 'undecided',
   withdrawn: 'round-withdrawn',
   replaced: 'round-replaced',
-} as const satisfies Record<Round['status'], string>;
+} as const satisfies Record<Decided, string>;
 
 export type MeetingApprovalRefusal = 'on-round' | 'already-approved' | 'approved-before-meeting' | 'approved-in-future';
 

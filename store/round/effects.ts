@@ -9,7 +9,7 @@ export type Clocks = { readonly now: Date; readonly realNow: Date };
 type Repeated<E = NewEffect> = E extends NewEffect ? Omit<E, 'key'> : never;
 
 /** A record that counts what it emits again and again, and may have a card that its committee shares. */
-type Counting = Stored & { readonly emitted: number; readonly shared?: unknown };
+type Counting = Stored & { readonly emitted?: number | undefined; readonly shared?: unknown };
 
 /** How often a shared card is renewed at most: answers that come together are one update. Real time. */
 const SHARED_EVERY_MS = 5000;
@@ -30,7 +30,7 @@ export function emitAgain<T extends Counting>(record: T, when: When, ...effects:
 }
 
 function emitNext<T extends Counting>(record: T, when: When, effect: Repeated): T {
-  const emitted = record.emitted + 1;
+  const emitted = (record.emitted ?? 0) + 1;
   const outbox = record.outbox.filter((other) => !isWaiting(other) || !saysTheSame(other, effect));
   return emit({ ...record, outbox, emitted }, when, { ...effect, key: `${effect.kind}:${emitted}` } as NewEffect);
 }

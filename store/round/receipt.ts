@@ -1,7 +1,7 @@
 import type { Committee } from '../committee/record.ts';
 import { type Referat, versionOf } from '../referat/record.ts';
-import type { Answer, Asked, OtherWay, Remark, Round, Unreached } from './record.ts';
-import { asAnswered, deliveryTo, tally } from './rules-count.ts';
+import type { Answer, Asked, Comment, Matter, OtherWay, Remark, Round, Unreached } from './record.ts';
+import { asAnswered, deliveryTo, isVotedDown, tally } from './rules-count.ts';
 
 export const RECEIPT_FORMAT = 'utvalgsbot-receipt/1';
 
@@ -18,7 +18,7 @@ export type SeatLine = {
   readonly delivered?: string;
   readonly notReached?: Unreached;
   readonly reminded: readonly string[];
-  readonly outcome: 'yes' | 'objection' | 'silent' | 'absent' | 'not-reached';
+  readonly outcome: 'yes' | 'against' | 'abstained' | 'heard' | 'objection' | 'silent' | 'absent' | 'not-reached';
   readonly answer?: {
     readonly choice: Answer['choice'];
     readonly at: string;
@@ -28,6 +28,7 @@ export type SeatLine = {
     readonly registeredBy?: string;
     readonly textSha256: string;
     readonly remark?: Remark;
+    readonly comment?: Comment;
   };
 };
 
@@ -35,8 +36,11 @@ export type SeatLine = {
 export type Receipt = {
   readonly format: typeof RECEIPT_FORMAT;
   readonly committee: string;
-  readonly referat: { readonly title: string; readonly meetingOn: string };
+  /** What was asked about: a referat, or a sak or document as the round kept it. */
+  readonly referat?: { readonly title: string; readonly meetingOn: string };
+  readonly matter?: Matter & { readonly title: string };
   readonly round: {
+    readonly kind: Round['kind'];
     readonly number: number;
     readonly rule: Round['rule'];
     readonly asked: Round['askedGroup'];
@@ -47,13 +51,17 @@ export type Receipt = {
     readonly status: Round['status'];
     readonly reason?: string;
     readonly liftedToMeeting: boolean;
+    /** Of a vote: nobody who is silent could carry it any more. */
+    readonly isVotedDown: boolean;
   };
   readonly versions: readonly {
     readonly textSha256: string;
     readonly at: string;
     readonly file?: { readonly name: string; readonly sha256: string };
   }[];
-  readonly counts: { readonly [K in SeatLine['outcome'] | 'asked' | 'remarks']: number };
+  readonly counts: { readonly [K in SeatLine['outcome'] | 'asked' | 'remarks' | 'comments']: number };
+  /** Seats that were inhabil: not asked, and not counted. */
+  readonly recused: readonly { readonly seat: string; readonly holder?: string }[];
   readonly seats: readonly SeatLine[];
   /** Remarks and what became of them. */
   readonly remarks: readonly (Remark & {
@@ -78,13 +86,17 @@ export function receiptOf(
     nameOf,
   }: {
     readonly committee: Committee;
-    readonly referat: Referat;
+    /** The referat that it is about, if it is about one. */
+    readonly referat?: Referat | undefined;
     readonly nameOf: (personId: string) => string;
   },
 ): Receipt {
   const counted = tally(round);
   const outcomes: readonly (readonly [SeatLine['outcome'], readonly Asked[]])[] = [
     ['yes', counted.yes],
+    ['against', counted.against],
+    ['abstained', counted.abstained],
+    ['heard', counted.heard],
     ['objection', counted.objections],
     ['silent', counted.silent.map(({ seat }) => seat)],
     ['absent', counted.absent],
@@ -97,8 +109,10 @@ export function receiptOf(
   return {
     format: RECEIPT_FORMAT,
     committee: committee.name,
-    referat: { title: referat.title, meetingOn: referat.meetingOn },
+    ...(referat && { referat: { title: referat.title, meetingOn: referat.meetingOn } }),
+    ...(round.matter && { matter: { title: round.title, ...round.matter } }),
     round: {
+      kind: round.kind,
       number: round.number,
       rule: round.rule,
       asked: round.askedGroup,
@@ -109,9 +123,10 @@ export function receiptOf(
       status: round.status,
       ...(round.reason !== undefined && { reason: round.reason }),
       liftedToMeeting: round.liftedToMeeting !== undefined,
+      isVotedDown: round.status === 'undecided' && isVotedDown(round),
     },
     versions: round.textHashes.map((hash) => {
-      const version = versionOf(referat, hash);
+      const version = referat && versionOf(referat, hash);
       return {
         textSha256: hash,
         at: (version?.at ?? round.openedAt).toISOString(),
@@ -121,12 +136,20 @@ export function receiptOf(
     counts: {
       asked: round.seats.length,
       yes: count('yes'),
+      against: count('against'),
+      abstained: count('abstained'),
+      heard: count('heard'),
       objection: count('objection'),
       silent: count('silent'),
       absent: count('absent'),
       'not-reached': count('not-reached'),
       remarks: counted.remarks.length,
+      comments: counted.comments.length,
     },
+    recused: (round.recused ?? []).map(({ seatName, holderName }) => ({
+      seat: seatName,
+      ...(holderName !== undefined && { holder: holderName }),
+    })),
     seats: round.seats.map((seat) => seatLine(round, seat, outcomeOf(seat), nameOf)),
     remarks: [
       ...counted.remarks.map(({ seat, remark }) => ({
@@ -172,6 +195,7 @@ function seatLine(round: Round, seat: Asked, outcome: SeatLine['outcome'], nameO
         ...(answer.registered && { registeredBy: nameOf(answer.registered.by) }),
         textSha256: answer.textHash,
         ...(answer.remark && { remark: answer.remark }),
+        ...(answer.comment && { comment: answer.comment }),
       },
     }),
   };

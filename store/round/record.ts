@@ -2,11 +2,18 @@ import { z } from 'zod';
 import { approvalRuleSchema, askedGroupSchema, reminderLadderSchema } from '../committee/record.ts';
 import { storedFields } from '../effect.ts';
 import { id, instant, lineAddress, sha256 } from '../fields.ts';
+import { MAX_BACKGROUND, MAX_POINT, MAX_POINTS } from '../sak/record.ts';
 
 export const ROUND_VERSION = 1;
 export const MAX_REMARK = 2000;
 export const MAX_REASON = 500;
 export const MAX_SAK = 100;
+/** A comment to a vote, or an innspill: it may say more than a remark does. */
+export const MAX_COMMENT = 2 * MAX_REMARK;
+
+/** What a round is for: to approve a referat, to decide a sak, or to hear what people have to say. */
+export const roundKindSchema = z.enum(['godkjenning', 'vedtak', 'innspill']);
+export type RoundKind = z.infer<typeof roundKindSchema>;
 
 const remarkSchema = z.object({
   kind: z.enum(['skrivefeil', 'realitet']),
@@ -20,7 +27,31 @@ export type Remark = z.infer<typeof remarkSchema>;
 export const otherWaySchema = z.enum(['e-post', 'telefon', 'møte', 'annet']);
 export type OtherWay = z.infer<typeof otherWaySchema>;
 
-export const choiceSchema = z.enum(['approve', 'remark', 'lift-to-meeting']);
+export const choiceSchema = z.enum([
+  'approve',
+  'remark',
+  'lift-to-meeting',
+  'for',
+  'against',
+  'abstain',
+  'comment',
+  'no-comment',
+]);
+export type Choice = z.infer<typeof choiceSchema>;
+
+/** What can be answered in a round of each kind. */
+export const choicesIn: Readonly<Record<RoundKind, readonly Choice[]>> = {
+  godkjenning: ['approve', 'remark', 'lift-to-meeting'],
+  vedtak: ['for', 'against', 'abstain', 'lift-to-meeting'],
+  innspill: ['comment', 'no-comment'],
+};
+
+const commentSchema = z.object({
+  text: z.string().min(1).max(MAX_COMMENT),
+  // which sak or point it is about, as its author wrote it
+  sak: z.string().min(1).max(MAX_SAK).optional(),
+});
+export type Comment = z.infer<typeof commentSchema>;
 
 const answerSchema = z.object({
   seatId: id,
@@ -28,6 +59,8 @@ const answerSchema = z.object({
   personId: id,
   choice: choiceSchema,
   remark: remarkSchema.optional(),
+  // in a round of kind vedtak what was said with the vote, in one of kind innspill the answer itself
+  comment: commentSchema.optional(),
   // which text this person saw: a corrected typo stays in the round
   textHash: sha256,
   receivedAt: instant,
@@ -69,23 +102,47 @@ const deliverySchema = z.discriminatedUnion('state', [
 ]);
 export type Delivery = z.infer<typeof deliverySchema>;
 
-export const roundStatusSchema = z.enum(['open', 'approved', 'undecided', 'withdrawn', 'replaced']);
+// collected: the end of a round in which nothing is decided
+export const roundStatusSchema = z.enum(['open', 'approved', 'undecided', 'withdrawn', 'replaced', 'collected']);
 export type RoundStatus = z.infer<typeof roundStatusSchema>;
+
+/** What decides a round: its committee's rule, or nothing at all. */
+export const roundRuleSchema = z.discriminatedUnion('kind', [
+  ...approvalRuleSchema.options,
+  z.object({ kind: z.literal('none') }),
+]);
+export type RoundRule = z.infer<typeof roundRuleSchema>;
+
+/** What is asked about when it is no referat: kept in the round, for its sak or document may change afterwards. */
+const matterSchema = z.object({
+  // the sak's number, when it has one
+  sak: z.string().min(1).max(20).optional(),
+  text: z.string().max(MAX_BACKGROUND),
+  // numbered points, without their numbers
+  proposal: z.array(z.string().min(1).max(MAX_POINT)).max(MAX_POINTS),
+});
+export type Matter = z.infer<typeof matterSchema>;
+
+/** A seat that is inhabil: it is not asked, and not counted. */
+const recusedSchema = z.object({ seatId: id, seatName: z.string(), holderName: z.string().optional() });
 
 export const roundSchema = z.object({
   ...storedFields,
   committeeId: id,
   committeeName: z.string(),
-  kind: z.enum(['godkjenning', 'vedtak', 'innspill', 'signering']),
+  kind: roundKindSchema,
   subject: z.object({ kind: z.enum(['referat', 'sak', 'document']), id }),
   title: z.string(),
+  matter: matterSchema.optional(),
+  // the meeting whose saker are dealt with in rounds instead
+  meetingId: id.optional(),
   // rounds about one subject are numbered from 1
   number: z.int().positive(),
   // the texts of this round, oldest first: the last one is asked about, earlier ones differ in typos only
   textHashes: z.array(sha256).min(1),
   // the text of the round before, when the content was changed
   changedFrom: sha256.optional(),
-  rule: approvalRuleSchema,
+  rule: roundRuleSchema,
   askedGroup: askedGroupSchema,
   reminderLadder: reminderLadderSchema,
   status: roundStatusSchema,
@@ -107,6 +164,7 @@ export const roundSchema = z.object({
   // told what becomes of the round
   followers: z.array(id),
   seats: z.array(askedSchema).min(1),
+  recused: z.array(recusedSchema).optional(),
   deliveries: z.array(deliverySchema),
   // reminders that arrived
   reminders: z.array(z.object({ holderId: id, at: instant })),

@@ -1,13 +1,16 @@
-import type { Answer, Asked, Delivery, Remark, Round, Unreached } from './record.ts';
+import type { Answer, Asked, Comment, Delivery, Remark, Round, Unreached } from './record.ts';
 
 /** A typo is a yes with a remark. */
 export function isYes({ choice, remark }: Answer): boolean {
-  return choice === 'approve' || (choice === 'remark' && remark?.kind === 'skrivefeil');
+  return choice === 'approve' || choice === 'for' || (choice === 'remark' && remark?.kind === 'skrivefeil');
 }
 
-/** A remark on the content stands in the way until its author changes it, and so does a wish to take it to the meeting. */
-export function isObjection(answer: Answer): boolean {
-  return !isYes(answer);
+/**
+ * A remark on the content stands in the way until its author changes it, and so does a wish to take it to the meeting.
+ * Votes against and abstentions are answers, and no objections (design 3.4).
+ */
+export function isObjection({ choice, remark }: Answer): boolean {
+  return choice === 'lift-to-meeting' || (choice === 'remark' && remark?.kind === 'realitet');
 }
 
 /** A seat as whoever gave this answer held it: it may have moved since. */
@@ -19,12 +22,17 @@ export function asAnswered(seat: Asked, { personId }: Answer): Asked {
 }
 
 /**
- * Where a round stands; every seat is in exactly one of yes, objections, silent, absent and not reached. Those with an
- * answer stand with the name of whoever gave it.
+ * Where a round stands; every seat is in exactly one of yes, against, abstained, heard, objections, silent, absent and
+ * not reached. Those with an answer stand with the name of whoever gave it.
  */
 export type Tally = {
   readonly yes: readonly Asked[];
+  readonly against: readonly Asked[];
+  readonly abstained: readonly Asked[];
+  /** Said what they had to say, or that it was nothing: where nothing is decided. */
+  readonly heard: readonly Asked[];
   readonly objections: readonly Asked[];
+  readonly comments: readonly { readonly seat: Asked; readonly comment: Comment; readonly choice: Answer['choice'] }[];
   readonly remarks: readonly { readonly seat: Asked; readonly remark: Remark }[];
   readonly lifted: readonly Asked[];
   /** The card reached them. `reminded`: so did a reminder, and the silence is proven. */
@@ -54,6 +62,15 @@ export function tally(round: Round): Tally {
     round.reminders.some(({ holderId, at }) => holderId === asked.holderId && isInTime(at));
   return {
     yes: answered(isYes),
+    against: answered(({ choice }) => choice === 'against'),
+    abstained: answered(({ choice }) => choice === 'abstain'),
+    heard: answered(({ choice }) => choice === 'comment' || choice === 'no-comment'),
+    comments: round.seats.flatMap((seat) => {
+      const answer = bySeat.get(seat.seatId);
+      return answer?.comment
+        ? [{ seat: asAnswered(seat, answer), comment: answer.comment, choice: answer.choice }]
+        : [];
+    }),
     objections: answered(isObjection),
     remarks: round.seats.flatMap((seat) => {
       const answer = bySeat.get(seat.seatId);
@@ -104,15 +121,40 @@ export function yesesWanted(rule: Round['rule'], asked: number): number {
       return rule.atLeast ?? Math.ceil(asked / 2);
     case 'silent-consent':
       return 1;
+    case 'none':
+      return 0;
   }
 }
 
-/** Approved or not, by the committee's rule, on what is known now (design 3.4). */
-export function decide(round: Round): 'approved' | 'undecided' {
-  const { yes, objections, silent, notReached } = tally(round);
-  const isProven = silent.every(({ reminded }) => reminded) && notReached.length === 0;
+/** What a round comes to, by its committee's rule, on what is known now (design 3.4). */
+export function decide(round: Round): 'approved' | 'undecided' | 'collected' {
+  if (round.kind === 'innspill') return 'collected';
+  const { yes, objections } = tally(round);
   const isEnough = yes.length >= yesesWanted(round.rule, round.seats.length);
-  return objections.length === 0 && isEnough && (round.rule.kind !== 'silent-consent' || isProven)
-    ? 'approved'
-    : 'undecided';
+  return objections.length === 0 && isEnough && isFree(round) ? 'approved' : 'undecided';
+}
+
+/** Whether nothing else that the rule names stands in the way of enough yeses. */
+function isFree(round: Round): boolean {
+  const { against, silent, notReached } = tally(round);
+  switch (round.rule.kind) {
+    case 'consensus':
+      return against.length === 0;
+    case 'silent-consent':
+      return silent.every(({ reminded }) => reminded) && notReached.length === 0;
+    default:
+      return true;
+  }
+}
+
+/**
+ * Whether a proposal cannot be carried any more, whatever those say who have not voted: too many have voted something
+ * else than for, or anybody against it where there must be consensus.
+ */
+export function isVotedDown(round: Round): boolean {
+  if (round.kind !== 'vedtak') return false;
+  const { against, abstained } = tally(round);
+  if (against.length > 0 && round.rule.kind === 'consensus') return true;
+  const left = round.seats.length - against.length - abstained.length;
+  return against.length + abstained.length > 0 && left < yesesWanted(round.rule, round.seats.length);
 }

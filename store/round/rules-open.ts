@@ -1,11 +1,10 @@
-import { type AskedGroup, type Committee, DEFAULT_LADDER } from '../committee/record.ts';
-import { mayRunRounds, type RoundChoices, roundChoices } from '../committee/rules.ts';
-import { newlyStored } from '../effect.ts';
+import type { Committee } from '../committee/record.ts';
+import { mayRunRounds, roundChoices } from '../committee/rules.ts';
 import { newest, type Referat } from '../referat/record.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { atOnce, type Clocks, emitAgain, whenContactable } from './effects.ts';
-import { nextReminder } from './ladder.ts';
-import { type Asked, ROUND_VERSION, type Round } from './record.ts';
+import type { Clocks } from './effects.ts';
+import type { Round } from './record.ts';
+import { type About, askedSeats, beginRound, type Holders, needsPresence } from './rules-ask.ts';
 
 export type OpenRefusal =
   | 'not-secretariat'
@@ -58,73 +57,32 @@ function roundOf(
   { number, textHash, deadline }: { readonly number: number; readonly textHash: string; readonly deadline: Date },
   clocks: Clocks,
 ): Result<Round, OpenRefusal> {
-  if (deadline <= clocks.now) return refuse('deadline-passed');
   const choices = roundChoices(committee);
   if (choices === undefined) return refuse('no-rule');
-  if (needsPresence(choices) && referat.presentSeatIds === undefined) return refuse('presence-unknown');
-  const seats = askedSeats(committee, choices.askedGroup, referat.presentSeatIds, nameOf);
-  if (seats.length === 0) return refuse('nobody-asked');
-  const ladder = [...(committee.settings.reminderLadder ?? DEFAULT_LADDER)];
-  const remindDueAt = nextReminder(ladder, deadline, clocks.now);
-  const { conversation } = committee;
-  const round: Round = {
-    ...newlyStored({ id: roundIdFor(referat.id, number), tenantId: committee.tenantId }, ROUND_VERSION),
-    committeeId: committee.id,
-    committeeName: committee.shortName,
+  const { presentSeatIds, actingFor } = referat;
+  if (needsPresence(choices) && presentSeatIds === undefined) return refuse('presence-unknown');
+  const { approvalRule: rule, askedGroup } = choices;
+  const about: About = {
     kind: 'godkjenning',
     subject: { kind: 'referat', id: referat.id },
     title: referat.title,
     number,
     textHashes: [textHash],
-    rule: choices.approvalRule,
-    askedGroup: choices.askedGroup,
-    reminderLadder: ladder,
-    status: 'open',
+    rule,
+    askedGroup,
     openedBy,
-    openedAt: clocks.now,
     deadline,
-    closeDueAt: deadline,
-    ...(remindDueAt && { remindDueAt }),
-    runningIn: committee.id,
-    waitingFor: [...new Set(seats.map(({ holderId }) => holderId))],
-    followers: [...new Set([...committee.roles.secretariatIds, openedBy])],
-    seats,
-    deliveries: [],
-    reminders: [],
-    answers: [],
-    ...(conversation && { shared: conversation }),
-    emitted: 0,
-    history: [{ at: clocks.now, by: openedBy, what: 'opened' }],
+    seats: askedSeats(committee, { group: askedGroup, presentSeatIds, holders: holdersIn(actingFor) }, nameOf),
   };
-  const told = emitAgain(round, atOnce(clocks), { kind: 'round-told' });
-  // one card per person, also for somebody with two seats
-  const cards = round.waitingFor.map((holderId) => ({ kind: 'seat-card' as const, holderId }));
-  const shared = conversation ? [{ kind: 'shared-card' as const }] : [];
-  return done(emitAgain(told, whenContactable(clocks), ...cards, ...shared));
+  return beginRound(committee, about, clocks);
 }
 
-/** Whether the secretariat must tick who was at the meeting before a round can be opened by these choices. */
-export function needsPresence({ askedGroup }: Pick<RoundChoices, 'askedGroup'>): boolean {
-  return askedGroup === 'present';
-}
-
-/** The seats that are asked; vacant ones never are. Who was not at the meeting is marked, when it is known. */
-export function askedSeats(
-  committee: Committee,
-  group: AskedGroup,
-  presentSeatIds: readonly string[] | undefined,
-  nameOf: (personId: string) => string,
-): Asked[] {
-  return committee.seats.flatMap(({ id, name, voting, memberId }): Asked[] => {
-    const wasPresent = presentSeatIds?.includes(id);
-    if (memberId === undefined || (group !== 'all' && !voting)) return [];
-    if (group === 'present' && !wasPresent) return [];
-    const seat = { seatId: id, seatName: name, holderId: memberId, holderName: nameOf(memberId) };
-    return [wasPresent === false ? { ...seat, wasAbsent: true } : seat];
-  });
-}
-
-/** The id of a round is fixed by what it is about: opening it twice makes it once. */
-export function roundIdFor(subjectId: string, number: number): string {
-  return `round_${subjectId}_${number}`;
+/** Whoever acted for a seat at the meeting answers for it now. */
+export function holdersIn(actingFor: Referat['actingFor'] = []): Holders {
+  return Object.fromEntries(
+    actingFor.map(({ seatId, personId, name, actsFor }) => [
+      seatId,
+      { holderId: personId, holderName: name, ...(actsFor !== undefined && { actsFor }) },
+    ]),
+  );
 }

@@ -1,7 +1,7 @@
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { type Clocks, renewCards, renewShared, tellFollowersSoon } from './effects.ts';
-import type { Answer, OtherWay, Remark, Round } from './record.ts';
+import { type Answer, type Comment, choicesIn, type OtherWay, type Remark, type Round } from './record.ts';
 import { isObjection } from './rules-count.ts';
 import { close, reopen } from './rules-run.ts';
 
@@ -15,14 +15,16 @@ export type AnswerRefusal =
   | 'too-late'
   | 'not-asked'
   | 'seat-moved'
+  | 'other-kind'
   | 'other-text';
 
-/** What somebody answers: yes, a remark about a typo or about the content, or that the meeting must take it up. */
+/** What somebody answers, by the kind of the round: a yes or a remark, a vote, what they have to say; or the meeting. */
 export type Given = {
   readonly personId: string;
   readonly textHash: string;
   readonly choice: Answer['choice'];
   readonly remark?: Remark;
+  readonly comment?: Comment;
   /** Answered somewhere else than in their own card, which must be renewed. */
   readonly elsewhere?: true;
 };
@@ -32,15 +34,15 @@ export type Given = {
  * that arrives when the round should have closed is late. All seats answered without objection closes it.
  */
 export function answerRound(round: Round, given: Given, receivedAt: Date, realNow: Date): Result<Round, AnswerRefusal> {
-  const { personId, textHash, choice, remark } = given;
+  const { personId, textHash, choice, remark, comment } = given;
   const seats = round.seats.filter((seat) => seat.holderId === personId);
   if (seats.length === 0) return refuse(hadSeat(round, personId) ? 'seat-moved' : 'not-asked');
   const shut = isShut(round, receivedAt);
   if (shut !== undefined) return refuse(shut);
+  if (!choicesIn[round.kind].includes(choice)) return refuse('other-kind');
   if (!round.textHashes.includes(textHash)) return refuse('other-text');
-  const answers = seats.map(
-    ({ seatId }): Answer => ({ seatId, personId, choice, ...(remark && { remark }), textHash, receivedAt }),
-  );
+  const said = { choice, ...(remark && { remark }), ...(comment && { comment }) };
+  const answers = seats.map(({ seatId }): Answer => ({ seatId, personId, ...said, textHash, receivedAt }));
   if (answers.every((answer) => round.answers.some((before) => isSame(before, answer)))) return done(round);
   const clocks = { now: receivedAt, realNow };
   const answered = answers.reduce(
@@ -48,7 +50,7 @@ export function answerRound(round: Round, given: Given, receivedAt: Date, realNo
     round,
   );
   const renewed = given.elsewhere ? renewCards(answered, clocks, [personId]) : answered;
-  return done(settle(isNews(given) ? tellFollowersSoon(renewed, clocks) : renewed, clocks));
+  return done(settle(isNews(round, given) ? tellFollowersSoon(renewed, clocks) : renewed, clocks));
 }
 
 function hadSeat({ seats }: Round, personId: string): boolean {
@@ -81,9 +83,7 @@ function withAnswer(round: Round, answer: Answer): Round {
 }
 
 function lineOf({ seatId, choice, remark, personId, registered }: Answer, by: string, at: Date) {
-  const what = { approve: 'approved', remark: `remark-${remark?.kind}`, 'lift-to-meeting': 'lifted-to-meeting' }[
-    choice
-  ];
+  const what = choice === 'remark' ? `remark-${remark?.kind}` : whatBy[choice];
   return {
     at,
     by,
@@ -93,15 +93,25 @@ function lineOf({ seatId, choice, remark, personId, registered }: Answer, by: st
   };
 }
 
+const whatBy = {
+  approve: 'approved',
+  'lift-to-meeting': 'lifted-to-meeting',
+  for: 'voted-for',
+  against: 'voted-against',
+  abstain: 'abstained',
+  comment: 'commented',
+  'no-comment': 'had-no-comment',
+} as const satisfies Record<Exclude<Answer['choice'], 'remark'>, string>;
+
 /** Everybody has answered and nobody objects: the round is over before its deadline. */
 function settle(round: Round, clocks: Clocks): Round {
   const isSettled = round.answers.length === round.seats.length && !round.answers.some(isObjection);
   return isSettled ? close(round, clocks) : renewShared(round, clocks);
 }
 
-/** The secretariat hears of remarks and objections as they come. */
-function isNews({ choice }: Pick<Answer, 'choice'>): boolean {
-  return choice !== 'approve';
+/** The secretariat hears of remarks and objections as they come; what is only gathered it gets at the end. */
+function isNews({ kind }: Round, { choice, remark, comment }: Given): boolean {
+  return kind !== 'innspill' && (choice === 'lift-to-meeting' || remark !== undefined || comment !== undefined);
 }
 
 /** The same press again: repeating it changes nothing, not even the time it was first received. */
@@ -114,17 +124,27 @@ function isSame(before: Answer, again: Answer): boolean {
     before.registered === undefined &&
     before.remark?.kind === again.remark?.kind &&
     before.remark?.text === again.remark?.text &&
-    before.remark?.sak === again.remark?.sak
+    before.remark?.sak === again.remark?.sak &&
+    before.comment?.text === again.comment?.text &&
+    before.comment?.sak === again.comment?.sak
   );
 }
 
-export type RegisterRefusal = 'closed' | 'withdrawn' | 'replaced' | 'too-late' | 'no-such-seat' | 'answered-themselves';
+export type RegisterRefusal =
+  | 'closed'
+  | 'withdrawn'
+  | 'replaced'
+  | 'too-late'
+  | 'no-such-seat'
+  | 'other-kind'
+  | 'answered-themselves';
 
 /** What the secretariat was told in another way than through the bot. */
 export type Registration = {
   readonly seatId: string;
   readonly choice: Answer['choice'];
   readonly remark?: Remark;
+  readonly comment?: Comment;
   readonly way: OtherWay;
 };
 
@@ -134,7 +154,7 @@ export type Registration = {
  */
 export function registerAnswer(
   round: Round,
-  { seatId, choice, remark, way }: Registration,
+  { seatId, choice, remark, comment, way }: Registration,
   by: string,
   clocks: Clocks,
 ): Result<Round, RegisterRefusal> {
@@ -142,6 +162,7 @@ export function registerAnswer(
   if (seat === undefined) return refuse('no-such-seat');
   const shut = isShut(round, clocks.now);
   if (shut !== undefined) return refuse(shut);
+  if (!choicesIn[round.kind].includes(choice)) return refuse('other-kind');
   const before = round.answers.find((answer) => answer.seatId === seatId);
   // what an earlier holder answered is the new one's to change, in whatever way they say so
   if (before?.registered === undefined && before?.personId === seat.holderId) return refuse('answered-themselves');
@@ -151,6 +172,7 @@ export function registerAnswer(
     personId: seat.holderId,
     choice,
     ...(remark && { remark }),
+    ...(comment && { comment }),
     textHash,
     receivedAt: clocks.now,
     registered: { by, way },

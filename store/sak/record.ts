@@ -11,6 +11,9 @@ export const MAX_BACKGROUND = 60_000;
 export const MAX_POINT = 4000;
 export const MAX_POINTS = 30;
 export const MAX_ATTACHMENTS = 20;
+export const MAX_REQUEST = 2000;
+export const MAX_ANSWER = 10_000;
+export const MAX_REQUESTS = 20;
 
 /** A file that was uploaded, or an address of one; only https. */
 export const attachmentSchema = z.discriminatedUnion('kind', [
@@ -69,6 +72,8 @@ export const sakSchema = z.object({
   attachments: z.array(attachmentSchema).max(MAX_ATTACHMENTS),
   // «ønsket møte»: a planned meeting, or its absence «neste møte»
   wishedMeetingId: id.optional(),
+  // the meeting it was proposed for too late: it goes to a later one
+  tooLateFor: id.optional(),
   // the three questions for lay people
   form: z.enum(['full', 'short']),
   // who sent it, or registered it for somebody outside; nobody for one of the committee's fixed ones
@@ -80,12 +85,21 @@ export const sakSchema = z.object({
   fixed: fixedSakSchema.optional(),
   // what was typed into the form last: a draft, or an answer in the making
   typed: typedSakSchema.optional(),
-  // grows with every change of the content: a card acts on what it showed
+  // grows with every change of the content and every decision: a card acts on what it showed
   revision: z.int().nonnegative(),
   // «utfyllende opplysninger»: what was asked, newest last, and what was answered
   requests: z
-    .array(z.object({ text: z.string().min(1).max(2000), at: instant, by: id, answeredAt: instant.optional() }))
-    .max(20),
+    .array(
+      z.object({
+        text: z.string().min(1).max(MAX_REQUEST),
+        at: instant,
+        by: id,
+        // absent when the sak itself was changed instead
+        answer: z.string().max(MAX_ANSWER).optional(),
+        answeredAt: instant.optional(),
+      }),
+    )
+    .max(MAX_REQUESTS),
   // why it was rejected or postponed
   reason: z.string().max(2000).optional(),
   // how often it was put off to a later meeting
@@ -101,14 +115,20 @@ export const sakSchema = z.object({
   // how it ended: copied from the meeting's protocol or from the round
   vedtak: z.array(z.string().max(MAX_POINT)).max(MAX_POINTS).optional(),
   decidedOn: day.optional(),
+  // the newest round about it, and which state of that round was the last to be told here
+  round: z.object({ id, number: z.int().positive(), version: z.int().nonnegative() }).optional(),
+  // how a meeting ended it, when it told; «utgikk» and «følges opp» have no vedtak
+  outcome: z.enum(['vedtak', 'utgikk', 'folges-opp', 'ingen']).optional(),
   // similar ones in other committees, that both secretariats have been told of
   similarTo: z.array(id).max(20).optional(),
   // the committee, until it is decided, rejected or withdrawn: an index for what it still has to do
   openIn: id.optional(),
   // whoever has begun it and not sent it: an index for finding the draft again
   draftOf: id.optional(),
-  // the same for all titles that differ in case, signs and order of words alone: an index for similar saker
-  likeness: z.array(z.string().max(60)).max(20).optional(),
+  // the words of its title, within its organisation: an index for similar saker
+  likeness: z.array(z.string().max(100)).max(20).optional(),
+  // counts what was emitted again and again, so that each has a key of its own
+  emitted: z.int().nonnegative().optional(),
 });
 
 /** A sak: proposed, put on an agenda, dealt with. */

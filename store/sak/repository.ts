@@ -28,6 +28,9 @@ export const sakRepository = (collection: Collection<Sak>) => ({
   /** What this person has proposed, the newest first. */
   proposedBy: async (personId: string) =>
     (await collection.find({ proposedBy: personId }, { sort: 'proposedAt', limit: 500 })).records.toReversed(),
+  /** Those with any of these words in their title, of which a question reads a bounded number. */
+  withWords: async (likeness: readonly string[]) =>
+    (await collection.find({ likeness: { in: likeness } }, { limit: 300 })).records,
   /** What this person has begun and not sent. */
   draftsOf: async (personId: string) => (await collection.find({ draftOf: personId }, { limit: 20 })).records,
 });

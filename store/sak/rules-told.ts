@@ -1,15 +1,56 @@
 import { note, type SakNews } from '../effect.ts';
 import { done, type Result } from '../result.ts';
 import type { Clocks } from '../round/effects.ts';
+import { tellProposer } from './effects.ts';
 import type { Sak, SakStatus } from './record.ts';
 
 /** What a sak that has ended keeps, whatever it is told afterwards. */
 const ENDED: readonly SakStatus[] = ['decided', 'rejected', 'withdrawn'];
+/** What nobody but its proposer, the chair or the secretariat undoes. */
+const TAKEN_AWAY: readonly SakStatus[] = ['rejected', 'withdrawn'];
 
-/** A sak is told what became of it elsewhere. Safe to repeat. */
-export function tellSak(sak: Sak, news: SakNews, { now }: Clocks): Result<Sak, never> {
-  if (sak.number === news.number && sak.meetingId === news.meetingId && sak.status !== 'accepted') return done(sak);
-  const { number, meetingId } = news;
+type NewsOf<W extends SakNews['what']> = Extract<SakNews, { what: W }>;
+
+/** A sak is told what became of it elsewhere, and tells whoever proposed it. Safe to repeat. */
+export function tellSak(sak: Sak, news: SakNews, clocks: Clocks): Result<Sak, never> {
+  const told = heard(sak, news, clocks.now);
+  return told.ok && told.value !== sak ? done(tellProposer(told.value, clocks)) : told;
+}
+
+function heard(sak: Sak, news: SakNews, now: Date): Result<Sak, never> {
+  if (news.what === 'numbered') return numbered(sak, news, now);
+  // a meeting that the sak has left has nothing more to say of it
+  const isElsewhere = news.meetingId !== undefined && sak.meetingId !== news.meetingId;
+  if (isElsewhere || TAKEN_AWAY.includes(sak.status)) return done(sak);
+  return news.what === 'decided' ? decided(sak, news, now) : postponed(sak, now);
+}
+
+function numbered(sak: Sak, { number, meetingId }: NewsOf<'numbered'>, now: Date): Result<Sak, never> {
+  if (sak.number === number && sak.meetingId === meetingId && sak.status !== 'accepted') return done(sak);
   const status = ENDED.includes(sak.status) ? sak.status : 'scheduled';
   return done(note({ ...sak, number, meetingId, status }, { at: now, by: 'bot', what: 'numbered' }));
+}
+
+function decided(sak: Sak, { vedtak, on, outcome }: NewsOf<'decided'>, now: Date): Result<Sak, never> {
+  const isSame =
+    sak.status === 'decided' &&
+    sak.decidedOn === on &&
+    sak.outcome === outcome &&
+    JSON.stringify(sak.vedtak) === JSON.stringify(vedtak);
+  if (isSame) return done(sak);
+  const { openIn: _open, outcome: _before, ...rest } = sak;
+  const ended: Sak = { ...rest, status: 'decided', vedtak, decidedOn: on, ...(outcome && { outcome }) };
+  return done(note(ended, { at: now, by: 'bot', what: 'decided' }));
+}
+
+/** Back among those that wait for an agenda: of the next meeting, whichever it wished before. */
+function postponed(sak: Sak, now: Date): Result<Sak, never> {
+  const { meetingId: _left, wishedMeetingId: _wish, vedtak: _vedtak, decidedOn: _on, outcome: _how, ...rest } = sak;
+  const waiting: Sak = {
+    ...rest,
+    status: 'accepted',
+    openIn: sak.committeeId,
+    postponed: (sak.postponed ?? 0) + 1,
+  };
+  return done(note(waiting, { at: now, by: 'bot', what: 'postponed' }));
 }

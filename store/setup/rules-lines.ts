@@ -1,3 +1,4 @@
+import { cellsOf } from '../cells.ts';
 import type { Role } from '../committee/record.ts';
 import type { Line } from './record.ts';
 import { representsIn } from './rules-represents.ts';
@@ -56,7 +57,7 @@ export function readLines(text: string): {
 } {
   const rows = text
     .split(/\r\n?|\n/)
-    .map((row, at): Row => ({ line: at + 1, ...cellsOf(row) }))
+    .map((row, at): Row => ({ line: at + 1, ...cellsIn(row) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   const heading = rows[0] && headingIn(rows[0].cells);
   const members = heading ? rows.slice(1) : rows;
@@ -69,17 +70,9 @@ export function readLines(text: string): {
 
 type Row = { readonly line: number; readonly cells: readonly string[]; readonly hasCommas: boolean };
 
-function cellsOf(row: string): Omit<Row, 'line'> {
+function cellsIn(row: string): Omit<Row, 'line'> {
   const between = ['\t', ';', ','].find((mark) => row.includes(mark)) ?? '\t';
-  const cells = row.split(between).map((cell) =>
-    cell
-      .trim()
-      // a spreadsheet puts what holds its own marks in quotes
-      .replace(/^"(.*)"$/, '$1')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
-  return { cells, hasCommas: between === ',' };
+  return { cells: cellsOf(row, between), hasCommas: between === ',' };
 }
 
 /** The columns that a heading names, in its order; undefined when the first line is a member. */

@@ -136,7 +136,7 @@ describe('a file that is dropped into the chat', () => {
   });
 
   test.each([
-    ['that is no Word document', async () => Buffer.from('MZ'), 'Filen er ikke et Word-dokument'],
+    ['that is no Word document', async () => Buffer.from('MZ'), 'Jeg tar imot .docx, .pdf, .xlsx'],
     ['without a word in it', () => aDocx('  '), 'Det er ingen tekst i filen'],
   ])('%s is refused in words, and nothing is kept', async (_what, bytes, words) => {
     await open();
@@ -158,11 +158,12 @@ describe('a file that is dropped into the chat', () => {
     expect(bot.wordsTo('chat-siv')).toContain(words);
   });
 
-  test('by somebody who runs no rounds is not even fetched, and they are told why', async () => {
+  test('by somebody who is in no committee and has begun no sak is not even fetched, and they are told why', async () => {
     await open();
     bot.teams.file = await aDocx('Sak 1');
-    await drop('kari');
-    expect(bot.wordsTo('chat-kari')).toContain('Bare sekretariatet og lederen i et utvalg kan sende inn referater.');
+    await bot.deps.persons.collection.insert(inChat('eva'));
+    await drop('eva');
+    expect(bot.wordsTo('chat-eva')).toContain('Skriv «meld sak» først');
     expect(bot.chats('fetch')).toEqual([]);
   });
 

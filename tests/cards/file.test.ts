@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type FileUses, fileReceivedCard } from '../../cards/file.ts';
 import { buttonOf, buttonsOf, expectValidCard, linesOf } from '../support/cards.ts';
 import { aCommittee, aFile, aReferat } from '../support/records.ts';
+import { aDraft } from '../support/saker.ts';
 
-const nothing: FileUses = { committees: [aCommittee()], drafts: [], running: [] };
+const nothing: FileUses = { committees: [aCommittee()], drafts: [], running: [], saker: [] };
 const shown = (uses: Partial<FileUses> = {}, file = aFile()) => {
   const card = fileReceivedCard(file, { ...nothing, ...uses });
   expectValidCard(card);
@@ -26,6 +27,7 @@ describe('a file that was dropped into the chat', () => {
       'Filen er lagret uendret. Teksten har 13 tegn, og begynner slik:',
       'Sak 1: Åpning',
       'Hva skal den brukes til?',
+      'Bruk i en sak',
     ]);
   });
 
@@ -39,9 +41,11 @@ describe('a file that was dropped into the chat', () => {
       aCommittee({ id: `committee-${n}`, shortName: `FSU ${n}` }),
     );
     const card = shown({ committees });
-    expect(buttonsOf(card).map(({ title }) => title)).toEqual(
-      committees.map(({ shortName }) => `Nytt referat for ${shortName}`),
-    );
+    expect(buttonsOf(card).map(({ title }) => title)).toEqual([
+      ...committees.map(({ shortName }) => `Nytt referat for ${shortName}`),
+      'Ny sak med denne teksten',
+      'Ny sak med denne filen som vedlegg',
+    ]);
     expect(buttonOf(card, 'Nytt referat for FSU 13').data).toEqual({
       verb: 'referat.new',
       committeeId: 'committee-13',
@@ -70,12 +74,37 @@ describe('a file that was dropped into the chat', () => {
         running: [onRound(1, '2026-01-14', 'Gammel'), onRound(2, '2026-02-26', 'Ny')],
       }),
     );
-    expect(lines.slice(4)).toEqual(['Ny, møte 26.02.26', 'Utkast, møte 10.02.26', 'Gammel, møte 14.01.26']);
+    expect(lines.slice(4, -1)).toEqual(['Ny, møte 26.02.26', 'Utkast, møte 10.02.26', 'Gammel, møte 14.01.26']);
   });
 
   test('when there are more than fit a card, the older ones are counted', () => {
     const many = Array.from({ length: 50 }, (_, n) => onRound(n, '2026-02-26', '*'.repeat(200)));
     const card = shown({ drafts: many, running: many }, aFile({ name: '<'.repeat(200), text: '['.repeat(300) }));
-    expect(linesOf(card).at(-1)).toMatch(/^\d+ eldre referater er ikke vist her\.$/);
+    expect(linesOf(card).at(-2)).toMatch(/^\d+ eldre referater er ikke vist her\.$/);
+  });
+
+  test('can become the text of a sak that is being written, or one of its vedlegg', () => {
+    const card = shown({ saker: [aDraft({ id: 'sak-7', typed: { title: 'Ventetid' } })] });
+    expect(linesOf(card).slice(-2)).toEqual(['Bruk i en sak', 'Ventetid']);
+    expect(buttonOf(card, 'Bruk som saksframstilling').data).toEqual({
+      verb: 'sak.file',
+      sakId: 'sak-7',
+      fileId: 'file-1',
+      as: 'background',
+    });
+    expect(buttonOf(card, 'Legg ved').data).toMatchObject({ sakId: 'sak-7', as: 'attachment' });
+  });
+
+  test('that nothing could be read in is a vedlegg and nothing else', () => {
+    const { text: _none, ...file } = aFile({ name: 'Kart.png' });
+    const card = shown({ drafts: [aReferat()], saker: [aDraft()] }, file);
+    expect(linesOf(card)).toEqual([
+      'Jeg har tatt imot «Kart.png»',
+      'Filen er lagret uendret.',
+      'Hva skal den brukes til?',
+      'Bruk i en sak',
+      'Ny sak',
+    ]);
+    expect(buttonsOf(card).map(({ title }) => title)).toEqual(['Legg ved', 'Ny sak med denne filen som vedlegg']);
   });
 });

@@ -6,7 +6,7 @@ import { notice, noticeText } from '../../cards/text/notices.ts';
 import { buttonOf, buttonsOf, expectValidCard, linesOf } from '../support/cards.ts';
 import { answered, aReferat, aRound } from '../support/records.ts';
 
-const nothing: Overview = { waiting: [], answered: [], running: [], referater: [], runsRounds: false };
+const nothing: Overview = { waiting: [], answered: [], running: [], referater: [], drafts: [], runsRounds: false };
 const shown = (overview: Partial<Overview>) => {
   const card = overviewCard({ ...nothing, ...overview });
   expectValidCard(card);
@@ -23,7 +23,7 @@ describe('the overview', () => {
   });
 
   test('with nothing to answer it says so', () => {
-    expect(linesOf(shown({}))).toEqual(['Venter på deg', 'Ingen referater venter på svar fra deg.']);
+    expect(linesOf(shown({}))).toEqual(['Venter på deg', 'Ingenting venter på svar fra deg.']);
   });
 
   test('the secretariat also sees drafts, running rounds, and what is decided but not published', () => {

@@ -34,13 +34,15 @@ const receipt = (...steps: readonly Step[]): Receipt =>
   });
 const seatOf = (who: string, ...steps: readonly Step[]) => {
   const line = receipt(...steps).seats.find(({ holder }) => holder === who);
-  return line && receiptText.seat(line);
+  return line && receiptText.seat(line, 'godkjenning');
 };
 
 describe('the receipt in words', () => {
   test('says what was asked, of whom, by which rule and when', () => {
     const all = receipt(closes);
-    expect(receiptText.title('Referat fra møte')).toBe('Kvittering for e-postrunde: Referat fra møte');
+    expect(receiptText.title({ referat: { title: 'Referat fra møte', meetingOn: '2026-02-26' } })).toBe(
+      'Kvittering for e-postrunde: Referat fra møte',
+    );
     expect(receiptText.facts(all)).toEqual([
       ['Utvalg', 'Strategisk samarbeidsutvalg'],
       ['Møtedato', '26.02.26'],
@@ -189,7 +191,7 @@ describe('remarks and history', () => {
       extendsBy(1),
       closes,
       takesToMeeting,
-    ).history.map((line) => receiptText.history(line).replace(/^\d\d\.\d\d\.\d\d kl\. \d\d\.\d\d /, ''));
+    ).history.map((line) => receiptText.history(line, 'godkjenning').replace(/^\d\d\.\d\d\.\d\d kl\. \d\d\.\d\d /, ''));
     expect(lines).toEqual([
       'Siv: Runden ble sendt.',
       'Kari: Godkjente (kari kommune).',
@@ -209,13 +211,13 @@ describe('remarks and history', () => {
 
   test('the end of an approved round is not called an answer of the bot’s', () => {
     const last = receipt(...people.map((id) => approves(id))).history.at(-1);
-    expect(last && receiptText.history(last)).toBe(
+    expect(last && receiptText.history(last, 'godkjenning')).toBe(
       '02.03.26 kl. 10.00 Utvalgsbot: Runden ble avsluttet, og referatet er godkjent.',
     );
   });
 
   test('a word that an older program wrote stands as it is', () => {
     const line = { at: '2026-03-02T09:00:00.000Z', by: 'bot', what: 'constructor' };
-    expect(receiptText.history(line)).toBe('02.03.26 kl. 10.00 Utvalgsbot: constructor.');
+    expect(receiptText.history(line, 'godkjenning')).toBe('02.03.26 kl. 10.00 Utvalgsbot: constructor.');
   });
 });

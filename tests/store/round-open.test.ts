@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { committeeSchema } from '../../store/committee/record.ts';
+import { type AskedGroup, committeeSchema } from '../../store/committee/record.ts';
 import { newest } from '../../store/referat/record.ts';
 import { roundSchema } from '../../store/round/record.ts';
-import { askedSeats, needsPresence, openNextRound, openRound } from '../../store/round/rules-open.ts';
+import { askedSeats, needsPresence } from '../../store/round/rules-ask.ts';
+import { openNextRound, openRound } from '../../store/round/rules-open.ts';
 import { aCommittee, accepted, aReferat, aRound, aSeat, DEADLINE, hashOf, NOW, REAL_NOW } from '../support/records.ts';
 
 const clocks = { now: NOW, realNow: REAL_NOW };
@@ -136,8 +137,8 @@ describe('openRound', () => {
 });
 
 describe('who is asked', () => {
-  const asked = (group: Parameters<typeof askedSeats>[1], presentSeatIds?: readonly string[]) =>
-    askedSeats(aCommittee(), group, presentSeatIds, nameOf).map(({ seatId, wasAbsent }) => [seatId, wasAbsent]);
+  const asked = (group: AskedGroup, presentSeatIds?: readonly string[]) =>
+    askedSeats(aCommittee(), { group, presentSeatIds }, nameOf).map(({ seatId, wasAbsent }) => [seatId, wasAbsent]);
 
   test.each([
     ['voting', ['seat-kari', 'seat-ola']],

@@ -88,6 +88,10 @@ describe('the receipt of a round', () => {
     expect(whole().counts).toEqual({
       asked: 5,
       yes: 2,
+      against: 0,
+      abstained: 0,
+      heard: 0,
+      comments: 0,
       objection: 0,
       silent: 1,
       absent: 1,

@@ -18,7 +18,7 @@ import { aCommittee, aSeat, aSetup } from './records.ts';
 const committee = aCommittee();
 const unchosen = aCommittee({ settings: { roundDays: 7 } });
 const filled = { typed: {}, problems: [] };
-const nothing = { waiting: [], answered: [], running: [], referater: [] };
+const nothing = { waiting: [], answered: [], running: [], referater: [], drafts: [] };
 const row = {
   holder: 'Kari Nes',
   roles: ['chair' as const],

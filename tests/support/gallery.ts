@@ -18,6 +18,7 @@ import { approveInMeeting, registerPublished } from '../../store/referat/rules.t
 import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
 import { agendaGallery } from './gallery-agenda.ts';
+import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import {
   aCommittee,
@@ -73,8 +74,14 @@ const file = newFile({
 const asked = { referat, text, personId: 'kari' };
 const form = { referatId: 'referat-1', committee, typed: {}, problems: [] };
 const preview = { committee, choices: roundChoices(committee), asked: 2 };
-const nothing = { waiting: [], answered: [], running: [], referater: [] };
-const everything = { waiting: [round], answered: [replied], running: [round, closed], referater: [referat, meeting] };
+const nothing = { waiting: [], answered: [], running: [], referater: [], drafts: [] };
+const everything = {
+  waiting: [round],
+  answered: [replied],
+  running: [round, closed],
+  referater: [referat, meeting],
+  drafts: [],
+};
 const changes = [
   {
     before: [
@@ -129,7 +136,7 @@ export const gallery: Readonly<Record<string, Card>> = {
 
   'the shared card': sharedCard(round),
   'the shared card with somebody mentioned': sharedCard(round, { unreached: [{ id: '29:per', name: 'Per Li' }] }),
-  'the shared card with the text': sharedCard(round, { reading: { text: long, page: 1 } }),
+  'the shared card with the text': sharedCard(round, { reading: { text: long.text, page: 1 } }),
   'the shared card after the end': sharedCard(closed),
 
   'the status of an open round': roundStatusCard(registered),
@@ -152,7 +159,13 @@ export const gallery: Readonly<Record<string, Card>> = {
   'about a published referat': referatCard(published, committee),
   'the form for an approval in a meeting': meetingApprovalCard(referat, { typed: {}, problems: ['meeting-day'] }),
   'the form for a publication': publishCard(meeting, committee, filled),
+  ...sakGallery,
   ...setupGallery,
   ...agendaGallery,
-  'a file that was received': fileReceivedCard(file, { committees: [committee], drafts: [referat], running: [] }),
+  'a file that was received': fileReceivedCard(file, {
+    committees: [committee],
+    drafts: [referat],
+    running: [],
+    saker: [],
+  }),
 };

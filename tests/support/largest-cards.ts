@@ -12,8 +12,10 @@ import { roundStatusCard } from '../../cards/round-status.ts';
 import { MAX_TEXT, newest, type Referat } from '../../store/referat/record.ts';
 import { type Answer, MAX_REASON, MAX_REMARK, MAX_SAK, type Round } from '../../store/round/record.ts';
 import { largestAgendaCards } from './largest-agenda-cards.ts';
+import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
 import { aCommittee, aFile, aReferat, aRound, aSeat, DEADLINE, hashOf, missed, NOW } from './records.ts';
+import { aDraft } from './saker.ts';
 
 const SEATS = 160;
 /** Names as long as the longest real ones, with a number that tells them apart. */
@@ -95,7 +97,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     'receipt of a withdrawn round': receiptCard(withdrawn, '7', 'withdrawn'),
     reminder: reminderCard(silent),
     shared: sharedCard(corrected, { unreached: people, problem }),
-    'shared, reading': sharedCard(corrected, { unreached: people, problem, reading: { text: version, page: 7 } }),
+    'shared, reading': sharedCard(corrected, { unreached: people, problem, reading: { text: version.text, page: 7 } }),
     'shared, withdrawn': sharedCard(withdrawn),
     'status, silent': roundStatusCard(silent),
     'status, not reached': roundStatusCard(unreached, { problem: 'reminded' }),
@@ -118,6 +120,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
       answered: many(() => silent),
       running: many(() => answered),
       referater: many(() => referat),
+      drafts: [],
       runsRounds: true,
     }),
     'referat form': referatFormCard({
@@ -142,12 +145,14 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     ),
     'meeting approval': meetingApprovalCard(referat, { typed: meeting, problems: ['on-round'] }),
     publish: publishCard(referat, committee, { typed: { where: fill(kind, 500) }, problems: ['where-too-long'] }),
+    ...largestSakCards((length) => fill(kind, length)),
     ...largestSetupCards((length) => fill(kind, length)),
     ...largestAgendaCards((length) => fill(kind, length)),
     file: fileReceivedCard(aFile({ name: fill(kind, LONGEST_NAME), text: long }), {
       committees: many((n) => aCommittee({ id: `committee-${n}`, shortName: fill(kind, 40) })),
       drafts: many((n) => ({ ...referat, id: `referat-${n}` })),
       running: many((n) => ({ ...referat, id: `referat-${n}` })),
+      saker: many((n) => aDraft({ id: `sak-${n}`, typed: { title: fill(kind, 5000) } })),
     }),
   };
 }

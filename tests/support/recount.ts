@@ -59,6 +59,8 @@ function isEnough(round: Round, sheet: ReadonlyMap<string, Verdict>, yes: number
       return yes * 2 > asked;
     case 'consensus':
       return round.rule.atLeast === undefined ? yes * 2 >= asked : yes >= round.rule.atLeast;
+    case 'none':
+      return false;
     case 'silent-consent': {
       if (yes === 0) return false;
       const quiet = round.seats.filter(({ seatId, wasAbsent }) => !sheet.has(seatId) && wasAbsent !== true);

@@ -9,9 +9,11 @@ import { numbersDefinition, numbersRepository } from '../../store/numbers/reposi
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
+import { sakDefinition, sakRepository } from '../../store/sak/repository.ts';
 import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
 import { aLedger } from './agendas.ts';
 import { aCommittee, aFile, aPerson, aReferat, aRound, aSetup, TENANT } from './records.ts';
+import { aSak } from './saker.ts';
 import { at } from './store-things.ts';
 
 /** A question, and the records that it is about. */
@@ -80,8 +82,8 @@ export const subjects: readonly Subject[] = [
   subject(
     committeeDefinition,
     committeeRepository,
-    (n, whose) => aCommittee({ ...waiting(n, whose), people: [whose, `person-${n}`] }),
-    { of: (committees) => committees.of('mine') },
+    (n, whose) => aCommittee({ ...waiting(n, whose), tenantId: whose, people: [whose, `person-${n}`] }),
+    { of: (committees) => committees.of('mine'), inTenant: (committees) => committees.inTenant('mine') },
   ),
   subject(personDefinition, personRepository, (n, whose) => aPerson('kari', waiting(n, whose)), {}),
   subject(
@@ -109,6 +111,27 @@ export const subjects: readonly Subject[] = [
     },
   ),
   subject(numbersDefinition, numbersRepository, (n, whose) => aLedger(waiting(n, whose)), {}),
+  subject(
+    sakDefinition,
+    sakRepository,
+    (n, whose) =>
+      aSak({
+        ...waiting(n, whose),
+        openIn: whose,
+        meetingId: whose,
+        proposedBy: whose,
+        proposedAt: at(n % 3),
+        draftOf: whose,
+        likeness: [whose, `word-${n}`],
+      }),
+    {
+      openIn: (saker) => saker.openIn(['mine', 'nobody']),
+      onAgendaOf: (saker) => saker.onAgendaOf('mine'),
+      proposedBy: (saker) => saker.proposedBy('mine'),
+      withWords: (saker) => saker.withWords(['mine', 'nothing']),
+      draftsOf: (saker) => saker.draftsOf('mine'),
+    },
+  ),
   subject(
     setupDefinition,
     setupRepository,

@@ -1,0 +1,92 @@
+import { phrasesFor } from '../../cards/text/minutes.ts';
+import { change } from '../../store/change.ts';
+import type { Outcome } from '../../store/meeting/record.ts';
+import { pointsText, readProtocol, type TypedProtocol } from '../../store/meeting/rules-points.ts';
+import { type Entry, protocolOf, recordProtocol } from '../../store/meeting/rules-protocol.ts';
+import { recuseSeats } from '../../store/sak/rules-recuse.ts';
+import { approvableIn } from '../minutes.ts';
+import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
+import { ownMeetingSak } from '../views/minutes.ts';
+import { notice, show, typedFrom } from './answers.ts';
+import { idsIn } from './minutes.ts';
+
+export const minutesSakHandlers = {
+  'minutes.sak': async (_deps, _turn, { meetingId, sakId }) => show({ view: 'minutes-sak', meetingId, sakId }),
+
+  'minutes.phrase': async (deps, { person }, { verb: _verb, meetingId, sakId, phrase, ...typed }) => {
+    const own = await ownMeetingSak(deps, person.id, meetingId, sakId);
+    if ('refused' in own) return notice(own.refused);
+    const chosen = phrasesFor(own.committee.shortName)[phrase ?? ''];
+    const vedtak = [typed.vedtak?.trim() ?? '', chosen ?? ''].filter((one) => one !== '');
+    return formAgain(meetingId, sakId, { ...typed, outcome: 'vedtak', vedtak: vedtak.join('\n\n') }, []);
+  },
+
+  'minutes.record': async (deps, turn, { verb: _verb, meetingId, sakId, quick, phrase: _phrase, ...typed }) => {
+    const own = await ownMeetingSak(deps, turn.person.id, meetingId, sakId);
+    if ('refused' in own) return notice(own.refused);
+    const kept = { ...keptOf(own), ...typed, ...(quick && { outcome: quick }) };
+    const read = readProtocol(kept);
+    if ('problems' in read) return formAgain(meetingId, sakId, typed, read.problems);
+    return record(deps, turn, own, read.entry, typed);
+  },
+
+  // the proposal as it stands, word for word
+  'minutes.adopt': async (deps, turn, { meetingId, sakId }) => {
+    const own = await ownMeetingSak(deps, turn.person.id, meetingId, sakId);
+    if ('refused' in own) return notice(own.refused);
+    const { text } = protocolOf(own.meeting, sakId) ?? {};
+    const approves = (await approvableIn(deps, own.meeting, own.sak)).map(({ id }) => id);
+    const read = readProtocol({ outcome: 'vedtak', vedtak: pointsText(own.sak.proposal), text });
+    if ('problems' in read) return formAgain(meetingId, sakId, {}, read.problems);
+    return record(deps, turn, own, { ...read.entry, vedtak: own.sak.proposal, approves }, {});
+  },
+
+  'minutes.recused-form': async (_deps, _turn, { meetingId, sakId }) =>
+    show({ view: 'minutes-recused', meetingId, sakId }),
+
+  'minutes.recused': async (deps, { person, receivedAt }, { meetingId, sakId, recused = '' }) => {
+    const own = await ownMeetingSak(deps, person.id, meetingId, sakId);
+    if ('refused' in own) return notice(own.refused);
+    const result = await change(deps.saker.collection, sakId, (sak) =>
+      recuseSeats(sak, own.committee, idsIn(recused), person.id, receivedAt),
+    );
+    return result.ok ? show({ view: 'minutes-sak', meetingId, sakId, saved: true }) : notice(result.refusal);
+  },
+} satisfies Partial<Handlers>;
+
+type Own = Exclude<Awaited<ReturnType<typeof ownMeetingSak>>, { readonly refused: string }>;
+
+/** What the form could not hold and therefore did not send. */
+function keptOf({ meeting, sak }: Own): TypedProtocol {
+  const item = protocolOf(meeting, sak.id);
+  const vedtak = item?.outcome === 'vedtak' ? item.vedtak : sak.proposal;
+  return { text: item?.text, vedtak: pointsText(vedtak) };
+}
+
+async function record(deps: Deps, turn: Turn, own: Own, entry: Entry, typed: TypedProtocol): Promise<Shown> {
+  const { meeting, committee, sak } = own;
+  const clocks = { now: turn.receivedAt, realNow: deps.realNow() };
+  const approvable = (await approvableIn(deps, meeting, sak)).map(({ id }) => id);
+  const approves = entry.approves?.filter((id) => approvable.includes(id)) ?? [];
+  const result = await change(deps.meetings.collection, meeting.id, (current) =>
+    recordProtocol(current, committee, sak, { ...entry, approves }, turn.person.id, clocks),
+  );
+  if (!result.ok) return formAgain(meeting.id, sak.id, typed, [result.refusal]);
+  return { view: { view: 'minutes-sak', meetingId: meeting.id, sakId: sak.id, saved: true }, sends: true };
+}
+
+/** The form as it was typed; the outcome too, so that nothing typed is lost. */
+function formAgain(
+  meetingId: string,
+  sakId: string,
+  { outcome, text, vedtak, approves }: TypedProtocol & { readonly outcome?: Outcome | string | undefined },
+  problems: readonly string[],
+): Shown {
+  return show({
+    view: 'minutes-sak',
+    meetingId,
+    sakId,
+    typed: typedFrom({ outcome, text, vedtak, approves }),
+    problems: [...problems],
+  });
+}

@@ -1,0 +1,30 @@
+import { commentLine, innspillDocText } from '../../cards/text/innspill-document.ts';
+import { matterText, pointsText } from '../../cards/text/matter.ts';
+import { roundName } from '../../cards/text/round.ts';
+import type { Matter, Round } from '../../store/round/record.ts';
+import { tally } from '../../store/round/rules-count.ts';
+
+/** What a round without a referat is about, as a Word document. */
+export async function matterDocx(round: Round, matter: Matter): Promise<Uint8Array> {
+  const { blocksOf } = await import('./blocks.ts');
+  const { headingOf, paragraphOf, written } = await import('./paragraphs.ts');
+  const { proposal, text } = matter;
+  return written(roundName(round), [
+    ...(text === '' ? [] : [headingOf(matterText.background), ...blocksOf(text)]),
+    ...(proposal.length === 0
+      ? []
+      : [headingOf(matterText.proposal), ...pointsText(proposal).map((point) => paragraphOf(point))]),
+  ]);
+}
+
+/** The innspill of a round in one document: seat by seat, in the order of the committee, and who said nothing. */
+export async function innspillDocx(round: Round): Promise<Uint8Array> {
+  const { headingOf, paragraphOf, proseOf, written } = await import('./paragraphs.ts');
+  const { comments } = tally(round);
+  return written(innspillDocText.title(roundName(round)), [
+    ...innspillDocText.facts(round).map((line) => paragraphOf(line)),
+    ...comments.flatMap(({ seat, comment }) => [headingOf(commentLine(seat, comment)), ...proseOf(comment.text)]),
+    headingOf(innspillDocText.othersHeading),
+    ...innspillDocText.others(round).map((line) => paragraphOf(line)),
+  ]);
+}

@@ -1,0 +1,117 @@
+import type { Card } from '../../cards/elements.ts';
+import { minutesCard, remakeCard } from '../../cards/minutes.ts';
+import { aroundCard, type MinutesForm, presenceCard, recusedCard, varaCard } from '../../cards/minutes-forms.ts';
+import { sakMinutesCard, tiltakCard } from '../../cards/minutes-sak.ts';
+import { minutesText } from '../../cards/text/minutes.ts';
+import type { Committee } from '../../store/committee/record.ts';
+import { mayRunRounds } from '../../store/committee/rules.ts';
+import type { Meeting } from '../../store/meeting/record.ts';
+import { referatIdFor } from '../../store/referat/rules-meeting.ts';
+import { dayOf } from '../../store/time.ts';
+import type { Typed } from '../../store/view-fields.ts';
+import { approvableIn, nextMeetingAfter, sakerOf } from '../minutes.ts';
+import { namesIn } from '../names.ts';
+import type { Deps, Post } from '../turn.ts';
+import { post, type Shows, said } from './view.ts';
+
+/** A meeting and its committee, for somebody who writes its protocol; else the notice that says why not. */
+export async function ownMeeting(
+  deps: Deps,
+  personId: string,
+  meetingId: string,
+): Promise<
+  { readonly meeting: Meeting; readonly committee: Committee } | { readonly refused: 'not-found' | 'not-for-you' }
+> {
+  const meeting = await deps.meetings.collection.get(meetingId);
+  const committee = meeting && (await deps.committees.collection.get(meeting.committeeId));
+  if (!meeting || !committee) return { refused: 'not-found' };
+  return mayRunRounds(committee, personId) ? { meeting, committee } : { refused: 'not-for-you' };
+}
+
+/** One of its saker besides. */
+export async function ownMeetingSak(deps: Deps, personId: string, meetingId: string, sakId: string) {
+  const own = await ownMeeting(deps, personId, meetingId);
+  if ('refused' in own) return own;
+  const sak = await deps.saker.collection.get(sakId);
+  const isOnAgenda = own.meeting.items.some((item) => item.sakId === sakId);
+  if (sak === undefined || !isOnAgenda) return { refused: 'sak-not-on-agenda' as const };
+  return { ...own, sak };
+}
+
+type FormView = {
+  readonly meetingId: string;
+  readonly typed?: Typed | undefined;
+  readonly problems?: string[] | undefined;
+  readonly page?: number | undefined;
+};
+
+const form =
+  (title: string, draw: (deps: Deps, filled: MinutesForm) => Promise<Card> | Card) =>
+  async (deps: Deps, viewerId: string, { meetingId, typed = {}, problems = [], page }: FormView): Promise<Post> => {
+    const own = await ownMeeting(deps, viewerId, meetingId);
+    if ('refused' in own) return said(own.refused);
+    const nameOf = await memberNames(deps, own.committee);
+    return post(title, await draw(deps, { ...own, nameOf, typed, problems, page }));
+  };
+
+/** The names of those who have the seats. */
+export function memberNames(deps: Deps, { seats }: Committee) {
+  return namesIn(
+    deps,
+    seats.flatMap(({ memberId }) => memberId ?? []),
+  );
+}
+
+/** What the secretariat and the chair see of a meeting while and after it is held. */
+export const minutesShows: Shows<
+  | 'minutes'
+  | 'minutes-presence'
+  | 'minutes-vara'
+  | 'minutes-around'
+  | 'minutes-sak'
+  | 'minutes-recused'
+  | 'minutes-remake'
+  | 'tiltak-form'
+> = {
+  minutes: async (deps, viewerId, { meetingId, page, problem }) => {
+    const own = await ownMeeting(deps, viewerId, meetingId);
+    if ('refused' in own) return said(own.refused);
+    const saker = await sakerOf(deps, own.meeting);
+    const referat = await deps.referater.collection.get(referatIdFor(meetingId));
+    const hasBegun = deps.now() >= own.meeting.startsAt;
+    return post(minutesText.title, minutesCard({ ...own, saker, referat, hasBegun, page, problem }));
+  },
+  'minutes-presence': form(minutesText.presenceTitle, (_deps, filled) => presenceCard(filled)),
+  'minutes-vara': form(minutesText.varaTitle, (_deps, filled) => varaCard(filled)),
+  'minutes-around': form(minutesText.aroundTitle, async (deps, filled) => {
+    const next = await nextMeetingAfter(deps, filled.meeting);
+    const saker = await sakerOf(deps, filled.meeting);
+    return aroundCard({ ...filled, saker, nextOn: next && dayOf(next.startsAt) });
+  }),
+  'minutes-sak': async (deps, viewerId, { meetingId, sakId, typed = {}, problems = [], saved }) => {
+    const own = await ownMeetingSak(deps, viewerId, meetingId, sakId);
+    if ('refused' in own) return said(own.refused);
+    const saker = await sakerOf(deps, own.meeting);
+    const next = saker[saker.findIndex(({ id }) => id === sakId) + 1];
+    const ballots = (await deps.ballots.of(meetingId)).filter((ballot) => ballot.sakId === sakId);
+    const approvable = await approvableIn(deps, own.meeting, own.sak);
+    const shown = { ...own, ballots, approvable, next, typed, problems, ...(saved && { saved }) };
+    return post(own.sak.title, sakMinutesCard(shown));
+  },
+  'minutes-recused': async (deps, viewerId, { meetingId, sakId }) => {
+    const own = await ownMeetingSak(deps, viewerId, meetingId, sakId);
+    if ('refused' in own) return said(own.refused);
+    const nameOf = await memberNames(deps, own.committee);
+    return post(minutesText.recusedTitle, recusedCard({ ...own, nameOf, typed: {}, problems: [] }));
+  },
+  'minutes-remake': async (deps, viewerId, { meetingId }) => {
+    const own = await ownMeeting(deps, viewerId, meetingId);
+    if ('refused' in own) return said(own.refused);
+    return post(minutesText.remakeTitle, remakeCard(meetingId, referatIdFor(meetingId)));
+  },
+  'tiltak-form': async (deps, viewerId, { meetingId, sakId, point, typed = {}, problems = [] }) => {
+    const own = await ownMeetingSak(deps, viewerId, meetingId, sakId);
+    if ('refused' in own) return said(own.refused);
+    return post(minutesText.tiltakTitle, tiltakCard(own.meeting, own.sak, { typed, problems, point }));
+  },
+};

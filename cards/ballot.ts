@@ -1,0 +1,193 @@
+import { type Ballot, type Vote, type Voter, voteSchema } from '../store/ballot/record.ts';
+import { countOf, voteOf, votersFor } from '../store/ballot/rules.ts';
+import type { Sak } from '../store/sak/record.ts';
+import type { Typed } from '../store/view-fields.ts';
+import {
+  button,
+  buttons,
+  type Card,
+  card,
+  type Element,
+  heading,
+  type Input,
+  paragraph,
+  prefilled,
+  submit,
+} from './elements.ts';
+import { fitting } from './size.ts';
+import { ballotText } from './text/ballot.ts';
+import { resultText, sakHeading, voteText, votingLine } from './text/minutes.ts';
+import { notice } from './text/notices.ts';
+import { problemLines } from './text/problems.ts';
+
+/** What somebody who votes sees: the question, and what they can vote or have voted. */
+export function ballotCard(
+  ballot: Ballot,
+  { sak, personId, problem }: { readonly sak: Sak; readonly personId: string; readonly problem?: string | undefined },
+): Card {
+  const seats = votersFor(ballot, personId);
+  const top = [
+    heading(`${ballotText.cardTitle}: ${sakHeading(sak)}`),
+    ...(problem ? [paragraph(notice(problem))] : []),
+    paragraph(ballot.question),
+    paragraph(ballotText.forSeat(seats.map(seatText).join(', '))),
+  ];
+  const hasVoted = seats.every(({ votedAt }) => votedAt !== undefined);
+  if (ballot.status === 'closed') return card(...top, ...endOf(ballot, personId, hasVoted));
+  if (ballot.secret && hasVoted) return card(...top, paragraph(ballotText.yoursSecret));
+  const vote = voteOf(ballot, personId);
+  return card(
+    ...top,
+    paragraph(
+      ballot.secret ? ballotText.secret : vote ? ballotText.yours(voteText[vote].toLowerCase()) : ballotText.open,
+    ),
+    buttons(
+      ...voteSchema.options.map((one) =>
+        button(voteText[one], { verb: 'ballot.vote', ballotId: ballot.id, vote: one }),
+      ),
+    ),
+  );
+}
+
+function endOf(ballot: Ballot, personId: string, hasVoted: boolean): Element[] {
+  const vote = voteOf(ballot, personId);
+  const own = vote
+    ? [paragraph(ballotText.overYours(voteText[vote].toLowerCase()))]
+    : hasVoted
+      ? []
+      : [paragraph(ballotText.overSilent)];
+  return [paragraph(ballotText.over), ...own, paragraph(ballotText.result(resultText(countOf(ballot))))];
+}
+
+function seatText({ seatName, actsFor }: Voter): string {
+  return actsFor ? ballotText.actsFor(seatName, actsFor) : seatName;
+}
+
+/** Opening a voting: the question is the proposal, and who will vote is said before. */
+export function ballotFormCard({
+  meetingId,
+  sak,
+  number,
+  proposal,
+  entitled,
+  typed,
+  problems,
+}: {
+  readonly meetingId: string;
+  readonly sak: Sak;
+  readonly number: number;
+  readonly proposal: string;
+  readonly entitled: {
+    readonly voters: number;
+    readonly recused: readonly string[];
+    readonly unknown: readonly string[];
+    readonly isRegistered: boolean;
+  };
+  readonly typed: Typed;
+  readonly problems: readonly string[];
+}): Card {
+  const { voters, recused, unknown, isRegistered } = entitled;
+  const way: Input = {
+    type: 'Input.ChoiceSet',
+    id: 'way',
+    label: ballotText.secretChoice,
+    style: 'expanded',
+    choices: [
+      { title: ballotText.openly, value: 'open' },
+      { title: ballotText.secretly, value: 'secret' },
+    ],
+    value: typed.way === 'secret' ? 'secret' : 'open',
+  };
+  const to = { meetingId, sakId: sak.id };
+  const make = (named: number) =>
+    card(
+      heading(ballotText.formTitle),
+      paragraph(sakHeading(sak)),
+      ...problemLines(problems, {}),
+      {
+        type: 'Input.Text',
+        id: 'question',
+        label: ballotText.question,
+        isMultiline: true,
+        ...prefilled(typed.question ?? proposal),
+      },
+      // what is voted in secret is dealt with behind closed doors
+      ...(sak.closed ? [way] : []),
+      paragraph(`${ballotText.entitled(voters)} ${isRegistered ? ballotText.presentOnly : ballotText.allSeats}`),
+      ...(recused.length > 0 ? [paragraph(ballotText.recused(some(recused, named)))] : []),
+      ...(unknown.length > 0 ? [paragraph(ballotText.unknown(some(unknown, named)))] : []),
+      buttons(
+        submit(ballotText.start, { verb: 'ballot.open', ...to, number }),
+        button(ballotText.toSak, { verb: 'minutes.sak', ...to }),
+      ),
+    );
+  return fitting(make, Math.max(recused.length, unknown.length));
+}
+
+/** How a voting stands, for whoever runs it. While it is open nobody sees sums, and of a secret one never who. */
+export function ballotStatusCard(
+  ballot: Ballot,
+  {
+    sak,
+    nameOf,
+    problem,
+  }: { readonly sak: Sak; readonly nameOf: (personId: string) => string; readonly problem?: string | undefined },
+): Card {
+  const { voters, unreached = [], meetingId, sakId, id: ballotId } = ballot;
+  const silent = voters.filter(({ votedAt }) => votedAt === undefined);
+  const isOpen = ballot.status === 'open';
+  const back = button(ballotText.toSak, { verb: 'minutes.sak', meetingId, sakId });
+  const make = (named: number) =>
+    card(
+      heading(`${ballotText.statusTitle}: ${sakHeading(sak)}`),
+      ...(problem ? [paragraph(notice(problem))] : []),
+      paragraph(ballot.question),
+      ...(isOpen ? [] : [paragraph(votingLine(ballot))]),
+      paragraph(ballotText.voted(voters.length - silent.length, voters.length)),
+      ...(silent.length > 0 ? [paragraph(ballotText.silent(some(silent.map(whoIs), named)))] : []),
+      ...(isOpen && unreached.length > 0 ? [paragraph(ballotText.unreached(some(unreached.map(nameOf), named)))] : []),
+      ...(isOpen ? [] : whoVoted(ballot, named)),
+      ...apart(ballot, named),
+      buttons(
+        ...(isOpen
+          ? [
+              button(ballotText.refresh, { verb: 'ballot.status', ballotId }),
+              ...(silent.length > 0 ? [button(ballotText.again, { verb: 'ballot.again', ballotId })] : []),
+              button(ballotText.close, { verb: 'ballot.close', ballotId }),
+            ]
+          : []),
+        back,
+      ),
+    );
+  return fitting(make, voters.length);
+}
+
+function whoVoted(ballot: Ballot, named: number): Element[] {
+  if (ballot.secret) return [];
+  const seatsOf = (vote: Vote) =>
+    ballot.voters.filter(({ seatId }) => ballot.votes.some((one) => one.seatId === seatId && one.vote === vote));
+  return voteSchema.options.flatMap((vote) => {
+    const seats = seatsOf(vote);
+    return seats.length > 0 ? [paragraph(ballotText.who(voteText[vote], some(seats.map(whoIs), named)))] : [];
+  });
+}
+
+function apart({ recused, unknown = [] }: Ballot, named: number): Element[] {
+  const names = (seats: Ballot['recused']) =>
+    some(
+      seats.map(({ seatName }) => seatName),
+      named,
+    );
+  return [
+    ...(recused.length > 0 ? [paragraph(ballotText.recused(names(recused)))] : []),
+    ...(unknown.length > 0 ? [paragraph(ballotText.unknown(names(unknown)))] : []),
+  ];
+}
+
+const whoIs = ({ holderName, seatName }: Voter) => `${holderName} (${seatName})`;
+
+/** The first names of a list, and how many more there are. */
+function some(names: readonly string[], shown: number): string {
+  const left = names.length - shown;
+  return left > 0 ? `${names.slice(0, shown).join(', ')} ${ballotText.more(left)}` : names.join(', ');
+}

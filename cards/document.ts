@@ -1,0 +1,197 @@
+import type { Committee } from '../store/committee/record.ts';
+import type { Document } from '../store/document/record.ts';
+import type { Purpose, TypedDocument } from '../store/document/view.ts';
+import { DEFAULT_TIME } from '../store/referat/rules-form.ts';
+import { innspillGroup, voteRule } from '../store/round/rules-open-matter.ts';
+import {
+  button,
+  buttonRows,
+  buttons,
+  type Card,
+  card,
+  type Element,
+  facts,
+  heading,
+  type Input,
+  paragraph,
+  prefilled,
+  submit,
+} from './elements.ts';
+import type { TextSource } from './referat.ts';
+import { pagedText } from './round.ts';
+import { documentProblemText, documentText, purposeText } from './text/document.ts';
+import { count, longTime } from './text/format.ts';
+import { askedText } from './text/matter.ts';
+import { notice } from './text/notices.ts';
+import { problemLines } from './text/problems.ts';
+import { referatText } from './text/referat.ts';
+import { askedNames } from './text/round.ts';
+import { committeeVoteText, voteRuleText } from './text/round-vote.ts';
+import { wordsOf } from './text/round-words.ts';
+
+/** Which committee is asked, when whoever asks runs rounds in several. */
+export function chooseForDocumentCard(committees: readonly Committee[], purpose: Purpose, fileId?: string): Card {
+  return card(
+    heading(purposeText[purpose].formTitle),
+    paragraph(documentText.chooseAbout),
+    ...buttonRows(
+      committees.map(({ id, shortName }) =>
+        button(shortName, { verb: 'document.new', purpose, committeeId: id, ...(fileId && { fileId }) }),
+      ),
+    ),
+  );
+}
+
+const required = (errorMessage: string) => ({ isRequired: true as const, errorMessage });
+
+/** The form for what is asked about, filled in with what was typed. */
+export function documentFormCard({
+  documentId,
+  purpose,
+  committee,
+  typed,
+  problems,
+  source,
+}: {
+  readonly documentId: string;
+  readonly purpose: Purpose;
+  readonly committee: Committee;
+  readonly typed: TypedDocument;
+  readonly problems: readonly string[];
+  /** The text, when it does not stand in an input. */
+  readonly source?: TextSource;
+}): Card {
+  const { id: committeeId, shortName, settings } = committee;
+  const { fileId } = typed;
+  const isVote = purpose === 'vedtak';
+  const isReady = !isVote || settings.approvalRule !== undefined;
+  const data = { verb: 'document.preview', documentId, purpose, committeeId, ...(fileId && { fileId }) } as const;
+  return card(
+    heading(`${purposeText[purpose].formTitle}: ${shortName}`),
+    ...problemLines(problems, documentProblemText),
+    {
+      type: 'Input.Text',
+      id: 'title',
+      label: documentText.title,
+      ...required(documentProblemText['title-missing']),
+      ...prefilled(typed.title),
+    },
+    ...(isVote ? [proposalInput(typed)] : []),
+    textElement(isVote, typed, source),
+    ...deadlineInputs(typed),
+    ...(isVote ? voteLines(committee) : [askedInput(committee, typed)]),
+    buttons(
+      ...(isReady
+        ? [submit(documentText.preview, data)]
+        : [button(documentText.setup, { verb: 'setup.show', committeeId })]),
+    ),
+  );
+}
+
+function proposalInput(typed: TypedDocument): Input {
+  return {
+    type: 'Input.Text',
+    id: 'proposal',
+    label: documentText.proposal,
+    isMultiline: true,
+    ...required(documentProblemText['no-proposal']),
+    ...prefilled(typed.proposal),
+  };
+}
+
+function textElement(isVote: boolean, { text }: TypedDocument, source: TextSource | undefined): Element {
+  if (source)
+    return paragraph(
+      source.name ? documentText.fromFile(source.name, source.length) : documentText.keptText(source.length),
+    );
+  return {
+    type: 'Input.Text',
+    id: 'text',
+    label: isVote ? documentText.background : documentText.text,
+    placeholder: documentText.textHint,
+    isMultiline: true,
+    ...(!isVote && required(documentProblemText['text-missing'])),
+    ...prefilled(text),
+  };
+}
+
+function deadlineInputs(typed: TypedDocument): Input[] {
+  return [
+    {
+      type: 'Input.Date',
+      id: 'deadlineOn',
+      label: referatText.deadlineDay,
+      ...required(documentProblemText.deadline),
+      ...prefilled(typed.deadlineOn),
+    },
+    {
+      type: 'Input.Time',
+      id: 'deadlineTime',
+      label: referatText.deadlineTime,
+      value: typed.deadlineTime || DEFAULT_TIME,
+    },
+  ];
+}
+
+/** Who votes, and by which rule: never on silence, whatever the committee does with its referater. */
+function voteLines({ settings: { approvalRule } }: Committee): Element[] {
+  return [
+    paragraph(documentText.askedVoting),
+    paragraph(approvalRule ? `Regel: ${committeeVoteText(approvalRule)}` : documentText.noRule),
+  ];
+}
+
+function askedInput(committee: Committee, { askedGroup }: TypedDocument): Input {
+  return {
+    type: 'Input.ChoiceSet',
+    id: 'askedGroup',
+    label: documentText.asked,
+    style: 'expanded',
+    wrap: true,
+    choices: (['voting', 'all'] as const).map((group) => ({ title: askedNames[group], value: group })),
+    value: askedGroup ?? innspillGroup(committee),
+  };
+}
+
+/** How it will be sent: to whom, until when and by which rule; then what is asked about, page by page. */
+export function documentPreviewCard(
+  document: Document,
+  {
+    committee,
+    asked,
+    moved = false,
+    problem,
+    page = 0,
+  }: {
+    readonly committee: Committee;
+    readonly asked: number;
+    readonly moved?: boolean;
+    readonly problem?: string;
+    readonly page?: number;
+  },
+): Card {
+  const { id: documentId, purpose, revision, title } = document;
+  const { approvalRule } = committee.settings;
+  const rule =
+    purpose === 'vedtak'
+      ? approvalRule && voteRuleText(voteRule(approvalRule))
+      : wordsOf({ kind: purpose }).rule({ rule: { kind: 'none' } });
+  return card(
+    heading(title),
+    ...(problem ? [paragraph(notice(problem))] : []),
+    paragraph(documentText.previewAbout),
+    facts({
+      Utvalg: committee.name,
+      Svarfrist: longTime(document.deadline),
+      'Sendes til': count(asked, 'medlem', 'medlemmer'),
+      Spørres: askedNames[document.askedGroup],
+      Regel: rule ?? documentText.noRule,
+    }),
+    ...(moved ? [paragraph(referatText.moved)] : []),
+    buttons(
+      button(purposeText[purpose].send, { verb: 'document.open', documentId, revision }),
+      button(documentText.change, { verb: 'document.edit', documentId }),
+    ),
+    ...pagedText(askedText(document), page, (next) => ({ verb: 'document.page', documentId, page: next })),
+  );
+}

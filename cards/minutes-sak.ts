@@ -1,0 +1,205 @@
+import type { Ballot } from '../store/ballot/record.ts';
+import type { Committee } from '../store/committee/record.ts';
+import { type Meeting, outcomeSchema, type ProtocolItem } from '../store/meeting/record.ts';
+import { pointsText } from '../store/meeting/rules-points.ts';
+import { protocolOf } from '../store/meeting/rules-protocol.ts';
+import type { Referat } from '../store/referat/record.ts';
+import type { Sak } from '../store/sak/record.ts';
+import type { Typed } from '../store/view-fields.ts';
+import {
+  button,
+  buttonRows,
+  buttons,
+  type Card,
+  card,
+  type Element,
+  type Execute,
+  heading,
+  type Input,
+  paragraph,
+  prefilled,
+  submit,
+} from './elements.ts';
+import { pickerInput } from './picker.ts';
+import { bytesOf } from './size.ts';
+import { minutesText, outcomeText, phrasesFor, sakHeading, votingLine } from './text/minutes.ts';
+import { notice } from './text/notices.ts';
+import { problemLines } from './text/problems.ts';
+
+/** What the typed texts of this form may take of a message together; what does not fit is kept as it is, and not shown. */
+const TEXT_BYTES = 24 * 1024;
+
+export type SakMinutes = {
+  readonly meeting: Meeting;
+  readonly committee: Committee;
+  readonly sak: Sak;
+  readonly ballots: readonly Ballot[];
+  /** Referater that wait to be approved in this meeting, where this is the sak for it. */
+  readonly approvable: readonly Referat[];
+  readonly next: Sak | undefined;
+  readonly typed: Typed;
+  readonly problems: readonly string[];
+  readonly saved?: boolean;
+};
+
+/** One sak of the meeting: its vedtak as proposed, with the standard phrases, and what else can become of it. */
+export function sakMinutesCard(shown: SakMinutes): Card {
+  const { meeting, sak, problems, saved } = shown;
+  const item = protocolOf(meeting, sak.id);
+  return card(
+    heading(sakHeading(sak)),
+    ...(saved ? [paragraph(minutesText.saved)] : []),
+    ...problemLines(problems, {}),
+    ...votings(shown),
+    ...entryInputs(shown, item),
+    ...buttonRows(mainButtons(shown)),
+    ...buttonRows(sideButtons(shown, item)),
+  );
+}
+
+function votings({ ballots }: SakMinutes): Element[] {
+  return ballots.flatMap((ballot) =>
+    ballot.status === 'closed'
+      ? [paragraph(votingLine(ballot))]
+      : [
+          paragraph(notice('ballot-running')),
+          buttons(button(minutesText.vote, { verb: 'ballot.status', ballotId: ballot.id })),
+        ],
+  );
+}
+
+/** What was typed, else what is written, else what was proposed. */
+function standing({ sak, typed }: SakMinutes, item: ProtocolItem | undefined) {
+  const written = item?.open === true ? undefined : item;
+  return {
+    outcome: typed.outcome ?? written?.outcome ?? 'vedtak',
+    text: typed.text ?? item?.text ?? '',
+    vedtak: typed.vedtak ?? pointsText(written?.outcome === 'vedtak' ? written.vedtak : sak.proposal),
+  };
+}
+
+function entryInputs(shown: SakMinutes, item: ProtocolItem | undefined): Element[] {
+  const { sak, committee } = shown;
+  const { outcome, text, vedtak } = standing(shown, item);
+  const showsVedtak = bytesOf(vedtak) <= TEXT_BYTES;
+  const showsText = bytesOf(text) + (showsVedtak ? bytesOf(vedtak) : 0) <= TEXT_BYTES;
+  const outcomes = outcomeSchema.options.filter((one) => one !== 'utsatt' || sak.fixed === undefined);
+  const textInput: Element = showsText
+    ? { type: 'Input.Text', id: 'text', label: minutesText.text, isMultiline: true, ...prefilled(text) }
+    : paragraph(minutesText.keptText(text.length));
+  const vedtakInput: Element = showsVedtak
+    ? { type: 'Input.Text', id: 'vedtak', label: minutesText.vedtak, isMultiline: true, ...prefilled(vedtak) }
+    : paragraph(minutesText.keptVedtak(vedtak.length));
+  const phrases: Input = {
+    type: 'Input.ChoiceSet',
+    id: 'phrase',
+    label: minutesText.phrase,
+    placeholder: minutesText.phraseHint,
+    style: 'compact',
+    choices: Object.entries(phrasesFor(committee.shortName)).map(([value, title]) => ({ title, value })),
+  };
+  const to = { meetingId: shown.meeting.id, sakId: sak.id };
+  return [
+    textInput,
+    {
+      type: 'Input.ChoiceSet',
+      id: 'outcome',
+      label: minutesText.outcome,
+      style: 'compact',
+      choices: outcomes.map((value) => ({ title: outcomeText[value], value })),
+      value: outcome,
+    },
+    vedtakInput,
+    ...approvalInput(shown, item),
+    ...(showsVedtak ? [phrases, buttons(submit(minutesText.usePhrase, { verb: 'minutes.phrase', ...to }))] : []),
+  ];
+}
+
+/** «bekreftes godkjent»: ticked from the first, because that is what the sak is for. */
+function approvalInput({ approvable, typed }: SakMinutes, item: ProtocolItem | undefined): Element[] {
+  if (approvable.length === 0) return [];
+  const all = approvable.map(({ id }) => id);
+  const ticked = typed.approves ?? (item && item.open !== true ? (item.approves ?? []) : all).toString();
+  return [
+    {
+      type: 'Input.ChoiceSet',
+      id: 'approves',
+      label: minutesText.approves,
+      style: 'expanded',
+      wrap: true,
+      isMultiSelect: true,
+      choices: approvable.map(({ id, title }) => ({ title, value: id })),
+      ...prefilled(ticked),
+    },
+  ];
+}
+
+function mainButtons({ meeting, sak }: SakMinutes): Execute[] {
+  const to = { meetingId: meeting.id, sakId: sak.id };
+  const quick = (title: string, outcome: 'utsatt' | 'utgikk' | 'folges-opp') =>
+    submit(title, { verb: 'minutes.record', ...to, quick: outcome });
+  return [
+    submit(minutesText.save, { verb: 'minutes.record', ...to }),
+    ...(sak.proposal.length > 0 ? [button(minutesText.adopt, { verb: 'minutes.adopt', ...to })] : []),
+    ...(sak.fixed === undefined ? [quick(minutesText.postpone, 'utsatt')] : []),
+    quick(minutesText.lapse, 'utgikk'),
+    quick(minutesText.followUp, 'folges-opp'),
+  ];
+}
+
+/** How many points of a vedtak get a button of their own. */
+const POINTS = 5;
+
+function sideButtons({ meeting, sak, next }: SakMinutes, item: ProtocolItem | undefined): Execute[] {
+  const to = { meetingId: meeting.id, sakId: sak.id };
+  const points = item?.outcome === 'vedtak' ? item.vedtak.slice(0, POINTS) : [];
+  const tiltak =
+    points.length > 0
+      ? points.map((_, n) => button(minutesText.tiltakOf(n + 1), { verb: 'tiltak.new-form', ...to, point: n + 1 }))
+      : [button(minutesText.tiltak, { verb: 'tiltak.new-form', ...to })];
+  return [
+    button(minutesText.vote, { verb: 'ballot.form', ...to }),
+    button(minutesText.recused, { verb: 'minutes.recused-form', ...to }),
+    ...tiltak,
+    ...(next ? [button(minutesText.nextSak, { verb: 'minutes.sak', meetingId: meeting.id, sakId: next.id })] : []),
+    button(minutesText.back, { verb: 'minutes.show', meetingId: meeting.id }),
+  ];
+}
+
+/** A tiltak of a vedtakspunkt, or of a sak that is followed up. */
+export function tiltakCard(
+  meeting: Meeting,
+  sak: Sak,
+  {
+    typed,
+    problems,
+    point,
+  }: { readonly typed: Typed; readonly problems: readonly string[]; readonly point: number | undefined },
+): Card {
+  const to = { meetingId: meeting.id, sakId: sak.id };
+  const item = protocolOf(meeting, sak.id);
+  const written = point === undefined ? undefined : item?.vedtak[point - 1];
+  const inputs: Input[] = [
+    {
+      type: 'Input.Text',
+      id: 'text',
+      label: minutesText.tiltakText,
+      isMultiline: true,
+      ...prefilled(typed.text ?? written),
+    },
+    { type: 'Input.Text', id: 'owner', label: minutesText.tiltakOwner, ...prefilled(typed.owner) },
+    pickerInput(minutesText.tiltakOwnerPicked, minutesText.varaPickedHint, typed.picked),
+    { type: 'Input.Text', id: 'due', label: minutesText.tiltakDue, ...prefilled(typed.due) },
+  ];
+  return card(
+    heading(minutesText.tiltakTitle),
+    paragraph(sakHeading(sak)),
+    ...problemLines(problems, {}),
+    paragraph(minutesText.tiltakAbout),
+    ...inputs,
+    buttons(
+      submit(minutesText.tiltakSave, { verb: 'tiltak.new', ...to, ...(point !== undefined && { point }) }),
+      button(minutesText.back, { verb: 'minutes.sak', ...to }),
+    ),
+  );
+}

@@ -1,0 +1,38 @@
+import { count, number } from './format.ts';
+
+export const ballotText = {
+  cardTitle: 'Avstemning',
+  secret: 'Avstemningen er hemmelig. Ingen kan se hva du stemmer, og stemmen kan ikke endres etterpå.',
+  open: 'Avstemningen er åpen. Du kan endre stemmen til avstemningen avsluttes.',
+  forSeat: (seats: string) => `Du stemmer for ${seats}.`,
+  actsFor: (seat: string, member: string) => `${seat} (vara for ${member})`,
+  yours: (vote: string) => `Du har stemt: ${vote}. Du kan endre stemmen til avstemningen avsluttes.`,
+  yoursSecret: 'Stemmen din er registrert.',
+  over: 'Avstemningen er avsluttet.',
+  overSilent: 'Du stemte ikke.',
+  overYours: (vote: string) => `Du stemte: ${vote}.`,
+  result: (result: string) => `Resultat: ${result}.`,
+
+  formTitle: 'Åpne avstemning',
+  question: 'Det stemmes over',
+  secretChoice: 'Hvordan stemmes det?',
+  openly: 'Åpent',
+  secretly: 'Hemmelig',
+  entitled: (n: number) => `Stemmeberettigede: ${number(n)}.`,
+  presentOnly: 'Bare plasser som er registrert til stede, stemmer.',
+  allSeats: 'Oppmøte er ikke registrert, så alle stemmeberettigede plasser stemmer.',
+  recused: (names: string) => `Inhabil og ikke med: ${names}.`,
+  unknown: (names: string) => `Kan ikke stemme med kort, fordi vara ikke er valgt i Teams: ${names}.`,
+  start: 'Åpne avstemningen',
+
+  statusTitle: 'Avstemning',
+  voted: (voted: number, of: number) => `${number(voted)} av ${count(of, 'plass', 'plasser')} har stemt.`,
+  silent: (names: string) => `Har ikke stemt: ${names}.`,
+  unreached: (names: string) => `Kortet nådde ikke fram til: ${names}.`,
+  who: (vote: string, names: string) => `${vote}: ${names}`,
+  refresh: 'Oppdater',
+  again: 'Send kortet på nytt',
+  close: 'Avslutt avstemningen',
+  more: (n: number) => `og ${number(n)} til`,
+  toSak: 'Tilbake til saken',
+} as const;

@@ -1,0 +1,100 @@
+import type { ApprovalRule, Committee } from '../committee/record.ts';
+import { mayRunRounds, roundChoices } from '../committee/rules.ts';
+import { wantsMoreThanAsked } from '../committee/rules-choices.ts';
+import { type Result, refuse } from '../result.ts';
+import type { Clocks } from './effects.ts';
+import type { Matter, Round } from './record.ts';
+import { type About, type Asking, askedSeats, beginRound } from './rules-ask.ts';
+
+export type MatterRefusal =
+  | 'not-secretariat'
+  | 'no-rule'
+  | 'no-proposal'
+  | 'consensus-beyond'
+  | 'nobody-asked'
+  | 'deadline-passed';
+
+/** What a round about a sak or a document is opened from. `nameOf` gives people's names as they are today. */
+export type MatterOpening = {
+  readonly committee: Committee;
+  readonly subject: Round['subject'];
+  readonly title: string;
+  readonly matter: Matter;
+  readonly number: number;
+  readonly deadline: Date;
+  readonly openedBy: string;
+  readonly nameOf: (personId: string) => string;
+  readonly hash: (text: string) => string;
+  readonly meetingId?: string | undefined;
+} & Pick<Asking, 'holders' | 'recusedSeatIds'>;
+
+/**
+ * Opens a round in which the voting seats decide: never on silence, so that a committee whose referater are approved by
+ * silence needs half of its votes, and none against. Seats that are inhabil are neither asked nor counted.
+ */
+export function openVedtakRound(opening: MatterOpening, clocks: Clocks): Result<Round, MatterRefusal> {
+  const { committee, openedBy, matter } = opening;
+  if (!mayRunRounds(committee, openedBy)) return refuse('not-secretariat');
+  const { approvalRule } = committee.settings;
+  if (approvalRule === undefined) return refuse('no-rule');
+  if (matter.proposal.length === 0) return refuse('no-proposal');
+  const about = aboutOf(opening, { kind: 'vedtak', rule: voteRule(approvalRule), askedGroup: 'voting' });
+  if (wantsMoreThanAsked(approvalRule, about.seats.length)) return refuse('consensus-beyond');
+  return beginRound(committee, about, clocks);
+}
+
+/** Asks people what they have to say about something. Nothing is decided. */
+export function openInnspillRound(
+  opening: MatterOpening & { readonly askedGroup: 'voting' | 'all' },
+  clocks: Clocks,
+): Result<Round, MatterRefusal> {
+  const { committee, openedBy, askedGroup } = opening;
+  if (!mayRunRounds(committee, openedBy)) return refuse('not-secretariat');
+  return beginRound(committee, aboutOf(opening, { kind: 'innspill', rule: { kind: 'none' }, askedGroup }), clocks);
+}
+
+/** The rule that a vote goes by: silence decides nothing. */
+export function voteRule(rule: ApprovalRule): ApprovalRule {
+  return rule.kind === 'silent-consent' ? { kind: 'consensus' } : rule;
+}
+
+/** Whom an innspill is asked of unless somebody says otherwise: all, or those that the committee asks. */
+export function innspillGroup(committee: Committee): 'voting' | 'all' {
+  const group = roundChoices(committee)?.askedGroup ?? 'all';
+  return group === 'present' ? 'voting' : group;
+}
+
+function aboutOf(
+  opening: MatterOpening,
+  { kind, rule, askedGroup }: Pick<Round, 'kind' | 'rule' | 'askedGroup'>,
+): About {
+  const { committee, subject, title, matter, number, deadline, openedBy, nameOf, hash, meetingId } = opening;
+  const { holders, recusedSeatIds = [] } = opening;
+  const recused = committee.seats
+    .filter(({ id, voting }) => recusedSeatIds.includes(id) && (voting || askedGroup === 'all'))
+    .map(({ id, name, memberId }) => ({
+      seatId: id,
+      seatName: name,
+      ...(memberId !== undefined && { holderName: nameOf(memberId) }),
+    }));
+  return {
+    kind,
+    subject,
+    title,
+    matter,
+    number,
+    deadline,
+    rule,
+    askedGroup,
+    openedBy,
+    textHashes: [hash(hashedText(title, matter))],
+    seats: askedSeats(committee, { group: askedGroup, holders, recusedSeatIds }, nameOf),
+    ...(recused.length > 0 && { recused }),
+    ...(meetingId !== undefined && { meetingId }),
+  };
+}
+
+/** All that an answer is bound to: title, text and proposal. */
+export function hashedText(title: string, { sak, text, proposal }: Matter): string {
+  return JSON.stringify([title, sak ?? '', text, ...proposal]);
+}
