@@ -10,7 +10,7 @@ import { sakProblemLines } from './text/sak-problems.ts';
 /** What the committees in one choice may take of a message. */
 const CHOICES_BYTES = 24 * 1024;
 const LONGEST_CHOICE = 120;
-/** More than these are searched, with nothing chosen: a client may show what is chosen by its id. */
+/** Of more than these nothing is chosen beforehand. */
 const LISTED = 12;
 
 /** Which committee a sak is for: one's own first, then the organisation's. `page`: of a very long list. */
@@ -33,9 +33,7 @@ export function chooseSakCommitteeCard(
     style: 'compact',
     placeholder: sakText.committeeHint,
     choices: shown,
-    ...(all.length > LISTED
-      ? { style: 'filtered', placeholder: sakText.committeeHint }
-      : { style: 'compact', ...(chosen && { value: chosen.value }) }),
+    ...(all.length <= LISTED && chosen && { value: chosen.value }),
   };
   return card(
     heading(sakText.chooseTitle),

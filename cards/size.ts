@@ -16,12 +16,21 @@ export function messageBytes(card: Card): number {
   return bytesOf({ type: 'message', attachments: [{ contentType: CARD_TYPE, content: card }] });
 }
 
-/** The card with as much of its lists as fits a message: `make` is asked for fewer until it does. */
+/** The card with as much of its lists as fits a message, `most` at most, and one of them at least. More never takes less room. */
 export function fitting(make: (shown: number) => Card, most: number): Card {
-  for (let shown = most; ; shown--) {
-    const card = make(shown);
-    if (shown <= 1 || messageBytes(card) <= MAX_MESSAGE_BYTES) return card;
+  return make(largestFitting(1, most, (shown) => messageBytes(make(shown)) <= MAX_MESSAGE_BYTES));
+}
+
+/** The largest number from `least` to `most` that fits, or `least`, found in few tries. */
+function largestFitting(least: number, most: number, fits: (n: number) => boolean): number {
+  if (most <= least || fits(most)) return most;
+  let [good, bad] = [least, most];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (fits(middle)) good = middle;
+    else bad = middle;
   }
+  return good;
 }
 
 const LONGEST_TITLE = 300;
@@ -40,8 +49,6 @@ export function fittingChoices(
   choices: readonly { readonly title: string; readonly value: string }[],
   bytes: number,
 ): { readonly title: string; readonly value: string }[] {
-  for (let longest = LONGEST_TITLE; ; longest--) {
-    const cut = choices.map(({ title, value }) => ({ title: shortened(title, longest), value }));
-    if (longest <= SHORTEST_TITLE || bytesOf(cut) <= bytes) return cut;
-  }
+  const cut = (longest: number) => choices.map(({ title, value }) => ({ title: shortened(title, longest), value }));
+  return cut(largestFitting(SHORTEST_TITLE, LONGEST_TITLE, (longest) => bytesOf(cut(longest)) <= bytes));
 }

@@ -16,7 +16,8 @@ import {
 import { noteReports } from '../../store/meeting/rules-agenda-reports.ts';
 import { beginSending } from '../../store/meeting/rules-agenda-send.ts';
 import type { Result } from '../../store/result.ts';
-import { closeSak, editFixedSak, readPoints } from '../../store/sak/rules-agenda.ts';
+import { closeSak, editFixedSak } from '../../store/sak/rules-agenda.ts';
+import { pointsIn } from '../../store/typed-text.ts';
 import { type Agenda, contentOf, ownAgenda } from '../agenda.ts';
 import { writeFixedSaker } from '../agenda-fixed.ts';
 import { finishSending } from '../agenda-send.ts';
@@ -81,7 +82,7 @@ export const agendaBuildHandlers = {
     withOwn(deps, turn, meetingId, async ({ saker }) => {
       const sak = saker.find(({ id }) => id === sakId);
       if (sak === undefined) return again(meetingId, 'not-on-agenda');
-      const text = { background: background.trim(), proposal: readPoints(proposal) };
+      const text = { background: background.trim(), proposal: pointsIn(proposal) };
       const judged = editFixedSak(sak, text, by(turn));
       const typed = { background, proposal };
       if (!judged.ok) return show({ view: 'agenda-edit-form', meetingId, sakId, typed, problems: [judged.refusal] });

@@ -46,14 +46,6 @@ export function renewFixedSak(sak: Sak, { background, proposal, attachments }: F
 
 export type EditProblem = 'background-too-long' | 'point-too-long' | 'too-many-points';
 
-/** Reads points as they were typed: one on each line, with or without a number before it. */
-export function readPoints(typed: string): string[] {
-  return typed
-    .split('\n')
-    .map((line) => line.replace(/^\s*\d{1,2}[.)]\s+/, '').trim())
-    .filter((line) => line !== '');
-}
-
 /** The text of a fixed sak as somebody wrote it. */
 export function editFixedSak(
   sak: Sak,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Sak } from '../../store/sak/record.ts';
-import { closeSak, editFixedSak, newFixedSak, readPoints, renewFixedSak } from '../../store/sak/rules-agenda.ts';
+import { closeSak, editFixedSak, newFixedSak, renewFixedSak } from '../../store/sak/rules-agenda.ts';
 import { anAcceptedSak } from '../support/agendas.ts';
 import { accepted, NOW, TENANT } from '../support/records.ts';
 
@@ -100,17 +100,6 @@ describe('the text of a fixed sak, written by hand', () => {
       ok: false,
       refusal: 'not-fixed',
     });
-  });
-
-  test.each([
-    ['1. Ett\n2) To\n\n  Tre  ', ['Ett', 'To', 'Tre']],
-    ['Vedtak 1. ledd', ['Vedtak 1. ledd']],
-    ['12. mars er frist', ['mars er frist']],
-    ['123. x', ['123. x']],
-    ['1.5 stillinger', ['1.5 stillinger']],
-    ['', []],
-  ])('points are read one on each line: %j', (typed, points) => {
-    expect(readPoints(typed)).toEqual(points);
   });
 });
 
