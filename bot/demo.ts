@@ -1,24 +1,29 @@
 import { change } from '../store/change.ts';
 import { type Committee, newCommittee } from '../store/committee/record.ts';
+import { newMeeting } from '../store/meeting/record.ts';
+import { meetingKey } from '../store/meeting/rules-plan.ts';
 import { entraKey, newPerson } from '../store/person/record.ts';
 import { newReferat } from '../store/referat/record.ts';
 import { DEFAULT_TIME, deadlineOf, proposedDeadline } from '../store/referat/rules-form.ts';
 import { done, type Result } from '../store/result.ts';
-import { addDays, dayOf, nextWorkingDay } from '../store/time.ts';
+import { newSak, type Sak } from '../store/sak/record.ts';
+import { likenessOf } from '../store/sak/rules-likeness.ts';
+import { addDays, dayOf, nextWorkingDay, osloTime } from '../store/time.ts';
 import { personIdFor } from './identity.ts';
 import { idFrom, sha256Of } from './ids.ts';
 import { DEMO_TENANT, demoPeople } from './local/demo.ts';
 import { demoCommittees, demoReferat } from './local/demo-committees.ts';
+import { type DemoSak, demoMeeting, demoSaker } from './local/demo-saker.ts';
 import type { Deps } from './turn.ts';
 
 const ROUND_DAYS = 7;
 
 /**
- * Puts the demo's people, committees and draft into an empty store. What is there already is left as it is. `roomUrl`:
+ * Puts the demo's people, committees, draft, coming meeting and saker into an empty store. What is there already is left as it is. `roomUrl`:
  * the service through which the committees' channels are written to.
  */
 export async function seedDemo(
-  deps: Pick<Deps, 'persons' | 'committees' | 'referater' | 'now'>,
+  deps: Pick<Deps, 'persons' | 'committees' | 'referater' | 'meetings' | 'saker' | 'now'>,
   roomUrl: string,
 ): Promise<void> {
   const ids = new Map(demoPeople.map(({ key, objectId }) => [key, personIdFor(entraKey(DEMO_TENANT, objectId))]));
@@ -50,6 +55,40 @@ export async function seedDemo(
   await deps.referater.collection.insert(
     newReferat(idFrom('referat', 'demo'), DEMO_TENANT, input, personId(writtenBy), now),
   );
+  await seedMeeting(deps, now);
+  for (const demo of demoSaker) await deps.saker.collection.insert(toSak(demo, personId(demo.proposedBy), now));
+}
+
+const meetingId = idFrom('meeting', 'demo');
+
+async function seedMeeting({ meetings }: Pick<Deps, 'meetings'>, now: Date): Promise<void> {
+  const { committee, inDays, from, to, mode } = demoMeeting;
+  const day = nextWorkingDay(addDays(dayOf(now), inDays));
+  const [startsAt, endsAt] = [osloTime(day, from), osloTime(day, to)];
+  if (startsAt === undefined || endsAt === undefined) throw new Error('the demo has a meeting at no time');
+  const of = { tenantId: DEMO_TENANT, committeeId: committeeId(committee) };
+  const meeting = newMeeting({ id: meetingId, ...of, startsAt, endsAt, mode });
+  await meetings.collection.insert({ ...meeting, keys: [meetingKey(of.committeeId, day)] });
+}
+
+/** As if it was sent now. Nobody is told of it: the room's chats begin empty. */
+function toSak({ key, isAccepted, ...written }: DemoSak, proposedBy: string, now: Date): Sak {
+  const id = committeeId(demoMeeting.committee);
+  return newSak({
+    ...written,
+    id: idFrom('sak', 'demo', key),
+    tenantId: DEMO_TENANT,
+    committeeId: id,
+    status: isAccepted ? 'accepted' : 'proposed',
+    form: 'full',
+    proposedBy,
+    proposedAt: now,
+    proposal: [...written.proposal],
+    ...(isAccepted && { wishedMeetingId: meetingId }),
+    openIn: id,
+    likeness: likenessOf(written.title, DEMO_TENANT),
+    revision: 1,
+  });
 }
 
 /** A demo of an earlier version, whose committees had other chats and no keys, goes on in the chats that there are now. */

@@ -1,10 +1,10 @@
 import type { Ballot } from '../store/ballot/record.ts';
 import type { Committee } from '../store/committee/record.ts';
 import { type Meeting, outcomeSchema, type ProtocolItem } from '../store/meeting/record.ts';
-import { pointsText } from '../store/meeting/rules-points.ts';
 import { protocolOf } from '../store/meeting/rules-protocol.ts';
 import type { Referat } from '../store/referat/record.ts';
 import type { Sak } from '../store/sak/record.ts';
+import { pointsText } from '../store/typed-text.ts';
 import type { Typed } from '../store/view-fields.ts';
 import {
   button,

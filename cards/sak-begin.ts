@@ -3,7 +3,7 @@ import type { Sak } from '../store/sak/record.ts';
 import { typedOf } from '../store/sak/rules-draft.ts';
 import { button, buttons, type Card, card, heading, type Input, paragraph, submit } from './elements.ts';
 import { inPages } from './pages.ts';
-import { fitting } from './size.ts';
+import { fitting, shortened } from './size.ts';
 import { committeeChoice, sakText } from './text/sak.ts';
 import { sakProblemLines } from './text/sak-problems.ts';
 
@@ -47,17 +47,6 @@ export function chooseSakCommitteeCard(
         : []),
     ),
   );
-}
-
-/** The beginning of a name that is too long for where it stands. */
-export function shortened(name: string, longest: number): string {
-  const characters = [...name];
-  return characters.length <= longest
-    ? name
-    : `${characters
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`;
 }
 
 /** What somebody calls a sak that is being written. */

@@ -16,8 +16,8 @@ import {
   submit,
 } from './elements.ts';
 import { MEETINGS } from './sak.ts';
-import { shortened } from './sak-begin.ts';
 import { fieldInput, fieldsOf, fieldsWithoutRoom } from './sak-fields.ts';
+import { shortened } from './size.ts';
 import { notice } from './text/notices.ts';
 import { meetingChoice, sakText, sakTypeText } from './text/sak.ts';
 import { sakProblemLines } from './text/sak-problems.ts';

@@ -14,20 +14,36 @@ export function manyLines(text = ''): string {
     .trim();
 }
 
+/** «1. mars» is a day, and «1. Marsvin» begins a point. */
+const MONTH =
+  '(?:jan(?:uar)?|feb(?:ruar)?|mars|apr(?:il)?|mai|juni|juli|aug(?:ust)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)';
+const NUMBERED = new RegExp(`^\\s*(\\d{1,2})[.)](?:\\s+(?!${MONTH}(?!\\p{L}))(.*))?$`, 'iu');
+
 /**
- * The points of a proposal: one a line, or, where they are numbered from 1, whatever stands between one number and the
- * next.
+ * The points of a proposal or of a vedtak: one a line, or, where they are numbered from 1, whatever stands between one
+ * number and the next.
  */
 export function pointsIn(text: string | undefined): string[] {
   const lines = manyLines(text).split('\n');
-  const isNumbered = /^\s*1[.)]\s/.test(lines[0] ?? '');
+  const isNumbered = NUMBERED.exec(lines[0] ?? '')?.[1] === '1';
   const points: string[] = [];
   for (const line of lines) {
-    const numbered = isNumbered ? /^\s*(\d{1,2})[.)]\s+(.*)$/.exec(line) : null;
-    const isNext = numbered !== null && Number(numbered[1]) === points.length + 1;
-    if (isNext) points.push(numbered[2] ?? '');
-    else if (!isNumbered) points.push(line);
-    else points.push(`${points.pop()}\n${line}`);
+    const numbered = isNumbered ? NUMBERED.exec(line) : null;
+    // a number that is not the next one belongs to the text
+    if (numbered !== null && Number(numbered[1]) === points.length + 1) points.push(numbered[2] ?? '');
+    else if (isNumbered) points.push(`${points.pop()}\n${line}`);
+    else points.push(line);
   }
   return points.map((point) => point.trim()).filter((point) => point !== '');
+}
+
+/** Points as lines, numbered; one alone needs no number. */
+export function numberedPoints(points: readonly string[]): readonly string[] {
+  return points.length === 1 ? points : points.map((point, n) => `${n + 1}. ${point}`);
+}
+
+/** Points as `pointsIn` reads them again. */
+export function pointsText(points: readonly string[]): string {
+  const [only = ''] = points;
+  return points.length === 1 && pointsIn(only)[0] !== only ? `1. ${only}` : numberedPoints(points).join('\n');
 }

@@ -1,9 +1,10 @@
 import { phrasesFor } from '../../cards/text/minutes.ts';
 import { change } from '../../store/change.ts';
 import type { Outcome } from '../../store/meeting/record.ts';
-import { pointsText, readProtocol, type TypedProtocol } from '../../store/meeting/rules-points.ts';
+import { readProtocol, type TypedProtocol } from '../../store/meeting/rules-points.ts';
 import { type Entry, protocolOf, recordProtocol } from '../../store/meeting/rules-protocol.ts';
 import { recuseSeats } from '../../store/sak/rules-recuse.ts';
+import { pointsText } from '../../store/typed-text.ts';
 import { approvableIn, wantedIn } from '../minutes.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
 import { ownMeetingSak } from '../views/minutes.ts';

@@ -1,8 +1,9 @@
 import { commentLine, innspillDocText } from '../../cards/text/innspill-document.ts';
-import { matterText, pointsText } from '../../cards/text/matter.ts';
+import { matterText } from '../../cards/text/matter.ts';
 import { roundName } from '../../cards/text/round.ts';
 import type { Matter, Round } from '../../store/round/record.ts';
 import { tally } from '../../store/round/rules-count.ts';
+import { numberedPoints } from '../../store/typed-text.ts';
 
 /** What a round without a referat is about, as a Word document. */
 export async function matterDocx(round: Round, matter: Matter): Promise<Uint8Array> {
@@ -13,7 +14,7 @@ export async function matterDocx(round: Round, matter: Matter): Promise<Uint8Arr
     ...(text === '' ? [] : [headingOf(matterText.background), ...blocksOf(text)]),
     ...(proposal.length === 0
       ? []
-      : [headingOf(matterText.proposal), ...pointsText(proposal).map((point) => paragraphOf(point))]),
+      : [headingOf(matterText.proposal), ...numberedPoints(proposal).map((point) => paragraphOf(point))]),
   ]);
 }
 

@@ -1,8 +1,9 @@
 import { Document, Packer, type Paragraph } from 'docx';
-import { matterText, pointsText } from '../../cards/text/matter.ts';
+import { matterText } from '../../cards/text/matter.ts';
 import { receiptText as texts } from '../../cards/text/receipt.ts';
 import type { ApprovedBy } from '../../store/committee/record.ts';
 import type { Receipt } from '../../store/round/receipt.ts';
+import { numberedPoints } from '../../store/typed-text.ts';
 import { headingOf, paragraphOf, tableOf, writable } from './paragraphs.ts';
 
 /** The receipt as a document to archive: what was asked, who answered what and when, and how it ended. */
@@ -19,7 +20,7 @@ export async function receiptDocx(receipt: Receipt, wording: ApprovedBy): Promis
           headingOf(title, 1),
           ...texts.facts(receipt).map(([label, value]) => paragraphOf(`${label}: ${value}`)),
           ...(proposal.length > 0
-            ? [headingOf(matterText.proposal), ...pointsText(proposal).map((point) => paragraphOf(point))]
+            ? [headingOf(matterText.proposal), ...numberedPoints(proposal).map((point) => paragraphOf(point))]
             : []),
           headingOf(texts.outcomeHeading),
           ...texts.outcome(receipt, wording).map((line) => paragraphOf(line)),

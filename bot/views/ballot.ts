@@ -3,7 +3,7 @@ import { ballotText } from '../../cards/text/ballot.ts';
 import { votersFor } from '../../store/ballot/rules.ts';
 import { entitledTo, MAX_QUESTION } from '../../store/ballot/rules-open.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
-import { pointsText } from '../../store/meeting/rules-points.ts';
+import { pointsText } from '../../store/typed-text.ts';
 import { namesIn } from '../names.ts';
 import { memberNames, ownMeetingSak } from './minutes.ts';
 import { post, type Shows, said } from './view.ts';

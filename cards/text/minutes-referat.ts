@@ -2,11 +2,11 @@ import type { Ballot } from '../../store/ballot/record.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import type { Meeting, ProtocolItem } from '../../store/meeting/record.ts';
 import type { SeatAttendance } from '../../store/meeting/rules-attendance.ts';
-import { pointsText } from '../../store/meeting/rules-points.ts';
 import { protocolOf } from '../../store/meeting/rules-protocol.ts';
 import type { Round } from '../../store/round/record.ts';
 import type { Sak } from '../../store/sak/record.ts';
 import { dayOf } from '../../store/time.ts';
+import { numberedPoints } from '../../store/typed-text.ts';
 import { capitalized, longDate, shortDayOn } from './format.ts';
 import { meetingTime, modeText } from './meeting.ts';
 import { sakHeading, votingLine } from './minutes.ts';
@@ -147,7 +147,7 @@ function outcomeParts(item: ProtocolItem | undefined): string[] {
 /** Word for word: each point is a paragraph, with its number when there are several. */
 function vedtakParts(points: readonly string[]): string[] {
   if (points.length === 0) return [];
-  return [VEDTAK, ...(points.length === 1 ? [pointsText(points)] : points.map((point, n) => `${n + 1}. ${point}`))];
+  return [VEDTAK, ...numberedPoints(points)];
 }
 
 function aheadParts({ meeting, next }: Minutes): string[] {

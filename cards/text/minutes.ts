@@ -54,7 +54,7 @@ export const minutesText = {
   proposal: 'Forslag til vedtak',
   outcome: 'Hva ble utfallet?',
   text: 'Tekst i referatet (valgfritt)',
-  vedtak: 'Vedtak, med ett punkt på hver linje som begynner med 1., 2., 3.',
+  vedtak: 'Vedtak, med ett punkt på hver linje. Lengre punkter kan nummereres: 1. … 2. …',
   keptText: (length: number) => `Teksten (${number(length)} tegn) er for lang til å vises her, og er beholdt uendret.`,
   keptVedtak: (length: number) =>
     `Vedtaket (${number(length)} tegn) er for langt til å vises her, og er beholdt uendret.`,

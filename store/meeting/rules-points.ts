@@ -1,4 +1,5 @@
 import { MAX_POINT, MAX_POINTS } from '../sak/record.ts';
+import { manyLines, pointsIn } from '../typed-text.ts';
 import { outcomeSchema } from './record.ts';
 import type { Entry } from './rules-protocol.ts';
 
@@ -12,36 +13,6 @@ export type ProtocolProblem =
   | 'vedtak-too-long'
   | 'vedtak-unfinished'
   | 'points-too-many';
-
-const MONTHS = 'jan|feb|mars|april|mai|juni|juli|aug|sep|okt|nov|des';
-/** «1. mars» is a day. */
-const NUMBERED = new RegExp(`^\\s*(\\d{1,2})[.)]\\s+(?!(?:${MONTHS}))`, 'i');
-
-/**
- * The points of a vedtak as it was typed: numbered 1, 2, 3 at the beginning of lines, or with empty lines between them.
- * A line end within a point stays.
- */
-export function pointsIn(text: string): string[] {
-  const lines = text.replace(/\r\n?/g, '\n').trim().split('\n');
-  const points: string[] = [];
-  if (!lines[0] || NUMBERED.exec(lines[0])?.[1] !== '1')
-    return lines
-      .join('\n')
-      .split(/\n\s*\n/)
-      .map((point) => point.trim())
-      .filter((point) => point !== '');
-  for (const line of lines) {
-    // a number that is not the next one belongs to the text
-    if (NUMBERED.exec(line)?.[1] === String(points.length + 1)) points.push(line.replace(NUMBERED, ''));
-    else points[points.length - 1] += `\n${line}`;
-  }
-  return points.map((point) => point.trim()).filter((point) => point !== '');
-}
-
-/** Points as they are written: one alone without a number. */
-export function pointsText(points: readonly string[]): string {
-  return points.length === 1 ? (points[0] ?? '') : points.map((point, n) => `${n + 1}. ${point}`).join('\n');
-}
 
 /** What was typed about a sak. `approves`: referater, with commas between. */
 export type TypedProtocol = {
@@ -59,8 +30,8 @@ export function readProtocol(
   typed: TypedProtocol,
 ): { readonly entry: Entry } | { readonly problems: readonly ProtocolProblem[] } {
   const outcome = outcomeSchema.safeParse(typed.outcome?.trim());
-  const text = cleaned(typed.text);
-  const written = cleaned(typed.vedtak);
+  const text = manyLines(typed.text);
+  const written = manyLines(typed.vedtak);
   // what stands in the field of a vedtak that was not made is nobody's vedtak
   const vedtak = outcome.data === 'vedtak' ? pointsIn(written) : [];
   const problems: ProtocolProblem[] = [
@@ -78,12 +49,4 @@ export function readProtocol(
     .map((one) => one.trim())
     .filter((one) => one !== '');
   return { entry: { outcome: outcome.data, vedtak, ...(text && { text }), ...(approves.length > 0 && { approves }) } };
-}
-
-/** One kind of line end, and no control characters but that. */
-function cleaned(text = ''): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .trim();
 }

@@ -1,5 +1,6 @@
 import type { Committee } from '../committee/record.ts';
 import { done, type Result, refuse } from '../result.ts';
+import { pointsText } from '../typed-text.ts';
 import { type Attachment, MAX_ATTACHMENTS, MAX_BACKGROUND, newSak, type Sak } from './record.ts';
 import { isWithProposer } from './rules.ts';
 import type { TypedSak } from './typed.ts';
@@ -135,7 +136,7 @@ export function typedOf(sak: Sak): TypedSak {
     ...(to && { to }),
     background,
     ...(backgroundFileId && { fileId: backgroundFileId }),
-    proposal: proposal.map((point, n) => `${n + 1}. ${point}`).join('\n'),
+    proposal: pointsText(proposal),
     ...(wishedMeetingId && { wishedMeetingId }),
     ...(type && { type }),
     links: sak.attachments.flatMap((one) => (one.kind === 'link' ? [linkLine(one)] : [])).join('\n'),

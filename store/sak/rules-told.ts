@@ -1,7 +1,6 @@
 import { note, type SakNews } from '../effect.ts';
 import { done, type Result } from '../result.ts';
 import type { Clocks } from '../round/effects.ts';
-import { tellProposer } from './effects.ts';
 import type { Sak, SakStatus } from './record.ts';
 
 /** What a sak that has ended keeps, whatever it is told afterwards. */
@@ -11,13 +10,8 @@ const TAKEN_AWAY: readonly SakStatus[] = ['rejected', 'withdrawn'];
 
 type NewsOf<W extends SakNews['what']> = Extract<SakNews, { what: W }>;
 
-/** A sak is told what became of it elsewhere, and tells whoever proposed it. Safe to repeat. */
-export function tellSak(sak: Sak, news: SakNews, clocks: Clocks): Result<Sak, never> {
-  const told = heard(sak, news, clocks.now);
-  return told.ok && told.value !== sak ? done(tellProposer(told.value, clocks)) : told;
-}
-
-function heard(sak: Sak, news: SakNews, now: Date): Result<Sak, never> {
+/** A sak is told what became of it elsewhere. Safe to repeat: what it knew already changes nothing. */
+export function tellSak(sak: Sak, news: SakNews, { now }: Pick<Clocks, 'now'>): Result<Sak, never> {
   if (news.what === 'numbered') return numbered(sak, news, now);
   // a meeting that the sak has left has nothing more to say of it
   const isElsewhere = news.meetingId !== undefined && sak.meetingId !== news.meetingId;

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPlatform } from '../support/platform.ts';
+import { agendaMs } from './agenda.ts';
 import { approvePair, type Load, type Pair } from './approve.ts';
 import { largestCard } from './cards.ts';
 import { fanOutRatio } from './fan-out.ts';
@@ -18,6 +19,7 @@ const limits = {
   start_ratio: { atMost: 2.0 },
   fanout_ratio: { atLeast: 0.77 },
   room_open_ms: { atMost: 1000 },
+  agenda_ms: { atMost: 3000 },
   card_bytes_max: { atMost: 40_960 },
 } as const;
 type Figure = keyof typeof limits;
@@ -60,6 +62,7 @@ async function measure(figure: Figure): Promise<number> {
   if (load) return approveRatio(load);
   if (figure === 'card_bytes_max') return largestCard();
   if (figure === 'room_open_ms') return roomOpenMs(RUNS, median, say);
+  if (figure === 'agenda_ms') return agendaMs(RUNS, median, say);
   if (figure === 'fanout_ratio') return fanOutMedian();
   const dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-bench-'));
   return startRatio(dataDir, RUNS, median, say).finally(() => rm(dataDir, { recursive: true, force: true }));

@@ -4,17 +4,21 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seedDemo } from '../../bot/demo.ts';
 import { personIdFor } from '../../bot/identity.ts';
+import { idFrom } from '../../bot/ids.ts';
 import { DEMO_TENANT, demoOthers, demoPeople } from '../../bot/local/demo.ts';
 import { demoCommittees, demoReferat, rolesOf } from '../../bot/local/demo-committees.ts';
 import { demoChats, demoRoomPersons } from '../../bot/local/demo-room.ts';
+import { demoSaker } from '../../bot/local/demo-saker.ts';
 import { referatPreviewCard } from '../../cards/referat-status.ts';
 import { committeeDefinition, committeeRepository } from '../../store/committee/repository.ts';
 import { roundChoices } from '../../store/committee/rules.ts';
 import type { Engine } from '../../store/engine/engine.ts';
+import { meetingDefinition, meetingRepository } from '../../store/meeting/repository.ts';
 import { entraKey } from '../../store/person/record.ts';
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
 import { newest } from '../../store/referat/record.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
+import { sakDefinition, sakRepository } from '../../store/sak/repository.ts';
 import { expectValidCard } from '../support/cards.ts';
 import { withStore } from '../support/rounds.ts';
 
@@ -31,6 +35,8 @@ const depsOf = async (engine: Engine, now = NOW) => ({
   persons: personRepository(await engine.collection(personDefinition)),
   committees: committeeRepository(await engine.collection(committeeDefinition)),
   referater: referatRepository(await engine.collection(referatDefinition)),
+  meetings: meetingRepository(await engine.collection(meetingDefinition)),
+  saker: sakRepository(await engine.collection(sakDefinition)),
   now: () => now,
 });
 const idOf = (key: string) => {
@@ -91,6 +97,21 @@ test('its draft has eight saker, fits a card, and proposes a deadline a week ahe
     expect(draft).toMatchObject({ title: demoReferat.title, meetingOn: '2026-02-23', state: 'draft' });
     expect(draft.deadline).toEqual(new Date('2026-03-09T14:00:00Z'));
     expectValidCard(referatPreviewCard(draft, { committee, choices: roundChoices(committee), asked: 16 }));
+  });
+});
+
+test('its SSU has a meeting coming in three weeks, one sak for it and one that waits to be handled, and nobody is told', async () => {
+  await withStore(dataDir, async (engine) => {
+    const deps = await depsOf(engine);
+    await seedDemo(deps, ROOM);
+    await seedDemo(await depsOf(engine, new Date('2026-03-05T08:00:00Z')), ROOM);
+    const meetings = await deps.meetings.coming(['committee_ssu']);
+    expect(meetings).toMatchObject([{ startsAt: new Date('2026-03-23T11:00:00Z'), mode: 'digitalt', outbox: [] }]);
+    const saker = await Promise.all(demoSaker.map(({ key }) => deps.saker.collection.get(idFrom('sak', 'demo', key))));
+    expect(saker).toMatchObject([
+      { status: 'accepted', proposedBy: idOf('marit'), wishedMeetingId: meetings[0]?.id, outbox: [] },
+      { status: 'proposed', proposedBy: idOf('lars'), openIn: 'committee_ssu', outbox: [] },
+    ]);
   });
 });
 

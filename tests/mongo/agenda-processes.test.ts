@@ -35,7 +35,7 @@ const sakIdsOf = (meetingId: string) => Array.from({ length: SAKER }, (_, n) => 
 const pairOf = (time: number) => [`meeting-${time}-a`, `meeting-${time}-b`] as const;
 
 async function anotherProcess(): Promise<StoreProcess> {
-  const started = aStoreProcess([database.address], { script: 'agenda-child.ts' });
+  const started = aStoreProcess([database.address], { script: new URL('../support/agenda-child.ts', import.meta.url) });
   processes.push(started);
   await started.said('ready');
   return started;

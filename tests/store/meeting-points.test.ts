@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  MAX_MINUTES_TEXT,
-  MAX_VEDTAK_TEXT,
-  pointsIn,
-  pointsText,
-  readProtocol,
-} from '../../store/meeting/rules-points.ts';
+import { MAX_MINUTES_TEXT, MAX_VEDTAK_TEXT, readProtocol } from '../../store/meeting/rules-points.ts';
+import { pointsIn, pointsText } from '../../store/typed-text.ts';
 
 describe('the points of a vedtak', () => {
   test.each([
@@ -16,7 +11,8 @@ describe('the points of a vedtak', () => {
     ['a line end within a point', '1. Første\nlinje to\n2. Andre', ['Første\nlinje to', 'Andre']],
     ['a number that is not the next', '1. Første\n3. mars møtes vi\n2. Andre', ['Første\n3. mars møtes vi', 'Andre']],
     ['empty lines alone', 'Første.\n \nAndre.', ['Første.', 'Andre.']],
-    ['a line end without numbers', 'Første\nlinje to', ['Første\nlinje to']],
+    ['a line each, without numbers', 'Første\nAndre', ['Første', 'Andre']],
+    ['a word that begins as a month', '1. Marsjen\n2. Separat avtale', ['Marsjen', 'Separat avtale']],
     ['a number that begins with another than one', '12. mars møtes vi', ['12. mars møtes vi']],
     ['a day at the beginning', '1. mars møtes vi.', ['1. mars møtes vi.']],
     ['a day as the next number', '1. Første\n2. Mai møtes vi', ['Første\n2. Mai møtes vi']],
@@ -31,7 +27,7 @@ describe('the points of a vedtak', () => {
     expect(pointsIn(text)).toEqual(points);
   });
 
-  test.each([[['Ett punkt.']], [['Første.', 'Andre\nlinje to.', 'Tredje.']], [[]]])(
+  test.each([[['Ett punkt.']], [['Ett punkt\npå to linjer.']], [['Første.', 'Andre\nlinje to.', 'Tredje.']], [[]]])(
     'written and read again are the same: %j',
     (points) => {
       expect(pointsIn(pointsText(points))).toEqual(points);

@@ -16,15 +16,14 @@ export type StoreProcess = {
 };
 
 /**
- * Starts one; `script` stands beside this file. `fileBlocks` is the largest file it may write, in blocks of 512 bytes, as
+ * Starts one of `script`. `fileBlocks` is the largest file it may write, in blocks of 512 bytes, as
  * on a disk that is full.
  */
 export function aStoreProcess(
   args: readonly string[],
-  { fileBlocks, script: name = 'store-child.ts' }: { fileBlocks?: number; script?: string } = {},
+  { fileBlocks, script = new URL('store-child.ts', import.meta.url) }: { fileBlocks?: number; script?: URL } = {},
 ): StoreProcess {
-  const script = fileURLToPath(new URL(name, import.meta.url));
-  const node = [process.execPath, '--import', 'tsx', script, ...args];
+  const node = [process.execPath, '--import', 'tsx', fileURLToPath(script), ...args];
   const [command = '', ...rest] =
     fileBlocks === undefined ? node : ['sh', '-c', `ulimit -f ${fileBlocks}; exec "$@"`, 'sh', ...node];
   const child: ChildProcess = spawn(command, rest, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
