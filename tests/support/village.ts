@@ -2,15 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../bot/config.ts';
+import { idFrom } from '../../bot/ids.ts';
 import { demoCommittees } from '../../bot/local/demo-committees.ts';
+import { demoSaker } from '../../bot/local/demo-saker.ts';
 import { type Budgets, TEAMS_BUDGETS } from '../../bot/local/invoker.ts';
 import { type Room, startRoom } from '../../bot/local/room.ts';
 import type { WireMessage } from '../../bot/local/wire.ts';
 import { type Bot, startBot } from '../../bot/main.ts';
+import { openRecords } from '../../bot/records.ts';
 import type { Card } from '../../cards/elements.ts';
+import type { Engine } from '../../store/engine/engine.ts';
 import { buttonOf, inputsOf } from './cards.ts';
 import { freePort } from './process.ts';
 import { wholeChat } from './room.ts';
+import { withStore } from './rounds.ts';
 
 const PATIENCE_MS = 8000;
 /** A Monday at 09.00 in Oslo. */
@@ -57,6 +62,22 @@ export type Offered = {
   readonly bytes: number;
 };
 
+/** Takes the demo's meeting and saker out of the plan: what a test plans is all there is. */
+async function emptyPlan(engine: Engine): Promise<void> {
+  const { meetings, saker } = await openRecords(engine);
+  for (const { comingIn: _in, ...meeting } of await meetings.coming(['committee_ssu']))
+    await meetings.collection.replace(
+      { ...meeting, keys: [], state: 'cancelled', version: meeting.version + 1 },
+      meeting.version,
+    );
+  for (const { key } of demoSaker) {
+    const sak = await saker.collection.get(idFrom('sak', 'demo', key));
+    if (sak === undefined) continue;
+    const { openIn: _open, likeness: _words, ...rest } = sak;
+    await saker.collection.replace({ ...rest, status: 'withdrawn', version: sak.version + 1 }, sak.version);
+  }
+}
+
 /**
  * The room and the bot of local mode, as `npm start` runs them, in one process and with data of their own. `budgets`: how
  * long the room waits for the bot; as long as Teams does when nothing is said.
@@ -70,6 +91,7 @@ export async function startVillage(now = MONDAY, budgets: Budgets = TEAMS_BUDGET
       readConfig({ PORT: String(port), ROOM_PORT: String(room.port), DATA_DIR: dataDir, LOG_LEVEL: 'error' }, []),
     );
   let bot: Bot | undefined = await start();
+  await withStore(dataDir, emptyPlan);
 
   const chatIdOf = (committee: string) => {
     const found = demoCommittees.find(({ key }) => key === committee);
