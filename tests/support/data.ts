@@ -7,6 +7,8 @@ const sakSchema = z.object({
   utvalg: z.string(),
   saksnr: z.string().nullable(),
   tittel: z.string(),
+  fra: z.string().nullable(),
+  merknad: z.string().nullable(),
   forslag_til_vedtak: z.array(z.string()),
   vedtak: z.array(z.string()),
 });

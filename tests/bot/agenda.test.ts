@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type AgendaRoom, anAgendaRoom, inChannel } from '../support/agenda-room.ts';
+import { anAcceptedSak } from '../support/agendas.ts';
+import { wordsOf } from '../support/cards.ts';
+import { aMeeting } from '../support/meetings.ts';
+
+const meetingId = 'meeting-1';
+
+let room: AgendaRoom;
+beforeEach(async () => {
+  room = await anAgendaRoom([inChannel()], [aMeeting()], [anAcceptedSak('a'), anAcceptedSak('b', { closed: true })]);
+});
+afterEach(() => room.end());
+
+const send = async () => {
+  await room.card('siv', { verb: 'agenda.build', meetingId });
+  const preview = await room.card('siv', { verb: 'agenda.preview', meetingId });
+  await room.click('siv', preview, 'Send sakslisten');
+  await room.deliver();
+};
+
+test.each(['kari', 'fremmed'])('%s, who does not run the agenda, is refused to build it', async (person) => {
+  expect(JSON.stringify(await room.press(person, { verb: 'agenda.build', meetingId }))).toContain('Dette er bare for');
+  expect((await room.meeting(meetingId)).items).toEqual([]);
+});
+
+test('«Kommer» twice counts once, and who has no seat is told kindly', async () => {
+  await send();
+  const answer = { verb: 'agenda.answer', meetingId, comes: true };
+  await room.card('kari', answer);
+  await room.card('kari', answer);
+  expect((await room.meeting(meetingId)).answers).toMatchObject([{ seatId: 'seat-kari', comes: true }]);
+  expect(wordsOf(await room.card('siv', answer))).toContain('Du har ingen plass i utvalget');
+});
+
+test('a closed sak is read by those who vote, and not by those who do not', async () => {
+  await send();
+  const read = { verb: 'agenda.read', meetingId, sakId: 'b', page: 0 };
+  expect(wordsOf(await room.card('kari', read))).toContain('Bakgrunn for b.');
+  expect(JSON.stringify(await room.press('per', read))).not.toContain('Bakgrunn for b.');
+});
