@@ -115,6 +115,8 @@ export const sakSchema = z.object({
   // how it ended: copied from the meeting's protocol or from the round
   vedtak: z.array(z.string().max(MAX_POINT)).max(MAX_POINTS).optional(),
   decidedOn: day.optional(),
+  // the round that decided it: absent when a meeting did
+  decidedByRound: id.optional(),
   // the newest round about it, and which state of that round was the last to be told here
   round: z.object({ id, number: z.int().positive(), version: z.int().nonnegative() }).optional(),
   // how a meeting ended it, when it told; «utgikk» and «følges opp» have no vedtak

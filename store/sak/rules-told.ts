@@ -38,7 +38,7 @@ function decided(sak: Sak, { vedtak, on, outcome }: NewsOf<'decided'>, now: Date
     sak.outcome === outcome &&
     JSON.stringify(sak.vedtak) === JSON.stringify(vedtak);
   if (isSame) return done(sak);
-  const { openIn: _open, outcome: _before, ...rest } = sak;
+  const { openIn: _open, outcome: _before, decidedByRound: _round, ...rest } = sak;
   const ended: Sak = { ...rest, status: 'decided', vedtak, decidedOn: on, ...(outcome && { outcome }) };
   return done(note(ended, { at: now, by: 'bot', what: 'decided' }));
 }
