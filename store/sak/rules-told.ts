@@ -22,7 +22,9 @@ function heard(sak: Sak, news: SakNews, now: Date): Result<Sak, never> {
   // a meeting that the sak has left has nothing more to say of it
   const isElsewhere = news.meetingId !== undefined && sak.meetingId !== news.meetingId;
   if (isElsewhere || TAKEN_AWAY.includes(sak.status)) return done(sak);
-  return news.what === 'decided' ? decided(sak, news, now) : postponed(sak, now);
+  if (news.what === 'decided') return decided(sak, news, now);
+  // a meeting that is cancelled or puts it off undoes nothing that a round decided
+  return sak.decidedByRound === undefined ? postponed(sak, now) : done(sak);
 }
 
 function numbered(sak: Sak, { number, meetingId }: NewsOf<'numbered'>, now: Date): Result<Sak, never> {

@@ -84,6 +84,11 @@ describe('what a meeting says in vain', () => {
     expect(told(gone, postponed)).toBe(gone);
   });
 
+  test('to a sak that a round has decided, when it puts it off or is cancelled', () => {
+    const inRound = { ...sak, status: 'decided' as const, vedtak: ['Ja.'], decidedByRound: 'round_a_1' };
+    expect(told(inRound, postponed)).toBe(inRound);
+  });
+
   test('to a sak that stands on another agenda', () => {
     const moved = { ...sak, meetingId: 'meeting-2' };
     expect(told(moved, decided)).toBe(moved);
