@@ -30,6 +30,9 @@ export function meetingDelivery(deps: Deps, other: Delivery<Meeting>): Delivery<
     ...other,
     send: async (effect, meeting) => {
       if (effect.kind === 'carry-coming') return carry(meeting);
+      // the meeting was cancelled before its saker heard of it: they stand nowhere
+      if (effect.kind === 'sak-told' && effect.news.what === 'numbered' && meeting.state === 'cancelled')
+        return undefined;
       if (effect.kind !== 'offer-file') return other.send(effect, meeting);
       const { key, personId, offer } = effect;
       const turnId = `${meeting.id}:${key}`;

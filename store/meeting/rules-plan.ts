@@ -43,7 +43,7 @@ export function isScheduled(meeting: Meeting, { startsAt, endsAt, mode, place }:
   );
 }
 
-export type MoveRefusal = 'not-planner' | 'plan-cancelled' | 'plan-held' | 'plan-changed';
+export type MoveRefusal = 'not-planner' | 'plan-cancelled' | 'plan-held' | 'plan-changed' | 'agenda-being-sent';
 
 /**
  * A meeting is held at another time or place. `against`: the sequence that a form was filled in from. What it is already
@@ -60,6 +60,7 @@ export function moveMeeting(
   if (meeting.state === 'cancelled') return refuse('plan-cancelled');
   if (meeting.state === 'held') return refuse('plan-held');
   if (isScheduled(meeting, schedule)) return done(meeting);
+  if (meeting.sending !== undefined) return refuse('agenda-being-sent');
   if (against !== undefined && against !== meeting.sequence) return refuse('plan-changed');
   const { mode: _mode, place: _place, ...kept } = meeting;
   const { startsAt, endsAt, mode, place } = schedule;
@@ -83,7 +84,7 @@ export function keeping({ mode, place }: Meeting, schedule: Schedule): Schedule 
 
 /**
  * A meeting is not held. It stays readable; the saker on its agenda go back to be put on another one, and what was named
- * for later goes on to the next meeting. Safe to repeat.
+ * for later goes on to the next meeting. Not while its agenda is on its way to people. Safe to repeat.
  */
 export function cancelMeeting(
   meeting: Meeting,
@@ -91,10 +92,11 @@ export function cancelMeeting(
   committee: Committee,
   personId: string,
   clocks: Clocks,
-): Result<Meeting, 'not-planner' | 'plan-held'> {
+): Result<Meeting, 'not-planner' | 'plan-held' | 'agenda-being-sent'> {
   if (!mayRunAgenda(committee, personId)) return refuse('not-planner');
   if (meeting.state === 'held') return refuse('plan-held');
   if (meeting.state === 'cancelled') return done(meeting);
+  if (meeting.sending !== undefined) return refuse('agenda-being-sent');
   const { comingIn: _over, ...kept } = meeting;
   const cancelled: Meeting = {
     ...kept,

@@ -104,6 +104,8 @@ export const sakSchema = z.object({
   reason: z.string().max(2000).optional(),
   // how often it was put off to a later meeting
   postponed: z.int().nonnegative().optional(),
+  // the meeting that put it off last
+  postponedFrom: id.optional(),
   // the meeting on whose agenda it stands, sent or being built
   meetingId: id.optional(),
   // for voting members alone (domain a12)

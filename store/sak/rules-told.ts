@@ -24,10 +24,12 @@ function heard(sak: Sak, news: SakNews, now: Date): Result<Sak, never> {
   if (isElsewhere || TAKEN_AWAY.includes(sak.status)) return done(sak);
   if (news.what === 'decided') return decided(sak, news, now);
   // a meeting that is cancelled or puts it off undoes nothing that a round decided
-  return sak.decidedByRound === undefined ? postponed(sak, now) : done(sak);
+  return sak.decidedByRound === undefined ? postponed(sak, news, now) : done(sak);
 }
 
 function numbered(sak: Sak, { number, meetingId }: NewsOf<'numbered'>, now: Date): Result<Sak, never> {
+  // it was put off by this meeting meanwhile, which was late to say that it stood there
+  if (sak.postponedFrom === meetingId) return done(sak);
   if (sak.number === number && sak.meetingId === meetingId && sak.status !== 'accepted') return done(sak);
   const status = ENDED.includes(sak.status) ? sak.status : 'scheduled';
   return done(note({ ...sak, number, meetingId, status }, { at: now, by: 'bot', what: 'numbered' }));
@@ -46,13 +48,14 @@ function decided(sak: Sak, { vedtak, on, outcome }: NewsOf<'decided'>, now: Date
 }
 
 /** Back among those that wait for an agenda: of the next meeting, whichever it wished before. */
-function postponed(sak: Sak, now: Date): Result<Sak, never> {
+function postponed(sak: Sak, { meetingId }: NewsOf<'postponed'>, now: Date): Result<Sak, never> {
   const { meetingId: _left, wishedMeetingId: _wish, vedtak: _vedtak, decidedOn: _on, outcome: _how, ...rest } = sak;
   const waiting: Sak = {
     ...rest,
     status: 'accepted',
     openIn: sak.committeeId,
     postponed: (sak.postponed ?? 0) + 1,
+    postponedFrom: meetingId,
   };
   return done(note(waiting, { at: now, by: 'bot', what: 'postponed' }));
 }

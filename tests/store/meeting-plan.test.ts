@@ -23,6 +23,7 @@ const startsAt = new Date('2026-04-15T10:00:00Z');
 const endsAt = new Date('2026-04-15T12:00:00Z');
 const WEDNESDAY = { startsAt, endsAt, mode: 'fysisk', place: 'UNN' } as const;
 const planned = aMeeting({ keys: ['meeting:committee-1:2026-04-14'], place: 'Teams' });
+const sending = { at: NOW, by: 'siv', revision: 1 };
 const before = { startsAt: planned.startsAt, endsAt: planned.endsAt, mode: 'digitalt', place: 'Teams' };
 
 const move = (meeting: Meeting, changes = {}, when = clocks, whose = committee) =>
@@ -177,6 +178,7 @@ describe('a meeting that is moved', () => {
     ['by somebody who does not arrange meetings', planned, 'kari', undefined, 'not-planner'],
     ['when it is cancelled', { ...planned, state: 'cancelled' as const }, 'siv', undefined, 'plan-cancelled'],
     ['when it is held', { ...planned, state: 'held' as const }, 'siv', undefined, 'plan-held'],
+    ['while its agenda is being sent', { ...planned, sending }, 'siv', undefined, 'agenda-being-sent'],
     ['from a form that is older than it', { ...planned, sequence: 2 }, 'siv', 1, 'plan-changed'],
   ])('is not %s', (_when, meeting, personId, against, refusal) => {
     expect(moveMeeting(meeting, WEDNESDAY, committee, { personId, against }, clocks)).toEqual({ ok: false, refusal });
@@ -231,6 +233,11 @@ describe('a meeting that is cancelled', () => {
     expect(cancelMeeting(agenda, undefined, committee, 'ola', clocks)).toMatchObject({ refusal: 'not-planner' });
     const held = { ...agenda, state: 'held' as const };
     expect(cancelMeeting(held, undefined, committee, 'siv', clocks)).toMatchObject({ refusal: 'plan-held' });
+  });
+
+  test('is not cancelled while its agenda is being sent', () => {
+    const busy = { ...agenda, sending };
+    expect(cancelMeeting(busy, undefined, committee, 'siv', clocks)).toMatchObject({ refusal: 'agenda-being-sent' });
   });
 
   test('has nothing to carry on when nothing was named', () => {

@@ -70,6 +70,13 @@ describe('a sak that a meeting has put off', () => {
     expect(told(after, decided)).toBe(after);
   });
 
+  test('does not stand there again when its number is told late', () => {
+    const after = told(sak, postponed);
+    expect(told(after, { what: 'numbered', number: '05/26', meetingId: 'meeting-1' })).toBe(after);
+    const next = told(after, { what: 'numbered', number: '05/26', meetingId: 'meeting-2' });
+    expect(next).toMatchObject({ status: 'scheduled', meetingId: 'meeting-2' });
+  });
+
   test('counts how often, and forgets a vedtak that was a mistake', () => {
     const after = told(told({ ...sak, postponed: 1 }, decided), postponed);
     expect(after.postponed).toBe(2);

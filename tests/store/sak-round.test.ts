@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { SakNews } from '../../store/effect.ts';
 import { closeRound } from '../../store/round/rules-run.ts';
 import { newSak, type Sak, sakSchema } from '../../store/sak/record.ts';
 import { followVedtakRound } from '../../store/sak/rules-round.ts';
@@ -124,7 +125,7 @@ describe('a sak that is decided in a round', () => {
   });
 
   test('one that a meeting decides anew is not opened by its round any more', () => {
-    const news = { what: 'decided', vedtak: ['Ja.'], on: '2026-03-03', outcome: 'vedtak' } as const;
+    const news: SakNews = { what: 'decided', vedtak: ['Ja.'], on: '2026-03-03', outcome: 'vedtak' };
     const anew = accepted(tellSak(follow(aSak(), carriedRound()), news, { now: NOW, realNow: REAL_NOW }));
     expect(follow(anew, { ...aVote(majority), version: 4 })).toMatchObject({ status: 'decided', vedtak: ['Ja.'] });
   });
