@@ -43,7 +43,7 @@ export function isScheduled(meeting: Meeting, { startsAt, endsAt, mode, place }:
   );
 }
 
-export type MoveRefusal = 'not-planner' | 'plan-cancelled' | 'plan-held' | 'plan-changed' | 'agenda-being-sent';
+export type MoveRefusal = 'not-planner' | 'plan-cancelled' | 'plan-held' | 'plan-changed' | 'agenda-being-sent' | 'agenda-other-year';
 
 /**
  * A meeting is held at another time or place. `against`: the sequence that a form was filled in from. What it is already
@@ -61,6 +61,8 @@ export function moveMeeting(
   if (meeting.state === 'held') return refuse('plan-held');
   if (isScheduled(meeting, schedule)) return done(meeting);
   if (meeting.sending !== undefined) return refuse('agenda-being-sent');
+  // its saker have their numbers in the year in which they were called
+  if (meeting.sent && yearOf(meeting) !== yearOf(schedule)) return refuse('agenda-other-year');
   if (against !== undefined && against !== meeting.sequence) return refuse('plan-changed');
   const { mode: _mode, place: _place, ...kept } = meeting;
   const { startsAt, endsAt, mode, place } = schedule;
@@ -76,6 +78,8 @@ export function moveMeeting(
   const noted = note(moved, { at: clocks.now, by: personId, what: 'moved' });
   return done(renewShared(tellOfChange(noted, wasOf(meeting), committee, personId, clocks), clocks));
 }
+
+const yearOf = ({ startsAt }: Pick<Meeting, 'startsAt'>) => dayOf(startsAt).slice(0, 4);
 
 /** What a pasted line does not say of a meeting stays as it is. */
 export function keeping({ mode, place }: Meeting, schedule: Schedule): Schedule {

@@ -184,6 +184,16 @@ describe('a meeting that is moved', () => {
     expect(moveMeeting(meeting, WEDNESDAY, committee, { personId, against }, clocks)).toEqual({ ok: false, refusal });
   });
 
+  test('to another year is not moved once its agenda was sent: its saker have numbers of the year', () => {
+    const sent = { ...planned, state: 'called' as const, sent: sending };
+    const by = { personId: 'siv' };
+    // New Year's Eve in UTC is New Year's Day in Oslo
+    const newYear = { startsAt: new Date('2026-12-31T23:30:00Z'), endsAt: new Date('2027-01-01T00:30:00Z') };
+    expect(moveMeeting(sent, newYear, committee, by, clocks)).toEqual({ ok: false, refusal: 'agenda-other-year' });
+    expect(moveMeeting(sent, WEDNESDAY, committee, by, clocks).ok).toBe(true);
+    expect(moveMeeting(planned, newYear, committee, by, clocks).ok).toBe(true);
+  });
+
   test('from a form that is of today is moved, and one that is there already is never refused for its age', () => {
     const newer = { ...planned, sequence: 2 };
     expect(moveMeeting(newer, WEDNESDAY, committee, { personId: 'siv', against: 2 }, clocks).ok).toBe(true);
