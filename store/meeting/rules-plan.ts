@@ -43,7 +43,13 @@ export function isScheduled(meeting: Meeting, { startsAt, endsAt, mode, place }:
   );
 }
 
-export type MoveRefusal = 'not-planner' | 'plan-cancelled' | 'plan-held' | 'plan-changed' | 'agenda-being-sent' | 'agenda-other-year';
+export type MoveRefusal =
+  | 'not-planner'
+  | 'plan-cancelled'
+  | 'plan-held'
+  | 'plan-changed'
+  | 'agenda-being-sent'
+  | 'agenda-other-year';
 
 /**
  * A meeting is held at another time or place. `against`: the sequence that a form was filled in from. What it is already

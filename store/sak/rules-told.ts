@@ -30,6 +30,8 @@ function heard(sak: Sak, news: SakNews, now: Date): Result<Sak, never> {
 function numbered(sak: Sak, { number, meetingId }: NewsOf<'numbered'>, now: Date): Result<Sak, never> {
   // it was put off by this meeting meanwhile, which was late to say that it stood there
   if (sak.postponedFrom === meetingId) return done(sak);
+  // nor is it taken from the agenda that it stands on
+  if (sak.meetingId !== undefined && sak.meetingId !== meetingId) return done(sak);
   if (sak.number === number && sak.meetingId === meetingId && sak.status !== 'accepted') return done(sak);
   const status = ENDED.includes(sak.status) ? sak.status : 'scheduled';
   return done(note({ ...sak, number, meetingId, status }, { at: now, by: 'bot', what: 'numbered' }));
