@@ -19,12 +19,25 @@ export function tellSak(sak: Sak, news: SakNews, clocks: Clocks): Result<Sak, ne
 
 function heard(sak: Sak, news: SakNews, now: Date): Result<Sak, never> {
   if (news.what === 'numbered') return numbered(sak, news, now);
+  if (isCorrection(sak, news)) return decided(withMeeting(sak, news.meetingId), news, now);
   // a meeting that the sak has left has nothing more to say of it
   const isElsewhere = news.meetingId !== undefined && sak.meetingId !== news.meetingId;
   if (isElsewhere || TAKEN_AWAY.includes(sak.status)) return done(sak);
   if (news.what === 'decided') return decided(sak, news, now);
   // a meeting that is cancelled or puts it off undoes nothing that a round decided
   return sak.decidedByRound === undefined ? postponed(sak, news, now) : done(sak);
+}
+
+/** Whether a meeting has decided after all what it had put off, before the sak came to another one or to a round. */
+function isCorrection(sak: Sak, news: SakNews): news is NewsOf<'decided'> & { readonly meetingId: string } {
+  const isFree = sak.meetingId === undefined && sak.decidedByRound === undefined && !TAKEN_AWAY.includes(sak.status);
+  return isFree && news.what === 'decided' && news.meetingId !== undefined && news.meetingId === sak.postponedFrom;
+}
+
+/** A sak that was not put off after all. */
+function withMeeting(sak: Sak, meetingId: string): Sak {
+  const { postponedFrom: _from, postponed = 1, ...rest } = sak;
+  return { ...rest, meetingId, ...(postponed > 1 && { postponed: postponed - 1 }) };
 }
 
 function numbered(sak: Sak, { number, meetingId }: NewsOf<'numbered'>, now: Date): Result<Sak, never> {

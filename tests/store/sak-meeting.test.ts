@@ -39,6 +39,20 @@ describe('a sak that a meeting has dealt with', () => {
     expect(told(after, decided)).toBe(after);
   });
 
+  test('is decided when that is corrected, unless it came to another agenda or was decided in a round', () => {
+    const after = told(sak, postponed);
+    const corrected = told(after, decided);
+    expect(corrected).toMatchObject({ status: 'decided', vedtak: ['Ja.'], meetingId: 'meeting-1' });
+    for (const field of ['postponed', 'postponedFrom', 'openIn']) expect(corrected).not.toHaveProperty(field);
+    expect(told(corrected, postponed)).toMatchObject({ status: 'accepted', postponed: 1 });
+    const elsewhere = { ...after, meetingId: 'meeting-2' };
+    expect(told(elsewhere, decided)).toBe(elsewhere);
+    expect(told(after, { ...decided, meetingId: 'meeting-0' })).toBe(after);
+    for (const gone of [{ decidedByRound: 'round_a_1' }, { status: 'withdrawn' as const }])
+      expect(told({ ...after, ...gone }, decided)).toEqual({ ...after, ...gone });
+    expect(told({ ...after, postponed: 2 }, decided).postponed).toBe(1);
+  });
+
   test.each([
     ['other words', { vedtak: ['Nei.'] }],
     ['another day', { on: '2026-03-03' }],
@@ -64,10 +78,9 @@ describe('a sak that a meeting has put off', () => {
     expect(after.history.at(-1)).toMatchObject({ what: 'postponed' });
   });
 
-  test('hearing it again changes nothing, for it is no longer that meeting’s', () => {
+  test('hearing it again changes nothing', () => {
     const after = told(sak, postponed);
     expect(told(after, postponed)).toBe(after);
-    expect(told(after, decided)).toBe(after);
   });
 
   test('does not stand there again when its number is told late', () => {
