@@ -70,8 +70,10 @@ export function moveMeeting(
   // its saker have their numbers in the year in which they were called
   if (meeting.sent && yearOf(meeting) !== yearOf(schedule)) return refuse('agenda-other-year');
   if (against !== undefined && against !== meeting.sequence) return refuse('plan-changed');
-  const { mode: _mode, place: _place, ...kept } = meeting;
+  const { mode: _mode, place: _place, ...before } = meeting;
   const { startsAt, endsAt, mode, place } = schedule;
+  const isSameTime = isScheduled(meeting, { ...wasOf(meeting), startsAt, endsAt });
+  const kept = isSameTime ? before : unanswered(before);
   const moved: Meeting = {
     ...kept,
     keys: [meetingKey(committee.id, dayOf(startsAt))],
@@ -83,6 +85,11 @@ export function moveMeeting(
   };
   const noted = note(moved, { at: clocks.now, by: personId, what: 'moved' });
   return done(renewShared(tellOfChange(noted, wasOf(meeting), committee, personId, clocks), clocks));
+}
+
+/** Who comes at one time has not said so of another. */
+function unanswered<M extends Pick<Meeting, 'answers' | 'remindedOn'>>({ remindedOn: _reminded, ...meeting }: M) {
+  return { ...meeting, answers: [] };
 }
 
 const yearOf = ({ startsAt }: Pick<Meeting, 'startsAt'>) => dayOf(startsAt).slice(0, 4);

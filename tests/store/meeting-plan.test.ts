@@ -169,6 +169,17 @@ describe('a meeting that is moved', () => {
     expect(kinds(cancel(called))).toEqual(['reply', 'shared-card-update']);
   });
 
+  test('to another time asks everybody anew, and to another place nobody', () => {
+    const answers = [{ seatId: 'seat-kari', comes: true, at: NOW, by: 'kari' }];
+    const answered = { ...planned, answers, remindedOn: '2026-03-02' };
+    expect(move(answered).answers).toEqual([]);
+    expect(move(answered)).not.toHaveProperty('remindedOn');
+    const longer = { startsAt: planned.startsAt, endsAt: new Date(planned.endsAt.getTime() + 1) };
+    expect(move(answered, longer).answers).toEqual([]);
+    const { startsAt: from, endsAt: to } = planned;
+    expect(move(answered, { startsAt: from, endsAt: to })).toMatchObject({ answers, remindedOn: '2026-03-02' });
+  });
+
   test('to what it is already is no change', () => {
     const moved = move(planned);
     expect(move(moved)).toBe(moved);
