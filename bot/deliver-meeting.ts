@@ -1,6 +1,6 @@
 import { change } from '../store/change.ts';
 import type { Meeting } from '../store/meeting/record.ts';
-import { carryComing, removeComing } from '../store/meeting/rules-coming.ts';
+import { carryComing, firstAfter, removeComing } from '../store/meeting/rules-coming.ts';
 import { wantOnce } from '../store/person/rules.ts';
 import { done, type Result } from '../store/result.ts';
 import type { Delivery } from './attempt.ts';
@@ -17,7 +17,7 @@ export function meetingDelivery(deps: Deps, other: Delivery<Meeting>): Delivery<
     return [...open, ...dealtWith].filter(({ status }) => status !== 'draft').map(({ title }) => title);
   };
   const carry = async (meeting: Meeting) => {
-    const next = (await deps.meetings.coming([meeting.committeeId])).find(({ id }) => id !== meeting.id);
+    const next = firstAfter(await deps.meetings.coming([meeting.committeeId]), meeting.startsAt);
     // nothing that was named is lost while no next meeting is planned
     if (next === undefined) throw new HeldBackError(new Date(deps.realNow().getTime() + LOOK_AGAIN_MS));
     const titles = await madeSince(meeting);
@@ -30,6 +30,9 @@ export function meetingDelivery(deps: Deps, other: Delivery<Meeting>): Delivery<
     ...other,
     send: async (effect, meeting) => {
       if (effect.kind === 'carry-coming') return carry(meeting);
+      // the meeting was cancelled before its saker heard of it: they stand nowhere
+      if (effect.kind === 'sak-told' && effect.news.what === 'numbered' && meeting.state === 'cancelled')
+        return undefined;
       if (effect.kind !== 'offer-file') return other.send(effect, meeting);
       const { key, personId, offer } = effect;
       const turnId = `${meeting.id}:${key}`;

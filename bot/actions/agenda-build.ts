@@ -94,9 +94,7 @@ export const agendaBuildHandlers = {
 
   'agenda.preview': (deps, turn, { meetingId, page }) =>
     withOwn(deps, turn, meetingId, async (agenda) => {
-      const gone = agenda.saker.filter((sak) => !mayStand(sak, meetingId));
-      for (const { id } of gone)
-        await change(deps.meetings.collection, meetingId, (meeting) => takeOut(meeting, id, by(turn)));
+      await takeOutGone(deps, turn, agenda);
       // turning a page shows what the first one showed
       if (page === undefined) await writeTexts(deps, agenda.meeting, agenda.committee);
       return show({ view: 'agenda-preview', meetingId, ...(page !== undefined && { page }) });
@@ -108,7 +106,8 @@ export const agendaBuildHandlers = {
       const { sent, sending } = agenda.meeting;
       const isUnderWay = sent?.revision === revision || sending?.revision === revision;
       const refused = (problem: string) => show({ view: 'agenda-preview', meetingId, problem });
-      if (!isUnderWay && contentOf(agenda) !== seen) return refused('agenda-changed-meanwhile');
+      if (!isUnderWay && ((await takeOutGone(deps, turn, agenda)) || contentOf(agenda) !== seen))
+        return refused('agenda-changed-meanwhile');
       const begun = await change(deps.meetings.collection, meetingId, (meeting) =>
         beginSending(meeting, { revision, personId: turn.person.id }, clocks),
       );
@@ -146,6 +145,16 @@ function arrange(
     const arranged = await change(deps.meetings.collection, meetingId, rule);
     return arranged.ok ? again(meetingId) : again(meetingId, arranged.refusal);
   });
+}
+
+/** Takes out what another meeting or somebody else has dealt with since it was put on; whether there was any. */
+async function takeOutGone(deps: Deps, turn: Turn, { meeting, saker }: Agenda): Promise<boolean> {
+  let isAny = false;
+  for (const { id } of saker.filter((sak) => !mayStand(sak, meeting.id))) {
+    const taken = await change(deps.meetings.collection, meeting.id, (current) => takeOut(current, id, by(turn)));
+    isAny ||= taken.ok;
+  }
+  return isAny;
 }
 
 function touch(deps: Deps, turn: Turn, meetingId: string) {

@@ -2,7 +2,7 @@ import { NO_WISH } from '../../cards/meeting-coming.ts';
 import { change } from '../../store/change.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
 import { readAgendaSettings, reviseAgendaSettings } from '../../store/committee/rules-agenda.ts';
-import { addComing, MAX_COMING_TITLE, removeComing, wishComing } from '../../store/meeting/rules-coming.ts';
+import { addComing, firstAfter, MAX_COMING_TITLE, removeComing, wishComing } from '../../store/meeting/rules-coming.ts';
 import { comingValue, othersIn } from '../meeting-coming.ts';
 import { planEditor } from '../meeting-plan.ts';
 import type { Handlers } from '../turn.ts';
@@ -13,17 +13,18 @@ export const meetingComingHandlers = {
   'meeting.coming-form': async (_deps, _turn, { committeeId, page }) =>
     show({ view: 'meeting-coming', committeeId, ...(page !== undefined && { page }) }),
 
-  'meeting.coming': async (deps, { person }, { verb: _verb, committeeId, what, ...fields }) => {
+  'meeting.coming': async (deps, { person, receivedAt }, { verb: _verb, committeeId, what, ...fields }) => {
     const committee = await planEditor(deps, person.id, committeeId);
     if (typeof committee === 'string') return notice(committee);
     const again = (problem: string) =>
       show({ view: 'meeting-coming', committeeId, typed: typedFrom(fields), problems: [problem] });
     const coming = await deps.meetings.coming([committeeId]);
-    const [next] = coming;
-    if (next === undefined) return show({ view: 'meeting-plan', committeeId, notice: 'coming-no-meeting' });
+    const next = firstAfter(coming, receivedAt);
+    if (next === undefined && (what === 'add' || coming.length === 0))
+      return show({ view: 'meeting-plan', committeeId, notice: 'coming-no-meeting' });
     const wished = !fields.wished || fields.wished === NO_WISH ? undefined : fields.wished;
     if (wished !== undefined && !coming.some(({ id }) => id === wished)) return again('wished-gone');
-    if (what === 'add') {
+    if (what === 'add' && next) {
       const title = (fields.title ?? '')
         .replace(/\p{Cc}/gu, ' ')
         .replace(/\s+/g, ' ')

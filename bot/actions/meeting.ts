@@ -107,7 +107,7 @@ export const meetingHandlers = {
       cancelMeeting(current, why || undefined, committee, person.id, clocks),
     );
     if (result.ok) return show({ view: 'meeting', meetingId, notice: 'meeting-called-off' });
-    return result.refusal === 'plan-held'
+    return result.refusal === 'plan-held' || result.refusal === 'agenda-being-sent'
       ? show({ view: 'meeting', meetingId, notice: result.refusal })
       : notice(result.refusal);
   },

@@ -5,7 +5,7 @@ export const agendaNotices = {
   'not-in-this-committee':
     'Sakslisten er for dem som er med i utvalget. Ta kontakt med sekretariatet hvis du skulle ha vært med.',
   'meeting-over': 'Møtet er holdt, avlyst eller forbi, så dette kan ikke gjøres nå.',
-  'agenda-being-sent': 'Sakslisten blir sendt akkurat nå. Åpne den på nytt om litt.',
+  'agenda-being-sent': 'Sakslisten blir sendt akkurat nå, så ingenting er endret. Prøv igjen om litt.',
   'agenda-changed-meanwhile': 'Sakslisten er endret i mellomtiden, så ingenting er gjort ennå. Slik er den nå.',
   'agenda-empty': 'Sakslisten er tom. Legg til minst én sak før den sendes.',
   'agenda-sent-now': 'Sakslisten er sendt.',

@@ -6,6 +6,8 @@ export const meetingNotices = {
   'meeting-not-yours': 'Møteplanen er bare for dem som er med i utvalget.',
   'plan-cancelled': 'Møtet er avlyst, og kan ikke endres.',
   'plan-held': 'Møtet er holdt, og kan ikke endres.',
+  'agenda-other-year':
+    'Sakslisten er sendt, og sakene er nummerert for året møtet er innkalt i. Avlys møtet og legg inn et nytt hvis det skal holdes i et annet år.',
   'plan-changed':
     'Møtet er endret av en annen i mellomtiden, så ingenting er lagret ennå. Skjemaet viser det du fylte inn. Lagre på nytt hvis det skal gjelde.',
   'meeting-saved': 'Møtet er lagret.',

@@ -54,6 +54,11 @@ export function carryComing(from: Pick<Meeting, 'id' | 'coming'>, to: Meeting): 
   return { ...to, coming: [...carried, ...to.coming].slice(0, MAX_COMING) };
 }
 
+/** The first of these meetings, in their order, that begins after a time. */
+export function firstAfter(meetings: readonly Meeting[], time: Date): Meeting | undefined {
+  return meetings.find(({ startsAt }) => startsAt > time);
+}
+
 function isSame(a: string, b: string): boolean {
   return a.trim().toLowerCase() === b.trim().toLowerCase();
 }

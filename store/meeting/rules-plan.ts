@@ -43,7 +43,13 @@ export function isScheduled(meeting: Meeting, { startsAt, endsAt, mode, place }:
   );
 }
 
-export type MoveRefusal = 'not-planner' | 'plan-cancelled' | 'plan-held' | 'plan-changed';
+export type MoveRefusal =
+  | 'not-planner'
+  | 'plan-cancelled'
+  | 'plan-held'
+  | 'plan-changed'
+  | 'agenda-being-sent'
+  | 'agenda-other-year';
 
 /**
  * A meeting is held at another time or place. `against`: the sequence that a form was filled in from. What it is already
@@ -60,9 +66,14 @@ export function moveMeeting(
   if (meeting.state === 'cancelled') return refuse('plan-cancelled');
   if (meeting.state === 'held') return refuse('plan-held');
   if (isScheduled(meeting, schedule)) return done(meeting);
+  if (meeting.sending !== undefined) return refuse('agenda-being-sent');
+  // its saker have their numbers in the year in which they were called
+  if (meeting.sent && yearOf(meeting) !== yearOf(schedule)) return refuse('agenda-other-year');
   if (against !== undefined && against !== meeting.sequence) return refuse('plan-changed');
-  const { mode: _mode, place: _place, ...kept } = meeting;
+  const { mode: _mode, place: _place, ...before } = meeting;
   const { startsAt, endsAt, mode, place } = schedule;
+  const isSameTime = isScheduled(meeting, { ...wasOf(meeting), startsAt, endsAt });
+  const kept = isSameTime ? before : unanswered(before);
   const moved: Meeting = {
     ...kept,
     keys: [meetingKey(committee.id, dayOf(startsAt))],
@@ -76,6 +87,13 @@ export function moveMeeting(
   return done(renewShared(tellOfChange(noted, wasOf(meeting), committee, personId, clocks), clocks));
 }
 
+/** Who comes at one time has not said so of another. */
+function unanswered<M extends Pick<Meeting, 'answers' | 'remindedOn'>>({ remindedOn: _reminded, ...meeting }: M) {
+  return { ...meeting, answers: [] };
+}
+
+const yearOf = ({ startsAt }: Pick<Meeting, 'startsAt'>) => dayOf(startsAt).slice(0, 4);
+
 /** What a pasted line does not say of a meeting stays as it is. */
 export function keeping({ mode, place }: Meeting, schedule: Schedule): Schedule {
   return { ...(mode && { mode }), ...(place && { place }), ...schedule };
@@ -83,7 +101,7 @@ export function keeping({ mode, place }: Meeting, schedule: Schedule): Schedule 
 
 /**
  * A meeting is not held. It stays readable; the saker on its agenda go back to be put on another one, and what was named
- * for later goes on to the next meeting. Safe to repeat.
+ * for later goes on to the next meeting. Not while its agenda is on its way to people. Safe to repeat.
  */
 export function cancelMeeting(
   meeting: Meeting,
@@ -91,10 +109,11 @@ export function cancelMeeting(
   committee: Committee,
   personId: string,
   clocks: Clocks,
-): Result<Meeting, 'not-planner' | 'plan-held'> {
+): Result<Meeting, 'not-planner' | 'plan-held' | 'agenda-being-sent'> {
   if (!mayRunAgenda(committee, personId)) return refuse('not-planner');
   if (meeting.state === 'held') return refuse('plan-held');
   if (meeting.state === 'cancelled') return done(meeting);
+  if (meeting.sending !== undefined) return refuse('agenda-being-sent');
   const { comingIn: _over, ...kept } = meeting;
   const cancelled: Meeting = {
     ...kept,

@@ -151,7 +151,17 @@ function tell(meeting: Meeting, items: readonly ProtocolItem[], { realNow }: Clo
     );
     return [{ kind: 'sak-told', key: `sak-told:${sakId}:${emitted}`, sakId, news }, ...approvals];
   });
-  return emit({ ...meeting, emitted }, { realNow }, ...effects);
+  return emit({ ...meeting, outbox: withoutOlder(meeting, items), emitted }, { realNow }, ...effects);
+}
+
+/** What was written of these saker before is not told after what is written now, should it have to be told again. */
+function withoutOlder({ outbox }: Meeting, items: readonly ProtocolItem[]): Meeting['outbox'] {
+  return outbox.filter(
+    (effect) =>
+      effect.kind !== 'sak-told' ||
+      effect.news.what === 'numbered' ||
+      !items.some(({ sakId }) => sakId === effect.sakId),
+  );
 }
 
 /** What a referat keeps of the words it was approved with. */

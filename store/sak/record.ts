@@ -104,6 +104,8 @@ export const sakSchema = z.object({
   reason: z.string().max(2000).optional(),
   // how often it was put off to a later meeting
   postponed: z.int().nonnegative().optional(),
+  // the meeting that put it off last
+  postponedFrom: id.optional(),
   // the meeting on whose agenda it stands, sent or being built
   meetingId: id.optional(),
   // for voting members alone (domain a12)
@@ -115,6 +117,8 @@ export const sakSchema = z.object({
   // how it ended: copied from the meeting's protocol or from the round
   vedtak: z.array(z.string().max(MAX_POINT)).max(MAX_POINTS).optional(),
   decidedOn: day.optional(),
+  // the round that decided it: absent when a meeting did
+  decidedByRound: id.optional(),
   // the newest round about it, and which state of that round was the last to be told here
   round: z.object({ id, number: z.int().positive(), version: z.int().nonnegative() }).optional(),
   // how a meeting ended it, when it told; «utgikk» and «følges opp» have no vedtak

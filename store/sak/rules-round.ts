@@ -15,15 +15,16 @@ export function followVedtakRound(sak: Sak, round: Round, now: Date): Result<Sak
     (known.number > round.number || (known.number === round.number && known.version >= round.version));
   if (isOlder || round.kind !== 'vedtak') return done(sak);
   const told = { ...sak, round: { id: round.id, number: round.number, version: round.version } };
-  const wasDecidedByIt = sak.status === 'decided' && known?.id === round.id;
+  const wasDecidedByIt = sak.status === 'decided' && sak.decidedByRound === round.id;
   if (round.status === 'approved' && OPEN.includes(sak.status)) {
     const { openIn: _open, ...rest } = told;
     const vedtak = round.matter?.proposal ?? [];
-    const decided = { ...rest, status: 'decided' as const, vedtak, decidedOn: dayOf(round.closedAt ?? now) };
+    const decidedOn = dayOf(round.closedAt ?? now);
+    const decided = { ...rest, status: 'decided' as const, vedtak, decidedOn, decidedByRound: round.id };
     return done(note(decided, { at: now, by: 'bot', what: 'decided-in-round' }));
   }
   if (round.status === 'approved' || !wasDecidedByIt) return done(told);
-  const { vedtak: _vedtak, decidedOn: _on, ...rest } = told;
+  const { vedtak: _vedtak, decidedOn: _on, decidedByRound: _by, ...rest } = told;
   const status = sak.number === undefined ? ('accepted' as const) : ('scheduled' as const);
   const open = { ...rest, status, openIn: sak.committeeId };
   return done(note(open, { at: now, by: 'bot', what: 'undecided-again' }));

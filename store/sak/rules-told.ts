@@ -13,13 +13,32 @@ type NewsOf<W extends SakNews['what']> = Extract<SakNews, { what: W }>;
 /** A sak is told what became of it elsewhere. Safe to repeat: what it knew already changes nothing. */
 export function tellSak(sak: Sak, news: SakNews, { now }: Pick<Clocks, 'now'>): Result<Sak, never> {
   if (news.what === 'numbered') return numbered(sak, news, now);
+  if (isCorrection(sak, news)) return decided(withMeeting(sak, news.meetingId), news, now);
   // a meeting that the sak has left has nothing more to say of it
   const isElsewhere = news.meetingId !== undefined && sak.meetingId !== news.meetingId;
   if (isElsewhere || TAKEN_AWAY.includes(sak.status)) return done(sak);
-  return news.what === 'decided' ? decided(sak, news, now) : postponed(sak, now);
+  if (news.what === 'decided') return decided(sak, news, now);
+  // a meeting that is cancelled or puts it off undoes nothing that a round decided
+  return sak.decidedByRound === undefined ? postponed(sak, news, now) : done(sak);
+}
+
+/** Whether a meeting has decided after all what it had put off, before the sak came to another one or to a round. */
+function isCorrection(sak: Sak, news: SakNews): news is NewsOf<'decided'> & { readonly meetingId: string } {
+  const isFree = sak.meetingId === undefined && sak.decidedByRound === undefined && !TAKEN_AWAY.includes(sak.status);
+  return isFree && news.what === 'decided' && news.meetingId !== undefined && news.meetingId === sak.postponedFrom;
+}
+
+/** A sak that was not put off after all. */
+function withMeeting(sak: Sak, meetingId: string): Sak {
+  const { postponedFrom: _from, postponed = 1, ...rest } = sak;
+  return { ...rest, meetingId, ...(postponed > 1 && { postponed: postponed - 1 }) };
 }
 
 function numbered(sak: Sak, { number, meetingId }: NewsOf<'numbered'>, now: Date): Result<Sak, never> {
+  // it was put off by this meeting meanwhile, which was late to say that it stood there
+  if (sak.postponedFrom === meetingId) return done(sak);
+  // nor is it taken from the agenda that it stands on
+  if (sak.meetingId !== undefined && sak.meetingId !== meetingId) return done(sak);
   if (sak.number === number && sak.meetingId === meetingId && sak.status !== 'accepted') return done(sak);
   const status = ENDED.includes(sak.status) ? sak.status : 'scheduled';
   return done(note({ ...sak, number, meetingId, status }, { at: now, by: 'bot', what: 'numbered' }));
@@ -32,19 +51,20 @@ function decided(sak: Sak, { vedtak, on, outcome }: NewsOf<'decided'>, now: Date
     sak.outcome === outcome &&
     JSON.stringify(sak.vedtak) === JSON.stringify(vedtak);
   if (isSame) return done(sak);
-  const { openIn: _open, outcome: _before, ...rest } = sak;
+  const { openIn: _open, outcome: _before, decidedByRound: _round, ...rest } = sak;
   const ended: Sak = { ...rest, status: 'decided', vedtak, decidedOn: on, ...(outcome && { outcome }) };
   return done(note(ended, { at: now, by: 'bot', what: 'decided' }));
 }
 
 /** Back among those that wait for an agenda: of the next meeting, whichever it wished before. */
-function postponed(sak: Sak, now: Date): Result<Sak, never> {
+function postponed(sak: Sak, { meetingId }: NewsOf<'postponed'>, now: Date): Result<Sak, never> {
   const { meetingId: _left, wishedMeetingId: _wish, vedtak: _vedtak, decidedOn: _on, outcome: _how, ...rest } = sak;
   const waiting: Sak = {
     ...rest,
     status: 'accepted',
     openIn: sak.committeeId,
     postponed: (sak.postponed ?? 0) + 1,
+    postponedFrom: meetingId,
   };
   return done(note(waiting, { at: now, by: 'bot', what: 'postponed' }));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clashesAt, overlaps } from '../../store/meeting/rules-clash.ts';
-import { addComing, carryComing, removeComing, wishComing } from '../../store/meeting/rules-coming.ts';
+import { addComing, carryComing, firstAfter, removeComing, wishComing } from '../../store/meeting/rules-coming.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aCommittee, accepted } from '../support/records.ts';
 
@@ -47,6 +47,14 @@ describe('the list for later', () => {
     expect(accepted(wishComing(listed, ['Rekruttering'], undefined)).coming[1]).toEqual({ title: 'Rekruttering' });
     expect(accepted(wishComing(listed, ['Rekruttering'], 'meeting-1'))).toBe(listed);
     expect(accepted(wishComing(listed, [], 'meeting-2'))).toBe(listed);
+  });
+
+  test('goes to the first meeting that begins later, not to one that has begun', () => {
+    const at = (id: string, day: string) => aMeeting({ id, startsAt: new Date(`${day}T10:00:00Z`) });
+    const meetings = [at('before', '2026-04-01'), at('this', '2026-04-14'), at('after', '2026-05-12')];
+    expect(firstAfter(meetings, new Date('2026-04-14T10:00:00Z'))?.id).toBe('after');
+    expect(firstAfter(meetings, new Date('2026-04-14T09:59:59Z'))?.id).toBe('this');
+    expect(firstAfter(meetings, new Date('2026-05-12T10:00:00Z'))).toBeUndefined();
   });
 
   test('goes on to the next meeting, each once and first, without the wish for the meeting that is over', () => {

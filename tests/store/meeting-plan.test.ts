@@ -23,6 +23,7 @@ const startsAt = new Date('2026-04-15T10:00:00Z');
 const endsAt = new Date('2026-04-15T12:00:00Z');
 const WEDNESDAY = { startsAt, endsAt, mode: 'fysisk', place: 'UNN' } as const;
 const planned = aMeeting({ keys: ['meeting:committee-1:2026-04-14'], place: 'Teams' });
+const sending = { at: NOW, by: 'siv', revision: 1 };
 const before = { startsAt: planned.startsAt, endsAt: planned.endsAt, mode: 'digitalt', place: 'Teams' };
 
 const move = (meeting: Meeting, changes = {}, when = clocks, whose = committee) =>
@@ -168,6 +169,17 @@ describe('a meeting that is moved', () => {
     expect(kinds(cancel(called))).toEqual(['reply', 'shared-card-update']);
   });
 
+  test('to another time asks everybody anew, and to another place nobody', () => {
+    const answers = [{ seatId: 'seat-kari', comes: true, at: NOW, by: 'kari' }];
+    const answered = { ...planned, answers, remindedOn: '2026-03-02' };
+    expect(move(answered).answers).toEqual([]);
+    expect(move(answered)).not.toHaveProperty('remindedOn');
+    const longer = { startsAt: planned.startsAt, endsAt: new Date(planned.endsAt.getTime() + 1) };
+    expect(move(answered, longer).answers).toEqual([]);
+    const { startsAt: from, endsAt: to } = planned;
+    expect(move(answered, { startsAt: from, endsAt: to })).toMatchObject({ answers, remindedOn: '2026-03-02' });
+  });
+
   test('to what it is already is no change', () => {
     const moved = move(planned);
     expect(move(moved)).toBe(moved);
@@ -177,9 +189,20 @@ describe('a meeting that is moved', () => {
     ['by somebody who does not arrange meetings', planned, 'kari', undefined, 'not-planner'],
     ['when it is cancelled', { ...planned, state: 'cancelled' as const }, 'siv', undefined, 'plan-cancelled'],
     ['when it is held', { ...planned, state: 'held' as const }, 'siv', undefined, 'plan-held'],
+    ['while its agenda is being sent', { ...planned, sending }, 'siv', undefined, 'agenda-being-sent'],
     ['from a form that is older than it', { ...planned, sequence: 2 }, 'siv', 1, 'plan-changed'],
   ])('is not %s', (_when, meeting, personId, against, refusal) => {
     expect(moveMeeting(meeting, WEDNESDAY, committee, { personId, against }, clocks)).toEqual({ ok: false, refusal });
+  });
+
+  test('to another year is not moved once its agenda was sent: its saker have numbers of the year', () => {
+    const sent = { ...planned, state: 'called' as const, sent: sending };
+    const by = { personId: 'siv' };
+    // New Year's Eve in UTC is New Year's Day in Oslo
+    const newYear = { startsAt: new Date('2026-12-31T23:30:00Z'), endsAt: new Date('2027-01-01T00:30:00Z') };
+    expect(moveMeeting(sent, newYear, committee, by, clocks)).toEqual({ ok: false, refusal: 'agenda-other-year' });
+    expect(moveMeeting(sent, WEDNESDAY, committee, by, clocks).ok).toBe(true);
+    expect(moveMeeting(planned, newYear, committee, by, clocks).ok).toBe(true);
   });
 
   test('from a form that is of today is moved, and one that is there already is never refused for its age', () => {
@@ -231,6 +254,11 @@ describe('a meeting that is cancelled', () => {
     expect(cancelMeeting(agenda, undefined, committee, 'ola', clocks)).toMatchObject({ refusal: 'not-planner' });
     const held = { ...agenda, state: 'held' as const };
     expect(cancelMeeting(held, undefined, committee, 'siv', clocks)).toMatchObject({ refusal: 'plan-held' });
+  });
+
+  test('is not cancelled while its agenda is being sent', () => {
+    const busy = { ...agenda, sending };
+    expect(cancelMeeting(busy, undefined, committee, 'siv', clocks)).toMatchObject({ refusal: 'agenda-being-sent' });
   });
 
   test('has nothing to carry on when nothing was named', () => {

@@ -185,6 +185,13 @@ describe('the end of a meeting', () => {
     expect(newsOf(after)).toMatchObject([{ key: 'sak-told:a:2', news: { vedtak: ['Nei.'] } }]);
   });
 
+  test('a vedtak that is changed before the first one was told is told alone', () => {
+    const held = accepted(hold(written));
+    const after = accepted(record(held, { ...decided, vedtak: ['Nei.'] }));
+    expect(newsOf(after).filter(({ sakId }) => sakId === 'a')).toMatchObject([{ key: 'sak-told:a:2' }]);
+    expect(newsOf(after)).toHaveLength(newsOf(held).length);
+  });
+
   test('waits for what nobody has written, and for whoever may', () => {
     expect(hold(accepted(record(meeting, decided)))).toEqual({ ok: false, refusal: 'saker-unwritten' });
     expect(hold(written, [a, b], 'kari')).toEqual({ ok: false, refusal: 'not-for-you' });

@@ -39,6 +39,20 @@ describe('a sak that a meeting has dealt with', () => {
     expect(told(after, decided)).toBe(after);
   });
 
+  test('is decided when that is corrected, unless it came to another agenda or was decided in a round', () => {
+    const after = told(sak, postponed);
+    const corrected = told(after, decided);
+    expect(corrected).toMatchObject({ status: 'decided', vedtak: ['Ja.'], meetingId: 'meeting-1' });
+    for (const field of ['postponed', 'postponedFrom', 'openIn']) expect(corrected).not.toHaveProperty(field);
+    expect(told(corrected, postponed)).toMatchObject({ status: 'accepted', postponed: 1 });
+    const elsewhere = { ...after, meetingId: 'meeting-2' };
+    expect(told(elsewhere, decided)).toBe(elsewhere);
+    expect(told(after, { ...decided, meetingId: 'meeting-0' })).toBe(after);
+    for (const gone of [{ decidedByRound: 'round_a_1' }, { status: 'withdrawn' as const }])
+      expect(told({ ...after, ...gone }, decided)).toEqual({ ...after, ...gone });
+    expect(told({ ...after, postponed: 2 }, decided).postponed).toBe(1);
+  });
+
   test.each([
     ['other words', { vedtak: ['Nei.'] }],
     ['another day', { on: '2026-03-03' }],
@@ -64,10 +78,16 @@ describe('a sak that a meeting has put off', () => {
     expect(after.history.at(-1)).toMatchObject({ what: 'postponed' });
   });
 
-  test('hearing it again changes nothing, for it is no longer that meeting’s', () => {
+  test('hearing it again changes nothing', () => {
     const after = told(sak, postponed);
     expect(told(after, postponed)).toBe(after);
-    expect(told(after, decided)).toBe(after);
+  });
+
+  test('does not stand there again when its number is told late', () => {
+    const after = told(sak, postponed);
+    expect(told(after, { what: 'numbered', number: '05/26', meetingId: 'meeting-1' })).toBe(after);
+    const next = told(after, { what: 'numbered', number: '05/26', meetingId: 'meeting-2' });
+    expect(next).toMatchObject({ status: 'scheduled', meetingId: 'meeting-2' });
   });
 
   test('counts how often, and forgets a vedtak that was a mistake', () => {
@@ -82,6 +102,11 @@ describe('what a meeting says in vain', () => {
     const gone = { ...sak, status };
     expect(told(gone, decided)).toBe(gone);
     expect(told(gone, postponed)).toBe(gone);
+  });
+
+  test('to a sak that a round has decided, when it puts it off or is cancelled', () => {
+    const inRound = { ...sak, status: 'decided' as const, vedtak: ['Ja.'], decidedByRound: 'round_a_1' };
+    expect(told(inRound, postponed)).toBe(inRound);
   });
 
   test('to a sak that stands on another agenda', () => {

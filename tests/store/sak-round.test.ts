@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { SakNews } from '../../store/effect.ts';
 import { closeRound } from '../../store/round/rules-run.ts';
 import { newSak, type Sak, sakSchema } from '../../store/sak/record.ts';
 import { followVedtakRound } from '../../store/sak/rules-round.ts';
+import { tellSak } from '../../store/sak/rules-told.ts';
 import { majority } from '../support/clauses.ts';
 import { afterSaying, anInnspill, aVote } from '../support/matter-rounds.ts';
 import { accepted, DEADLINE, NOW, REAL_NOW, TENANT } from '../support/records.ts';
@@ -40,6 +42,7 @@ describe('a sak that is decided in a round', () => {
       status: 'decided',
       vedtak: ['SSU vedtar ny møteplan for 2027.'],
       decidedOn: '2026-03-02',
+      decidedByRound: 'round_sak-1_1',
       round: { id: 'round_sak-1_1', number: 1, version: 3 },
     });
     expect(decided).not.toHaveProperty('openIn');
@@ -87,6 +90,7 @@ describe('a sak that is decided in a round', () => {
     expect(again).toMatchObject({ status: 'scheduled', openIn: 'committee-1', round: { version: 4 } });
     expect(again).not.toHaveProperty('vedtak');
     expect(again).not.toHaveProperty('decidedOn');
+    expect(again).not.toHaveProperty('decidedByRound');
     expect(again.history.at(-1)).toEqual({ at: NOW, by: 'bot', what: 'undecided-again' });
     const { number: _number, ...unnumbered } = aSak({ status: 'accepted' });
     expect(follow(follow(unnumbered, carried), open).status).toBe('accepted');
@@ -106,6 +110,24 @@ describe('a sak that is decided in a round', () => {
     const inMeeting = aSak({ status: 'decided', vedtak: ['Noe annet.'] });
     expect(follow(inMeeting, carried).vedtak).toEqual(['Noe annet.']);
     expect(follow(inMeeting, lost)).toMatchObject({ status: 'decided', vedtak: ['Noe annet.'] });
+  });
+
+  test('a vedtak of a meeting stays when the round that had told of itself fails, or is open again', () => {
+    const inMeeting = follow(aSak(), { ...aVote(majority), version: 1 });
+    const decided = { ...inMeeting, status: 'decided' as const, vedtak: ['Noe annet.'], decidedOn: '2026-03-01' };
+    expect(follow(decided, lostRound())).toMatchObject({ status: 'decided', vedtak: ['Noe annet.'] });
+    const carried = follow(decided, carriedRound());
+    expect(follow(carried, { ...aVote(majority), version: 4 })).toMatchObject({
+      status: 'decided',
+      vedtak: ['Noe annet.'],
+      decidedOn: '2026-03-01',
+    });
+  });
+
+  test('one that a meeting decides anew is not opened by its round any more', () => {
+    const news: SakNews = { what: 'decided', vedtak: ['Ja.'], on: '2026-03-03', outcome: 'vedtak' };
+    const anew = accepted(tellSak(follow(aSak(), carriedRound()), news, { now: NOW, realNow: REAL_NOW }));
+    expect(follow(anew, { ...aVote(majority), version: 4 })).toMatchObject({ status: 'decided', vedtak: ['Ja.'] });
   });
 
   test('is not touched by innspill about it', () => {

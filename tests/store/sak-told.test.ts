@@ -33,9 +33,15 @@ describe('a sak that is told its number', () => {
     expect(accepted(tellSak(aSak(status), news, clocks))).toMatchObject({ number: '12/24', status });
   });
 
-  test('a sak that comes to another meeting stands on its agenda', () => {
+  test('it is not taken from the agenda that it stands on by another meeting', () => {
     const told = accepted(tellSak(aSak('accepted'), news, clocks));
-    const moved = accepted(tellSak(told, { ...news, meetingId: 'meeting-2' }, clocks));
+    expect(accepted(tellSak(told, { ...news, meetingId: 'meeting-2' }, clocks))).toBe(told);
+  });
+
+  test('a sak that was put off stands on the agenda it comes to next', () => {
+    const told = accepted(tellSak(aSak('accepted'), news, clocks));
+    const waiting = accepted(tellSak(told, { what: 'postponed', meetingId: 'meeting-1' }, clocks));
+    const moved = accepted(tellSak(waiting, { ...news, meetingId: 'meeting-2' }, clocks));
     expect(moved).toMatchObject({ number: '12/24', meetingId: 'meeting-2', status: 'scheduled' });
   });
 });
