@@ -15,6 +15,8 @@ export type MatterItem = {
   readonly text: string;
   readonly proposal: readonly string[];
   readonly recusedSeatIds?: readonly string[] | undefined;
+  /** For those with a vote alone: nothing of it is said where others read. */
+  readonly isClosed?: boolean | undefined;
 };
 
 export type MatterRounds = Pick<MatterOpening, 'holders' | 'meetingId' | 'deadline'> & {
@@ -40,7 +42,7 @@ export async function openMatterRounds(
   const members = committee.seats.flatMap(({ memberId }) => memberId ?? []);
   const opening = { ...shared, committee, openedBy: person.id, nameOf: await namesIn(deps, members), hash: sha256Of };
   const open = async (item: MatterItem): Promise<OpenedMatter> => {
-    const { sakId, number: sak, title, text, proposal, recusedSeatIds } = item;
+    const { sakId, number: sak, title, text, proposal, recusedSeatIds, isClosed } = item;
     const place = await placeFor(deps, sakId, shared.meetingId);
     if ('roundId' in place) return { sakId, roundId: place.roundId };
     const opened = openVedtakRound(
@@ -51,6 +53,7 @@ export async function openMatterRounds(
         matter: { ...(sak !== undefined && { sak }), text, proposal: [...proposal] },
         number: place.number,
         recusedSeatIds,
+        isClosed,
       },
       clocks,
     );

@@ -134,6 +134,7 @@ function oneSak({ meeting: { id: meetingId }, saker }: AgendaShown): Element[] {
       submit(agendaText.down, { verb: 'agenda.move', meetingId, to: 'down' }),
       submit(agendaText.takeOut, { verb: 'agenda.take-out', meetingId }),
       submit(agendaText.close, { verb: 'agenda.close', meetingId }),
+      submit(agendaText.reopen, { verb: 'agenda.close', meetingId, isOpen: true }),
       submit(agendaText.edit, { verb: 'agenda.edit-form', meetingId }),
     ),
     paragraph(agendaText.closeAbout),

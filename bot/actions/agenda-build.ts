@@ -60,14 +60,14 @@ export const agendaBuildHandlers = {
       return arrange(deps, turn, meetingId, (meeting) => addItem(meeting, sak.id, by(turn)));
     }),
 
-  'agenda.close': (deps, turn, { meetingId, sakId }) =>
+  // the wanted state stands in the card: pressed twice, a closed sak stays closed
+  'agenda.close': (deps, turn, { meetingId, sakId, isOpen = false }) =>
     withOwn(deps, turn, meetingId, async ({ saker }) => {
       const sak = saker.find(({ id }) => id === sakId);
       if (sak === undefined) return again(meetingId, 'choose-sak');
-      const isClosed = sak.closed !== true;
       const touched = await touch(deps, turn, meetingId);
       if (!touched.ok) return again(meetingId, touched.refusal);
-      await change(deps.saker.collection, sak.id, (current) => closeSak(current, isClosed, by(turn)));
+      await change(deps.saker.collection, sak.id, (current) => closeSak(current, !isOpen, by(turn)));
       return again(meetingId);
     }),
 

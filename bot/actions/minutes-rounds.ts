@@ -31,13 +31,14 @@ export const minutesRoundsHandlers = {
     const acting = actingIn(attendanceOf(meeting, committee), await memberNames(deps, committee));
     const opened = await openMatterRounds(deps, turn, {
       committee,
-      items: saker.map(({ id, number, title, background, proposal, recusedSeatIds }) => ({
+      items: saker.map(({ id, number, title, background, proposal, recusedSeatIds, closed }) => ({
         sakId: id,
         number,
         title,
         text: background,
         proposal,
         recusedSeatIds,
+        isClosed: closed,
       })),
       deadline,
       meetingId,

@@ -14,7 +14,7 @@ export const agendaText = {
 
   buildTitle: (title: string) => `Saksliste: ${title}`,
   buildAbout:
-    'Rekkefølgen under er den sakene får nummer i når sakslisten sendes. Velg en sak for å flytte, lukke eller ta den ut.',
+    'Rekkefølgen under er den sakene får nummer i når sakslisten sendes. Velg en sak for å flytte den, lukke den eller ta den av sakslisten.',
   sentAbout:
     'Sakslisten er sendt. Det du endrer nå, sendes når du forhåndsviser og sender på nytt. En ny sak får neste nummer.',
   line: (place: number, number: string | undefined, title: string) =>
@@ -25,7 +25,8 @@ export const agendaText = {
   up: 'Flytt opp',
   down: 'Flytt ned',
   takeOut: 'Ta av sakslisten',
-  close: 'Lukk eller åpne',
+  close: 'Lukk saken',
+  reopen: 'Åpne saken',
   closeAbout: 'En lukket sak vises bare til stemmeberettigede medlemmer.',
   edit: 'Rediger fast tekst',
   order: 'Ny rekkefølge (plassnumre med komma mellom)',

@@ -20,6 +20,7 @@ const HEADINGS = {
   coming: 'Kommende saker',
 } as const;
 const VEDTAK = 'Vedtak:';
+const CLOSED = 'Saken ble behandlet i lukket møte av de stemmeberettigede medlemmene.';
 
 /** What a referat is made of. `saker`: those of the agenda, in its order. */
 export type Minutes = {
@@ -110,7 +111,13 @@ function section(heading: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [heading, lines.join('\n')];
 }
 
+/** A closed sak is written down without its title and all that was said of it: the referat is read by everybody. */
+function closedParts({ number }: Pick<Sak, 'number'>): string[] {
+  return [`Sak ${number ?? ''} Lukket sak`.replace(/\s+/g, ' '), CLOSED];
+}
+
 function sakParts(sak: Sak, minutes: Minutes): string[] {
+  if (sak.closed) return closedParts(sak);
   const item = protocolOf(minutes.meeting, sak.id);
   const ballot = minutes.ballots.find(({ id }) => id === item?.ballotId);
   const round = minutes.rounds.find(({ id }) => id === item?.roundId);

@@ -26,6 +26,8 @@ export type MatterOpening = {
   readonly nameOf: (personId: string) => string;
   readonly hash: (text: string) => string;
   readonly meetingId?: string | undefined;
+  /** Asked about in personal cards alone: the committee's conversation hears nothing of it. */
+  readonly isClosed?: boolean | undefined;
 } & Pick<Asking, 'holders' | 'recusedSeatIds'>;
 
 /**
@@ -40,7 +42,7 @@ export function openVedtakRound(opening: MatterOpening, clocks: Clocks): Result<
   if (matter.proposal.length === 0) return refuse('no-proposal');
   const about = aboutOf(opening, { kind: 'vedtak', rule: voteRule(approvalRule), askedGroup: 'voting' });
   if (wantsMoreThanAsked(approvalRule, about.seats.length)) return refuse('consensus-beyond');
-  return beginRound(committee, about, clocks);
+  return beginRound(opening.isClosed ? withoutConversation(committee) : committee, about, clocks);
 }
 
 /** Asks people what they have to say about something. Nothing is decided. */
@@ -62,6 +64,10 @@ export function voteRule(rule: ApprovalRule): ApprovalRule {
 export function innspillGroup(committee: Committee): 'voting' | 'all' {
   const group = roundChoices(committee)?.askedGroup ?? 'all';
   return group === 'present' ? 'voting' : group;
+}
+
+function withoutConversation({ conversation: _others, ...committee }: Committee): Committee {
+  return committee;
 }
 
 function aboutOf(

@@ -39,3 +39,30 @@ test('a closed sak is read by those who vote, and not by those who do not', asyn
   expect(wordsOf(await room.card('kari', read))).toContain('Bakgrunn for b.');
   expect(JSON.stringify(await room.press('per', read))).not.toContain('Bakgrunn for b.');
 });
+
+test('a sak that is closed twice, by one press that comes twice or by two people, stays closed until it is opened', async () => {
+  const card = await room.card('siv', { verb: 'agenda.build', meetingId });
+  const closed = () => room.deps.saker.collection.get('a').then((sak) => sak?.closed);
+  await room.click('siv', card, 'Lukk saken', { sakId: 'a' });
+  await room.click('siv', card, 'Lukk saken', { sakId: 'a' });
+  expect(await closed()).toBe(true);
+  await room.click('siv', card, 'Åpne saken', { sakId: 'a' });
+  expect(await closed()).toBeUndefined();
+});
+
+test('whoever comes late to the agenda gets the next number, and those before keep theirs', async () => {
+  await send();
+  await room.deps.saker.collection.insert(anAcceptedSak('late'));
+  const card = await room.card('siv', { verb: 'agenda.build', meetingId });
+  await room.click('siv', card, 'Legg til', { addId: 'late' });
+  const before = await room.deps.saker.collection.get('a');
+  const preview = await room.card('siv', { verb: 'agenda.preview', meetingId });
+  await room.click('siv', preview, 'Send på nytt');
+  await room.deliver();
+  const numberOf = async (id: string) => (await room.deps.saker.collection.get(id))?.number;
+  expect(await numberOf('a')).toBe(before?.number);
+  const items = (await room.meeting(meetingId)).items.map(({ sakId }) => sakId);
+  const numbers = (await Promise.all(items.map(numberOf))).map((number) => Number(number?.slice(0, 2)));
+  expect(Number((await numberOf('late'))?.slice(0, 2))).toBe(Math.max(...numbers));
+  expect([...numbers].sort((one, other) => one - other)).toEqual(numbers.map((_number, n) => n + 1));
+});

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { referatDocx } from '../../bot/documents/referat-docx.ts';
+import { change } from '../../store/change.ts';
 import { newest } from '../../store/referat/record.ts';
 import { referatIdFor } from '../../store/referat/rules-meeting.ts';
+import { done } from '../../store/result.ts';
 import { strictText } from '../support/docx.ts';
 import { aMinutesCase, buttons, later, type MinutesCase, words } from '../support/minutes-case.ts';
 import { aNumberedSak, filledIn, VERA } from '../support/minutes-room.ts';
@@ -86,6 +88,15 @@ describe('the referat that writes itself', () => {
     const word = await strictText(await referatDocx(referat, newest(referat)));
     expect(word).toContain('Vera Vik');
     expect(word).not.toContain(' | ');
+  });
+
+  test('says of a closed sak that it was closed, and nothing else', async () => {
+    await change(room.deps.saker.collection, 'moteplan', (sak) => done({ ...sak, closed: true as const }));
+    await room.make();
+    const { text } = newest(await room.referat());
+    expect(text).toContain('Sak 13/26 Lukket sak\n\nSaken ble behandlet i lukket møte');
+    expect(text).not.toContain('Møteplan');
+    expect(text).not.toContain('SSU vedtar planen.');
   });
 
   test('is one draft however often it is made, and follows the protocol while nobody has changed it', async () => {

@@ -55,6 +55,16 @@ describe('a round that decides a sak', () => {
     ]);
   });
 
+  test('says nothing in the committee’s conversation of a sak that is closed', () => {
+    const conversation = { serviceUrl: 'https://smba.example', conversationId: '19:ssu' };
+    const talking = { ...committee(majority), conversation };
+    expect(aVote(majority, { committee: talking })).toMatchObject({ shared: conversation });
+    const closed = aVote(majority, { committee: talking, isClosed: true });
+    expect(closed).not.toHaveProperty('shared');
+    expect(closed.outbox.map(({ kind }) => kind)).not.toContain('shared-card');
+    expect(seatIds(closed.seats)).toEqual(VOTING);
+  });
+
   test('seats that are inhabil are not asked and not counted, and stand apart', () => {
     const round = aVote(majority, { recusedSeatIds: ['seat-ola', 'seat-ledig', 'seat-per'] });
     expect(seatIds(round.seats)).toEqual(['seat-kari', 'seat-ida', 'seat-jens']);

@@ -13,7 +13,7 @@ import { inChat, SERVICE } from './circulation.ts';
 import { aCommittee, aSeat, TENANT } from './records.ts';
 import { aTeams, type Recorded } from './teams.ts';
 
-const CHANNEL = '19:ssu@thread.tacv2';
+export const CHANNEL = '19:ssu@thread.tacv2';
 
 /** A committee of Kari and Ola with votes and Per with none, that talks in a channel. */
 export const inChannel = (changes: Partial<Committee> = {}) =>
