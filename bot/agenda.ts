@@ -5,6 +5,7 @@ import { isSent } from '../store/meeting/rules-agenda.ts';
 import { newNumbers, numbersId } from '../store/numbers/record.ts';
 import { numberOf, takeNumbers } from '../store/numbers/rules.ts';
 import type { Sak } from '../store/sak/record.ts';
+import { votesOn } from '../store/sak/rules.ts';
 import { dayOf } from '../store/time.ts';
 import { sha256Of } from './ids.ts';
 import type { Deps } from './turn.ts';
@@ -94,7 +95,10 @@ export function contentOf({ saker }: Pick<Agenda, 'saker'>): string {
 }
 
 /** Whether somebody may see what a sak is about: one that is closed is for voting members, and those who prepare it. */
-export function maySee({ committee }: Pick<Agenda, 'committee'>, sak: Pick<Sak, 'closed'>, personId: string): boolean {
-  if (!sak.closed || mayRunAgenda(committee, personId)) return true;
-  return committee.seats.some(({ memberId, voting }) => voting && memberId === personId);
+export function maySee(
+  { committee }: Pick<Agenda, 'committee'>,
+  sak: Pick<Sak, 'closed' | 'recusedSeatIds'>,
+  personId: string,
+): boolean {
+  return !sak.closed || mayRunAgenda(committee, personId) || votesOn(sak, committee, personId);
 }

@@ -165,20 +165,16 @@ export function sakPreviewCard(sak: Sak, shown: SakShown): Card {
   );
 }
 
-/** Two saker that look alike, for the secretariats of both: the other one in full. */
+/** Two saker that look alike, for the secretariats of both: what they are called, and where they stand. */
 export function similarCard(
   sak: Sak,
   other: Sak,
-  names: { readonly committeeName: string; readonly otherName: string },
-  page: number | undefined,
+  { committeeName, otherName }: { readonly committeeName: string; readonly otherName: string },
 ): Card {
-  const { committeeName, otherName } = names;
-  const show: SakShown = { committeeName: otherName, nameOf: () => '', page };
   return card(
     heading(sakText.similarTitle),
     paragraph(sakText.similarAbout(committeeName, otherName)),
     paragraph(`${sakText.sakIn(committeeName)}: ${sak.title} (${sakStanding(sak)})`),
-    ...sakHead(other, { Utvalg: otherName, Status: sakStanding(other) }),
-    ...paged(other, show, (next) => ({ verb: 'sak.similar', sakId: sak.id, otherId: other.id, page: next })),
+    paragraph(`${sakText.sakIn(otherName)}: ${other.title} (${sakStanding(other)})`),
   );
 }

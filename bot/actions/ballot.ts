@@ -1,3 +1,4 @@
+import type { Ballot } from '../../store/ballot/record.ts';
 import { askAgain, castVote, closeBallot } from '../../store/ballot/rules.ts';
 import { openBallot } from '../../store/ballot/rules-open.ts';
 import { change } from '../../store/change.ts';
@@ -10,9 +11,7 @@ export const ballotHandlers = {
   'ballot.form': async (deps, { person }, { meetingId, sakId }) => {
     const own = await ownMeetingSak(deps, person.id, meetingId, sakId);
     if ('refused' in own) return notice(own.refused);
-    const running = (await deps.ballots.of(meetingId)).find(
-      (ballot) => ballot.sakId === sakId && ballot.status === 'open',
-    );
+    const running = await runningBallot(deps, meetingId, sakId);
     if (running) return show({ view: 'ballot-status', ballotId: running.id, problem: 'ballot-running' });
     return show({ view: 'ballot-form', meetingId, sakId });
   },
@@ -37,13 +36,16 @@ export const ballotHandlers = {
         typed: typedFrom({ question, way }),
         problems: [opened.refusal],
       });
-    // made before, by the same press delivered twice or by a colleague: its own state is the answer
     const ballot = opened.value;
+    const running = await runningBallot(deps, meetingId, sakId);
+    if (running && running.id !== ballot.id)
+      return show({ view: 'ballot-status', ballotId: running.id, problem: 'ballot-running' });
     await deps.ballots.collection.insert(ballot);
-    await change(deps.meetings.collection, meetingId, (meeting) =>
-      noteBallot(meeting, { sakId, ballotId: ballot.id }, person.id, receivedAt),
-    );
-    return news({ view: 'ballot-status', ballotId: ballot.id });
+    await noteIn(deps, ballot, person.id, receivedAt);
+    // made before, by the same press delivered twice: its own state is the answer; or by a colleague who asked otherwise
+    const made = await deps.ballots.collection.get(ballot.id);
+    const isOther = made?.question !== ballot.question || made.secret !== ballot.secret;
+    return news({ view: 'ballot-status', ballotId: ballot.id, ...(isOther && { problem: 'ballot-running' }) });
   },
 
   'ballot.show': async (_deps, _turn, { ballotId }) => show({ view: 'ballot', ballotId }),
@@ -78,9 +80,24 @@ export const ballotHandlers = {
     const result = await change(deps.ballots.collection, ballotId, (ballot) =>
       closeBallot(ballot, committee, person.id, clocks),
     );
-    return result.ok ? show({ view: 'ballot-status', ballotId }) : notice(result.refusal);
+    if (!result.ok) return notice(result.refusal);
+    // whoever opened it may have been stopped before the protocol named it
+    await noteIn(deps, result.value, person.id, receivedAt);
+    return show({ view: 'ballot-status', ballotId });
   },
 } satisfies Partial<Handlers>;
+
+/** The voting that is going on about a sak. */
+export async function runningBallot(deps: Deps, meetingId: string, sakId: string): Promise<Ballot | undefined> {
+  return (await deps.ballots.of(meetingId)).find((ballot) => ballot.sakId === sakId && ballot.status === 'open');
+}
+
+/** The protocol names the voting of a sak. Safe to repeat. */
+async function noteIn(deps: Deps, { id, meetingId, sakId }: Ballot, personId: string, now: Date): Promise<void> {
+  await change(deps.meetings.collection, meetingId, (meeting) =>
+    noteBallot(meeting, { sakId, ballotId: id }, personId, now),
+  );
+}
 
 async function committeeOf(deps: Deps, ballotId: string) {
   const ballot = await deps.ballots.collection.get(ballotId);

@@ -9,6 +9,7 @@ import { approvableIn, wantedIn } from '../minutes.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
 import { ownMeetingSak } from '../views/minutes.ts';
 import { news, notice, show, typedFrom } from './answers.ts';
+import { runningBallot } from './ballot.ts';
 import { idsIn } from './minutes.ts';
 
 export const minutesSakHandlers = {
@@ -48,6 +49,9 @@ export const minutesSakHandlers = {
   'minutes.recused': async (deps, { person, receivedAt }, { meetingId, sakId, recused = '' }) => {
     const own = await ownMeetingSak(deps, person.id, meetingId, sakId);
     if ('refused' in own) return notice(own.refused);
+    // who votes was decided when the voting was opened
+    const running = await runningBallot(deps, meetingId, sakId);
+    if (running) return show({ view: 'ballot-status', ballotId: running.id, problem: 'recuse-before-vote' });
     const result = await change(deps.saker.collection, sakId, (sak) =>
       recuseSeats(sak, own.committee, idsIn(recused), person.id, receivedAt),
     );

@@ -101,7 +101,7 @@ export const sakShows: Shows<
     }),
   'sak-reject': async (deps, viewerId, { sakId, typed = {}, problems = [] }) =>
     handling(deps, viewerId, sakId, ({ sak }) => post(sakText.rejectTitle, rejectCard(sak, { typed, problems }))),
-  'sak-similar': async (deps, viewerId, { sakId, otherId, page }) => {
+  'sak-similar': async (deps, viewerId, { sakId, otherId }) => {
     const [sak, other] = await Promise.all([deps.saker.collection.get(sakId), deps.saker.collection.get(otherId)]);
     const committee = sak && (await deps.committees.collection.get(sak.committeeId));
     const its = other && (await deps.committees.collection.get(other.committeeId));
@@ -110,7 +110,7 @@ export const sakShows: Shows<
     const isPair = sak.similarTo?.includes(otherId) || other.similarTo?.includes(sakId);
     if (!isPair || !mayRunAgenda(committee, viewerId) || other.closed) return said('sak-not-yours-to-see');
     const names = { committeeName: committee.shortName, otherName: its.shortName };
-    return post(sakText.similarTitle, similarCard(sak, other, names, page));
+    return post(sakText.similarTitle, similarCard(sak, other, names));
   },
 };
 

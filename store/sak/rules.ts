@@ -26,12 +26,19 @@ export function maySee(sak: Sak, committee: Committee, personId: string): boolea
   if (sak.status === 'draft' || sak.proposedAt === undefined)
     return sak.fixed !== undefined && isIn(committee, personId);
   if (mayRunAgenda(committee, personId)) return true;
-  return sak.closed ? hasVote(committee, personId) : isIn(committee, personId);
+  return sak.closed ? votesOn(sak, committee, personId) : isIn(committee, personId);
 }
 
 const isIn = ({ people }: Committee, personId: string) => people.includes(personId);
-const hasVote = ({ seats }: Committee, personId: string) =>
-  seats.some(({ memberId, voting }) => memberId === personId && voting);
+
+/** Whether somebody has a voting seat that is not inhabil in a sak. */
+export function votesOn(
+  { recusedSeatIds = [] }: Pick<Sak, 'recusedSeatIds'>,
+  { seats }: Pick<Committee, 'seats'>,
+  personId: string,
+): boolean {
+  return seats.some(({ id, memberId, voting }) => memberId === personId && voting && !recusedSeatIds.includes(id));
+}
 
 export type SendRefusal =
   | 'not-your-sak'

@@ -58,6 +58,33 @@ describe('an open voting', () => {
     expect(words(await close())).toContain('Avstemning: For: 1, mot: 1, avstår: 1.');
   });
 
+  test('of another question, which a colleague opened first, is shown in place of one’s own, and said to be', async () => {
+    const shown = await form();
+    await open();
+    const second = await room.click(shown, 'Åpne avstemningen', { ...filledIn(shown), question: 'Noe annet?' });
+    expect(words(second)).toContain('En avstemning om saken er allerede åpen.');
+    expect((await ballot()).question).not.toBe('Noe annet?');
+  });
+
+  test('is over before anybody is marked inhabil: who votes was decided when it was opened', async () => {
+    await open();
+    const inhabile = { verb: 'minutes.recused', meetingId: 'meeting-1', sakId: 'moteplan', recused: 'seat-kari' };
+    expect(words(await room.show('siv', inhabile))).toContain('Avslutt den før du endrer hvem som er inhabile.');
+    expect((await room.sak('moteplan'))?.recusedSeatIds).toBeUndefined();
+    await close();
+    await room.show('siv', inhabile);
+    expect((await room.sak('moteplan'))?.recusedSeatIds).toEqual(['seat-kari']);
+  });
+
+  test('that was opened by a process which died stands in the protocol once it is closed', async () => {
+    await open();
+    const meeting = await room.meeting();
+    const forgetful = { ...meeting, protocol: [], version: meeting.version + 1 };
+    await room.deps.meetings.collection.replace(forgetful, meeting.version);
+    await close();
+    expect((await room.meeting()).protocol).toMatchObject([{ sakId: 'moteplan', ballotId: BALLOT }]);
+  });
+
   test('shows no sums before it is closed, and who voted what afterwards', async () => {
     await open();
     await vote('kari', 'For');

@@ -52,6 +52,13 @@ describe('who may read', () => {
     expect(maySee(fixed, committee, 'per')).toBe(true);
     expect(maySee(fixed, committee, 'eva')).toBe(false);
   });
+
+  test('a closed one is not read by somebody who is inhabil in it', () => {
+    const closed = aSak({ closed: true, proposedBy: 'ola' });
+    const voter = committee.seats.find(({ voting, memberId }) => voting && memberId === 'kari');
+    expect(maySee(closed, committee, 'kari')).toBe(true);
+    expect(maySee({ ...closed, recusedSeatIds: [voter?.id ?? ''] }, committee, 'kari')).toBe(false);
+  });
 });
 
 describe('sending a sak', () => {

@@ -96,7 +96,7 @@ export function largestSakCards(fill: (length: number) => string) {
     'sak, another page': sakCard(sak, { ...shown, page: 7 }, viewer),
     'sak, last page': sakCard(sak, { ...shown, page: 9999 }, viewer),
     'sak preview': sakPreviewCard(sak, { ...shown, page: 1, said: 'sak-late' }),
-    'sak that looks like it': similarCard(sak, sak, { committeeName: committee.shortName, otherName: name }, 3),
+    'sak that looks like it': similarCard(sak, sak, { committeeName: committee.shortName, otherName: name }),
     'sak committees': chooseSakCommitteeCard(
       draft,
       many(300, (n) => ({ ...committee, id: `committee_${n}_with_a_long_id` })),
