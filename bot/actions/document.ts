@@ -73,9 +73,12 @@ export const documentHandlers = {
       return show({ view: 'document-preview', documentId, problem: opened.refusal });
     }
     const round = opened.value;
-    const inserted = await deps.rounds.collection.insert(round);
     const view = { view: 'round-status', roundId: round.id } as const;
-    return inserted === 'inserted' ? { view, round } : { view };
+    if ((await deps.rounds.collection.insert(round)) === 'inserted') return { view, round };
+    // the same press delivered twice; or a colleague was first, and sent what it said then
+    const made = await deps.rounds.collection.get(round.id);
+    const isSame = made?.textHashes[0] === round.textHashes[0];
+    return isSame ? { view } : show({ view: 'document-preview', documentId, problem: 'sent-before' });
   },
 } satisfies Partial<Handlers>;
 

@@ -29,7 +29,7 @@ export const tiltakHandlers = {
     if (picked === 'unknown') return again(['person-unknown']);
     const { committee, sak } = own;
     const tiltak = newTiltak({
-      id: idFrom('tiltak', sakId, String(point ?? '')),
+      id: idFrom('tiltak', meetingId, sakId, String(point ?? '')),
       tenantId: committee.tenantId,
       committeeId: committee.id,
       ...read.input,
