@@ -66,3 +66,15 @@ test('whoever comes late to the agenda gets the next number, and those before ke
   expect(Number((await numberOf('late'))?.slice(0, 2))).toBe(Math.max(...numbers));
   expect([...numbers].sort((one, other) => one - other)).toEqual(numbers.map((_number, n) => n + 1));
 });
+
+test('«Forfall» in the channel shows on the card there, and only those who have not answered are reminded, once a day', async () => {
+  await send();
+  await room.card('kari', { verb: 'agenda.answer', meetingId, comes: false }, 'channel');
+  expect((await room.meeting(meetingId)).answers).toMatchObject([{ seatId: 'seat-kari', comes: false }]);
+  const before = room.wordsTo('chat-kari');
+  await room.press('siv', { verb: 'agenda.remind', meetingId });
+  await room.press('siv', { verb: 'agenda.remind', meetingId });
+  await room.deliver();
+  expect(room.wordsTo('chat-kari')).toBe(before);
+  expect(room.wordsTo('chat-ola').split('Du har ikke svart').length - 1).toBe(1);
+});
