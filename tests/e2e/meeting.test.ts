@@ -25,6 +25,13 @@ async function showRight(page: Page, beginning: string): Promise<Locator> {
 }
 /** Presses a button of the newest card that has it. */
 const press = (chat: Locator, name: string) => chat.getByRole('button', { name, exact: true }).last().click();
+/** Begins the saksliste of the meeting that comes first: the demo has a later one. */
+async function buildFirst(chat: Locator): Promise<void> {
+  await write(chat, 'saksliste');
+  await says(chat, 'Saksliste');
+  await newestIn(chat).getByRole('button', { name: 'Bygg sakslisten' }).first().click();
+  await says(chat, /^Saksliste: Møte i SSU/);
+}
 /** Waits until the newest message says this. */
 const says = (chat: Locator, words: string | RegExp) => newestIn(chat).getByText(words).first().waitFor();
 
@@ -76,9 +83,8 @@ test('a message becomes a sak, a number, a vedtak and a referat that the next ag
     await press(ingrid, 'Sett på saksliste');
     await says(ingrid, /Saken er satt på saksliste/);
     expect(await complaintsInThemes(page, 'html')).toEqual([]);
-    await write(terje, 'saksliste');
-    await press(terje, 'Bygg sakslisten');
-    await says(terje, '2. Svartid fra mottaket');
+    await buildFirst(terje);
+    await says(terje, /^\d\. Svartid fra mottaket/);
     await press(terje, 'Forhåndsvis');
     await says(terje, 'Forhåndsvisning av sakslisten');
     await press(terje, 'Send sakslisten');
@@ -151,8 +157,7 @@ test('a message becomes a sak, a number, a vedtak and a referat that the next ag
       .last()
       .waitFor();
     await planMeeting(terje, '2026-03-10');
-    await write(terje, 'saksliste');
-    await press(terje, 'Bygg sakslisten');
+    await buildFirst(terje);
     await press(terje, 'Forhåndsvis');
     await says(terje, /Referatet fra møtet 02\.03\.26 er godkjent via e-postrunde/);
     expect(complaints).toEqual([]);
