@@ -1,6 +1,12 @@
 import type { Stored } from './effect.ts';
 import type { Collection, Where } from './engine/engine.ts';
 
+/** What serves the questions for waiting effects: every collection that sends something has these. */
+export const outboxIndexes = [
+  { fields: ['outboxDueAt'], sorted: 'date' },
+  { fields: ['contactDueAt'], sorted: 'date' },
+] as const;
+
 type DueField<T> = { [K in keyof T & string]: NonNullable<T[K]> extends Date ? K : never }[keyof T & string];
 
 /**

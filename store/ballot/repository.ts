@@ -1,3 +1,4 @@
+import { outboxIndexes } from '../due.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { BALLOT_VERSION, type Ballot, ballotSchema } from './record.ts';
 
@@ -6,11 +7,7 @@ export const ballotDefinition: Definition<Ballot> = {
   schema: ballotSchema,
   schemaVersion: BALLOT_VERSION,
   upcast: {},
-  indexes: [
-    { fields: ['meetingId'] },
-    { fields: ['outboxDueAt'], sorted: 'date' },
-    { fields: ['contactDueAt'], sorted: 'date' },
-  ],
+  indexes: [{ fields: ['meetingId'] }, ...outboxIndexes],
 };
 
 /** The questions the bot asks about votings. */

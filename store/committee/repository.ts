@@ -1,3 +1,4 @@
+import { outboxIndexes } from '../due.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { COMMITTEE_VERSION, type Committee, committeeSchema } from './record.ts';
 
@@ -9,8 +10,7 @@ export const committeeDefinition: Definition<Committee> = {
   indexes: [
     { fields: ['people'], many: true },
     { fields: ['tenantId', 'shortName'], sorted: 'text' },
-    { fields: ['outboxDueAt'], sorted: 'date' },
-    { fields: ['contactDueAt'], sorted: 'date' },
+    ...outboxIndexes,
   ],
 };
 

@@ -1,3 +1,4 @@
+import { outboxIndexes } from '../due.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { CONVERSATION_VERSION, type Conversation, conversationSchema } from './record.ts';
 
@@ -6,10 +7,7 @@ export const conversationDefinition: Definition<Conversation> = {
   schema: conversationSchema,
   schemaVersion: CONVERSATION_VERSION,
   upcast: {},
-  indexes: [
-    { fields: ['outboxDueAt'], sorted: 'date' },
-    { fields: ['contactDueAt'], sorted: 'date' },
-  ],
+  indexes: [...outboxIndexes],
 };
 
 /** The questions the bot asks about channels and group chats: by id. */

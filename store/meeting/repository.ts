@@ -1,3 +1,4 @@
+import { outboxIndexes } from '../due.ts';
 import { startingAt } from '../engine/cursor.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { MEETING_VERSION, type Meeting, meetingSchema } from './record.ts';
@@ -10,8 +11,7 @@ export const meetingDefinition: Definition<Meeting> = {
   indexes: [
     { fields: ['comingIn', 'startsAt'], sorted: 'date' },
     { fields: ['heldIn', 'startsAt'], sorted: 'date' },
-    { fields: ['outboxDueAt'], sorted: 'date' },
-    { fields: ['contactDueAt'], sorted: 'date' },
+    ...outboxIndexes,
   ],
 };
 

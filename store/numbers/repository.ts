@@ -1,3 +1,4 @@
+import { outboxIndexes } from '../due.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { NUMBERS_VERSION, type Numbers, numbersSchema } from './record.ts';
 
@@ -6,10 +7,7 @@ export const numbersDefinition: Definition<Numbers> = {
   schema: numbersSchema,
   schemaVersion: NUMBERS_VERSION,
   upcast: {},
-  indexes: [
-    { fields: ['outboxDueAt'], sorted: 'date' },
-    { fields: ['contactDueAt'], sorted: 'date' },
-  ],
+  indexes: [...outboxIndexes],
 };
 
 /** The ledgers of saksnumre. */

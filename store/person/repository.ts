@@ -1,3 +1,4 @@
+import { outboxIndexes } from '../due.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { PERSON_VERSION, type Person, personSchema } from './record.ts';
 
@@ -6,10 +7,7 @@ export const personDefinition: Definition<Person> = {
   schema: personSchema,
   schemaVersion: PERSON_VERSION,
   upcast: {},
-  indexes: [
-    { fields: ['outboxDueAt'], sorted: 'date' },
-    { fields: ['contactDueAt'], sorted: 'date' },
-  ],
+  indexes: [...outboxIndexes],
 };
 
 /** The questions the bot asks about people: by id and by key. */

@@ -1,3 +1,4 @@
+import { outboxIndexes } from '../due.ts';
 import { startingAt } from '../engine/cursor.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { REFERAT_VERSION, type Referat, referatSchema } from './record.ts';
@@ -10,8 +11,7 @@ export const referatDefinition: Definition<Referat> = {
   indexes: [
     { fields: ['activeIn', 'meetingOn'], sorted: 'text' },
     { fields: ['committeeId', 'meetingOn'], sorted: 'text' },
-    { fields: ['outboxDueAt'], sorted: 'date' },
-    { fields: ['contactDueAt'], sorted: 'date' },
+    ...outboxIndexes,
   ],
 };
 

@@ -1,4 +1,4 @@
-import { duePage } from '../due.ts';
+import { duePage, outboxIndexes } from '../due.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { ROUND_VERSION, type Round, roundSchema } from './record.ts';
 
@@ -12,8 +12,7 @@ export const roundDefinition: Definition<Round> = {
     { fields: ['remindDueAt'], sorted: 'date' },
     { fields: ['runningIn', 'deadline'], sorted: 'date' },
     { fields: ['waitingFor'], many: true },
-    { fields: ['outboxDueAt'], sorted: 'date' },
-    { fields: ['contactDueAt'], sorted: 'date' },
+    ...outboxIndexes,
   ],
 };
 

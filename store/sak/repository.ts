@@ -1,3 +1,4 @@
+import { outboxIndexes } from '../due.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { SAK_VERSION, type Sak, sakSchema } from './record.ts';
 
@@ -12,8 +13,7 @@ export const sakDefinition: Definition<Sak> = {
     { fields: ['proposedBy', 'proposedAt'], sorted: 'date' },
     { fields: ['draftOf'] },
     { fields: ['likeness'], many: true },
-    { fields: ['outboxDueAt'], sorted: 'date' },
-    { fields: ['contactDueAt'], sorted: 'date' },
+    ...outboxIndexes,
   ],
 };
 

@@ -1,3 +1,4 @@
+import { outboxIndexes } from '../due.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { TILTAK_VERSION, type Tiltak, tiltakSchema } from './record.ts';
 
@@ -6,11 +7,7 @@ export const tiltakDefinition: Definition<Tiltak> = {
   schema: tiltakSchema,
   schemaVersion: TILTAK_VERSION,
   upcast: {},
-  indexes: [
-    { fields: ['committeeId'] },
-    { fields: ['outboxDueAt'], sorted: 'date' },
-    { fields: ['contactDueAt'], sorted: 'date' },
-  ],
+  indexes: [{ fields: ['committeeId'] }, ...outboxIndexes],
 };
 
 /** The questions the bot asks about tiltak. */
