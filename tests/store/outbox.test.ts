@@ -89,10 +89,12 @@ describe('deferEffect', () => {
 });
 
 describe('postponeEffect', () => {
-  const claimed = accepted(claimEffect(waiting('a', 'b'), 'a', REAL_NOW));
-  const postponed = accepted(postponeEffect(claimed, claimed.outbox[0] as Effect, later(2)));
+  const claimedOne = () => accepted(claimEffect(waiting('a', 'b'), 'a', REAL_NOW));
+  const postponedOne = (claimed = claimedOne()) =>
+    accepted(postponeEffect(claimed, claimed.outbox[0] as Effect, later(2)));
 
   test('gives it back until then, as if it had never been claimed', () => {
+    const postponed = postponedOne();
     expect(postponed.outbox).toMatchObject([
       { key: 'a', attempts: 0, dueAt: later(2) },
       { key: 'b', attempts: 0, dueAt: REAL_NOW },
@@ -110,6 +112,7 @@ describe('postponeEffect', () => {
   });
 
   test('leaves alone what another process has claimed since, and what is gone', () => {
+    const [claimed, postponed] = [claimedOne(), postponedOne()];
     const again = accepted(claimEffect(claimed, 'a', later(1)));
     const refused = { ok: false, refusal: 'not-claimed' };
     expect(postponeEffect(again, claimed.outbox[0] as Effect, later(9))).toEqual(refused);
@@ -120,10 +123,9 @@ describe('postponeEffect', () => {
 
 describe('isWaiting', () => {
   const only = ({ outbox: [effect] }: { readonly outbox: readonly Effect[] }) => effect as Effect;
-  const claimed = accepted(claimEffect(waiting('a'), 'a', REAL_NOW));
-  const deferred = accepted(deferEffect(claimed, only(claimed), later(1)));
-
   test('is said of what was never claimed and of what was given back, and not while somebody has it', () => {
+    const claimed = accepted(claimEffect(waiting('a'), 'a', REAL_NOW));
+    const deferred = accepted(deferEffect(claimed, only(claimed), later(1)));
     expect(isWaiting(only(waiting('a')))).toBe(true);
     expect(isWaiting(only(claimed))).toBe(false);
     expect(isWaiting(only(deferred))).toBe(true);
