@@ -22,11 +22,7 @@ export type Begun = {
 
 /** A sak that somebody begins: the short form for those who represent users, and their name as «Fra». */
 export function draftSak({ id, personId, name, committee, isChosen, typed = {}, source }: Begun): Sak {
-  const seat = committee.seats.find(({ memberId }) => memberId === personId);
-  const from = isChosen && seat ? `${name}, ${seat.name}` : name;
-  const form = isChosen && seat?.represents === 'bruker' ? 'short' : 'full';
-  const filled = form === 'short' ? switched(typed, 'short') : typed;
-  return newSak({
+  const draft = newSak({
     id,
     tenantId: committee.tenantId,
     committeeId: committee.id,
@@ -34,11 +30,22 @@ export function draftSak({ id, personId, name, committee, isChosen, typed = {}, 
     title: '',
     from: '',
     proposedBy: personId,
-    form,
+    form: 'full',
     draftOf: personId,
-    typed: { ...filled, ...(isChosen && { committeeId: committee.id }), from: filled.from ?? from },
+    typed: { ...typed, from: typed.from ?? name },
     ...(source && { source: kept(source) }),
   });
+  return isChosen ? fittedTo(draft, committee, typed.from === undefined) : draft;
+}
+
+/** A draft whose committee was just chosen: as its proposer stands there. `isOwnName`: nobody has written whom it is from. */
+function fittedTo(draft: Sak, { id: committeeId, tenantId, seats }: Committee, isOwnName: boolean): Sak {
+  const seat = seats.find(({ memberId }) => memberId === draft.proposedBy);
+  const form = seat?.represents === 'bruker' ? 'short' : draft.form;
+  const { from, ...typed } = form === draft.form ? typedOf(draft) : switched(typedOf(draft), form);
+  const signed = isOwnName && seat && from ? `${from}, ${seat.name}` : from;
+  const filled = { ...typed, ...(signed !== undefined && { from: signed }), committeeId };
+  return { ...draft, committeeId, tenantId, form, typed: filled };
 }
 
 /** What a message was, as far as there is room for it; a link that is none of ours is left out. */
@@ -81,10 +88,12 @@ export function addFile(
 }
 
 /** For which committee a draft is. One that was sent stays where it was sent. */
-export function chooseCommittee(sak: Sak, { id, tenantId }: Committee, personId: string): Result<Sak, KeepRefusal> {
+export function chooseCommittee(sak: Sak, committee: Committee, personId: string): Result<Sak, KeepRefusal> {
   if (sak.proposedBy !== personId) return refuse('not-your-sak');
   if (sak.status !== 'draft') return refuse('sak-sent-before');
   const { wishedMeetingId: _other, ...typed } = typedOf(sak);
+  if (typed.committeeId === undefined) return done(fittedTo({ ...sak, typed }, committee, sak.history.length === 0));
+  const { id, tenantId } = committee;
   return done({ ...sak, committeeId: id, tenantId, typed: { ...typed, committeeId: id } });
 }
 

@@ -1,6 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { channelOf, chatOf, complaintsInThemes, keepScreenshot, newestIn, tabOf, write } from '../support/browser.ts';
+import {
+  channelOf,
+  chatOf,
+  complaintsInThemes,
+  keepScreenshot,
+  newestIn,
+  press,
+  says,
+  showRight,
+  tabOf,
+  write,
+} from '../support/browser.ts';
 import { startOnScreen } from '../support/browser-program.ts';
 
 const TERJE = 'Terje Myrvang';
@@ -12,19 +23,6 @@ const VOTERS = [
 ];
 const PROPOSAL = ['SSU ber sekretariatet legge fram tall for svartid.', 'Saken tas opp igjen til høsten.'];
 
-/** Shows somebody on the right, by the beginning of their name; gives their chat with the bot. */
-async function showRight(page: Page, beginning: string): Promise<Locator> {
-  const row = page
-    .getByRole('row')
-    .filter({ has: page.getByText(new RegExp(`^${beginning}`)) })
-    .first();
-  await row.getByRole('button', { name: /til høyre$/ }).click();
-  const name = page.locator('#pane-right h2', { hasText: new RegExp(`^${beginning}`) });
-  await name.waitFor();
-  return chatOf(page, await name.innerText());
-}
-/** Presses a button of the newest card that has it. */
-const press = (chat: Locator, name: string) => chat.getByRole('button', { name, exact: true }).last().click();
 /** Begins the saksliste of the meeting that comes first: the demo has a later one. */
 async function buildFirst(chat: Locator): Promise<void> {
   await write(chat, 'saksliste');
@@ -32,9 +30,6 @@ async function buildFirst(chat: Locator): Promise<void> {
   await newestIn(chat).getByRole('button', { name: 'Bygg sakslisten' }).first().click();
   await says(chat, /^Saksliste: Møte i SSU/);
 }
-/** Waits until the newest message says this. */
-const says = (chat: Locator, words: string | RegExp) => newestIn(chat).getByText(words).first().waitFor();
-
 async function propose(channel: Locator, page: Page): Promise<void> {
   await write(channel, 'Vi venter for lenge på svar fra mottaket.');
   const message = channel.locator('.message').filter({ hasText: 'Vi venter for lenge' }).first();
@@ -78,7 +73,7 @@ test('a message becomes a sak, a number, a vedtak and a referat that the next ag
 
     // the chair accepts it, and the secretary calls the meeting
     await planMeeting(terje, '2026-03-02');
-    const ingrid = await showRight(page, 'Ingrid');
+    const ingrid = chatOf(page, await showRight(page, 'Ingrid'));
     await says(ingrid, 'Svartid fra mottaket');
     await press(ingrid, 'Sett på saksliste');
     await says(ingrid, /Saken er satt på saksliste/);
@@ -101,7 +96,7 @@ test('a message becomes a sak, a number, a vedtak and a referat that the next ag
     await press(channel, 'Send meg sakspapirene');
     await tabOf(page, MARIT, 'Utvalgsbot').click();
     await says(chatOf(page, MARIT), 'Sakspapirer SSU 2026-03-02.docx');
-    const jonas = await showRight(page, 'Jonas');
+    const jonas = chatOf(page, await showRight(page, 'Jonas'));
     await write(jonas, 'saksliste');
     await press(jonas, 'Åpne sakslisten');
     await press(jonas, 'Forfall');
@@ -144,8 +139,9 @@ test('a message becomes a sak, a number, a vedtak and a referat that the next ag
 
     // everybody approves, and the next agenda says so
     for (const voter of VOTERS) {
-      const own = await showRight(page, voter);
-      await tabOf(page, await page.locator('#pane-right h2').innerText(), 'Utvalgsbot').click();
+      const name = await showRight(page, voter);
+      const own = chatOf(page, name);
+      await tabOf(page, name, 'Utvalgsbot').click();
       await press(own, 'Godkjenn');
       await own
         .getByText(/^Du godkjente/)

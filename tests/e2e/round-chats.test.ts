@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { channelOf, chatOf, groupChatOf, keepScreenshot, tabOf, write } from '../support/browser.ts';
+import { channelOf, chatOf, groupChatOf, keepScreenshot, showRight, tabOf, write } from '../support/browser.ts';
 import { type ProgramOnScreen, startOnScreen } from '../support/browser-program.ts';
 import { strictText } from '../support/docx.ts';
 
@@ -43,18 +43,6 @@ const committees: Readonly<Record<string, Committee>> = {
     },
   },
 };
-
-/** Shows somebody on the right, by the beginning of their name; gives the whole name. */
-async function showRight(page: Page, beginning: string): Promise<string> {
-  const row = page
-    .getByRole('row')
-    .filter({ has: page.getByText(new RegExp(`^${beginning}`)) })
-    .first();
-  await row.getByRole('button', { name: /til høyre$/ }).click();
-  const name = page.locator('#pane-right h2', { hasText: new RegExp(`^${beginning}`) });
-  await name.waitFor();
-  return name.innerText();
-}
 
 // each with a program and a browser of its own: most of the time the bot waits before it updates the shared card
 test.concurrent.each(Object.entries(committees))(

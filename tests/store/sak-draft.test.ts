@@ -97,6 +97,16 @@ describe('the committee', () => {
     expect(accepted(chooseCommittee(draft, { ...other, tenantId: TENANT }, 'ola')).tenantId).toBe(TENANT);
   });
 
+  test('that is chosen first makes the form and the name what its proposer is there; later ones leave both', () => {
+    const begun = begin({ isChosen: false, personId: 'ida', name: 'Ida Li', typed: { title: 'Tittel' } });
+    const chosen = accepted(chooseCommittee(begun, committee, 'ida'));
+    expect(chosen).toMatchObject({ form: 'short', typed: { what: 'Tittel', from: 'Ida Li, Ungdomsrådet' } });
+    const full = accepted(switchForm(chosen, 'ida'));
+    expect(accepted(chooseCommittee(full, committee, 'ida'))).toMatchObject({ form: 'full', typed: full.typed });
+    const named = accepted(keepTyped(begun, { from: 'Ungdommens fylkesråd' }, 'ida', NOW));
+    expect(accepted(chooseCommittee(named, committee, 'ida')).typed?.from).toBe('Ungdommens fylkesråd');
+  });
+
   test('stays once it was sent, also when more is asked', () => {
     expect(chooseCommittee(aSak({ status: 'returned' }), other, 'ola')).toMatchObject({ refusal: 'sak-sent-before' });
   });

@@ -68,6 +68,28 @@ export function newestIn(chat: Locator): Locator {
   return chat.locator('.entry:last-child .message');
 }
 
+/** Shows somebody on the right, by the beginning of their name; gives the whole name. */
+export async function showRight(page: Page, beginning: string): Promise<string> {
+  const row = page
+    .getByRole('row')
+    .filter({ has: page.getByText(new RegExp(`^${beginning}`)) })
+    .first();
+  await row.getByRole('button', { name: /til høyre$/ }).click();
+  const name = page.locator('#pane-right h2', { hasText: new RegExp(`^${beginning}`) });
+  await name.waitFor();
+  return name.innerText();
+}
+
+/** Presses a button of the newest card that has it. */
+export function press(chat: Locator, name: string): Promise<void> {
+  return chat.getByRole('button', { name, exact: true }).last().click();
+}
+
+/** Waits until the newest message says this. */
+export function says(chat: Locator, words: string | RegExp): Promise<void> {
+  return newestIn(chat).getByText(words).first().waitFor();
+}
+
 /** Chooses one of Teams' themes, as somebody does. */
 export async function chooseTheme(
   page: Page,
