@@ -72,6 +72,8 @@ test('a message becomes a sak, a number, a vedtak and a referat that the next ag
     await propose(channel, page);
 
     // the chair accepts it, and the secretary calls the meeting
+    // the secretary hears of it too, and goes on when they have
+    await says(terje, 'Svartid fra mottaket');
     await planMeeting(terje, '2026-03-02');
     const ingrid = chatOf(page, await showRight(page, 'Ingrid'));
     await says(ingrid, 'Svartid fra mottaket');
