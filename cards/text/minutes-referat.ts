@@ -143,7 +143,8 @@ function outcomeParts(item: ProtocolItem | undefined): string[] {
     case 'utsatt':
       return ['Saken er utsatt.'];
     case 'utgikk':
-      return [item.text ? 'Utgikk.' : 'Utgikk – ikke tid.'];
+      // why is said only where somebody has written it, as in «Utgikk – ikke tid.»
+      return item.text?.startsWith('Utgikk') ? [] : ['Utgikk.'];
     case 'folges-opp':
       return ['Saken følges opp.'];
     default:
