@@ -11,7 +11,7 @@ import type { TypedSak } from '../../store/sak/typed.ts';
 import type { View } from '../../store/view.ts';
 import { beginSak, beginSakAside } from '../sak-begin.ts';
 import { filesOf, meetingsOf, ownSak } from '../sak-known.ts';
-import { pointOutSimilar } from '../sak-similar.ts';
+import { similarFor } from '../sak-similar.ts';
 import { type Deps, type Handlers, isPrivate, type Shown, type Turn } from '../turn.ts';
 import { news, notice, show } from './answers.ts';
 import { fileOf } from './referat.ts';
@@ -93,17 +93,16 @@ export const sakHandlers = {
   'sak.send': async (deps, turn, { sakId, revision }) => {
     const own = await ownSak(deps, turn.person.id, sakId);
     if ('refused' in own) return notice(own.refused);
-    const { committee } = own;
-    const meetings = await meetingsOf(deps, committee);
-    const sending = { revision, committee, meetings, tenantId: turn.tenantId };
-    const sent = await change(deps.saker.collection, sakId, (sak) => sendSak(sak, sending, byOf(deps, turn)));
+    const { sak, committee } = own;
+    const [meetings, similar] = [await meetingsOf(deps, committee), await similarFor(deps, sak)];
+    const sending = { revision, committee, meetings, tenantId: turn.tenantId, similar };
+    const sent = await change(deps.saker.collection, sakId, (current) => sendSak(current, sending, byOf(deps, turn)));
     if (!sent.ok) {
       const { refusal } = sent;
       if (refusal === 'changed-since-preview' || refusal === 'sak-not-ready')
         return show({ view: 'sak-preview', sakId, notice: refusal });
       return refusedAs(sakId, refusal);
     }
-    await pointOutSimilar(deps, sent.value, committee);
     return news({ view: 'sak', sakId, notice: sent.value.tooLateFor ? 'sak-sent-late' : 'sak-sent' });
   },
 

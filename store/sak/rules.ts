@@ -6,7 +6,7 @@ import { done, type Result, refuse } from '../result.ts';
 import type { Clocks } from '../round/effects.ts';
 import { tellHandlers } from './effects.ts';
 import { MAX_ANSWER, type Sak, type SakStatus } from './record.ts';
-import { likenessOf } from './rules-likeness.ts';
+import { likenessOf, noteSimilar, type Similar } from './rules-likeness.ts';
 import { placeWish } from './rules-wish.ts';
 
 /** Who does it, and when. */
@@ -49,7 +49,8 @@ export type SendRefusal =
 
 /**
  * Sends a draft, or a sak that more was asked about, to those who decide what becomes of it. It goes to the meeting it
- * wishes, or, when that is too late, to the next one.
+ * wishes, or, when that is too late, to the next one. What it looks like in other committees is pointed out by the same
+ * write: nothing that ends the program comes between.
  */
 export function sendSak(
   sak: Sak,
@@ -58,11 +59,13 @@ export function sendSak(
     committee,
     meetings,
     tenantId,
+    similar,
   }: {
     readonly revision: number;
     readonly committee: Committee;
     readonly meetings: readonly Meeting[];
     readonly tenantId: string;
+    readonly similar: readonly Similar[];
   },
   by: By,
 ): Result<Sak, SendRefusal> {
@@ -81,7 +84,8 @@ export function sendSak(
     likeness: likenessOf(sak.title, sak.tenantId),
     revision: sak.revision + 1,
   };
-  return done(tellHandlers(noted(sent, by, 'sent'), committee, by, by.personId));
+  const told = tellHandlers(noted(sent, by, 'sent'), committee, by, by.personId);
+  return done(noteSimilar(told, similar, committee, by));
 }
 
 /** What was asked counts as answered when the sak is sent again, with what was written beside it. */

@@ -239,6 +239,25 @@ describe('a sak that looks like one in another committee', () => {
     expect(bot.count('chat-aud')).toBe(2);
   });
 
+  test('is pointed out whatever ends the program once the sak is sent', async () => {
+    await bot.deps.saker.collection.insert(other);
+    const preview = await bot.press('ola', await bot.say('ola', 'meld sak'), 'Forhåndsvis', { title });
+    const { collection } = bot.deps.saker;
+    let writes = 0;
+    const dying: typeof collection = {
+      ...collection,
+      replace: (record, version) => {
+        if (++writes > 1) throw new Error('the program has ended');
+        return collection.replace(record, version);
+      },
+    };
+    const from = { ...bot.deps, saker: { ...bot.deps.saker, collection: dying } };
+    await bot.press('ola', preview.card, 'Send inn', {}, { from }).catch(() => undefined);
+    await bot.deliver();
+    expect(bot.count('chat-aud')).toBe(1);
+    expect(text(bot.newest('chat-lise'))).toContain('Ligner på en sak i FSU BU:');
+  });
+
   test('is not told again when it is sent again', async () => {
     await bot.deps.saker.collection.insert(other);
     const form = await bot.press('lise', await proposed(title), 'Be om utfyllende opplysninger');

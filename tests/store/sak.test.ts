@@ -21,7 +21,7 @@ const refusal = (result: { readonly ok: boolean; readonly refusal?: string }) =>
 const last = ({ history }: Sak) => history.at(-1);
 const ready = (changes: Partial<Sak> = {}) =>
   aDraft({ title: 'Ny sak', from: 'Ola Nes', revision: 1, committeeId: 'committee-1', ...changes });
-const sending = { revision: 1, committee, meetings, tenantId: TENANT };
+const sending = { revision: 1, committee, meetings, tenantId: TENANT, similar: [] };
 
 describe('who may propose', () => {
   test('whoever is in the committee, and whoever is in its organisation', () => {
@@ -62,7 +62,7 @@ describe('who may read', () => {
 });
 
 describe('sending a sak', () => {
-  const send = (sak: Sak, changes: Partial<typeof sending> = {}, who = by('ola')) =>
+  const send = (sak: Sak, changes: Partial<Parameters<typeof sendSak>[1]> = {}, who = by('ola')) =>
     sendSak(sak, { ...sending, ...changes }, who);
 
   test('shows it to the chair and the secretariat in working hours, and keeps no draft', () => {
@@ -74,6 +74,14 @@ describe('sending a sak', () => {
     expect(last(sent)).toEqual({ at: NOW, by: 'ola', what: 'sent' });
     expect(sent.likeness).toEqual([]);
     expect(sakSchema.parse(sent)).toEqual(sent);
+  });
+
+  test('points out what it looks like by the same write, whose own card shows it', () => {
+    const its = aCommittee({ id: 'committee-2', roles: { chairId: 'eva', secretariatIds: ['aud'] } });
+    const other = aSak({ id: 'sak-2', committeeId: 'committee-2' });
+    const sent = accepted(send(ready(), { similar: [{ sak: other, committee: its }] }));
+    expect(told(sent)).toEqual(['lise sak', 'siv sak', 'aud sak-similar']);
+    expect(sent.similarTo).toEqual(['sak-2']);
   });
 
   test('waits until people may be contacted', () => {
