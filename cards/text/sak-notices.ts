@@ -15,12 +15,12 @@ export const sakNotices = {
   'sak-not-ready': 'Saken mangler tittel eller avsender. Fyll ut skjemaet, og forhåndsvis den på nytt.',
   'sak-kept': 'Utkastet er lagret. Du finner det igjen med «meld sak» eller «saker».',
   'sak-drop-here':
-    'Det du skrev, er lagret. Slipp filen her i chatten (.docx, .pdf, .xlsx, .pptx, .odt, .png eller .jpg, høyst 8 MB), så spør jeg hva den skal brukes til.',
+    'Det du skrev, er lagret. Slipp filen i chatten med meg (.docx, .pdf, .xlsx, .pptx, .odt, .png eller .jpg, høyst 8 MB), så spør jeg hva den skal brukes til.',
   'sak-attached': 'Filen er lagt til.',
   'sak-too-many-files': 'En sak kan ha høyst 20 vedlegg. Filen ble ikke lagt til.',
-  'sak-sent': 'Saken er sendt til lederen og sekretariatet. Du får et kort her når noe skjer med den.',
+  'sak-sent': 'Saken er sendt til lederen og sekretariatet. Du får et kort i chatten med meg når noe skjer med den.',
   'sak-sent-late':
-    'Saken er sendt, men fristen for å melde saker til det første møtet er ute. Den går til møtet etter. Du får et kort her når noe skjer med den.',
+    'Saken er sendt, men fristen for å melde saker til det første møtet er ute. Den går til møtet etter. Du får et kort i chatten med meg når noe skjer med den.',
   'sak-late': 'Fristen for å melde saker til det første møtet er ute. Saken går til møtet etter.',
   'sak-answered': 'Svaret er sendt.',
   'sak-accepted': 'Saken er satt på saksliste. Den som meldte saken, får beskjed.',

@@ -34,7 +34,8 @@ export const sakText = {
   outsiderChoice: 'Ja. Skriv hvem under «Fra»',
   to: 'Til (valgfritt)',
   background: 'Saksframstilling (valgfritt)',
-  backgroundHint: 'Skriv eller lim inn teksten her, eller slipp en .docx-fil i chatten. Tabeller i filen blir med.',
+  backgroundHint:
+    'Skriv eller lim inn teksten her, eller slipp en .docx-fil i chatten med meg. Tabeller i filen blir med.',
   fromFile: (name: string, length: number) => `Saksframstillingen er lest fra «${name}» (${number(length)} tegn).`,
   keptText: (label: string, length: number) =>
     `${label}: Teksten du skrev (${number(length)} tegn) er tatt vare på, men er for lang til å redigeres i kortet.`,

@@ -301,7 +301,7 @@ describe('a file', () => {
 
   test('is attached to a draft, and can be taken away again; the chair gets it as it came', async () => {
     const told = await bot.press('ola', await bot.say('ola', 'meld sak'), 'Legg ved filer', filled);
-    expect(text(told.card)).toContain('Slipp filen her i chatten');
+    expect(text(told.card)).toContain('Slipp filen i chatten med meg');
     const pdf = Buffer.from('%PDF-1.7 innhold');
     const received = await bot.drop('ola', { name: 'Notat.pdf', url: 'https://files.example/1' }, pdf);
     expect(titles(received)).toEqual(['Legg ved', 'Ny sak med denne filen som vedlegg']);
