@@ -18,7 +18,8 @@ export const sakHandleHandlers = {
     const result = await decide(deps, turn, sakId, revision, (sak, seen, by) =>
       acceptSak(sak, { ...seen, ...(chosen && { meetingId: chosen }) }, by),
     );
-    return answerTo(sakId, result, 'sak-accepted');
+    const isMoved = result.ok && result.value.history.at(-1)?.what === 'moved';
+    return answerTo(sakId, result, isMoved ? 'sak-moved' : 'sak-accepted');
   },
 
   'sak.ask-form': async (_deps, _turn, { sakId }) => show({ view: 'sak-question', sakId }),

@@ -67,6 +67,44 @@ describe('the card for those who decide', () => {
     expect(titles(told)).toEqual(['Trekk saken', 'Alle saker']);
   });
 
+  test('one that is accepted can be moved to another meeting, and its proposer gets to know', async () => {
+    const done = await bot.press('lise', await proposed(), 'Sett på saksliste');
+    expect(titles(done.card)).not.toContain('Sett på saksliste');
+    const same = await bot.press('lise', done.card, 'Flytt til dette møtet');
+    expect(text(same.card)).toContain('Saken er allerede satt opp til dette møtet.');
+    const moved = await bot.press('lise', same.card, 'Flytt til dette møtet', { meetingId: 'meeting-2' });
+    expect(text(moved.card)).toContain('Saken er flyttet til et annet møte.');
+    expect(text(moved.card)).toContain('lise flyttet saken til et annet møte 02.03.26 kl. 10.00.');
+    await bot.deliver();
+    expect(text(bot.newest('chat-ola'))).toContain('Status: Godtatt for saksliste til møtet tirsdag 12. mai 2026');
+  });
+
+  test('without a wish it is for the next meeting, which is named where it is known', async () => {
+    const form = await bot.press('lise', await proposed(), 'Sett på saksliste', { meetingId: ' ' });
+    const status = 'Godtatt for saksliste til møtet tirsdag 14. april 2026';
+    expect(text(form.card)).toContain(`Status: ${status}`);
+    expect(text(await bot.say('ola', 'saker'))).toContain(status);
+    await bot.deps.meetings.collection.replace({ ...april, state: 'cancelled', version: 1 }, 0);
+    expect(text(await bot.say('ola', 'saker'))).toContain('til møtet tirsdag 12. mai 2026');
+    await bot.deps.meetings.collection.replace({ ...may, state: 'cancelled', version: 1 }, 0);
+    expect(text(await bot.say('ola', 'saker'))).toContain('Godtatt for saksliste til neste møte.');
+    const alone = await bot.press('lise', await bot.say('lise', 'saker'), 'Vis saken');
+    expect(titles(alone.card)).toEqual(['Be om utfyllende opplysninger', 'Utsett', 'Avvis', 'Alle saker']);
+    expect(inputsOf(alone.card)).toEqual([]);
+  });
+
+  test('pressed twice it is not said that somebody else was first', async () => {
+    const card = await proposed();
+    await bot.press('lise', card, 'Sett på saksliste', {}, { id: 'same' });
+    const again = await bot.press('lise', card, 'Sett på saksliste', {}, { id: 'same' });
+    expect(text(again.card)).toContain('Du har selv gjort noe med saken');
+    const form = await bot.press('lise', again.card, 'Avvis');
+    await bot.press('lise', form.card, 'Avvis', { reason: 'Feil utvalg' });
+    const over = await bot.press('lise', form.card, 'Avvis', { reason: 'Feil utvalg' });
+    expect(text(over.card)).toContain('Du har selv gjort noe med saken');
+    expect(text((await bot.press('lise', card, 'Utsett')).card)).toContain('Du har selv gjort noe med saken');
+  });
+
   test('for the meeting that was wished when nothing else is chosen', async () => {
     await bot.press('lise', await proposed(), 'Sett på saksliste');
     expect(await sak()).toMatchObject({ status: 'accepted', wishedMeetingId: 'meeting-1' });
@@ -186,7 +224,7 @@ describe('two at once', () => {
     const card = await proposed();
     bot.clock.now = new Date('2026-03-02T20:00:00Z');
     const first = await bot.press('lise', card, 'Sett på saksliste');
-    await bot.press('lise', first.card, 'Sett på saksliste', { meetingId: 'meeting-2' });
+    await bot.press('lise', first.card, 'Flytt til dette møtet', { meetingId: 'meeting-2' });
     const { outbox = [] } = (await sak()) ?? {};
     expect(outbox.filter((effect) => effect.kind === 'personal-card' && effect.personId === 'ola')).toHaveLength(1);
   });

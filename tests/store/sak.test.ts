@@ -232,7 +232,11 @@ describe('taking a sak back', () => {
 
 describe('what becomes of a sak', () => {
   const decisions = {
-    accept: (sak: Sak, who: string, shown: Partial<typeof seen> = {}) => acceptSak(sak, { ...seen, ...shown }, by(who)),
+    // to another meeting than the one it is accepted for
+    accept: (sak: Sak, who: string, shown: Partial<typeof seen> = {}) => {
+      const meetingId = sak.wishedMeetingId === 'meeting-2' ? 'meeting-1' : 'meeting-2';
+      return acceptSak(sak, { ...seen, ...shown, meetingId }, by(who));
+    },
     ask: (sak: Sak, who: string, shown: Partial<typeof seen> = {}) =>
       returnSak(sak, { ...seen, ...shown, text: 'Hvor mange?' }, by(who)),
     postpone: (sak: Sak, who: string, shown: Partial<typeof seen> = {}) =>
@@ -285,6 +289,16 @@ describe('what becomes of a sak', () => {
     const next = accepted(acceptSak(aSak({ wishedMeetingId: 'meeting-1', meetingId: 'x' }), seen, by('lise')));
     expect(next).not.toHaveProperty('wishedMeetingId');
     expect(next).not.toHaveProperty('meetingId');
+  });
+
+  test('one that is accepted is moved to another meeting, and nowhere twice', () => {
+    const there = aSak({ status: 'accepted', wishedMeetingId: 'meeting-1' });
+    const moved = accepted(acceptSak(there, { ...seen, meetingId: 'meeting-2' }, by('lise')));
+    expect(last(moved)?.what).toBe('moved');
+    expect(moved).toMatchObject({ status: 'accepted', wishedMeetingId: 'meeting-2' });
+    expect(refusal(acceptSak(there, { ...seen, meetingId: 'meeting-1' }, by('lise')))).toBe('sak-already-there');
+    expect(accepted(acceptSak(there, seen, by('lise')))).not.toHaveProperty('wishedMeetingId');
+    expect(refusal(acceptSak(aSak({ status: 'accepted' }), seen, by('lise')))).toBe('sak-already-there');
   });
 
   test.each(['accept', 'postpone'] as const)('%s: not for a meeting that is over, cancelled or another’s', (what) => {
