@@ -83,6 +83,6 @@ function answerTo(
   if (refusal === 'sak-not-yours-to-see') return notice(refusal);
   if (form === undefined || !FORM_PROBLEMS.includes(refusal)) return refusedAs(sakId, refusal);
   if (Object.values(form.typed).some((text) => text.length > EDITABLE))
-    return { said: problemText([refusal], sakProblemText) };
+    return { said: problemText([refusal], sakProblemText), card: { view: form.view, sakId, problems: [refusal] } };
   return show({ view: form.view, sakId, typed: form.typed, problems: [refusal] });
 }

@@ -107,7 +107,7 @@ export function readSak(
     wished !== undefined && !openMeetings(meetings, committee, now).some(({ id }) => id === wished),
   );
   check('sak-type', type !== undefined && !parsedType.success);
-  check('answer-too-long', (typed.answer?.trim().length ?? 0) > MAX_ANSWER);
+  check('answer-too-long', manyLines(typed.answer).length > MAX_ANSWER);
   if (problems.length > 0) return { problems };
   return {
     input: {
@@ -150,7 +150,7 @@ function contentOf(sak: Sak) {
 
 /** What a spreadsheet would take for a formula, where a name is expected. */
 function isFormula(name: string): boolean {
-  return /^[=+@]/.test(name);
+  return /^(?:[=+@]|-.)/.test(name);
 }
 
 /** The files that are ticked: those that were attached before, and new ones of the proposer's. */

@@ -2,6 +2,7 @@ import type { Committee } from '../committee/record.ts';
 import { mayRunAgenda } from '../committee/rules.ts';
 import type { Meeting } from '../meeting/record.ts';
 import { done, type Result, refuse } from '../result.ts';
+import { manyLines } from '../typed-text.ts';
 import { tellProposer } from './effects.ts';
 import { MAX_REQUEST, MAX_REQUESTS, type Sak } from './record.ts';
 import { type By, finished, noted } from './rules.ts';
@@ -69,7 +70,7 @@ export function returnSak(
 ): Result<Sak, HandleRefusal | 'question-missing' | 'question-too-long' | 'too-many-questions'> {
   const refusal = judged(sak, shown, by);
   if (refusal !== undefined) return refuse(refusal);
-  const asked = text.trim();
+  const asked = manyLines(text);
   if (asked === '') return refuse('question-missing');
   if (asked.length > MAX_REQUEST) return refuse('question-too-long');
   if (sak.requests.length >= MAX_REQUESTS) return refuse('too-many-questions');
@@ -88,7 +89,7 @@ export function postponeSak(
   const refusal = judged(sak, shown, by);
   if (refusal !== undefined) return refuse(refusal);
   if (meetingId !== undefined && !isComing(meetingId, shown, by)) return refuse('no-such-meeting');
-  const given = reason?.trim() ?? '';
+  const given = manyLines(reason);
   if (given.length > MAX_REASON) return refuse('reason-too-long');
   const later = { ...forMeeting(sak, meetingId), postponed: (sak.postponed ?? 0) + 1 };
   const waiting = { ...later, ...(given && { reason: given }) };
@@ -103,7 +104,7 @@ export function rejectSak(
 ): Result<Sak, HandleRefusal | 'reason-missing' | 'reason-too-long'> {
   const refusal = judged(sak, shown, by);
   if (refusal !== undefined) return refuse(refusal);
-  const given = reason.trim();
+  const given = manyLines(reason);
   if (given === '') return refuse('reason-missing');
   if (given.length > MAX_REASON) return refuse('reason-too-long');
   const { meetingId: _agenda, ...rest } = finished(sak, 'rejected');

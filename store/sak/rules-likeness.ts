@@ -47,6 +47,8 @@ export function isLike(a: Pick<Sak, 'likeness'>, b: Pick<Sak, 'likeness'>): bool
  * organisation, sent, and not closed to those who would be told.
  */
 export function similarTo(sak: Sak, candidates: readonly Sak[]): Sak[] {
+  // nor is a closed one told of to others
+  if (sak.closed) return [];
   return candidates.filter(
     (other) =>
       other.committeeId !== sak.committeeId &&

@@ -4,6 +4,7 @@ import { note } from '../effect.ts';
 import type { Meeting } from '../meeting/record.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Clocks } from '../round/effects.ts';
+import { manyLines } from '../typed-text.ts';
 import { tellHandlers } from './effects.ts';
 import { MAX_ANSWER, type Sak, type SakStatus } from './record.ts';
 import { likenessOf, noteSimilar, type Similar } from './rules-likeness.ts';
@@ -90,7 +91,7 @@ export function sendSak(
 
 /** What was asked counts as answered when the sak is sent again, with what was written beside it. */
 function answeredNow(sak: Sak, now: Date): Sak {
-  const answer = sak.typed?.answer?.trim().slice(0, MAX_ANSWER);
+  const answer = manyLines(sak.typed?.answer).slice(0, MAX_ANSWER);
   const requests = sak.requests.map((request, n) =>
     n === sak.requests.length - 1 && request.answeredAt === undefined
       ? { ...request, ...(answer && { answer }), answeredAt: now }
@@ -107,7 +108,7 @@ export function answerSak(
 ): Result<Sak, 'not-your-sak' | 'nothing-asked' | 'answer-missing' | 'answer-too-long'> {
   if (sak.proposedBy !== by.personId) return refuse('not-your-sak');
   if (sak.status !== 'returned') return refuse('nothing-asked');
-  const answer = text.trim();
+  const answer = manyLines(text);
   if (answer === '') return refuse('answer-missing');
   if (answer.length > MAX_ANSWER) return refuse('answer-too-long');
   const { typed, ...rest } = sak;

@@ -151,6 +151,25 @@ describe('the card for those who decide', () => {
     expect(long.card).toBe(asked);
   });
 
+  test('a text that is too long does not end a dialog: the form says so, and the answer is kept in it', async () => {
+    const where = { kind: 'dialog' } as const;
+    const form = await bot.press('siv', await proposed(), 'Be om utfyllende opplysninger');
+    const again = await bot.press(
+      'siv',
+      form.card,
+      'Be om utfyllende opplysninger',
+      { text: 'x'.repeat(7000) },
+      { where },
+    );
+    expect(text(again.card)).toContain('Spørsmålet kan ha høyst 2000 tegn.');
+    await bot.press('siv', form.card, 'Be om utfyllende opplysninger', { text: 'Hvor mange?' });
+    await bot.deliver();
+    const answer = 'x'.repeat(10_001);
+    const kept = await bot.press('ola', bot.newest('chat-ola'), 'Send svaret', { answer }, { where });
+    expect(text(kept.card)).toContain('Svaret kan ha høyst 10 000 tegn.');
+    expect((await sak())?.typed?.answer).toBe(answer);
+  });
+
   test('«Utsett» is to a later meeting than the one it is for', async () => {
     const form = await bot.press('lise', await proposed(), 'Utsett');
     const choice = inputsOf(form.card).find(({ id }) => id === 'meetingId');

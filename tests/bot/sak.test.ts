@@ -169,7 +169,8 @@ describe('nonsense', () => {
   test.each<[string, Readonly<Record<string, string>>, string]>([
     ['an empty title', { title: ' ' }, 'Skriv en tittel.'],
     ['control characters alone', { title: '\u0000\u0007' }, 'Skriv en tittel.'],
-    ['a formula for a name', { from: '=1+1' }, '«Fra» og «Til» kan ikke begynne med =, + eller @.'],
+    ['a formula for a name', { from: '=1+1' }, '«Fra» og «Til» kan ikke begynne med =, +, - eller @.'],
+    ['a formula that takes away', { to: '-1+cmd' }, '«Fra» og «Til» kan ikke begynne med =, +, - eller @.'],
     ['a link that runs something', { links: 'javascript:alert(1)' }, 'Lenker må begynne med https://.'],
     [
       'a meeting that is no meeting',
@@ -297,6 +298,17 @@ describe('a file', () => {
     expect(text(form.card)).toContain('Saksframstillingen er lest fra «Sak.docx»');
     const preview = await bot.press('ola', form.card, 'Forhåndsvis', { title: 'Fra fil' });
     expect(text(preview.card)).toContain('Bakgrunn for saken');
+  });
+
+  test('of Word can be given up for a text of one’s own', async () => {
+    const file = { name: 'Sak.docx', url: 'https://files.example/1' };
+    const received = await bot.drop('ola', file, await aDocx('Bakgrunn for saken'));
+    const form = await bot.press('ola', received, 'Ny sak med denne teksten');
+    const anew = await bot.press('ola', form.card, 'Skriv teksten på nytt i kortet', { title: 'Uten fil' });
+    const own = await bot.press('ola', anew.card, 'Forhåndsvis', { background: 'Egen tekst' });
+    expect(text(own.card)).toContain('Egen tekst');
+    expect(text(own.card)).not.toContain('Bakgrunn for saken');
+    expect(text(own.card)).toContain('Uten fil');
   });
 
   test('is attached to a draft, and can be taken away again; the chair gets it as it came', async () => {

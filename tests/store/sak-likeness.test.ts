@@ -71,6 +71,7 @@ describe('what is pointed out', () => {
     ] as const)
       expect(similarTo(sak, [{ ...other, ...changes } as Sak])).toEqual([]);
     expect(similarTo({ ...sak, similarTo: ['sak-2'] }, [other])).toEqual([]);
+    expect(similarTo({ ...sak, closed: true }, [other])).toEqual([]);
   });
 
   const mine = aCommittee();

@@ -172,6 +172,7 @@ describe('answering what was asked', () => {
     ['another’s', asked, 'tolv', 'kari', 'not-your-sak'],
     ['nothing was asked', aSak(), 'tolv', 'ola', 'nothing-asked'],
     ['empty', asked, ' \n ', 'ola', 'answer-missing'],
+    ['unreadable', asked, '\u0000\u0007', 'ola', 'answer-missing'],
     ['too long', asked, 'x'.repeat(10_001), 'ola', 'answer-too-long'],
   ] as const)('%s: refused', (_what, sak, text, who, expected) => {
     expect(refusal(answer(sak, text, who))).toBe(expected);
@@ -322,6 +323,7 @@ describe('what becomes of a sak', () => {
 
   test.each([
     ['nothing', '  ', 0, 'question-missing'],
+    ['nothing that is read', '\u0000\u0007', 0, 'question-missing'],
     ['too much', 'x'.repeat(2001), 0, 'question-too-long'],
     ['one more than is kept', 'x', 20, 'too-many-questions'],
   ])('%s is not asked', (_what, text, before, expected) => {
@@ -357,7 +359,8 @@ describe('what becomes of a sak', () => {
     expect(rejected).not.toHaveProperty('openIn');
     expect(rejected).not.toHaveProperty('meetingId');
     expect(last(rejected)?.what).toBe('rejected');
-    expect(refusal(rejectSak(aSak(), { ...seen, reason: ' ' }, by('lise')))).toBe('reason-missing');
+    for (const reason of [' ', '\u0007'])
+      expect(refusal(rejectSak(aSak(), { ...seen, reason }, by('lise')))).toBe('reason-missing');
   });
 
   test('a reason has an end', () => {

@@ -109,6 +109,8 @@ export async function aProposing(
       const sent = associatedInputs === 'none' ? data : { ...data, ...shown, ...inputs };
       const answer = await receive(from)({ kind: 'card-action', data: sent, ...sender(personId, where, id) });
       if (answer?.kind === 'card') return { card: answer.card };
+      // a dialog has other buttons, and the same lines and inputs
+      if (answer?.kind === 'dialog') return { card: answer.card as unknown as Card };
       return { card, said: answer?.kind === 'message' ? answer.text : '' };
     },
     async drop(personId, file, bytes) {
