@@ -16,8 +16,8 @@ import {
   paragraph,
   submit,
 } from './elements.ts';
+import { noticeLines } from './notice.ts';
 import { sakHead, sakPages } from './sak-text.ts';
-import { notice } from './text/notices.ts';
 import { lastDeed, meetingChoice, sakMeetingText, sakStanding, sakText } from './text/sak.ts';
 import { sakProblemLines } from './text/sak-problems.ts';
 
@@ -49,7 +49,7 @@ export type SakViewer = {
 export function sakCard(sak: Sak, shown: SakShown, viewer: SakViewer): Card {
   const { id: sakId } = sak;
   return card(
-    ...(shown.said ? [paragraph(notice(shown.said))] : []),
+    ...noticeLines(shown.said),
     ...sakProblemLines(viewer.problems ?? []),
     ...standing(sak, shown),
     ...paged(sak, shown, (page) => ({ verb: 'sak.show', sakId, page })),
@@ -162,7 +162,7 @@ export function sakPreviewCard(sak: Sak, shown: SakShown): Card {
   const { id: sakId, revision } = sak;
   return card(
     heading(sakText.previewTitle(shown.committeeName)),
-    ...(shown.said ? [paragraph(notice(shown.said))] : []),
+    ...noticeLines(shown.said),
     paragraph(sakText.previewAbout),
     ...sakHead(sak, { [sakText.wished]: shown.meeting ? meetingChoice(shown.meeting) : sakText.nextMeeting }),
     ...paged(sak, shown, (page) => ({ verb: 'sak.page', sakId, page })),

@@ -8,7 +8,7 @@ import type { Sak } from '../../store/sak/record.ts';
 import { isWithProposer } from '../../store/sak/rules.ts';
 import { typedOf } from '../../store/sak/rules-draft.ts';
 import { handledBefore, isOpenToDecide } from '../../store/sak/rules-handle.ts';
-import { placeWish } from '../../store/sak/rules-wish.ts';
+import { meetingIdFor, placeWish } from '../../store/sak/rules-wish.ts';
 import type { Typed } from '../../store/view-fields.ts';
 import { namesIn } from '../names.ts';
 import { committeesFor, draftsOf } from '../sak-begin.ts';
@@ -97,8 +97,9 @@ export const sakShows: Shows<
   'sak-postpone': async (deps, viewerId, { sakId, typed = {}, problems = [] }) =>
     handling(deps, viewerId, sakId, async ({ sak, committee }) => {
       const meetings = await meetingsOf(deps, committee);
-      const now = meetings.findIndex(({ id }) => id === sak.wishedMeetingId);
-      return post(sakText.postponeTitle, postponeCard(sak, meetings.slice(Math.max(now, 0) + 1), { typed, problems }));
+      const isFor = meetingIdFor(sak, meetings);
+      const at = meetings.findIndex(({ id }) => id === isFor);
+      return post(sakText.postponeTitle, postponeCard(sak, meetings.slice(Math.max(at, 0) + 1), { typed, problems }));
     }),
   'sak-reject': async (deps, viewerId, { sakId, typed = {}, problems = [] }) =>
     handling(deps, viewerId, sakId, ({ sak }) => post(sakText.rejectTitle, rejectCard(sak, { typed, problems }))),

@@ -30,6 +30,7 @@ export const sakText = {
   title: 'Tittel',
   from: 'Fra',
   fromHint: 'Navn, og hvem du melder saken for',
+  fromOutside: (name: string) => `${name} (utenfor utvalget)`,
   outsider: 'Melder du saken for noen utenfor utvalget?',
   outsiderChoice: 'Ja. Skriv hvem under «Fra»',
   to: 'Til (valgfritt)',

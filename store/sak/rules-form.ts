@@ -1,4 +1,5 @@
 import type { Committee } from '../committee/record.ts';
+import { mayRunAgenda } from '../committee/rules.ts';
 import type { StoredFile } from '../file/record.ts';
 import type { Meeting } from '../meeting/record.ts';
 import { done, type Result, refuse } from '../result.ts';
@@ -116,7 +117,8 @@ export function readSak(
       background,
       proposal,
       attachments,
-      ...(typed.outsider === 'ja' && { outsider: true as const }),
+      // registered by those who run the agenda alone; ticked for another committee it says nothing
+      ...(typed.outsider === 'ja' && mayRunAgenda(committee, personId) && { outsider: true as const }),
       ...(to && { to }),
       ...(file && { backgroundFileId: file.id }),
       ...(wished && { wishedMeetingId: wished }),

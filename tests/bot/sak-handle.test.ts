@@ -4,7 +4,7 @@ import { likenessOf } from '../../store/sak/rules-likeness.ts';
 import { buttonsOf, expectValidCard, inputsOf, linesOf } from '../support/cards.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aProposing, fsu, type Proposing } from '../support/proposing.ts';
-import { aCommittee, TENANT } from '../support/records.ts';
+import { aCommittee, NOW, TENANT } from '../support/records.ts';
 import { aSak } from '../support/saker.ts';
 
 const april = aMeeting();
@@ -177,6 +177,14 @@ describe('the card for those who decide', () => {
     const done = await bot.press('lise', form.card, 'Utsett', { reason: 'Venter på tall' });
     expect(text(done.card)).toContain('Status: Utsatt til møtet tirsdag 12. mai 2026');
     expect(text(done.card)).toContain('Begrunnelse: Venter på tall');
+  });
+
+  test('«Utsett» is to a later meeting than the one whose agenda is not sent, for one without a wish', async () => {
+    const sent = { at: NOW, by: 'siv', revision: 1 };
+    const done = await bot.press('lise', await proposed(), 'Sett på saksliste', { meetingId: ' ' });
+    await bot.deps.meetings.collection.replace({ ...april, state: 'called', sent, version: 1 }, 0);
+    const form = await bot.press('lise', done.card, 'Utsett');
+    expect(inputsOf(form.card).find(({ id }) => id === 'meetingId')).toMatchObject({ choices: [{ value: ' ' }] });
   });
 
   test('«Utsett» without a planned meeting waits until there is one', async () => {

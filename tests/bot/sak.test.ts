@@ -114,7 +114,8 @@ describe('«meld sak»', () => {
 
   test('registers for somebody outside, by those who run the agenda alone', async () => {
     expect(inputsOf(await bot.say('ola', 'meld sak')).map(({ id }) => id)).not.toContain('outsider');
-    await propose('siv', { ...filled, from: 'Universitetet', outsider: 'ja' });
+    const sent = await propose('siv', { ...filled, from: 'Universitetet', outsider: 'ja' });
+    expect(text(sent)).toContain('Fra: Universitetet (utenfor utvalget)');
     expect((await bot.sakerOf('siv'))[0]).toMatchObject({ outsider: true, from: 'Universitetet' });
   });
 });
