@@ -1,27 +1,27 @@
 import { fromMessageText } from '../cards/text/extension.ts';
 import type { ExtensionCommandId } from './extension-commands.ts';
 import { beginSak } from './sak-begin.ts';
-import type { ChosenMessage, Deps, Shown, Turn } from './turn.ts';
+import type { ChosenMessage, Deps, Inbound, Shown, Turn } from './turn.ts';
 
-type Open = (deps: Deps, turn: Turn, message: ChosenMessage | undefined) => Promise<Shown>;
+type Opened = Extract<Inbound, { kind: 'extension-opened' }>;
+type Open = (deps: Deps, turn: Turn, opened: Opened) => Promise<Shown>;
 
 // a command without an entry does not compile
 const extensionViews: Readonly<Record<ExtensionCommandId, Open>> = {
-  meldSomSak: (deps, turn, message) => {
-    const { text = '', title, link, authorName }: Partial<ChosenMessage> = message ?? {};
-    const background = fromMessageText(text, authorName);
+  meldSomSak: (deps, turn, { message, from }) => {
+    const { text = '', title, link, authorId, authorName }: Partial<ChosenMessage> = message ?? {};
+    // one's own name stands in the sak anyway, as «Fra»
+    const isOwn = authorId !== undefined && authorId.toLowerCase() === from.objectId?.toLowerCase();
+    const background = fromMessageText(text, isOwn ? undefined : authorName);
     return beginSak(deps, turn, { ...(title && { title }), ...(background && { background }), ...(link && { link }) });
   },
 };
 
 /** Opens what a command of the app opens. */
-export function openExtension(
-  deps: Deps,
-  turn: Turn,
-  { commandId, message }: { readonly commandId: string; readonly message?: ChosenMessage },
-): Promise<Shown> {
+export function openExtension(deps: Deps, turn: Turn, opened: Opened): Promise<Shown> {
+  const { commandId } = opened;
   if (!isCommand(commandId)) return Promise.resolve({ view: { view: 'notice', notice: 'unreadable' } });
-  return extensionViews[commandId](deps, turn, message);
+  return extensionViews[commandId](deps, turn, opened);
 }
 
 function isCommand(id: string): id is ExtensionCommandId {

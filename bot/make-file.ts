@@ -22,7 +22,7 @@ export async function makeFile(deps: Deps, offer: Offer, personId: string): Prom
     case 'calendar':
       return calendarFile(deps, offer);
     case 'attachment':
-      return sakFile(deps, offer);
+      return sakFile(deps, offer, personId);
     case 'vedlegg':
       return vedleggFile(deps, offer, personId);
   }

@@ -2,15 +2,18 @@ import { sakText } from '../cards/text/sak.ts';
 import type { Offer } from '../store/effect.ts';
 import { hasFile } from '../store/sak/rules.ts';
 import type { Made } from './made-file.ts';
+import { knownSak } from './sak-known.ts';
 import type { Deps } from './turn.ts';
 
-/** A file of a sak, as it came. */
+/** A file of a sak, as it came, for somebody who may still read the sak. */
 export async function sakFile(
   deps: Deps,
   { sakId, fileId }: Extract<Offer, { what: 'attachment' }>,
+  personId: string,
 ): Promise<Made | undefined> {
-  const [sak, file] = [await deps.saker.collection.get(sakId), await deps.files.collection.get(fileId)];
-  if (sak === undefined || file === undefined || !hasFile(sak, fileId)) return undefined;
+  const [known, file] = [await knownSak(deps, personId, sakId), await deps.files.collection.get(fileId)];
+  if ('refused' in known || file === undefined || !hasFile(known.sak, fileId)) return undefined;
+  const { sak } = known;
   const { id: copyOf, name, base64 } = file;
   return { name, description: sakText.offerFile(sak.title), edition: '', bytes: Buffer.from(base64, 'base64'), copyOf };
 }

@@ -35,7 +35,7 @@ export async function answerWith(
   if (isDialog && view.view === 'notice') return { kind: 'message', text: notice(view.notice) };
   const { card, summary } = await render(deps, person.id, view, round);
   if (messageBytes(card) > MAX_MESSAGE_BYTES) return { kind: 'message', text: saidOf(view) ?? summary };
-  return isDialog ? { kind: 'dialog', title: summary, card: dialogCard(card) } : { kind: 'card', card };
+  return isDialog ? { kind: 'dialog', title: summary, card: dialogCard(card, summary) } : { kind: 'card', card };
 }
 
 /** What is wrong with a form that is too large to be given back: the one on the screen still has what was typed. */

@@ -6,7 +6,7 @@ import type { Sak } from '../store/sak/record.ts';
 import { maySee } from '../store/sak/rules.ts';
 import { typedOf } from '../store/sak/rules-draft.ts';
 import { isLike } from '../store/sak/rules-likeness.ts';
-import { openMeetings } from '../store/sak/rules-wish.ts';
+import { meetingIdFor, openMeetings } from '../store/sak/rules-wish.ts';
 import type { Deps } from './turn.ts';
 
 /** A sak with the committee it is for. */
@@ -38,6 +38,14 @@ export async function ownSak(
 /** The meetings of a committee that are still to be held, the first one first. */
 export async function meetingsOf(deps: Deps, committee: Committee): Promise<readonly Meeting[]> {
   return openMeetings(await deps.meetings.coming([committee.id]), committee, deps.now());
+}
+
+/** The meeting that a sak is for, where that is known; one that is over as well. */
+export async function meetingFor(deps: Deps, { sak, committee }: Known): Promise<Meeting | undefined> {
+  const meetings = await meetingsOf(deps, committee);
+  const meetingId = meetingIdFor(sak, meetings);
+  if (meetingId === undefined) return undefined;
+  return meetings.find(({ id }) => id === meetingId) ?? deps.meetings.collection.get(meetingId);
 }
 
 /** The files that a form names, of those that this person sent to the bot. */

@@ -1,25 +1,18 @@
-import { change } from '../store/change.ts';
-import type { Committee } from '../store/committee/record.ts';
 import type { Sak } from '../store/sak/record.ts';
-import { noteSimilar, similarTo } from '../store/sak/rules-likeness.ts';
+import { likenessOf, type Similar, similarTo } from '../store/sak/rules-likeness.ts';
 import type { Deps } from './turn.ts';
 
 /** So many are pointed out at once; more would not be read. */
 const MOST = 3;
 
-/**
- * A sak that looks like one in another committee is pointed out to both secretariats, once: the other one by a card, and
- * its own in the card that shows the sak.
- */
-export async function pointOutSimilar(deps: Deps, sak: Sak, committee: Committee): Promise<void> {
-  if (!sak.likeness?.length) return;
-  const found = similarTo(sak, await deps.saker.withWords(sak.likeness)).slice(0, MOST);
-  if (found.length === 0) return;
+/** The saker of other committees that a sak looks like, and that nobody has been told of. */
+export async function similarFor(deps: Deps, sak: Sak): Promise<readonly Similar[]> {
+  const likeness = likenessOf(sak.title, sak.tenantId);
+  if (likeness.length === 0) return [];
+  const found = similarTo({ ...sak, likeness }, await deps.saker.withWords(likeness)).slice(0, MOST);
   const committees = await Promise.all(found.map((other) => deps.committees.collection.get(other.committeeId)));
-  const others = found.flatMap((other, n) => {
-    const its = committees[n];
-    return its ? [{ sak: other, committee: its }] : [];
+  return found.flatMap((other, n) => {
+    const committee = committees[n];
+    return committee ? [{ sak: other, committee }] : [];
   });
-  const clocks = { now: deps.now(), realNow: deps.realNow() };
-  await change(deps.saker.collection, sak.id, (current) => noteSimilar(current, others, committee, clocks));
 }

@@ -46,6 +46,8 @@ export type ChosenMessage = {
   readonly text: string;
   readonly title?: string;
   readonly link?: string;
+  /** Entra's id of whoever wrote it, when that is a person. */
+  readonly authorId?: string;
   readonly authorName?: string;
 };
 

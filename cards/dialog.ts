@@ -1,4 +1,4 @@
-import type { Card, Element, Submit } from './elements.ts';
+import { type Card, type Element, heading, type Submit } from './elements.ts';
 
 type DialogElement =
   | Exclude<Element, { readonly type: 'Container' | 'ActionSet' }>
@@ -8,9 +8,18 @@ type DialogElement =
 /** A card as dialogs take it: their buttons are `Action.Submit` alone, and what they send comes back as a whole. */
 export type DialogCard = Omit<Card, 'body'> & { readonly body: readonly DialogElement[] };
 
-/** The same card for a dialog: each button as older clients have it, with the same data. */
-export function dialogCard(card: Card): DialogCard {
-  return { ...card, body: card.body.map(inDialog) };
+/**
+ * The same card for a dialog: each button as older clients have it, with the same data. A heading that says no more than
+ * the title of the dialog is not said twice.
+ */
+export function dialogCard(card: Card, title: string): DialogCard {
+  const [first, ...rest] = card.body;
+  const body = isHeading(first, title) ? rest : card.body;
+  return { ...card, body: body.map(inDialog) };
+}
+
+function isHeading(element: Element | undefined, title: string): boolean {
+  return JSON.stringify(element) === JSON.stringify(heading(title));
 }
 
 function inDialog(element: Element): DialogElement {

@@ -1,7 +1,12 @@
-import { type Card, card, paragraph } from './elements.ts';
+import { type Card, card, type Element, paragraph } from './elements.ts';
 import { notice } from './text/notices.ts';
 
 /** A card with one sentence, shown in place of another card. */
 export function noticeCard(code: string): Card {
   return card(paragraph(notice(code)));
+}
+
+/** What is said above what a card is about, if anything. */
+export function noticeLines(code: string | undefined): Element[] {
+  return code === undefined ? [] : [paragraph(notice(code))];
 }

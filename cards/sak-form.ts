@@ -15,10 +15,10 @@ import {
   prefilled,
   submit,
 } from './elements.ts';
+import { noticeLines } from './notice.ts';
 import { MEETINGS } from './sak.ts';
 import { fieldInput, fieldsOf, fieldsWithoutRoom } from './sak-fields.ts';
 import { shortened } from './size.ts';
-import { notice } from './text/notices.ts';
 import { meetingChoice, sakText, sakTypeText } from './text/sak.ts';
 import { sakProblemLines } from './text/sak-problems.ts';
 
@@ -55,7 +55,7 @@ export function sakFormCard(sak: Sak, form: SakForm): Card {
   const isShort = sak.form === 'short';
   return card(
     heading(sakText.formTitle(committee.shortName)),
-    ...(said ? [paragraph(notice(said))] : []),
+    ...noticeLines(said),
     ...sakProblemLines(problems),
     paragraph(sakText.about),
     ...(isShort ? [paragraph(sakText.shortAbout)] : []),

@@ -10,11 +10,11 @@ const nobody = () => 'Ukjent';
 
 /** The head of a sak: its title, and the lines of the committees' own template (domain a1). */
 export function sakHead(sak: Sak, more: Readonly<Record<string, string>> = {}): Element[] {
-  const { title, from, to, type, number } = sak;
+  const { title, from, outsider, to, type, number } = sak;
   return [
     heading(`${number ? `Sak ${number}: ` : ''}${title || sakText.unknownSak}`),
     facts({
-      [sakText.from]: from || '–',
+      [sakText.from]: outsider ? sakText.fromOutside(from) : from || '–',
       ...(to && { Til: to }),
       ...(type && { Type: sakTypeText[type] }),
       ...more,

@@ -1,6 +1,7 @@
 import type { Meeting } from '../store/meeting/record.ts';
 import type { Sak } from '../store/sak/record.ts';
 import { isUndecided } from '../store/sak/rules.ts';
+import { isOpenToDecide } from '../store/sak/rules-handle.ts';
 import type { Typed } from '../store/view-fields.ts';
 import type { CardAction } from './actions.ts';
 import {
@@ -15,8 +16,8 @@ import {
   paragraph,
   submit,
 } from './elements.ts';
+import { noticeLines } from './notice.ts';
 import { sakHead, sakPages } from './sak-text.ts';
-import { notice } from './text/notices.ts';
 import { lastDeed, meetingChoice, sakMeetingText, sakStanding, sakText } from './text/sak.ts';
 import { sakProblemLines } from './text/sak-problems.ts';
 
@@ -48,7 +49,7 @@ export type SakViewer = {
 export function sakCard(sak: Sak, shown: SakShown, viewer: SakViewer): Card {
   const { id: sakId } = sak;
   return card(
-    ...(shown.said ? [paragraph(notice(shown.said))] : []),
+    ...noticeLines(shown.said),
     ...sakProblemLines(viewer.problems ?? []),
     ...standing(sak, shown),
     ...paged(sak, shown, (page) => ({ verb: 'sak.show', sakId, page })),
@@ -94,11 +95,18 @@ function paged(sak: Sak, { page = 0, nameOf }: SakShown, to: (page: number) => C
 /** What the chair, vice chair and secretariat can do with it. */
 function decide(sak: Sak, { meetings, typed }: SakViewer): Element[] {
   const { id: sakId, revision, status, wishedMeetingId } = sak;
-  if (status !== 'proposed' && status !== 'returned' && status !== 'accepted') return [];
+  if (!isOpenToDecide(sak)) return [];
+  const isAccepted = status === 'accepted';
+  // an accepted one goes to the next meeting anyway: without a planned one there is nothing to choose
+  const isChoice = !isAccepted || meetings.length > 0;
   return [
-    meetingSelect(meetings, typed?.meetingId ?? wishedMeetingId, sakText.nextMeeting, sakText.meeting),
+    ...(isChoice
+      ? [meetingSelect(meetings, typed?.meetingId ?? wishedMeetingId, sakText.nextMeeting, sakText.meeting)]
+      : []),
     ...buttonRows([
-      submit(sakText.accept, { verb: 'sak.accept', sakId, revision }),
+      ...(isChoice
+        ? [submit(isAccepted ? sakText.move : sakText.accept, { verb: 'sak.accept', sakId, revision })]
+        : []),
       button(sakText.ask, { verb: 'sak.ask-form', sakId }),
       button(sakText.postpone, { verb: 'sak.postpone-form', sakId }),
       button(sakText.reject, { verb: 'sak.reject-form', sakId }),
@@ -154,7 +162,7 @@ export function sakPreviewCard(sak: Sak, shown: SakShown): Card {
   const { id: sakId, revision } = sak;
   return card(
     heading(sakText.previewTitle(shown.committeeName)),
-    ...(shown.said ? [paragraph(notice(shown.said))] : []),
+    ...noticeLines(shown.said),
     paragraph(sakText.previewAbout),
     ...sakHead(sak, { [sakText.wished]: shown.meeting ? meetingChoice(shown.meeting) : sakText.nextMeeting }),
     ...paged(sak, shown, (page) => ({ verb: 'sak.page', sakId, page })),
@@ -165,16 +173,16 @@ export function sakPreviewCard(sak: Sak, shown: SakShown): Card {
   );
 }
 
+/** A sak in its committee, and the meeting that it is for. */
+export type Placed = Pick<SakShown, 'committeeName' | 'meeting'> & { readonly sak: Sak };
+
 /** Two saker that look alike, for the secretariats of both: what they are called, and where they stand. */
-export function similarCard(
-  sak: Sak,
-  other: Sak,
-  { committeeName, otherName }: { readonly committeeName: string; readonly otherName: string },
-): Card {
+export function similarCard(mine: Placed, other: Placed): Card {
   return card(
     heading(sakText.similarTitle),
-    paragraph(sakText.similarAbout(committeeName, otherName)),
-    paragraph(`${sakText.sakIn(committeeName)}: ${sak.title} (${sakStanding(sak)})`),
-    paragraph(`${sakText.sakIn(otherName)}: ${other.title} (${sakStanding(other)})`),
+    paragraph(sakText.similarAbout(mine.committeeName, other.committeeName)),
+    ...[mine, other].map(({ sak, committeeName, meeting }) =>
+      paragraph(`${sakText.sakIn(committeeName)}: ${sak.title} (${sakStanding(sak, meeting)})`),
+    ),
   );
 }

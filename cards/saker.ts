@@ -20,7 +20,8 @@ export type SakerOverview = {
   /** The committees that the viewer is in, with what they have not finished with. */
   readonly committees: readonly { readonly committee: Committee; readonly saker: readonly Sak[] }[];
   readonly nameOf: (committeeId: string) => string;
-  readonly meetingOf: (meetingId: string) => Meeting | undefined;
+  /** The meeting that a sak is for. */
+  readonly meetingOf: (sak: Sak) => Meeting | undefined;
   /** The one committee that is shown. */
   readonly only?: string | undefined;
   readonly page?: number | undefined;
@@ -72,10 +73,8 @@ function titled(title: string, lines: readonly Element[], none?: string): Elemen
 
 /** One item, so that a sak is never apart from its button. */
 function sakLine(sak: Sak, { nameOf, meetingOf }: SakerOverview): Element[] {
-  const meetingId = sak.meetingId ?? sak.wishedMeetingId;
-  const standing = sakStanding(sak, meetingId === undefined ? undefined : meetingOf(meetingId));
   const items = [
-    paragraph(`${sak.title} (${nameOf(sak.committeeId)}): ${standing}.`),
+    paragraph(`${sak.title} (${nameOf(sak.committeeId)}): ${sakStanding(sak, meetingOf(sak))}.`),
     buttons(button(sakText.show, { verb: 'sak.show', sakId: sak.id })),
   ];
   return [{ type: 'Container', items }];

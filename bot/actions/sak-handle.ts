@@ -18,7 +18,8 @@ export const sakHandleHandlers = {
     const result = await decide(deps, turn, sakId, revision, (sak, seen, by) =>
       acceptSak(sak, { ...seen, ...(chosen && { meetingId: chosen }) }, by),
     );
-    return answerTo(sakId, result, 'sak-accepted');
+    const isMoved = result.ok && result.value.history.at(-1)?.what === 'moved';
+    return answerTo(sakId, result, isMoved ? 'sak-moved' : 'sak-accepted');
   },
 
   'sak.ask-form': async (_deps, _turn, { sakId }) => show({ view: 'sak-question', sakId }),
@@ -82,6 +83,6 @@ function answerTo(
   if (refusal === 'sak-not-yours-to-see') return notice(refusal);
   if (form === undefined || !FORM_PROBLEMS.includes(refusal)) return refusedAs(sakId, refusal);
   if (Object.values(form.typed).some((text) => text.length > EDITABLE))
-    return { said: problemText([refusal], sakProblemText) };
+    return { said: problemText([refusal], sakProblemText), card: { view: form.view, sakId, problems: [refusal] } };
   return show({ view: form.view, sakId, typed: form.typed, problems: [refusal] });
 }

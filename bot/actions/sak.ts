@@ -2,16 +2,15 @@ import { fieldsWithoutRoom } from '../../cards/sak-fields.ts';
 import { problemText } from '../../cards/text/problems.ts';
 import { sakProblemText } from '../../cards/text/sak-problems.ts';
 import { change } from '../../store/change.ts';
-import { done, type Result } from '../../store/result.ts';
 import type { Sak } from '../../store/sak/record.ts';
 import { answerSak, mayPropose, sendSak, withdrawSak } from '../../store/sak/rules.ts';
-import { addFile, chooseCommittee, keepTyped, switchForm, typedOf } from '../../store/sak/rules-draft.ts';
+import { addFile, chooseCommittee, keepTyped, switchForm } from '../../store/sak/rules-draft.ts';
 import { keepContent, readSak } from '../../store/sak/rules-form.ts';
 import type { TypedSak } from '../../store/sak/typed.ts';
 import type { View } from '../../store/view.ts';
 import { beginSak, beginSakAside } from '../sak-begin.ts';
 import { filesOf, meetingsOf, ownSak } from '../sak-known.ts';
-import { pointOutSimilar } from '../sak-similar.ts';
+import { similarFor } from '../sak-similar.ts';
 import { type Deps, type Handlers, isPrivate, type Shown, type Turn } from '../turn.ts';
 import { news, notice, show } from './answers.ts';
 import { fileOf } from './referat.ts';
@@ -51,7 +50,9 @@ export const sakHandlers = {
     if (next === 'attach') return show({ ...form, notice: 'sak-drop-here' });
     if (next === undefined) return show({ ...form, notice: 'sak-kept' });
     const changed = await change(deps.saker.collection, sakId, (sak) =>
-      next === 'switch' ? switchForm(sak, turn.person.id) : emptied(sak),
+      next === 'switch'
+        ? switchForm(sak, turn.person.id)
+        : keepTyped(sak, emptied(sak), turn.person.id, turn.receivedAt),
     );
     return changed.ok ? show(form) : refusedAs(sakId, changed.refusal);
   },
@@ -93,17 +94,16 @@ export const sakHandlers = {
   'sak.send': async (deps, turn, { sakId, revision }) => {
     const own = await ownSak(deps, turn.person.id, sakId);
     if ('refused' in own) return notice(own.refused);
-    const { committee } = own;
-    const meetings = await meetingsOf(deps, committee);
-    const sending = { revision, committee, meetings, tenantId: turn.tenantId };
-    const sent = await change(deps.saker.collection, sakId, (sak) => sendSak(sak, sending, byOf(deps, turn)));
+    const { sak, committee } = own;
+    const [meetings, similar] = [await meetingsOf(deps, committee), await similarFor(deps, sak)];
+    const sending = { revision, committee, meetings, tenantId: turn.tenantId, similar };
+    const sent = await change(deps.saker.collection, sakId, (current) => sendSak(current, sending, byOf(deps, turn)));
     if (!sent.ok) {
       const { refusal } = sent;
       if (refusal === 'changed-since-preview' || refusal === 'sak-not-ready')
         return show({ view: 'sak-preview', sakId, notice: refusal });
       return refusedAs(sakId, refusal);
     }
-    await pointOutSimilar(deps, sent.value, committee);
     return news({ view: 'sak', sakId, notice: sent.value.tooLateFor ? 'sak-sent-late' : 'sak-sent' });
   },
 
@@ -119,9 +119,12 @@ export const sakHandlers = {
     );
     if (result.ok) return news({ view: 'sak', sakId, notice: 'sak-answered' });
     if (result.refusal === 'answer-missing') return show({ view: 'sak', sakId, problems: ['answer-missing'] });
-    // it has no room in the card: it stays where it was typed
-    if (result.refusal === 'answer-too-long') return { said: problemText([result.refusal], sakProblemText) };
-    return refusedAs(sakId, result.refusal);
+    if (result.refusal !== 'answer-too-long') return refusedAs(sakId, result.refusal);
+    // it stays in the card where it was typed; in a dialog, which would end, it is kept in the form
+    const kept = await keep(deps, turn, sakId, { answer });
+    if ('refused' in kept) return kept.refused;
+    const problems = ['answer-too-long'] as const;
+    return { said: problemText(problems, sakProblemText), card: { view: 'sak-form', sakId, problems: [...problems] } };
   },
 
   'sak.withdraw': async (deps, turn, { sakId }) => {
@@ -172,9 +175,7 @@ async function keep(
   return kept.ok ? { sak: kept.value } : { refused: refusedAs(sakId, kept.refusal) };
 }
 
-/** The sak without the texts that do not stand in the form: they are written anew. */
-function emptied(sak: Sak): Result<Sak, never> {
-  const { fileId: _file, ...typed } = typedOf(sak);
-  const without = Object.fromEntries(fieldsWithoutRoom(sak).map((name) => [name, '']));
-  return done({ ...sak, typed: { ...typed, ...without } });
+/** Nothing where a text has no room in the form: it is written anew. */
+function emptied(sak: Sak): TypedSak {
+  return { fileId: '', ...Object.fromEntries(fieldsWithoutRoom(sak).map((name) => [name, ''])) };
 }

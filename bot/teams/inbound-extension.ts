@@ -8,6 +8,7 @@ const MAX_HTML = 200_000;
 const MAX_TEXT = 60_000;
 const MAX_LINK = 2000;
 const MAX_NAME = 200;
+const MAX_ID = 100;
 const MAX_SUBJECT = 300;
 
 const openedSchema = z.object({
@@ -15,7 +16,10 @@ const openedSchema = z.object({
   messagePayload: z.unknown().optional(),
 });
 
-const name = z.object({ displayName: z.string().nullish().catch(undefined) });
+const name = z.object({
+  id: z.string().max(MAX_ID).nullish().catch(undefined),
+  displayName: z.string().nullish().catch(undefined),
+});
 
 // of use, but no reason to refuse: whatever is odd in a message is left out of what is begun with it
 const messageSchema = z.object({
@@ -80,10 +84,12 @@ function messageIn(payload: unknown): ChosenMessage | undefined {
   const { subject, body, from, linkToMessage: link } = data;
   const title = lineOf(subject, MAX_SUBJECT);
   const authorName = lineOf(from?.user?.displayName ?? from?.application?.displayName, MAX_NAME);
+  const authorId = from?.user?.id;
   return {
     text: textIn(body?.content ?? '', body?.contentType),
     ...(title && { title }),
     ...(link && { link }),
+    ...(authorId && { authorId }),
     ...(authorName && { authorName }),
   };
 }

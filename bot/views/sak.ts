@@ -1,4 +1,4 @@
-import { sakCard, sakPreviewCard, similarCard } from '../../cards/sak.ts';
+import { type Placed, sakCard, sakPreviewCard, similarCard } from '../../cards/sak.ts';
 import { chooseSakCommitteeCard, sakDraftsCard } from '../../cards/sak-begin.ts';
 import { sakFormCard } from '../../cards/sak-form.ts';
 import { postponeCard, questionCard, rejectCard } from '../../cards/sak-handle.ts';
@@ -7,11 +7,12 @@ import { mayRunAgenda } from '../../store/committee/rules.ts';
 import type { Sak } from '../../store/sak/record.ts';
 import { isWithProposer } from '../../store/sak/rules.ts';
 import { typedOf } from '../../store/sak/rules-draft.ts';
-import { placeWish } from '../../store/sak/rules-wish.ts';
+import { handledBefore, isOpenToDecide } from '../../store/sak/rules-handle.ts';
+import { meetingIdFor, placeWish } from '../../store/sak/rules-wish.ts';
 import type { Typed } from '../../store/view-fields.ts';
 import { namesIn } from '../names.ts';
 import { committeesFor, draftsOf } from '../sak-begin.ts';
-import { filesOf, type Known, knownSak, meetingsOf, ownSak, similarOf } from '../sak-known.ts';
+import { filesOf, type Known, knownSak, meetingFor, meetingsOf, ownSak, similarOf } from '../sak-known.ts';
 import type { Deps, Post } from '../turn.ts';
 import { post, type Shows, said } from './view.ts';
 
@@ -96,8 +97,9 @@ export const sakShows: Shows<
   'sak-postpone': async (deps, viewerId, { sakId, typed = {}, problems = [] }) =>
     handling(deps, viewerId, sakId, async ({ sak, committee }) => {
       const meetings = await meetingsOf(deps, committee);
-      const now = meetings.findIndex(({ id }) => id === sak.wishedMeetingId);
-      return post(sakText.postponeTitle, postponeCard(sak, meetings.slice(Math.max(now, 0) + 1), { typed, problems }));
+      const isFor = meetingIdFor(sak, meetings);
+      const at = meetings.findIndex(({ id }) => id === isFor);
+      return post(sakText.postponeTitle, postponeCard(sak, meetings.slice(Math.max(at, 0) + 1), { typed, problems }));
     }),
   'sak-reject': async (deps, viewerId, { sakId, typed = {}, problems = [] }) =>
     handling(deps, viewerId, sakId, ({ sak }) => post(sakText.rejectTitle, rejectCard(sak, { typed, problems }))),
@@ -109,8 +111,13 @@ export const sakShows: Shows<
     // read by those who run the one agenda, because it was pointed out to them: not if it was closed since
     const isPair = sak.similarTo?.includes(otherId) || other.similarTo?.includes(sakId);
     if (!isPair || !mayRunAgenda(committee, viewerId) || other.closed) return said('sak-not-yours-to-see');
-    const names = { committeeName: committee.shortName, otherName: its.shortName };
-    return post(sakText.similarTitle, similarCard(sak, other, names));
+    const placed = async (found: Known): Promise<Placed> => ({
+      sak: found.sak,
+      committeeName: found.committee.shortName,
+      meeting: await meetingFor(deps, found),
+    });
+    const card = similarCard(await placed({ sak, committee }), await placed({ sak: other, committee: its }));
+    return post(sakText.similarTitle, card);
   },
 };
 
@@ -123,12 +130,12 @@ async function known(deps: Deps, viewerId: string, sakId: string, view: SakView)
 async function shown(deps: Deps, viewerId: string, found: Known, view: SakView): Promise<Post> {
   const { sak, committee } = found;
   const meetings = await meetingsOf(deps, committee);
-  const meetingId = sak.meetingId ?? sak.wishedMeetingId;
+  const meeting = await meetingFor(deps, found);
   const card = sakCard(
     sak,
     {
       committeeName: committee.shortName,
-      meeting: meetingId === undefined ? undefined : await deps.meetings.collection.get(meetingId),
+      meeting,
       nameOf: await namesIn(deps, [
         ...new Set([...sak.requests.map(({ by }) => by), ...sak.history.map(({ by }) => by)]),
       ]),
@@ -144,7 +151,7 @@ async function shown(deps: Deps, viewerId: string, found: Known, view: SakView):
       ...(view.problems && { problems: view.problems }),
     },
   );
-  return post(`${sak.title || sakText.unknownSak}: ${sakStanding(sak)}`, card);
+  return post(`${sak.title || sakText.unknownSak}: ${sakStanding(sak, meeting)}`, card);
 }
 
 /** A form for those who run the agenda. */
@@ -157,8 +164,7 @@ async function handling(
   const found = await knownSak(deps, viewerId, sakId);
   if ('refused' in found) return said(found.refused);
   if (!mayRunAgenda(found.committee, viewerId)) return said('not-for-you');
-  if (!['proposed', 'returned', 'accepted'].includes(found.sak.status))
-    return shown(deps, viewerId, found, { notice: 'sak-handled-before' });
+  if (!isOpenToDecide(found.sak)) return shown(deps, viewerId, found, { notice: handledBefore(found.sak, viewerId) });
   return make(found);
 }
 

@@ -3,6 +3,7 @@ import { sakText } from '../../cards/text/sak.ts';
 import { mayRunAgenda } from '../../store/committee/rules.ts';
 import type { Sak } from '../../store/sak/record.ts';
 import { maySee } from '../../store/sak/rules.ts';
+import { meetingIdFor, openMeetings } from '../../store/sak/rules-wish.ts';
 import { draftsOf } from '../sak-begin.ts';
 import { committeeNames } from './sak.ts';
 import { post, type Shows } from './view.ts';
@@ -30,14 +31,20 @@ export const sakerShows: Shows<'saker'> = {
       ...own.filter(({ status }) => status === 'returned'),
     ];
     const all = [...drafts, ...own, ...open];
-    const meetings = ids.length > 0 ? await deps.meetings.coming(ids) : [];
+    // those of the committees that the viewer has only proposed to, as well
+    const meetings = await deps.meetings.coming([...new Set([...ids, ...own.map((sak) => sak.committeeId)])]);
+    const now = deps.now();
+    const meetingOf = (sak: Sak) => {
+      const meetingId = meetingIdFor(sak, openMeetings(meetings, { id: sak.committeeId }, now));
+      return meetings.find(({ id }) => id === meetingId);
+    };
     const card = sakerCard({
       drafts,
       waiting,
       own: own.filter(({ status }) => status !== 'returned' && status !== 'withdrawn'),
       committees: sections,
       nameOf: await committeeNames(deps, all),
-      meetingOf: (id) => meetings.find((meeting) => meeting.id === id),
+      meetingOf,
       only,
       page,
     });

@@ -18,7 +18,7 @@ export const sakProblemText: Readonly<Record<SakProblem | SmallFormProblem, stri
   'sak-what': 'Skriv hva saken gjelder.',
   'sak-from': 'Skriv hvem saken er fra.',
   'sak-from-long': '«Fra» kan ha høyst 200 tegn.',
-  'sak-from-formula': '«Fra» og «Til» kan ikke begynne med =, + eller @.',
+  'sak-from-formula': '«Fra» og «Til» kan ikke begynne med =, +, - eller @.',
   'sak-to-long': '«Til» kan ha høyst 200 tegn.',
   'background-too-long': 'Saksframstillingen kan ha høyst 60 000 tegn. Legg heller resten ved som fil.',
   'point-too-long': 'Et punkt i forslaget til vedtak kan ha høyst 4000 tegn.',

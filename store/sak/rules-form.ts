@@ -1,4 +1,5 @@
 import type { Committee } from '../committee/record.ts';
+import { mayRunAgenda } from '../committee/rules.ts';
 import type { StoredFile } from '../file/record.ts';
 import type { Meeting } from '../meeting/record.ts';
 import { done, type Result, refuse } from '../result.ts';
@@ -107,7 +108,7 @@ export function readSak(
     wished !== undefined && !openMeetings(meetings, committee, now).some(({ id }) => id === wished),
   );
   check('sak-type', type !== undefined && !parsedType.success);
-  check('answer-too-long', (typed.answer?.trim().length ?? 0) > MAX_ANSWER);
+  check('answer-too-long', manyLines(typed.answer).length > MAX_ANSWER);
   if (problems.length > 0) return { problems };
   return {
     input: {
@@ -116,7 +117,8 @@ export function readSak(
       background,
       proposal,
       attachments,
-      ...(typed.outsider === 'ja' && { outsider: true as const }),
+      // registered by those who run the agenda alone; ticked for another committee it says nothing
+      ...(typed.outsider === 'ja' && mayRunAgenda(committee, personId) && { outsider: true as const }),
       ...(to && { to }),
       ...(file && { backgroundFileId: file.id }),
       ...(wished && { wishedMeetingId: wished }),
@@ -150,7 +152,7 @@ function contentOf(sak: Sak) {
 
 /** What a spreadsheet would take for a formula, where a name is expected. */
 function isFormula(name: string): boolean {
-  return /^[=+@]/.test(name);
+  return /^(?:[=+@]|-.)/.test(name);
 }
 
 /** The files that are ticked: those that were attached before, and new ones of the proposer's. */

@@ -2,6 +2,7 @@ import type { Committee } from '../committee/record.ts';
 import { mayRunAgenda } from '../committee/rules.ts';
 import type { Meeting } from '../meeting/record.ts';
 import { done, type Result, refuse } from '../result.ts';
+import { manyLines } from '../typed-text.ts';
 import { tellProposer } from './effects.ts';
 import { MAX_REQUEST, MAX_REQUESTS, type Sak } from './record.ts';
 import { type By, finished, noted } from './rules.ts';
@@ -18,7 +19,17 @@ export type Shown = {
   readonly meetings: readonly Meeting[];
 };
 
-export type HandleRefusal = 'not-for-you' | 'sak-handled-before' | 'sak-changed' | 'no-such-meeting';
+export type HandleRefusal =
+  | 'not-for-you'
+  | 'sak-handled-before'
+  | 'sak-handled-by-you'
+  | 'sak-changed'
+  | 'no-such-meeting';
+
+/** Why a card is too old: somebody else did something with the sak, or whoever presses did, by the same press perhaps. */
+export function handledBefore({ history }: Sak, personId: string): 'sak-handled-before' | 'sak-handled-by-you' {
+  return history.at(-1)?.by === personId ? 'sak-handled-by-you' : 'sak-handled-before';
+}
 
 /**
  * Whether this person may decide what becomes of the sak as it was shown. Whoever comes second, by the same press or
@@ -26,21 +37,29 @@ export type HandleRefusal = 'not-for-you' | 'sak-handled-before' | 'sak-changed'
  */
 function judged(sak: Sak, { committee, revision }: Shown, { personId }: By): HandleRefusal | undefined {
   if (!mayRunAgenda(committee, personId)) return 'not-for-you';
-  if (!['proposed', 'returned', 'accepted'].includes(sak.status)) return 'sak-handled-before';
+  if (!isOpenToDecide(sak)) return handledBefore(sak, personId);
   if (sak.revision === revision) return undefined;
-  return sak.history.at(-1)?.by === sak.proposedBy ? 'sak-changed' : 'sak-handled-before';
+  const isResent = sak.history.at(-1)?.by === sak.proposedBy && sak.proposedBy !== personId;
+  return isResent ? 'sak-changed' : handledBefore(sak, personId);
 }
 
-/** «Sett på saksliste»: for a meeting, or for the next one when none is named. */
+/** Whether something is to be decided about it still. */
+export function isOpenToDecide({ status }: Pick<Sak, 'status'>): boolean {
+  return status === 'proposed' || status === 'returned' || status === 'accepted';
+}
+
+/** «Sett på saksliste»: for a meeting, or for the next one when none is named. One that is accepted already is moved. */
 export function acceptSak(
   sak: Sak,
   { meetingId, ...shown }: Shown & { readonly meetingId?: string },
   by: By,
-): Result<Sak, HandleRefusal> {
+): Result<Sak, HandleRefusal | 'sak-already-there'> {
   const refusal = judged(sak, shown, by);
   if (refusal !== undefined) return refuse(refusal);
   if (meetingId !== undefined && !isComing(meetingId, shown, by)) return refuse('no-such-meeting');
-  return done(decided(forMeeting(sak, meetingId), 'accepted', by));
+  const isMoved = sak.status === 'accepted';
+  if (isMoved && sak.wishedMeetingId === meetingId) return refuse('sak-already-there');
+  return done(decided(forMeeting(sak, meetingId), 'accepted', by, isMoved ? 'moved' : 'accepted'));
 }
 
 /** «Be om utfyllende opplysninger»: back to whoever proposed it, with what is asked. */
@@ -51,7 +70,7 @@ export function returnSak(
 ): Result<Sak, HandleRefusal | 'question-missing' | 'question-too-long' | 'too-many-questions'> {
   const refusal = judged(sak, shown, by);
   if (refusal !== undefined) return refuse(refusal);
-  const asked = text.trim();
+  const asked = manyLines(text);
   if (asked === '') return refuse('question-missing');
   if (asked.length > MAX_REQUEST) return refuse('question-too-long');
   if (sak.requests.length >= MAX_REQUESTS) return refuse('too-many-questions');
@@ -70,7 +89,7 @@ export function postponeSak(
   const refusal = judged(sak, shown, by);
   if (refusal !== undefined) return refuse(refusal);
   if (meetingId !== undefined && !isComing(meetingId, shown, by)) return refuse('no-such-meeting');
-  const given = reason?.trim() ?? '';
+  const given = manyLines(reason);
   if (given.length > MAX_REASON) return refuse('reason-too-long');
   const later = { ...forMeeting(sak, meetingId), postponed: (sak.postponed ?? 0) + 1 };
   const waiting = { ...later, ...(given && { reason: given }) };
@@ -85,7 +104,7 @@ export function rejectSak(
 ): Result<Sak, HandleRefusal | 'reason-missing' | 'reason-too-long'> {
   const refusal = judged(sak, shown, by);
   if (refusal !== undefined) return refuse(refusal);
-  const given = reason.trim();
+  const given = manyLines(reason);
   if (given === '') return refuse('reason-missing');
   if (given.length > MAX_REASON) return refuse('reason-too-long');
   const { meetingId: _agenda, ...rest } = finished(sak, 'rejected');

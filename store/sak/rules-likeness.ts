@@ -1,6 +1,5 @@
 import type { Committee } from '../committee/record.ts';
 import { emit } from '../effect.ts';
-import { done, type Result } from '../result.ts';
 import { type Clocks, whenContactable } from '../round/effects.ts';
 import type { Sak } from './record.ts';
 
@@ -48,6 +47,8 @@ export function isLike(a: Pick<Sak, 'likeness'>, b: Pick<Sak, 'likeness'>): bool
  * organisation, sent, and not closed to those who would be told.
  */
 export function similarTo(sak: Sak, candidates: readonly Sak[]): Sak[] {
+  // nor is a closed one told of to others
+  if (sak.closed) return [];
   return candidates.filter(
     (other) =>
       other.committeeId !== sak.committeeId &&
@@ -61,18 +62,16 @@ export function similarTo(sak: Sak, candidates: readonly Sak[]): Sak[] {
   );
 }
 
+/** A sak of another committee that looks like one. */
+export type Similar = { readonly sak: Sak; readonly committee: Committee };
+
 /**
  * Tells the secretariats of the other committees, once, in working hours. Those who have the sak's own card see it there.
  */
-export function noteSimilar(
-  sak: Sak,
-  others: readonly { readonly sak: Sak; readonly committee: Committee }[],
-  { roles }: Committee,
-  clocks: Clocks,
-): Result<Sak, never> {
+export function noteSimilar(sak: Sak, others: readonly Similar[], { roles }: Committee, clocks: Clocks): Sak {
   const told = new Set(roles.secretariatIds);
   const news = others.filter((other) => !sak.similarTo?.includes(other.sak.id));
-  if (news.length === 0) return done(sak);
+  if (news.length === 0) return sak;
   const cards = news.flatMap((other) =>
     other.committee.roles.secretariatIds
       .filter((personId) => !told.has(personId))
@@ -84,5 +83,5 @@ export function noteSimilar(
       })),
   );
   const similarTo = [...(sak.similarTo ?? []), ...news.map((other) => other.sak.id)].slice(-MAX_SIMILAR);
-  return done(emit({ ...sak, similarTo }, whenContactable(clocks), ...cards));
+  return emit({ ...sak, similarTo }, whenContactable(clocks), ...cards);
 }

@@ -1,6 +1,7 @@
 import type { Committee } from '../committee/record.ts';
 import type { Meeting } from '../meeting/record.ts';
 import { addDays, dayOf } from '../time.ts';
+import type { Sak } from './record.ts';
 
 /** The last day on which saker for a meeting are proposed; undefined where the committee has not set one. */
 export function lastDayFor({ startsAt }: Pick<Meeting, 'startsAt'>, { settings }: Committee): string | undefined {
@@ -50,6 +51,19 @@ export function placeWish(
     ...placed(open.slice(from).find((meeting) => !isTooLateFor(meeting, committee, now))),
     tooLateFor: first.id,
   };
+}
+
+/**
+ * The meeting that a sak is for: on whose agenda it stands, or, among those still to be held, the first one first, the one
+ * it wishes; an accepted one that wishes none of them goes to the first whose agenda is not sent.
+ */
+export function meetingIdFor(
+  { status, meetingId, wishedMeetingId }: Pick<Sak, 'status' | 'meetingId' | 'wishedMeetingId'>,
+  open: readonly Meeting[],
+): string | undefined {
+  if (meetingId !== undefined || status !== 'accepted') return meetingId ?? wishedMeetingId;
+  const wished = open.find(({ id }) => id === wishedMeetingId);
+  return (wished ?? open.find(({ sent }) => sent === undefined))?.id;
 }
 
 const placed = (meeting: Meeting | undefined): Placed => (meeting ? { wishedMeetingId: meeting.id } : {});

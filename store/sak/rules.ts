@@ -4,9 +4,10 @@ import { note } from '../effect.ts';
 import type { Meeting } from '../meeting/record.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Clocks } from '../round/effects.ts';
+import { manyLines } from '../typed-text.ts';
 import { tellHandlers } from './effects.ts';
 import { MAX_ANSWER, type Sak, type SakStatus } from './record.ts';
-import { likenessOf } from './rules-likeness.ts';
+import { likenessOf, noteSimilar, type Similar } from './rules-likeness.ts';
 import { placeWish } from './rules-wish.ts';
 
 /** Who does it, and when. */
@@ -49,7 +50,8 @@ export type SendRefusal =
 
 /**
  * Sends a draft, or a sak that more was asked about, to those who decide what becomes of it. It goes to the meeting it
- * wishes, or, when that is too late, to the next one.
+ * wishes, or, when that is too late, to the next one. What it looks like in other committees is pointed out by the same
+ * write: nothing that ends the program comes between.
  */
 export function sendSak(
   sak: Sak,
@@ -58,11 +60,13 @@ export function sendSak(
     committee,
     meetings,
     tenantId,
+    similar,
   }: {
     readonly revision: number;
     readonly committee: Committee;
     readonly meetings: readonly Meeting[];
     readonly tenantId: string;
+    readonly similar: readonly Similar[];
   },
   by: By,
 ): Result<Sak, SendRefusal> {
@@ -81,12 +85,13 @@ export function sendSak(
     likeness: likenessOf(sak.title, sak.tenantId),
     revision: sak.revision + 1,
   };
-  return done(tellHandlers(noted(sent, by, 'sent'), committee, by, by.personId));
+  const told = tellHandlers(noted(sent, by, 'sent'), committee, by, by.personId);
+  return done(noteSimilar(told, similar, committee, by));
 }
 
 /** What was asked counts as answered when the sak is sent again, with what was written beside it. */
 function answeredNow(sak: Sak, now: Date): Sak {
-  const answer = sak.typed?.answer?.trim().slice(0, MAX_ANSWER);
+  const answer = manyLines(sak.typed?.answer).slice(0, MAX_ANSWER);
   const requests = sak.requests.map((request, n) =>
     n === sak.requests.length - 1 && request.answeredAt === undefined
       ? { ...request, ...(answer && { answer }), answeredAt: now }
@@ -103,7 +108,7 @@ export function answerSak(
 ): Result<Sak, 'not-your-sak' | 'nothing-asked' | 'answer-missing' | 'answer-too-long'> {
   if (sak.proposedBy !== by.personId) return refuse('not-your-sak');
   if (sak.status !== 'returned') return refuse('nothing-asked');
-  const answer = text.trim();
+  const answer = manyLines(text);
   if (answer === '') return refuse('answer-missing');
   if (answer.length > MAX_ANSWER) return refuse('answer-too-long');
   const { typed, ...rest } = sak;

@@ -60,7 +60,7 @@ const dialogIn = ({ status, body }: Awaited<ReturnType<typeof answerTo>>): Dialo
 const message = (content = '<p>Ventetiden <b>øker</b>.</p>') => ({
   body: { contentType: 'html', content },
   linkToMessage: LINK,
-  from: { user: { displayName: 'Ola Vik' } },
+  from: { user: { id: OLA, displayName: 'Ola Vik' } },
 });
 const choose = async (objectId = MEMBER, fields: Fields = THREAD, payload: unknown = message()) =>
   dialogIn(await answerTo(aChoice(platform.url, objectId, payload, fields)));
@@ -90,9 +90,17 @@ describe('«Meld som sak»', () => {
     const { title, card, buttons } = await choose();
     expect(title).toBe('Meld sak til UTV');
     expect(card).toContain('Ventetiden øker.\\n\\nFra en melding som Ola Vik skrev i Teams.');
+    // the title stands above the card
+    expect(card).not.toContain(title);
     // dialogs know no other buttons
     expect(new Set(buttons.map(({ type }) => type))).toEqual(new Set(['Action.Submit']));
     expect(await sakerOf(MEMBER)).toMatchObject([{ status: 'draft', source: { link: LINK } }]);
+  });
+
+  test('on one’s own message does not say twice who wrote it', async () => {
+    const { card } = await choose(OLA, STRANGE);
+    expect(card).toContain('Ventetiden øker.');
+    expect(card).not.toContain('Fra en melding');
   });
 
   test('is sent from the dialog, and goes to the secretary alone, and to nobody where it was chosen', async () => {
@@ -100,6 +108,7 @@ describe('«Meld som sak»', () => {
     expect(preview.card).toContain('Ventetid i mottak');
     const sent = dialogIn(await submit(preview, 'Send inn'));
     expect(sent.card).toContain('Venter på behandling');
+    expect(sent.card).toContain('Du får et kort i chatten med meg');
     expect(platform.calls).toEqual([]);
     const [sak] = await sakerOf(MEMBER);
     expect(sak).toMatchObject({ status: 'proposed', title: 'Ventetid i mottak' });

@@ -1,19 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Card } from '../../cards/elements.ts';
 import { MAX_MESSAGE_BYTES, messageBytes } from '../../cards/size.ts';
-import { buttonsOf, expectValidCard, inputsOf, linesOf } from '../support/cards.ts';
+import { expectValidCard, inputsOf, linesOf } from '../support/cards.ts';
 import { SERVICE } from '../support/circulation.ts';
 import { aDocx } from '../support/docx.ts';
-import { aMeeting } from '../support/meetings.ts';
-import { aProposing, type Proposing, ssu, tickOf } from '../support/proposing.ts';
+import { aProposing, april, may, type Proposing, ssu, textOf, tickOf, titlesOf } from '../support/proposing.ts';
 import { aCommittee, aPerson, NOW } from '../support/records.ts';
-
-const april = aMeeting();
-const may = aMeeting({
-  id: 'meeting-2',
-  startsAt: new Date('2026-05-12T10:00:00Z'),
-  endsAt: new Date('2026-05-12T12:00:00Z'),
-});
 
 let bot: Proposing;
 beforeEach(async () => {
@@ -21,8 +13,6 @@ beforeEach(async () => {
 });
 afterEach(() => bot.end());
 
-const text = (card: Card) => linesOf(card).join('\n');
-const titles = (card: Card) => buttonsOf(card).map(({ title }) => title);
 const inputValue = (card: Card, id: string) => inputsOf(card).find((input) => input.id === id)?.value;
 const filled = {
   title: 'Ventetid i mottak',
@@ -42,32 +32,32 @@ const propose = async (personId = 'ola', inputs: Readonly<Record<string, string>
 describe('«meld sak»', () => {
   test('is a form for the committee one is in, with one’s name, and says that no patients are named', async () => {
     const form = await bot.say('ola', '  Meld   sak ');
-    expect(text(form)).toContain('Meld sak til SSU');
-    expect(text(form)).toContain('Ingen pasientopplysninger');
+    expect(textOf(form)).toContain('Meld sak til SSU');
+    expect(textOf(form)).toContain('Ingen pasientopplysninger');
     expect(inputValue(form, 'from')).toBe('ola, ola kommune');
     expectValidCard(form);
   });
 
   test('asks somebody who is in none, or in several, which one', async () => {
     const choice = await bot.say('ute', 'meld sak');
-    expect(text(choice)).toContain('Hvilket utvalg gjelder saken?');
+    expect(textOf(choice)).toContain('Hvilket utvalg gjelder saken?');
     const form = await bot.press('ute', choice, 'Neste', { committeeId: 'committee-2' });
-    expect(text(form.card)).toContain('Meld sak til FSU BU');
+    expect(textOf(form.card)).toContain('Meld sak til FSU BU');
     const none = await bot.press('ute', choice, 'Neste', { committeeId: '' });
-    expect(text(none.card)).toContain('Velg utvalget saken gjelder.');
+    expect(textOf(none.card)).toContain('Velg utvalget saken gjelder.');
   });
 
   test('can be for another committee of the organisation, with all that was typed', async () => {
     const choice = await bot.press('ola', await bot.say('ola', 'meld sak'), 'Velg et annet utvalg', filled);
     const form = await bot.press('ola', choice.card, 'Neste', { committeeId: 'committee-2' });
-    expect(text(form.card)).toContain('Meld sak til FSU BU');
+    expect(textOf(form.card)).toContain('Meld sak til FSU BU');
     expect(inputValue(form.card, 'title')).toBe('Ventetid i mottak');
   });
 
   test('in a channel goes on in the 1:1 chat, with the channel’s committee chosen', async () => {
     const form = await bot.say('ute', 'meld sak', { kind: 'channel', conversationId: '19:ssu;messageid=1' });
-    expect(text(form)).toContain('Meld sak til SSU');
-    expect(text(bot.newest('19:ssu;messageid=1'))).toContain('Vi fortsetter der.');
+    expect(textOf(form)).toContain('Meld sak til SSU');
+    expect(textOf(bot.newest('19:ssu;messageid=1'))).toContain('Vi fortsetter der.');
   });
 
   test('pressed where others read along is a card in the 1:1 chat, and pressed twice it is one', async () => {
@@ -79,12 +69,12 @@ describe('«meld sak»', () => {
     expect(pressed.said).toContain('Vi fortsetter der.');
     await bot.deliver();
     expect(bot.count('chat-ute')).toBe(1);
-    expect(text(bot.newest('chat-ute'))).toContain('Meld sak til SSU');
+    expect(textOf(bot.newest('chat-ute'))).toContain('Meld sak til SSU');
   });
 
   test('is said to be impossible where there is no committee', async () => {
     const alone = await aProposing([], []);
-    expect(text(await alone.say('ute', 'meld sak'))).toContain('Det er ikke satt opp noe utvalg');
+    expect(textOf(await alone.say('ute', 'meld sak'))).toContain('Det er ikke satt opp noe utvalg');
     await alone.end();
   });
 
@@ -99,7 +89,7 @@ describe('«meld sak»', () => {
     const inputs = { what: 'Venterom for unge', why: 'Vi sitter blant barn.', wish: 'Finne et rom.' };
     const preview = await bot.press('ida', form, 'Forhåndsvis', inputs);
     const sent = await bot.press('ida', preview.card, 'Send inn');
-    expect(text(sent.card)).toContain('Venterom for unge');
+    expect(textOf(sent.card)).toContain('Venterom for unge');
     const [sak] = await bot.sakerOf('ida');
     expect(sak).toMatchObject({ background: 'Vi sitter blant barn.', proposal: ['Finne et rom.'] });
   });
@@ -114,7 +104,8 @@ describe('«meld sak»', () => {
 
   test('registers for somebody outside, by those who run the agenda alone', async () => {
     expect(inputsOf(await bot.say('ola', 'meld sak')).map(({ id }) => id)).not.toContain('outsider');
-    await propose('siv', { ...filled, from: 'Universitetet', outsider: 'ja' });
+    const sent = await propose('siv', { ...filled, from: 'Universitetet', outsider: 'ja' });
+    expect(textOf(sent)).toContain('Fra: Universitetet (utenfor utvalget)');
     expect((await bot.sakerOf('siv'))[0]).toMatchObject({ outsider: true, from: 'Universitetet' });
   });
 });
@@ -122,9 +113,9 @@ describe('«meld sak»', () => {
 describe('a draft', () => {
   test('survives a closed window, and is found again', async () => {
     const kept = await bot.press('ola', await bot.say('ola', 'meld sak'), 'Lagre utkast', { ...filled, title: 'Halv' });
-    expect(text(kept.card)).toContain('Utkastet er lagret.');
+    expect(textOf(kept.card)).toContain('Utkastet er lagret.');
     const found = await bot.say('ola', 'meld sak');
-    expect(text(found)).toContain('Halv (SSU)');
+    expect(textOf(found)).toContain('Halv (SSU)');
     const form = await bot.press('ola', found, 'Fortsett på utkastet');
     expect(inputValue(form.card, 'title')).toBe('Halv');
     const listed = await bot.press('ola', await bot.say('ola', 'saker'), 'Fortsett på utkastet');
@@ -133,9 +124,9 @@ describe('a draft', () => {
 
   test('is kept also when it cannot be used', async () => {
     const again = await bot.press('ola', await bot.say('ola', 'meld sak'), 'Forhåndsvis', { ...filled, title: '' });
-    expect(text(again.card)).toContain('Skriv en tittel.');
+    expect(textOf(again.card)).toContain('Skriv en tittel.');
     expect(inputValue(again.card, 'background')).toBe('Vi venter.');
-    expect(text(await bot.say('ola', 'meld sak'))).toContain('Uten tittel (SSU)');
+    expect(textOf(await bot.say('ola', 'meld sak'))).toContain('Uten tittel (SSU)');
   });
 
   test('is begun anew beside another, and thrown away', async () => {
@@ -143,8 +134,8 @@ describe('a draft', () => {
     const fresh = await bot.press('ola', await bot.say('ola', 'meld sak'), 'Ny sak');
     expect(inputValue(fresh.card, 'title')).toBeUndefined();
     const gone = await bot.press('ola', await bot.say('ola', 'meld sak'), 'Slett utkastet');
-    expect(text(gone.card)).toBe('Utkastet er slettet.');
-    expect(text(await bot.say('ola', 'meld sak'))).toContain('Meld sak til SSU');
+    expect(textOf(gone.card)).toBe('Utkastet er slettet.');
+    expect(textOf(await bot.say('ola', 'meld sak'))).toContain('Meld sak til SSU');
   });
 
   test('nothing was typed into is one, however often it is asked for', async () => {
@@ -157,11 +148,11 @@ describe('a draft', () => {
     const preview = await bot.press('ola', await bot.say('ola', 'meld sak'), 'Forhåndsvis', filled);
     for (const title of ['Send inn', 'Endre']) {
       const refused = await bot.press('lise', preview.card, title);
-      expect(text(refused.card)).toContain('Denne saken tilhører en annen.');
+      expect(textOf(refused.card)).toContain('Denne saken tilhører en annen.');
     }
     const form = await bot.press('ola', preview.card, 'Endre');
     const kept = await bot.press('lise', form.card, 'Lagre utkast', { title: 'Mitt' });
-    expect(text(kept.card)).toContain('Denne saken tilhører en annen.');
+    expect(textOf(kept.card)).toContain('Denne saken tilhører en annen.');
   });
 });
 
@@ -169,7 +160,8 @@ describe('nonsense', () => {
   test.each<[string, Readonly<Record<string, string>>, string]>([
     ['an empty title', { title: ' ' }, 'Skriv en tittel.'],
     ['control characters alone', { title: '\u0000\u0007' }, 'Skriv en tittel.'],
-    ['a formula for a name', { from: '=1+1' }, '«Fra» og «Til» kan ikke begynne med =, + eller @.'],
+    ['a formula for a name', { from: '=1+1' }, '«Fra» og «Til» kan ikke begynne med =, +, - eller @.'],
+    ['a formula that takes away', { to: '-1+cmd' }, '«Fra» og «Til» kan ikke begynne med =, +, - eller @.'],
     ['a link that runs something', { links: 'javascript:alert(1)' }, 'Lenker må begynne med https://.'],
     [
       'a meeting that is no meeting',
@@ -179,7 +171,7 @@ describe('nonsense', () => {
     ['a type that is none', { type: 'mote' }, 'Velg orienteringssak, drøftingssak eller beslutningssak'],
   ])('%s is refused kindly, and what was typed is kept', async (_what, inputs, words) => {
     const again = await bot.press('ola', await bot.say('ola', 'meld sak'), 'Forhåndsvis', { ...filled, ...inputs });
-    expect(text(again.card)).toContain(words);
+    expect(textOf(again.card)).toContain(words);
     expect(inputValue(again.card, 'background')).toBe('Vi venter.');
     expect(await bot.sakerOf('ola')).toEqual([]);
   });
@@ -194,11 +186,11 @@ describe('nonsense', () => {
   test('a text of 30 000 characters is a sak, page by page; and it is kept where the form has no room for it', async () => {
     const background = Array.from({ length: 500 }, (_, n) => `Avsnitt ${n}: ${'ord '.repeat(12)}`).join('\n\n');
     const preview = await bot.press('ola', await bot.say('ola', 'meld sak'), 'Forhåndsvis', { ...filled, background });
-    expect(text(preview.card)).toContain('Side 1 av');
+    expect(textOf(preview.card)).toContain('Side 1 av');
     const second = await bot.press('ola', preview.card, 'Neste side');
-    expect(text(second.card)).toContain('Side 2 av');
+    expect(textOf(second.card)).toContain('Side 2 av');
     const form = await bot.press('ola', second.card, 'Endre');
-    expect(text(form.card)).toContain('er tatt vare på, men er for lang til å redigeres i kortet.');
+    expect(textOf(form.card)).toContain('er tatt vare på, men er for lang til å redigeres i kortet.');
     const same = await bot.press('ola', form.card, 'Forhåndsvis');
     const sent = await bot.press('ola', same.card, 'Send inn');
     expect(messageBytes(sent.card)).toBeLessThanOrEqual(MAX_MESSAGE_BYTES);
@@ -230,7 +222,7 @@ describe('sending it in', () => {
     expect(await bot.sakerOf('ola')).toHaveLength(1);
     expect(bot.count('chat-lise')).toBe(1);
     expect(bot.count('chat-siv')).toBe(1);
-    expect(text(bot.newest('chat-lise'))).toContain('Ventetid i mottak');
+    expect(textOf(bot.newest('chat-lise'))).toContain('Ventetid i mottak');
   });
 
   test('an old preview cannot send what was written anew since', async () => {
@@ -238,8 +230,8 @@ describe('sending it in', () => {
     const form = await bot.press('ola', old.card, 'Endre');
     await bot.press('ola', form.card, 'Forhåndsvis', { title: 'Ny tittel' });
     const refused = await bot.press('ola', old.card, 'Send inn');
-    expect(text(refused.card)).toContain('Utkastet er endret etter denne forhåndsvisningen.');
-    expect(text(refused.card)).toContain('Ny tittel');
+    expect(textOf(refused.card)).toContain('Utkastet er endret etter denne forhåndsvisningen.');
+    expect(textOf(refused.card)).toContain('Ny tittel');
     expect(await bot.sakerOf('ola')).toEqual([]);
   });
 
@@ -251,7 +243,7 @@ describe('sending it in', () => {
     expect(bot.teams.requests.filter(({ kind }) => kind === 'open')).toMatchObject([
       { chat: 'ny', serviceUrl: SERVICE },
     ]);
-    expect(text(bot.newest('chat-of-ny'))).toContain('Ventetid i mottak');
+    expect(textOf(bot.newest('chat-of-ny'))).toContain('Ventetid i mottak');
   });
 
   test('is told in working hours', async () => {
@@ -272,9 +264,9 @@ describe('sending it in', () => {
       ...filled,
       wishedMeetingId: 'meeting-1',
     });
-    expect(text(preview.card)).toContain('Fristen for å melde saker til det første møtet er ute.');
+    expect(textOf(preview.card)).toContain('Fristen for å melde saker til det første møtet er ute.');
     const sent = await bot.press('ola', preview.card, 'Send inn');
-    expect(text(sent.card)).toContain('fristen for å melde saker til det første møtet er ute');
+    expect(textOf(sent.card)).toContain('fristen for å melde saker til det første møtet er ute');
     expect((await bot.sakerOf('ola'))[0]).toMatchObject({ wishedMeetingId: 'meeting-2', tooLateFor: 'meeting-1' });
   });
 
@@ -294,17 +286,28 @@ describe('a file', () => {
       await aDocx('Bakgrunn for saken'),
     );
     const form = await bot.press('ola', received, 'Ny sak med denne teksten');
-    expect(text(form.card)).toContain('Saksframstillingen er lest fra «Sak.docx»');
+    expect(textOf(form.card)).toContain('Saksframstillingen er lest fra «Sak.docx»');
     const preview = await bot.press('ola', form.card, 'Forhåndsvis', { title: 'Fra fil' });
-    expect(text(preview.card)).toContain('Bakgrunn for saken');
+    expect(textOf(preview.card)).toContain('Bakgrunn for saken');
+  });
+
+  test('of Word can be given up for a text of one’s own', async () => {
+    const file = { name: 'Sak.docx', url: 'https://files.example/1' };
+    const received = await bot.drop('ola', file, await aDocx('Bakgrunn for saken'));
+    const form = await bot.press('ola', received, 'Ny sak med denne teksten');
+    const anew = await bot.press('ola', form.card, 'Skriv teksten på nytt i kortet', { title: 'Uten fil' });
+    const own = await bot.press('ola', anew.card, 'Forhåndsvis', { background: 'Egen tekst' });
+    expect(textOf(own.card)).toContain('Egen tekst');
+    expect(textOf(own.card)).not.toContain('Bakgrunn for saken');
+    expect(textOf(own.card)).toContain('Uten fil');
   });
 
   test('is attached to a draft, and can be taken away again; the chair gets it as it came', async () => {
     const told = await bot.press('ola', await bot.say('ola', 'meld sak'), 'Legg ved filer', filled);
-    expect(text(told.card)).toContain('Slipp filen her i chatten');
+    expect(textOf(told.card)).toContain('Slipp filen i chatten med meg');
     const pdf = Buffer.from('%PDF-1.7 innhold');
     const received = await bot.drop('ola', { name: 'Notat.pdf', url: 'https://files.example/1' }, pdf);
-    expect(titles(received)).toEqual(['Legg ved', 'Ny sak med denne filen som vedlegg']);
+    expect(titlesOf(received)).toEqual(['Legg ved', 'Ny sak med denne filen som vedlegg']);
     const form = await bot.press('ola', received, 'Legg ved');
     expect(inputValue(form.card, 'title')).toBe('Ventetid i mottak');
     const without = await bot.press('ola', form.card, 'Lagre utkast', { fileIds: '' });
@@ -329,7 +332,7 @@ describe('a file', () => {
   ])('%s is not taken', async (_what, name, bytes) => {
     await bot.say('ola', 'meld sak');
     const refused = await bot.drop('ola', { name, url: 'https://files.example/1' }, bytes);
-    expect(text(refused)).toMatch(/ble ikke tatt imot/);
+    expect(textOf(refused)).toMatch(/ble ikke tatt imot/);
   });
 
   test('of somebody who has nothing to use it for is not even fetched', async () => {
@@ -343,6 +346,6 @@ describe('a file', () => {
   test('of another is used by nobody', async () => {
     const received = await bot.drop('ola', { name: 'Sak.docx', url: 'https://files.example/1' }, await aDocx('Tekst'));
     const refused = await bot.press('kari', received, 'Ny sak med denne teksten');
-    expect(text(refused.card)).toContain('finnes ikke lenger');
+    expect(textOf(refused.card)).toContain('finnes ikke lenger');
   });
 });

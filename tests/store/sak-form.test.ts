@@ -35,11 +35,18 @@ describe('the form for a sak', () => {
     expect(input({})).toEqual({ title: 'Ventetid', from: 'Ola Nes', background: '', proposal: [], attachments: [] });
   });
 
+  test('registers for somebody outside, when those who run the agenda say so', () => {
+    const registered = (personId: string) =>
+      readSak(aDraft({ typed: { ...filled, outsider: 'ja' } }), context, { personId, now: NOW });
+    for (const who of ['lise', 'nina', 'siv'])
+      expect(registered(who), who).toMatchObject({ input: { outsider: true } });
+    for (const who of ['ola', 'eva']) expect(registered(who), who).not.toHaveProperty('input.outsider');
+  });
+
   test('is read whole', () => {
     const all = input({
       title: '  Ventetid \n i mottak ',
       to: ' SSU ',
-      outsider: 'ja',
       background: 'Først.\r\n\r\nSiden.\u0007',
       proposal: '1. Ta til orientering\n2. Følg opp',
       wishedMeetingId: ' meeting-1 ',
@@ -50,7 +57,6 @@ describe('the form for a sak', () => {
       title: 'Ventetid i mottak',
       from: 'Ola Nes',
       to: 'SSU',
-      outsider: true,
       background: 'Først.\n\nSiden.',
       proposal: ['Ta til orientering', 'Følg opp'],
       wishedMeetingId: 'meeting-1',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Sak } from '../../store/sak/record.ts';
 import { isLike, likenessOf, noteSimilar, similarTo } from '../../store/sak/rules-likeness.ts';
-import { aCommittee, accepted, NOW, REAL_NOW, TENANT } from '../support/records.ts';
+import { aCommittee, NOW, REAL_NOW, TENANT } from '../support/records.ts';
 import { aSak } from '../support/saker.ts';
 
 const words = (title: string) => likenessOf(title, 'T').map((word) => word.replace('t:', ''));
@@ -71,6 +71,7 @@ describe('what is pointed out', () => {
     ] as const)
       expect(similarTo(sak, [{ ...other, ...changes } as Sak])).toEqual([]);
     expect(similarTo({ ...sak, similarTo: ['sak-2'] }, [other])).toEqual([]);
+    expect(similarTo({ ...sak, closed: true }, [other])).toEqual([]);
   });
 
   const mine = aCommittee();
@@ -79,7 +80,7 @@ describe('what is pointed out', () => {
 
   test('is told to the other secretariat in working hours; its own sees it in the card of the sak', () => {
     const [sak, other] = pair();
-    const noted = accepted(noteSimilar(sak, [{ sak: other, committee: its }], mine, clocks));
+    const noted = noteSimilar(sak, [{ sak: other, committee: its }], mine, clocks);
     expect(noted.similarTo).toEqual(['sak-2']);
     expect(noted.outbox).toHaveLength(1);
     expect(noted.outbox[0]).toMatchObject({
@@ -91,14 +92,14 @@ describe('what is pointed out', () => {
 
   test('is told once', () => {
     const [sak, other] = pair();
-    const noted = accepted(noteSimilar(sak, [{ sak: other, committee: its }], mine, clocks));
-    expect(accepted(noteSimilar(noted, [{ sak: other, committee: its }], mine, clocks))).toBe(noted);
+    const noted = noteSimilar(sak, [{ sak: other, committee: its }], mine, clocks);
+    expect(noteSimilar(noted, [{ sak: other, committee: its }], mine, clocks)).toBe(noted);
   });
 
   test('is remembered, the newest ones when there are many', () => {
     const [sak, other] = pair();
     const similar = Array.from({ length: 20 }, (_, n) => `old-${n}`);
-    const noted = accepted(noteSimilar({ ...sak, similarTo: similar }, [{ sak: other, committee: its }], mine, clocks));
+    const noted = noteSimilar({ ...sak, similarTo: similar }, [{ sak: other, committee: its }], mine, clocks);
     expect(noted.similarTo).toHaveLength(20);
     expect(noted.similarTo?.at(-1)).toBe('sak-2');
   });

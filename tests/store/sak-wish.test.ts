@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Meeting } from '../../store/meeting/record.ts';
-import { isTooLateFor, lastDayFor, openMeetings, placeWish } from '../../store/sak/rules-wish.ts';
+import { isTooLateFor, lastDayFor, meetingIdFor, openMeetings, placeWish } from '../../store/sak/rules-wish.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aCommittee, NOW } from '../support/records.ts';
 
@@ -49,6 +49,27 @@ test('the meetings of a committee that are still to be held stand in the order t
   const past = aMeeting({ id: 'past', startsAt: NOW });
   const all = [june, other, called(april), cancelled, past, may];
   expect(openMeetings(all, committee, NOW).map(({ id }) => id)).toEqual(['meeting-1', 'may', 'june']);
+});
+
+describe('the meeting that a sak is for', () => {
+  test('is the one whose agenda it stands on, whatever it wished', () => {
+    for (const status of ['accepted', 'scheduled', 'decided'] as const)
+      expect(meetingIdFor({ status, meetingId: 'held', wishedMeetingId: 'may' }, [april, may])).toBe('held');
+  });
+
+  test('is the one an accepted sak wishes, else the first whose agenda is not sent', () => {
+    const forMeeting = (wishedMeetingId: string | undefined, open: readonly Meeting[]) =>
+      meetingIdFor({ status: 'accepted', wishedMeetingId }, open);
+    expect(forMeeting('may', [called(april), called(may), june])).toBe('may');
+    expect(forMeeting(undefined, [called(april), may, june])).toBe('may');
+    expect(forMeeting('cancelled', [april, may])).toBe('meeting-1');
+    expect(forMeeting('cancelled', [called(april)])).toBeUndefined();
+  });
+
+  test('is only wished while nobody has accepted it', () => {
+    expect(meetingIdFor({ status: 'proposed' }, [april])).toBeUndefined();
+    expect(meetingIdFor({ status: 'proposed', wishedMeetingId: 'may' }, [april])).toBe('may');
+  });
 });
 
 describe('a sak that is proposed now', () => {

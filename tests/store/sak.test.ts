@@ -21,7 +21,7 @@ const refusal = (result: { readonly ok: boolean; readonly refusal?: string }) =>
 const last = ({ history }: Sak) => history.at(-1);
 const ready = (changes: Partial<Sak> = {}) =>
   aDraft({ title: 'Ny sak', from: 'Ola Nes', revision: 1, committeeId: 'committee-1', ...changes });
-const sending = { revision: 1, committee, meetings, tenantId: TENANT };
+const sending = { revision: 1, committee, meetings, tenantId: TENANT, similar: [] };
 
 describe('who may propose', () => {
   test('whoever is in the committee, and whoever is in its organisation', () => {
@@ -62,7 +62,7 @@ describe('who may read', () => {
 });
 
 describe('sending a sak', () => {
-  const send = (sak: Sak, changes: Partial<typeof sending> = {}, who = by('ola')) =>
+  const send = (sak: Sak, changes: Partial<Parameters<typeof sendSak>[1]> = {}, who = by('ola')) =>
     sendSak(sak, { ...sending, ...changes }, who);
 
   test('shows it to the chair and the secretariat in working hours, and keeps no draft', () => {
@@ -74,6 +74,14 @@ describe('sending a sak', () => {
     expect(last(sent)).toEqual({ at: NOW, by: 'ola', what: 'sent' });
     expect(sent.likeness).toEqual([]);
     expect(sakSchema.parse(sent)).toEqual(sent);
+  });
+
+  test('points out what it looks like by the same write, whose own card shows it', () => {
+    const its = aCommittee({ id: 'committee-2', roles: { chairId: 'eva', secretariatIds: ['aud'] } });
+    const other = aSak({ id: 'sak-2', committeeId: 'committee-2' });
+    const sent = accepted(send(ready(), { similar: [{ sak: other, committee: its }] }));
+    expect(told(sent)).toEqual(['lise sak', 'siv sak', 'aud sak-similar']);
+    expect(sent.similarTo).toEqual(['sak-2']);
   });
 
   test('waits until people may be contacted', () => {
@@ -164,6 +172,7 @@ describe('answering what was asked', () => {
     ['another’s', asked, 'tolv', 'kari', 'not-your-sak'],
     ['nothing was asked', aSak(), 'tolv', 'ola', 'nothing-asked'],
     ['empty', asked, ' \n ', 'ola', 'answer-missing'],
+    ['unreadable', asked, '\u0000\u0007', 'ola', 'answer-missing'],
     ['too long', asked, 'x'.repeat(10_001), 'ola', 'answer-too-long'],
   ] as const)('%s: refused', (_what, sak, text, who, expected) => {
     expect(refusal(answer(sak, text, who))).toBe(expected);
@@ -224,7 +233,11 @@ describe('taking a sak back', () => {
 
 describe('what becomes of a sak', () => {
   const decisions = {
-    accept: (sak: Sak, who: string, shown: Partial<typeof seen> = {}) => acceptSak(sak, { ...seen, ...shown }, by(who)),
+    // to another meeting than the one it is accepted for
+    accept: (sak: Sak, who: string, shown: Partial<typeof seen> = {}) => {
+      const meetingId = sak.wishedMeetingId === 'meeting-2' ? 'meeting-1' : 'meeting-2';
+      return acceptSak(sak, { ...seen, ...shown, meetingId }, by(who));
+    },
     ask: (sak: Sak, who: string, shown: Partial<typeof seen> = {}) =>
       returnSak(sak, { ...seen, ...shown, text: 'Hvor mange?' }, by(who)),
     postpone: (sak: Sak, who: string, shown: Partial<typeof seen> = {}) =>
@@ -279,6 +292,16 @@ describe('what becomes of a sak', () => {
     expect(next).not.toHaveProperty('meetingId');
   });
 
+  test('one that is accepted is moved to another meeting, and nowhere twice', () => {
+    const there = aSak({ status: 'accepted', wishedMeetingId: 'meeting-1' });
+    const moved = accepted(acceptSak(there, { ...seen, meetingId: 'meeting-2' }, by('lise')));
+    expect(last(moved)?.what).toBe('moved');
+    expect(moved).toMatchObject({ status: 'accepted', wishedMeetingId: 'meeting-2' });
+    expect(refusal(acceptSak(there, { ...seen, meetingId: 'meeting-1' }, by('lise')))).toBe('sak-already-there');
+    expect(accepted(acceptSak(there, seen, by('lise')))).not.toHaveProperty('wishedMeetingId');
+    expect(refusal(acceptSak(aSak({ status: 'accepted' }), seen, by('lise')))).toBe('sak-already-there');
+  });
+
   test.each(['accept', 'postpone'] as const)('%s: not for a meeting that is over, cancelled or another’s', (what) => {
     const decide = what === 'accept' ? acceptSak : postponeSak;
     for (const meetingId of ['meeting-9', 'held', 'cancelled', 'other']) {
@@ -300,6 +323,7 @@ describe('what becomes of a sak', () => {
 
   test.each([
     ['nothing', '  ', 0, 'question-missing'],
+    ['nothing that is read', '\u0000\u0007', 0, 'question-missing'],
     ['too much', 'x'.repeat(2001), 0, 'question-too-long'],
     ['one more than is kept', 'x', 20, 'too-many-questions'],
   ])('%s is not asked', (_what, text, before, expected) => {
@@ -335,7 +359,8 @@ describe('what becomes of a sak', () => {
     expect(rejected).not.toHaveProperty('openIn');
     expect(rejected).not.toHaveProperty('meetingId');
     expect(last(rejected)?.what).toBe('rejected');
-    expect(refusal(rejectSak(aSak(), { ...seen, reason: ' ' }, by('lise')))).toBe('reason-missing');
+    for (const reason of [' ', '\u0007'])
+      expect(refusal(rejectSak(aSak(), { ...seen, reason }, by('lise')))).toBe('reason-missing');
   });
 
   test('a reason has an end', () => {

@@ -77,7 +77,10 @@ export const sakGallery = {
   'the form for a question': questionCard(sak, { typed: {}, problems: ['question-missing'] }),
   'the form to postpone': postponeCard(sak, [later], filled),
   'the form to reject': rejectCard(sak, { typed: { reason: '' }, problems: ['reason-missing'] }),
-  'two saker that look alike': similarCard(like, sak, { committeeName: 'FSU BU', otherName: 'SSU' }),
+  'two saker that look alike': similarCard(
+    { sak: like, committeeName: 'FSU BU', meeting: undefined },
+    { sak, committeeName: 'SSU', meeting },
+  ),
   'saker and where they stand': sakerCard({
     drafts: [aDraft()],
     waiting: [sak],

@@ -96,7 +96,10 @@ export function largestSakCards(fill: (length: number) => string) {
     'sak, another page': sakCard(sak, { ...shown, page: 7 }, viewer),
     'sak, last page': sakCard(sak, { ...shown, page: 9999 }, viewer),
     'sak preview': sakPreviewCard(sak, { ...shown, page: 1, said: 'sak-late' }),
-    'sak that looks like it': similarCard(sak, sak, { committeeName: committee.shortName, otherName: name }),
+    'sak that looks like it': similarCard(
+      { sak, committeeName: committee.shortName, meeting: meetings[0] },
+      { sak, committeeName: name, meeting: meetings[0] },
+    ),
     'sak committees': chooseSakCommitteeCard(
       draft,
       many(300, (n) => ({ ...committee, id: `committee_${n}_with_a_long_id` })),

@@ -8,8 +8,9 @@ import type { Committee } from '../../store/committee/record.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import type { Sak } from '../../store/sak/record.ts';
 import { aBotStore, type BotStore } from './bot-store.ts';
-import { buttonOf, inputsOf } from './cards.ts';
+import { buttonOf, buttonsOf, inputsOf, linesOf } from './cards.ts';
 import { inChat, SERVICE } from './circulation.ts';
+import { aMeeting } from './meetings.ts';
 import { aCommittee, aSeat, TENANT } from './records.ts';
 import { aTeams, type Recorded } from './teams.ts';
 
@@ -50,6 +51,17 @@ export const fsu = aCommittee({
   roles: { chairId: 'guro', secretariatIds: ['aud'] },
   people: ['ida', 'eva', 'guro', 'aud'],
 });
+
+export const april = aMeeting();
+export const may = aMeeting({
+  id: 'meeting-2',
+  startsAt: new Date('2026-05-12T10:00:00Z'),
+  endsAt: new Date('2026-05-12T12:00:00Z'),
+});
+
+/** What people read in a card, and its buttons. */
+export const textOf = (card: Card) => linesOf(card).join('\n');
+export const titlesOf = (card: Card) => buttonsOf(card).map(({ title }) => title);
 
 const PEOPLE = ['kari', 'ola', 'per', 'lise', 'nina', 'siv', 'ida', 'eva', 'guro', 'aud', 'ute'];
 
@@ -109,6 +121,8 @@ export async function aProposing(
       const sent = associatedInputs === 'none' ? data : { ...data, ...shown, ...inputs };
       const answer = await receive(from)({ kind: 'card-action', data: sent, ...sender(personId, where, id) });
       if (answer?.kind === 'card') return { card: answer.card };
+      // a dialog has other buttons, and the same lines and inputs
+      if (answer?.kind === 'dialog') return { card: answer.card as unknown as Card };
       return { card, said: answer?.kind === 'message' ? answer.text : '' };
     },
     async drop(personId, file, bytes) {

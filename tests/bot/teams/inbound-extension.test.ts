@@ -28,7 +28,7 @@ describe('a command that is chosen', () => {
     const payload = html('<p>Ventetiden <b>øker</b>.</p>', {
       subject: 'Ventetid',
       linkToMessage: link,
-      from: { user: { userIdentityType: 'aadUser', id: 'x', displayName: 'Ola Vik' }, application: null },
+      from: { user: { userIdentityType: 'aadUser', id: 'ola-id', displayName: 'Ola Vik' }, application: null },
     });
     expect(inbound(aChoice(SERVICE, KARI, payload, { id: 'f:7', ...GROUP }))).toEqual({
       kind: 'extension-opened',
@@ -36,7 +36,7 @@ describe('a command that is chosen', () => {
       activityId: 'f:7',
       from: { tenantId: TENANT_ID, objectId: KARI, teamsId: `29:${KARI}`, name: KARI },
       place: { conversationId: '19:ssu@thread.v2', kind: 'dialog', serviceUrl: SERVICE },
-      message: { text: 'Ventetiden øker.', title: 'Ventetid', link, authorName: 'Ola Vik' },
+      message: { text: 'Ventetiden øker.', title: 'Ventetid', link, authorId: 'ola-id', authorName: 'Ola Vik' },
     });
   });
 
@@ -88,6 +88,8 @@ describe('a message that a command is chosen on', () => {
     { body: 'tekst', from: 'Ola', linkToMessage: 7, subject: [] },
     { body: { content: 7 }, from: { user: 'Ola' } },
     { body: { contentType: 7 }, from: { user: { displayName: 7 }, application: null } },
+    { body: null, from: { user: { id: 7 } } },
+    { body: null, from: { user: { id: 'x'.repeat(101) } } },
     { body: [], from: [], linkToMessage: {}, subject: {} },
   ])('has no text, and no more than that, when it comes as %j', (payload) => {
     expect(messageOf(payload)).toEqual({ text: '' });
