@@ -1,14 +1,7 @@
-import type { Ballot } from '../store/ballot/record.ts';
 import { change } from '../store/change.ts';
-import type { Conversation } from '../store/conversation/record.ts';
 import type { Effect, Stored } from '../store/effect.ts';
 import type { Collection } from '../store/engine/engine.ts';
-import type { Meeting } from '../store/meeting/record.ts';
-import type { Numbers } from '../store/numbers/record.ts';
-import type { Person } from '../store/person/record.ts';
-import type { Round } from '../store/round/record.ts';
 import { moveSeat } from '../store/round/rules-revise.ts';
-import type { Sak } from '../store/sak/record.ts';
 import { followSak } from '../store/sak/rules-follow.ts';
 import { nextContactTime } from '../store/time.ts';
 import type { Delivery } from './attempt.ts';
@@ -19,20 +12,13 @@ import { meetingDelivery } from './deliver-meeting.ts';
 import { ballotDelivery } from './deliver-minutes.ts';
 import { roundDelivery } from './deliver-round.ts';
 import { personalCards } from './personal.ts';
+import type { RecordsSending } from './records.ts';
 import { render } from './render.ts';
 import { committeeIn } from './setup-aside.ts';
 import type { Deps, Teams } from './turn.ts';
 
-/** Every collection whose records have something to send: one entry each. */
-export type Deliveries = {
-  readonly rounds: Delivery<Round>;
-  readonly persons: Delivery<Person>;
-  readonly conversations: Delivery<Conversation>;
-  readonly saker: Delivery<Sak>;
-  readonly meetings: Delivery<Meeting>;
-  readonly numbers: Delivery<Numbers>;
-  readonly ballots: Delivery<Ballot>;
-};
+/** How what each record sends is carried out: one entry for each collection that sends, or this does not compile. */
+export type Deliveries = { readonly [K in keyof RecordsSending]: Delivery<RecordsSending[K]> };
 
 /** How the outboxes of all collections are carried out. */
 export function deliveries(deps: Deps, teams: Teams): Deliveries {

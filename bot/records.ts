@@ -2,7 +2,7 @@ import { ballotDefinition, ballotRepository } from '../store/ballot/repository.t
 import { committeeDefinition, committeeRepository } from '../store/committee/repository.ts';
 import { conversationDefinition, conversationRepository } from '../store/conversation/repository.ts';
 import { documentDefinition, documentRepository } from '../store/document/repository.ts';
-import type { Engine } from '../store/engine/engine.ts';
+import type { Collection, Engine } from '../store/engine/engine.ts';
 import { fileDefinition, fileRepository } from '../store/file/repository.ts';
 import { meetingDefinition, meetingRepository } from '../store/meeting/repository.ts';
 import { numbersDefinition, numbersRepository } from '../store/numbers/repository.ts';
@@ -34,3 +34,20 @@ export async function openRecords(engine: Engine) {
     tiltak: tiltakRepository(await engine.collection(tiltakDefinition)),
   };
 }
+
+/** The collections whose records have something to send: each is delivered, and released when people may be contacted. */
+export const SENDING = [
+  'rounds',
+  'persons',
+  'conversations',
+  'saker',
+  'meetings',
+  'numbers',
+  'ballots',
+] as const satisfies readonly (keyof Records)[];
+type Sending = (typeof SENDING)[number];
+
+/** What the records of each of them are. */
+export type RecordsSending = {
+  readonly [K in Sending]: Records[K]['collection'] extends Collection<infer T> ? T : never;
+};

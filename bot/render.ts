@@ -1,5 +1,7 @@
-import { helpCard } from '../cards/help.ts';
-import { mayRunRounds } from '../store/committee/rules.ts';
+import { helpCard, sharedHelpCard } from '../cards/help.ts';
+import type { HelpRole } from '../cards/text/help.ts';
+import type { Committee } from '../store/committee/record.ts';
+import { mayRunAgenda, mayRunRounds } from '../store/committee/rules.ts';
 import type { Round } from '../store/round/record.ts';
 import type { View } from '../store/view.ts';
 import { committeeIn } from './setup-aside.ts';
@@ -18,16 +20,22 @@ import { sakerShows } from './views/saker.ts';
 import { setupShows } from './views/setup.ts';
 import { post, type Show, type Shows, said } from './views/view.ts';
 
+/** What somebody may do at most, in any of their committees. */
+function roleIn(committees: readonly Committee[], personId: string): HelpRole {
+  if (committees.some((committee) => mayRunRounds(committee, personId))) return 'secretariat';
+  if (committees.some((committee) => mayRunAgenda(committee, personId))) return 'vice-chair';
+  return committees.length > 0 ? 'member' : 'nowhere';
+}
+
 // a view without an entry does not compile
 const shows: Shows<View['view']> = {
   help: async (deps, viewerId, { unknown = false, shared = false, conversationId }) => {
-    const committees = await deps.committees.of(viewerId);
+    const title = 'Utvalgsbot: hjelp';
+    if (!shared) return post(title, helpCard({ role: roleIn(await deps.committees.of(viewerId), viewerId), unknown }));
     const conversation =
       conversationId === undefined ? undefined : await deps.conversations.collection.get(conversationId);
-    const isFree = conversation !== undefined && (await committeeIn(deps, conversation)) === undefined;
-    const runsRounds = committees.some((committee) => mayRunRounds(committee, viewerId));
-    const isAlone = committees.length === 0;
-    return post('Utvalgsbot: hjelp', helpCard({ runsRounds, unknown, shared, canSetUp: shared ? isFree : isAlone }));
+    const canSetUp = conversation !== undefined && (await committeeIn(deps, conversation)) === undefined;
+    return post(title, sharedHelpCard({ unknown, canSetUp }));
   },
   notice: async (_deps, _viewerId, view) => said(view.notice),
   ...referatShows,

@@ -5,6 +5,7 @@ import type { Collection } from '../store/engine/engine.ts';
 import { releaseEffects } from '../store/outbox.ts';
 import type { Result } from '../store/result.ts';
 import { closeRound, remindDue } from '../store/round/rules-run.ts';
+import { SENDING } from './records.ts';
 import type { Deps } from './turn.ts';
 
 /**
@@ -27,7 +28,7 @@ export async function tick(deps: Deps, onFailure: OnFailure): Promise<number> {
   const clocks = () => ({ now: now(), realNow: realNow() });
   const over = await rounds.dueToClose(new Date(now().getTime() - GRACE_MS));
   const changed = await Promise.all([
-    ...outboxesOf(deps).map((outbox) => releaseHeld(outbox, deps, onFailure)),
+    ...SENDING.map((name) => releaseHeld(deps[name].collection as unknown as Collection<Stored>, deps, onFailure)),
     changeEach(rounds.collection, over, (round) => closeRound(round, clocks()), onFailure),
   ]);
   // after a pause both may have come due: what is closed has nobody to remind
@@ -36,12 +37,7 @@ export async function tick(deps: Deps, onFailure: OnFailure): Promise<number> {
   return changed.reduce((sum, count) => sum + count, reminded);
 }
 
-/** Every collection whose records put off what they send until people may be contacted. */
-function outboxesOf({ rounds, persons, saker, meetings, numbers, ballots }: Deps): readonly Collection<Stored>[] {
-  const all = [rounds, persons, saker, meetings, numbers, ballots];
-  return all.map(({ collection }) => collection as unknown as Collection<Stored>);
-}
-
+/** Releases what the records of a collection put off until people may be contacted. */
 async function releaseHeld(outbox: Collection<Stored>, { now, realNow }: Deps, onFailure: OnFailure): Promise<number> {
   const held = await duePage<Stored>(outbox, 'contactDueAt', now(), PAGE);
   return changeEach(outbox, held, (record) => releaseEffects(record, now(), realNow()), onFailure);

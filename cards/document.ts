@@ -1,7 +1,6 @@
 import type { Committee } from '../store/committee/record.ts';
 import type { Document } from '../store/document/record.ts';
 import type { Purpose, TypedDocument } from '../store/document/view.ts';
-import { DEFAULT_TIME } from '../store/referat/rules-form.ts';
 import { innspillGroup, voteRule } from '../store/round/rules-open-matter.ts';
 import {
   button,
@@ -15,9 +14,9 @@ import {
   type Input,
   paragraph,
   prefilled,
+  required,
   submit,
 } from './elements.ts';
-import type { TextSource } from './referat.ts';
 import { pagedText } from './round.ts';
 import { documentProblemText, documentText, purposeText } from './text/document.ts';
 import { count, longTime } from './text/format.ts';
@@ -28,6 +27,7 @@ import { referatText } from './text/referat.ts';
 import { askedNames } from './text/round.ts';
 import { committeeVoteText, voteRuleText } from './text/round-vote.ts';
 import { wordsOf } from './text/round-words.ts';
+import { deadlineInputs, type TextSource, textElement } from './text-inputs.ts';
 
 /** Which committee is asked, when whoever asks runs rounds in several. */
 export function chooseForDocumentCard(committees: readonly Committee[], purpose: Purpose, fileId?: string): Card {
@@ -42,7 +42,8 @@ export function chooseForDocumentCard(committees: readonly Committee[], purpose:
   );
 }
 
-const required = (errorMessage: string) => ({ isRequired: true as const, errorMessage });
+const backgroundInput = { label: documentText.background };
+const askedInnspill = { label: documentText.text, missing: documentProblemText['text-missing'] };
 
 /** The form for what is asked about, filled in with what was typed. */
 export function documentFormCard({
@@ -77,7 +78,7 @@ export function documentFormCard({
       ...prefilled(typed.title),
     },
     ...(isVote ? [proposalInput(typed)] : []),
-    textElement(isVote, typed, source),
+    textElement(isVote ? backgroundInput : askedInnspill, typed.text, source),
     ...deadlineInputs(typed),
     ...(isVote ? voteLines(committee) : [askedInput(committee, typed)]),
     buttons(
@@ -97,40 +98,6 @@ function proposalInput(typed: TypedDocument): Input {
     ...required(documentProblemText['no-proposal']),
     ...prefilled(typed.proposal),
   };
-}
-
-function textElement(isVote: boolean, { text }: TypedDocument, source: TextSource | undefined): Element {
-  if (source)
-    return paragraph(
-      source.name ? documentText.fromFile(source.name, source.length) : documentText.keptText(source.length),
-    );
-  return {
-    type: 'Input.Text',
-    id: 'text',
-    label: isVote ? documentText.background : documentText.text,
-    placeholder: documentText.textHint,
-    isMultiline: true,
-    ...(!isVote && required(documentProblemText['text-missing'])),
-    ...prefilled(text),
-  };
-}
-
-function deadlineInputs(typed: TypedDocument): Input[] {
-  return [
-    {
-      type: 'Input.Date',
-      id: 'deadlineOn',
-      label: referatText.deadlineDay,
-      ...required(documentProblemText.deadline),
-      ...prefilled(typed.deadlineOn),
-    },
-    {
-      type: 'Input.Time',
-      id: 'deadlineTime',
-      label: referatText.deadlineTime,
-      value: typed.deadlineTime || DEFAULT_TIME,
-    },
-  ];
 }
 
 /** Who votes, and by which rule: never on silence, whatever the committee does with its referater. */

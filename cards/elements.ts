@@ -165,6 +165,11 @@ export function prefilled(text: string | undefined): { readonly value?: string }
   return text ? { value: text } : {};
 }
 
+/** An input that must be filled in, and what is said when it is not. */
+export function required(errorMessage: string): { readonly isRequired: true; readonly errorMessage: string } {
+  return { isRequired: true, errorMessage };
+}
+
 export function buttons(...actions: readonly Execute[]): Element {
   return { type: 'ActionSet', actions };
 }

@@ -1,44 +1,47 @@
 import { button, buttonRows, type Card, card, heading, paragraph } from './elements.ts';
-import { helpText } from './text/help.ts';
+import { type HelpRole, helpFor, helpText } from './text/help.ts';
 import { planText } from './text/meeting-plan.ts';
 import { sakText } from './text/sak.ts';
 import { setupText } from './text/setup.ts';
 
-type Viewer = {
-  readonly runsRounds: boolean;
-  /** The message before was not understood. */
-  readonly unknown: boolean;
-  /** Shown where others see it: what can be done is done in the 1:1 chat. */
-  readonly shared?: boolean;
-  /** The viewer is in no committee, or, where others see it, there is none for the conversation. */
-  readonly canSetUp?: boolean;
-};
+/** `unknown`: the message before was not understood. */
+type Asked = { readonly unknown: boolean };
+
+const intro = ({ unknown }: Asked) => [
+  heading(helpText.title),
+  ...(unknown ? [paragraph(helpText.unknown)] : []),
+  paragraph(helpText.about),
+];
 
 /** What one can do here, as buttons, by role. */
-export function helpCard({ runsRounds, unknown, shared, canSetUp }: Viewer): Card {
-  const intro = [heading(helpText.title), ...(unknown ? [paragraph(helpText.unknown)] : []), paragraph(helpText.about)];
-  const start = canSetUp ? [button(setupText.start, { verb: 'setup.start' })] : [];
-  if (shared)
-    return card(
-      ...intro,
-      paragraph(helpText.shared),
-      ...(canSetUp ? [paragraph(helpText.setUpHere)] : []),
-      ...buttonRows([button(sakText.command, { verb: 'sak.new' }), ...start]),
-    );
-  const write = runsRounds ? [button(helpText.write, { verb: 'referat.new' })] : [];
+export function helpCard({ role, unknown }: Asked & { readonly role: HelpRole }): Card {
+  const isNowhere = role === 'nowhere';
   return card(
-    ...intro,
-    paragraph(runsRounds ? helpText.secretariat : canSetUp ? helpText.setUp : helpText.member),
+    ...intro({ unknown }),
+    paragraph(helpFor[role]),
     ...buttonRows([
       button(sakText.command, { verb: 'sak.new' }),
       button(sakText.saker, { verb: 'sak.list' }),
       button(helpText.referat, { verb: 'referat.overview' }),
       button(helpText.agenda, { verb: 'agenda.show' }),
-      ...write,
-      ...(canSetUp ? [] : [button(planText.button, { verb: 'meeting.plan' })]),
-      ...(canSetUp ? start : [button(helpText.setup, { verb: 'setup.show' })]),
+      ...(role === 'secretariat' ? [button(helpText.write, { verb: 'referat.new' })] : []),
+      ...(isNowhere ? [] : [button(planText.button, { verb: 'meeting.plan' })]),
+      isNowhere ? button(setupText.start, { verb: 'setup.start' }) : button(helpText.setup, { verb: 'setup.show' }),
       button(helpText.help, { verb: 'help.show' }),
     ]),
     paragraph(helpText.commands),
+  );
+}
+
+/** The same where others see it: what can be done is done in the 1:1 chat. `canSetUp`: no committee meets here. */
+export function sharedHelpCard({ unknown, canSetUp }: Asked & { readonly canSetUp: boolean }): Card {
+  return card(
+    ...intro({ unknown }),
+    paragraph(helpText.shared),
+    ...(canSetUp ? [paragraph(helpText.setUpHere)] : []),
+    ...buttonRows([
+      button(sakText.command, { verb: 'sak.new' }),
+      ...(canSetUp ? [button(setupText.start, { verb: 'setup.start' })] : []),
+    ]),
   );
 }

@@ -1,6 +1,5 @@
 import type { Committee } from '../store/committee/record.ts';
 import { roundChoices } from '../store/committee/rules.ts';
-import { DEFAULT_TIME } from '../store/referat/rules-form.ts';
 import type { TypedReferat } from '../store/referat/view.ts';
 import {
   button,
@@ -13,11 +12,13 @@ import {
   type Input,
   paragraph,
   prefilled,
+  required,
   submit,
 } from './elements.ts';
 import { choiceInputs, chosenTexts } from './rule-inputs.ts';
 import { problemLines, referatProblemText } from './text/problems.ts';
 import { referatText } from './text/referat.ts';
+import { deadlineInputs, type TextSource, textElement } from './text-inputs.ts';
 import { tickChoices } from './tick-choices.ts';
 
 /** Which committee a new referat is for, when its writer runs rounds in several. */
@@ -28,11 +29,6 @@ export function chooseCommitteeCard(committees: readonly Committee[]): Card {
     ...buttonRows(committees.map(({ id, shortName }) => button(shortName, { verb: 'referat.new', committeeId: id }))),
   );
 }
-
-/** The text of a form when it does not stand in an input: read from a file, or too long to edit in a card. */
-export type TextSource = { readonly name?: string; readonly length: number };
-
-const required = (errorMessage: string) => ({ isRequired: true as const, errorMessage });
 
 /** The form for a referat, filled in with what was typed. */
 export function referatFormCard({
@@ -67,17 +63,6 @@ export function referatFormCard({
 }
 
 function mainInputs(typed: TypedReferat, source: TextSource | undefined): Element[] {
-  const text: Element = source
-    ? paragraph(source.name ? referatText.fromFile(source.name, source.length) : referatText.keptText(source.length))
-    : {
-        type: 'Input.Text',
-        id: 'text',
-        label: referatText.text,
-        placeholder: referatText.textHint,
-        isMultiline: true,
-        ...required(referatProblemText['text-missing']),
-        ...prefilled(typed.text),
-      };
   return [
     {
       type: 'Input.Date',
@@ -95,20 +80,8 @@ function mainInputs(typed: TypedReferat, source: TextSource | undefined): Elemen
       ...prefilled(typed.title),
     },
     { type: 'Input.Text', id: 'summary', label: referatText.summary, isMultiline: true, ...prefilled(typed.summary) },
-    text,
-    {
-      type: 'Input.Date',
-      id: 'deadlineOn',
-      label: referatText.deadlineDay,
-      ...required(referatProblemText.deadline),
-      ...prefilled(typed.deadlineOn),
-    },
-    {
-      type: 'Input.Time',
-      id: 'deadlineTime',
-      label: referatText.deadlineTime,
-      value: typed.deadlineTime || DEFAULT_TIME,
-    },
+    textElement({ label: referatText.text, missing: referatProblemText['text-missing'] }, typed.text, source),
+    ...deadlineInputs(typed),
   ];
 }
 

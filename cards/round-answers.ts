@@ -1,6 +1,16 @@
 import { MAX_COMMENT, MAX_REMARK, MAX_SAK, type Round } from '../store/round/record.ts';
 import type { Typed } from '../store/view-fields.ts';
-import { button, buttons, type Element, type Execute, heading, type Input, prefilled, submit } from './elements.ts';
+import {
+  button,
+  buttons,
+  type Element,
+  type Execute,
+  heading,
+  type Input,
+  prefilled,
+  required,
+  submit,
+} from './elements.ts';
 import { notice } from './text/notices.ts';
 import { roundText } from './text/round.ts';
 import { innspillText } from './text/round-innspill.ts';
@@ -54,7 +64,7 @@ function commentInput(label: string, typed: Typed, isRequired: boolean): Input {
     label,
     isMultiline: true,
     maxLength: MAX_COMMENT,
-    ...(isRequired && { isRequired: true as const, errorMessage: notice('comment-missing') }),
+    ...(isRequired && required(notice('comment-missing'))),
     ...prefilled(typed.text),
   };
 }
@@ -81,7 +91,6 @@ export function saidInputs({ kind }: Round, typed: Typed): Input[] {
 
 /** The inputs of a remark, as they were typed. */
 function remarkInputs(typed: Typed, isRequired: boolean): Input[] {
-  const required = (errorMessage: string) => (isRequired ? { isRequired: true as const, errorMessage } : {});
   return [
     {
       type: 'Input.ChoiceSet',
@@ -89,7 +98,7 @@ function remarkInputs(typed: Typed, isRequired: boolean): Input[] {
       label: roundText.remarkKind,
       style: 'expanded',
       wrap: true,
-      ...required(notice('remark-kind-missing')),
+      ...(isRequired && required(notice('remark-kind-missing'))),
       choices: [
         { title: roundText.remarkTypo, value: 'skrivefeil' },
         { title: roundText.remarkContent, value: 'realitet' },
@@ -103,7 +112,7 @@ function remarkInputs(typed: Typed, isRequired: boolean): Input[] {
       label: roundText.remarkBody,
       isMultiline: true,
       maxLength: MAX_REMARK,
-      ...required(notice('remark-missing')),
+      ...(isRequired && required(notice('remark-missing'))),
       ...prefilled(typed.text),
     },
   ];

@@ -1,5 +1,4 @@
 import type { TextVersion } from '../store/referat/record.ts';
-import { DEFAULT_TIME } from '../store/referat/rules-form.ts';
 import { MAX_REASON, type Round } from '../store/round/record.ts';
 import type { Typed } from '../store/view-fields.ts';
 import {
@@ -12,6 +11,7 @@ import {
   type Input,
   paragraph,
   prefilled,
+  required,
   submit,
 } from './elements.ts';
 import { longTime } from './text/format.ts';
@@ -19,6 +19,7 @@ import { problemLines, roundProblemText } from './text/problems.ts';
 import { roundText } from './text/round.ts';
 import { statusText } from './text/round-status.ts';
 import { wordsOf } from './text/round-words.ts';
+import { deadlineInputs } from './text-inputs.ts';
 
 /** A form as it stands: what was typed, what is wrong with it, and which part of a list too long for one card. */
 export type Filled = {
@@ -42,30 +43,11 @@ export function cancel({ id: roundId }: Round) {
   return button(statusText.cancel, { verb: 'round.status', roundId });
 }
 
-function deadlineInputs(typed: Typed, isRequired: boolean): Input[] {
-  const required = isRequired ? { isRequired: true as const, errorMessage: roundProblemText.deadline } : {};
-  return [
-    {
-      type: 'Input.Date',
-      id: 'deadlineOn',
-      label: statusText.deadlineDay,
-      ...required,
-      ...prefilled(typed.deadlineOn),
-    },
-    {
-      type: 'Input.Time',
-      id: 'deadlineTime',
-      label: statusText.deadlineTime,
-      value: typed.deadlineTime || DEFAULT_TIME,
-    },
-  ];
-}
-
 /** A later deadline; for a round that ended undecided too. */
 export function extendCard(round: Round, filled: Filled): Card {
   return frame(round, statusText.extendTitle, filled, [
     paragraph(`Fristen er nå ${longTime(round.deadline)}. ${statusText.extendAbout}`),
-    ...deadlineInputs(filled.typed, true),
+    ...deadlineInputs(filled.typed, statusText),
     buttons(submit(statusText.extendSave, { verb: 'round.extend', roundId: round.id }), cancel(round)),
   ]);
 }
@@ -80,8 +62,7 @@ export function withdrawCard(round: Round, filled: Filled): Card {
       label: statusText.withdrawReason,
       isMultiline: true,
       maxLength: MAX_REASON,
-      isRequired: true,
-      errorMessage: roundProblemText.reason,
+      ...required(roundProblemText.reason),
       ...prefilled(filled.typed.reason),
     },
     buttons(submit(statusText.withdrawSave, { verb: 'round.withdraw', roundId: round.id }), cancel(round)),
@@ -111,8 +92,7 @@ export function reviseCard(
             id: 'text',
             label: statusText.reviseText,
             isMultiline: true,
-            isRequired: true,
-            errorMessage: roundProblemText['text-missing'],
+            ...required(roundProblemText['text-missing']),
             value: text,
           },
         ];
@@ -123,8 +103,7 @@ export function reviseCard(
     label: statusText.reviseScale,
     style: 'expanded',
     wrap: true,
-    isRequired: true,
-    errorMessage: roundProblemText.scale,
+    ...required(roundProblemText.scale),
     choices: [
       { title: statusText.reviseTypos, value: 'skrivefeil' },
       { title: statusText.reviseContent, value: 'innhold' },
@@ -138,7 +117,9 @@ export function reviseCard(
   });
   return frame(round, statusText.reviseTitle, filled, [
     ...source,
-    ...(canSend ? [scale, paragraph(statusText.reviseDeadline), ...deadlineInputs(typed, false)] : []),
+    ...(canSend
+      ? [scale, paragraph(statusText.reviseDeadline), ...deadlineInputs(typed, statusText, { isRequired: false })]
+      : []),
     buttons(...(canSend ? [send] : []), cancel(round)),
   ]);
 }

@@ -8,6 +8,7 @@ import {
   type Input,
   paragraph,
   prefilled,
+  required,
   submit,
 } from './elements.ts';
 import { inPages } from './pages.ts';
@@ -42,8 +43,7 @@ function seatInput({ label, seats, chosen, page, to }: SeatInput): Element[] {
     id: 'seatId',
     label,
     style: 'compact',
-    isRequired: true,
-    errorMessage: roundProblemText.seat,
+    ...required(roundProblemText.seat),
     choices: pages[shown] ?? [],
     ...(shown === withChosen && prefilled(chosen)),
   };
@@ -75,8 +75,7 @@ export function registerCard(round: Round, filled: Filled): Card {
       label: statusText.registerChoice,
       style: 'expanded',
       wrap: true,
-      isRequired: true,
-      errorMessage: roundProblemText.choice,
+      ...required(roundProblemText.choice),
       choices: choicesIn[round.kind].map((choice) => ({
         title: wordsOf(round).choices[choice] ?? choice,
         value: choice,
@@ -88,8 +87,7 @@ export function registerCard(round: Round, filled: Filled): Card {
       id: 'way',
       label: statusText.registerWay,
       style: 'compact',
-      isRequired: true,
-      errorMessage: roundProblemText.way,
+      ...required(roundProblemText.way),
       choices: otherWaySchema.options.map((way) => ({ title: capitalized(otherWayText[way]), value: way })),
       ...prefilled(typed.way),
     },

@@ -1,6 +1,6 @@
 import type { CommitteeSettings } from '../store/committee/record.ts';
 import type { TypedChoices } from '../store/committee/rules-choices.ts';
-import { type Element, type Input, paragraph } from './elements.ts';
+import { type Element, type Input, paragraph, required } from './elements.ts';
 import { referatProblemText } from './text/problems.ts';
 import { referatText } from './text/referat.ts';
 import { askedNames, ruleNames, ruleText } from './text/round.ts';
@@ -60,8 +60,6 @@ function askedInput({ askedGroup: typed }: TypedChoices, { askedGroup }: Chosen,
     ...chosenIn(choices, typed, isRequired),
   };
 }
-
-const required = (errorMessage: string) => ({ isRequired: true as const, errorMessage });
 
 type Choice = { readonly title: string; readonly value: string };
 

@@ -5,6 +5,7 @@ import { openAbout, reviseDocument } from '../../store/document/rules.ts';
 import { readDocument } from '../../store/document/rules-form.ts';
 import type { TypedDocument } from '../../store/document/view.ts';
 import { isDeadlineMoved } from '../../store/referat/rules-form.ts';
+import { keepForRound } from '../../store/round/rules-keep.ts';
 import { dayOf, timeOf } from '../../store/time.ts';
 import { idFrom, sha256Of } from '../ids.ts';
 import { namesIn } from '../names.ts';
@@ -73,9 +74,14 @@ export const documentHandlers = {
       return show({ view: 'document-preview', documentId, problem: opened.refusal });
     }
     const round = opened.value;
+    const keeping = { revision, roundId: round.id, sentBefore: 'sent-before' } as const;
+    const kept = await change(deps.documents.collection, documentId, (draft) =>
+      keepForRound(draft, keeping, receivedAt),
+    );
+    if (!kept.ok) return show({ view: 'document-preview', documentId, problem: kept.refusal });
     const view = { view: 'round-status', roundId: round.id } as const;
     if ((await deps.rounds.collection.insert(round)) === 'inserted') return { view, round };
-    // the same press delivered twice; or a colleague was first, and sent what it said then
+    // the same press delivered twice; or a colleague was first, so long ago that the draft was rewritten since
     const made = await deps.rounds.collection.get(round.id);
     const isSame = made?.textHashes[0] === round.textHashes[0];
     return isSame ? { view } : show({ view: 'document-preview', documentId, problem: 'sent-before' });

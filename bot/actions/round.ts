@@ -1,9 +1,9 @@
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { chooseRounds } from '../../store/committee/rules.ts';
-import { keepForRound } from '../../store/referat/rules.ts';
 import { done } from '../../store/result.ts';
 import { MAX_REMARK, MAX_SAK, type Remark } from '../../store/round/record.ts';
+import { keepForRound } from '../../store/round/rules-keep.ts';
 import { openRound } from '../../store/round/rules-open.ts';
 import { namesIn } from '../names.ts';
 import type { Handlers } from '../turn.ts';
@@ -35,7 +35,7 @@ export const roundHandlers = {
     const made = await change(deps.committees.collection, home.id, choose);
     if (!made.ok) return refused(made.refusal);
     const kept = await change(deps.referater.collection, referatId, (draft) =>
-      keepForRound(draft, { revision, roundId: round.id }, receivedAt),
+      keepForRound(draft, { revision, roundId: round.id, sentBefore: 'already-sent' }, receivedAt),
     );
     if (!kept.ok) return refused(kept.refusal);
     // made before, by the same press delivered twice or by a colleague: its own state is the answer

@@ -1,11 +1,8 @@
 import { chooseForDocumentCard, documentFormCard, documentPreviewCard } from '../../cards/document.ts';
-import type { TextSource } from '../../cards/referat.ts';
-import { EDITABLE } from '../../cards/round-forms.ts';
 import { documentText, purposeText } from '../../cards/text/document.ts';
-import type { TypedDocument } from '../../store/document/view.ts';
 import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';
 import { askedSeats } from '../../store/round/rules-ask.ts';
-import type { Deps } from '../turn.ts';
+import { textSource } from './text-source.ts';
 import { ownDocument, post, runBy, type Shows, said } from './view.ts';
 
 /** What the secretariat and the chair see of a round that they are about to open by hand. */
@@ -25,7 +22,7 @@ export const documentShows: Shows<'document-committee' | 'document-form' | 'docu
       deadlineTime: DEFAULT_TIME,
     };
     const filled = { ...proposed, ...typed };
-    const source = await sourceOf(deps, viewerId, documentId, filled);
+    const source = await textSource(deps, viewerId, filled, () => deps.documents.collection.get(documentId));
     const form = { documentId, purpose, committee, typed: filled, problems, ...(source && { source }) };
     return post(purposeText[purpose].formTitle, documentFormCard(form));
   },
@@ -38,18 +35,3 @@ export const documentShows: Shows<'document-committee' | 'document-form' | 'docu
     return post(documentText.previewOf, documentPreviewCard(document, shown));
   },
 };
-
-/** Where the form's text comes from, when it does not stand in an input. */
-async function sourceOf(
-  deps: Deps,
-  viewerId: string,
-  documentId: string,
-  { fileId, text }: TypedDocument,
-): Promise<TextSource | undefined> {
-  const file = fileId === undefined ? undefined : await deps.files.collection.get(fileId);
-  if (file?.by === viewerId) return { name: file.name, length: file.text?.length ?? 0 };
-  if (text !== undefined) return undefined;
-  const document = await deps.documents.collection.get(documentId);
-  if (document === undefined || (document.file === undefined && document.text.length <= EDITABLE)) return undefined;
-  return { length: document.text.length, ...(document.file && { name: document.file.name }) };
-}

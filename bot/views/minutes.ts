@@ -11,8 +11,6 @@ import {
 import { sakMinutesCard, tiltakCard } from '../../cards/minutes-sak.ts';
 import { minutesText } from '../../cards/text/minutes.ts';
 import type { Committee } from '../../store/committee/record.ts';
-import { mayRunRounds } from '../../store/committee/rules.ts';
-import type { Meeting } from '../../store/meeting/record.ts';
 import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';
 import { referatIdFor } from '../../store/referat/rules-meeting.ts';
 import { dayOf } from '../../store/time.ts';
@@ -20,20 +18,12 @@ import type { Typed } from '../../store/view-fields.ts';
 import { approvableIn, nextMeetingAfter, sakerOf, undecidedIn, wantedIn } from '../minutes.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
-import { post, type Shows, said } from './view.ts';
+import { ownIn, post, type Shows, said } from './view.ts';
 
 /** A meeting and its committee, for somebody who writes its protocol; else the notice that says why not. */
-export async function ownMeeting(
-  deps: Deps,
-  personId: string,
-  meetingId: string,
-): Promise<
-  { readonly meeting: Meeting; readonly committee: Committee } | { readonly refused: 'not-found' | 'not-for-you' }
-> {
-  const meeting = await deps.meetings.collection.get(meetingId);
-  const committee = meeting && (await deps.committees.collection.get(meeting.committeeId));
-  if (!meeting || !committee) return { refused: 'not-found' };
-  return mayRunRounds(committee, personId) ? { meeting, committee } : { refused: 'not-for-you' };
+export async function ownMeeting(deps: Deps, personId: string, meetingId: string) {
+  const own = await ownIn(deps, personId, await deps.meetings.collection.get(meetingId));
+  return 'refused' in own ? own : { meeting: own.record, committee: own.committee };
 }
 
 /** One of its saker besides. */

@@ -1,7 +1,6 @@
 import { overviewCard } from '../../cards/overview.ts';
-import { chooseCommitteeCard, referatFormCard, type TextSource } from '../../cards/referat.ts';
+import { chooseCommitteeCard, referatFormCard } from '../../cards/referat.ts';
 import { meetingApprovalCard, publishCard, referatCard, referatPreviewCard } from '../../cards/referat-status.ts';
-import { EDITABLE } from '../../cards/round-forms.ts';
 import { MAX_MESSAGE_BYTES, messageBytes } from '../../cards/size.ts';
 import { referatText } from '../../cards/text/referat.ts';
 import type { Committee } from '../../store/committee/record.ts';
@@ -14,6 +13,7 @@ import { askedSeats } from '../../store/round/rules-ask.ts';
 import { hasAnswered } from '../../store/round/rules-count.ts';
 import { askingOf } from '../../store/round/rules-open.ts';
 import type { Deps } from '../turn.ts';
+import { textSource } from './text-source.ts';
 import { ownReferat, post, runBy, type Shows, said } from './view.ts';
 
 /** What the secretariat and the chair see of referater. */
@@ -56,7 +56,7 @@ export const referatShows: Shows<
     const committee = committees.find(({ id }) => id === typed?.committeeId) ?? committees[0];
     if (committee === undefined) return said('not-for-you');
     const filled = { ...fresh(committee, deps.now()), ...typed };
-    const file = await sourceOf(deps, viewerId, referatId, filled);
+    const file = await textSource(deps, viewerId, filled, () => draftedText(deps, referatId));
     const form = { referatId, committee, typed: filled, problems };
     const card = referatFormCard({ ...form, ...(file && { source: file }) });
     if (messageBytes(card) <= MAX_MESSAGE_BYTES) return post(referatText.formTitle, card);
@@ -118,18 +118,8 @@ function fresh({ settings }: Committee, now: Date): TypedReferat {
   return { deadlineOn: proposedDeadline(settings.roundDays, now), deadlineTime: DEFAULT_TIME };
 }
 
-/** Where the form's text comes from, when it does not stand in an input. */
-async function sourceOf(
-  deps: Deps,
-  viewerId: string,
-  referatId: string,
-  { fileId, text }: TypedReferat,
-): Promise<TextSource | undefined> {
-  const file = fileId === undefined ? undefined : await deps.files.collection.get(fileId);
-  if (file?.by === viewerId) return { name: file.name, length: file.text?.length ?? 0 };
-  if (text !== undefined) return undefined;
+/** The text that a draft has. */
+async function draftedText(deps: Deps, referatId: string) {
   const referat = await deps.referater.collection.get(referatId);
-  const version = referat && newest(referat);
-  if (version === undefined || (version.file === undefined && version.text.length <= EDITABLE)) return undefined;
-  return { length: version.text.length, ...(version.file && { name: version.file.name }) };
+  return referat && newest(referat);
 }

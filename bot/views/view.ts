@@ -3,8 +3,6 @@ import { noticeCard } from '../../cards/notice.ts';
 import { notice } from '../../cards/text/notices.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
-import type { Document } from '../../store/document/record.ts';
-import type { Referat } from '../../store/referat/record.ts';
 import type { Round } from '../../store/round/record.ts';
 import type { View } from '../../store/view.ts';
 import type { Deps, Post } from '../turn.ts';
@@ -31,45 +29,31 @@ export async function runBy(deps: Deps, personId: string): Promise<readonly Comm
   return (await deps.committees.of(personId)).filter((committee) => mayRunRounds(committee, personId));
 }
 
-/** A referat and its committee, for somebody who runs rounds there; else the notice that says why not. */
-export async function ownReferat(
+type Refused = { readonly refused: 'not-found' | 'not-for-you' };
+
+/** What a committee has, and the committee, for somebody who runs rounds there; else the notice that says why not. */
+export async function ownIn<T extends { readonly committeeId: string }>(
   deps: Deps,
   personId: string,
-  referatId: string,
-): Promise<
-  { readonly referat: Referat; readonly committee: Committee } | { readonly refused: 'not-found' | 'not-for-you' }
-> {
-  const referat = await deps.referater.collection.get(referatId);
-  const committee = referat && (await deps.committees.collection.get(referat.committeeId));
-  if (!referat || !committee) return { refused: 'not-found' };
-  return mayRunRounds(committee, personId) ? { referat, committee } : { refused: 'not-for-you' };
+  record: T | undefined,
+): Promise<{ readonly record: T; readonly committee: Committee } | Refused> {
+  const committee = record && (await deps.committees.collection.get(record.committeeId));
+  if (!record || !committee) return { refused: 'not-found' };
+  return mayRunRounds(committee, personId) ? { record, committee } : { refused: 'not-for-you' };
 }
 
-/** A document and its committee, for somebody who runs rounds there; else the notice that says why not. */
-export async function ownDocument(
-  deps: Deps,
-  personId: string,
-  documentId: string,
-): Promise<
-  { readonly document: Document; readonly committee: Committee } | { readonly refused: 'not-found' | 'not-for-you' }
-> {
-  const document = await deps.documents.collection.get(documentId);
-  const committee = document && (await deps.committees.collection.get(document.committeeId));
-  if (!document || !committee) return { refused: 'not-found' };
-  return mayRunRounds(committee, personId) ? { document, committee } : { refused: 'not-for-you' };
+export async function ownReferat(deps: Deps, personId: string, referatId: string) {
+  const own = await ownIn(deps, personId, await deps.referater.collection.get(referatId));
+  return 'refused' in own ? own : { referat: own.record, committee: own.committee };
 }
 
-/** A round and its committee, for somebody who runs rounds there; else the notice that says why not. */
-export async function ownRound(
-  deps: Deps,
-  personId: string,
-  roundId: string,
-  known?: Round,
-): Promise<
-  { readonly round: Round; readonly committee: Committee } | { readonly refused: 'not-found' | 'not-for-you' }
-> {
-  const round = known ?? (await deps.rounds.collection.get(roundId));
-  const committee = round && (await deps.committees.collection.get(round.committeeId));
-  if (!round || !committee) return { refused: 'not-found' };
-  return mayRunRounds(committee, personId) ? { round, committee } : { refused: 'not-for-you' };
+export async function ownDocument(deps: Deps, personId: string, documentId: string) {
+  const own = await ownIn(deps, personId, await deps.documents.collection.get(documentId));
+  return 'refused' in own ? own : { document: own.record, committee: own.committee };
+}
+
+/** `known`: the round as it was just read or written. */
+export async function ownRound(deps: Deps, personId: string, roundId: string, known?: Round) {
+  const own = await ownIn(deps, personId, known ?? (await deps.rounds.collection.get(roundId)));
+  return 'refused' in own ? own : { round: own.record, committee: own.committee };
 }

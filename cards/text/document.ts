@@ -1,6 +1,5 @@
 import type { DocumentProblem } from '../../store/document/rules-form.ts';
 import type { Purpose } from '../../store/document/view.ts';
-import { number } from './format.ts';
 import { deadlineText } from './problems.ts';
 
 export const purposeText: Record<
@@ -17,9 +16,8 @@ export const documentText = {
   proposal: 'Forslag til vedtak (ett punkt på hver linje, eller nummerert)',
   background: 'Saksframstilling (valgfritt)',
   text: 'Det utvalget skal gi innspill til',
-  textHint: 'Lim inn teksten her, eller slipp en .docx-fil i chatten. Ta ikke med pasientopplysninger.',
   asked: 'Hvem spørres?',
-  askedVoting: 'De stemmeberettigede medlemmene stemmer. Inhabile plasser spørres ikke.',
+  askedVoting: 'De stemmeberettigede medlemmene stemmer.',
   noRule: 'Utvalget har ikke valgt hvordan det avgjør en e-postrunde. Velg det under «Oppsett» først.',
   setup: 'Oppsett',
   preview: 'Forhåndsvis',
@@ -27,10 +25,6 @@ export const documentText = {
   previewAbout: 'Slik blir det sendt. Kontroller teksten før du sender.',
   change: 'Endre',
   drafts: 'Utkast til e-postrunder',
-  fromFile: (name: string, length: number) =>
-    `Teksten er lest fra «${name}» (${number(length)} tegn). Slipp en ny fil i chatten for å bytte den ut.`,
-  keptText: (length: number) =>
-    `Teksten i utkastet (${number(length)} tegn) er for lang til å redigeres i kortet. Slipp en .docx-fil i chatten for å bytte den ut.`,
 } as const;
 
 /** What is wrong with the form for a document. */

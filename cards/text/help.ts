@@ -1,16 +1,26 @@
+/** What somebody is in their committees, as far as it decides what they can do here. */
+export type HelpRole = 'secretariat' | 'vice-chair' | 'member' | 'nowhere';
+
+/** What each of them can do. */
+export const helpFor: Readonly<Record<HelpRole, string>> = {
+  secretariat:
+    'Du kan behandle saker som er meldt, legge inn møter, sette opp og sende sakslisten, føre referatet fra møtet og sende saker og referater på e-postrunde. Et referat som er skrevet et annet sted, kan du slippe som .docx-fil i chatten. Under «Referat» følger du med på svarene, og ser hva du selv skal svare på.',
+  'vice-chair':
+    'Du kan behandle saker som er meldt, legge inn møter, og sette opp og sende sakslisten. Når noe er på e-postrunde, får du et kort å svare på. Under «Referat» ser du hva som venter på svar fra deg.',
+  member:
+    'Du kan melde saker og se hvor de står, lese sakslisten og svare «Kommer» eller «Forfall», og legge møtene i kalenderen. Når noe er på e-postrunde, får du et kort å svare på. Under «Referat» ser du hva som venter på svar fra deg.',
+  nowhere:
+    'Du kan melde en sak til et utvalg og se hvor den står. Du er ikke med i noe utvalg her ennå. Er utvalget ikke satt opp, kan du gjøre det nå. Er det satt opp, kan sekretariatet legge deg til.',
+};
+
 export const helpText = {
   title: 'Utvalgsbot',
   unknown: 'Det forsto jeg ikke. Her er det jeg kan hjelpe med:',
-  about: 'Jeg tar imot saker til utvalget, sender referater på e-postrunde og holder oversikt over hvem som har svart.',
-  secretariat:
-    'Du kan skrive et referat eller slippe det som .docx-fil i chatten, sende det på e-postrunde og følge med på svarene. Referater du selv skal svare på, finner du samme sted.',
-  member: 'Du får et kort når et referat skal godkjennes. Under «Referat» ser du hva som venter på deg.',
-  setUp:
-    'Du er ikke med i noe utvalg her ennå. Er utvalget ikke satt opp, kan du gjøre det nå. Er det satt opp, kan sekretariatet legge deg til.',
+  about: 'Jeg hjelper utvalget fra sak til referat: saker, møteplan, saksliste, referat og e-postrunder.',
   setUpHere: 'Utvalget som hører til her, er ikke satt opp ennå.',
   commands: 'Du kan også skrive «meld sak», «saker», «saksliste», «møteplan», «referat», «oppsett» eller «hjelp».',
   shared:
-    'Når et referat er på e-postrunde, ligger det et felles kort her, der medlemmene også kan svare. Alt annet gjør vi i en-til-en-chatten: Åpne chatten med meg og skriv «hjelp».',
+    'Her kan dere melde saker. Når en saksliste eller en e-postrunde er sendt ut, ligger det et felles kort her, der medlemmene også kan svare. Alt annet gjør vi i en-til-en-chatten: Åpne chatten med meg og skriv «hjelp».',
   referat: 'Referat',
   agenda: 'Saksliste',
   write: 'Nytt referat',

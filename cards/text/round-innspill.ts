@@ -3,15 +3,18 @@ import { type Tally, tally } from '../../store/round/rules-count.ts';
 import { endText, roundName, roundStatusText } from './round.ts';
 import type { RoundWords } from './round-words.ts';
 
-/** «3 har gitt innspill, 2 har ingen innspill» */
+/** «Innspillene er samlet inn: 3 har gitt innspill, 2 har ingen innspill.» */
 function heardText({ comments, heard }: Pick<Tally, 'comments' | 'heard'>): string {
-  return `${comments.length} har gitt innspill, ${heard.length - comments.length} har ingen innspill`;
+  const without = `${heard.length - comments.length} har ingen innspill`;
+  if (heard.length === 0) return 'E-postrunden er avsluttet: Ingen har svart.';
+  if (comments.length === 0) return `E-postrunden er avsluttet: Ingen har gitt innspill, ${without}.`;
+  return `Innspillene er samlet inn: ${comments.length} har gitt innspill, ${without}.`;
 }
 
 /** The words of a round that hears what people have to say. */
 export const innspillWords: RoundWords = {
   title: (round) => `Til innspill: ${roundName(round)}`,
-  rule: () => 'Ingenting vedtas. Innspillene samles i ett dokument når fristen er ute.',
+  rule: () => 'Ingenting vedtas. Innspillene samles i ett dokument når alle har svart eller fristen er ute.',
   status: ({ status }) => roundStatusText[status],
   outcome: outcomeText,
   standing: (round) => `${tally(round).heard.length} av ${round.seats.length} har svart.`,
@@ -46,7 +49,7 @@ function outcomeText(round: Round): string {
     case 'open':
       return 'E-postrunden pågår.';
     case 'collected':
-      return `Innspillene er samlet inn: ${heardText(tally(round))}.`;
+      return heardText(tally(round));
     default:
       return endText(round);
   }
@@ -58,5 +61,5 @@ export const innspillText = {
   sak: 'Hvilket punkt gjelder det? (valgfritt)',
   send: 'Send innspill',
   none: 'Ingen innspill',
-  download: 'Last ned som Word',
+  download: 'Send meg innspillene som fil',
 } as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newlyStored, storedFields } from '../effect.ts';
 import { id, instant, sha256 } from '../fields.ts';
+import { sendingSchema } from '../round/rules-keep.ts';
 import { MAX_BACKGROUND, MAX_POINT, MAX_POINTS, MAX_SAK_TITLE } from '../sak/record.ts';
 import { purposeSchema } from './view.ts';
 
@@ -25,6 +26,7 @@ export const documentSchema = z.object({
   writtenBy: id,
   // the committee, while it is a draft: an index for finding it again
   draftIn: id.optional(),
+  sending: sendingSchema.optional(),
   // the newest round about it, and which state of that round was the last to be told here
   round: z.object({ id, number: z.int().positive(), version: z.int().nonnegative() }).optional(),
 });

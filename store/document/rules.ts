@@ -4,6 +4,7 @@ import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Clocks } from '../round/effects.ts';
 import type { Round } from '../round/record.ts';
+import { isBeingSent } from '../round/rules-keep.ts';
 import {
   type MatterOpening,
   type MatterRefusal,
@@ -26,6 +27,7 @@ export function reviseDocument(
   if (home === undefined || !mayRunRounds(home, personId)) return refuse('not-for-you');
   if (document.state !== 'draft') return refuse('sent-before');
   if (JSON.stringify(contentOf(document)) === JSON.stringify(contentOf(input))) return done(document);
+  if (isBeingSent(document, now)) return refuse('sent-before');
   const { file: _before, ...kept } = document;
   const revised = { ...kept, ...input, draftIn: input.committeeId, revision: document.revision + 1 };
   return done(note(revised, { at: now, by: personId, what: 'rewritten' }));
@@ -66,7 +68,7 @@ export function followRoundOf(document: Document, round: Round, now: Date): Resu
     known !== undefined &&
     (known.number > round.number || (known.number === round.number && known.version >= round.version));
   if (isOlder) return done(document);
-  const { draftIn: _draft, ...rest } = document;
+  const { draftIn: _draft, sending: _sending, ...rest } = document;
   const state = round.status === 'withdrawn' ? ('draft' as const) : ('sent' as const);
   const told: Document = {
     ...rest,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { approvalRuleSchema, askedGroupSchema } from '../committee/record.ts';
 import { newlyStored, storedFields } from '../effect.ts';
 import { day, id, instant, sha256 } from '../fields.ts';
+import { sendingSchema } from '../round/rules-keep.ts';
 
 export const REFERAT_VERSION = 1;
 
@@ -66,8 +67,7 @@ export const referatSchema = z.object({
   published: z.object({ at: instant, by: id, where: z.string().max(500).optional() }).optional(),
   // present until it is published: an index for finding what a committee still has to do with it
   activeIn: id.optional(),
-  // a round about it is being opened: nobody rewrites it meanwhile
-  sending: z.object({ roundId: id, at: instant }).optional(),
+  sending: sendingSchema.optional(),
   // the newest round about it, and which state of that round was the last to be told here
   round: z.object({ id, number: z.int().positive(), version: z.int().nonnegative() }).optional(),
 });

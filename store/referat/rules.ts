@@ -3,6 +3,7 @@ import { mayRunRounds } from '../committee/rules.ts';
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Round } from '../round/record.ts';
+import { isBeingSent } from '../round/rules-keep.ts';
 import { dayOf } from '../time.ts';
 import { type Approval, MAX_VERSIONS, newest, type Referat, type ReferatInput, type TextVersion } from './record.ts';
 
@@ -63,30 +64,6 @@ function isSame(referat: Referat, { text, deadline, presentSeatIds, choices, ...
     json(choices) === json(referat.choices) &&
     (Object.keys(fields) as (keyof typeof fields)[]).every((field) => fields[field] === referat[field])
   );
-}
-
-export type KeepRefusal = 'already-sent' | 'changed-since-preview';
-
-/** Longer than any opening takes: a process that died in the middle of one does not keep the draft for good. */
-const SENDING_MS = 10 * 60 * 1000;
-
-function isBeingSent({ sending }: Referat, now: Date): boolean {
-  return sending !== undefined && now.getTime() - sending.at.getTime() < SENDING_MS;
-}
-
-/**
- * Keeps a draft as it is, because a round about this revision of it is being opened: a colleague's rewriting at this
- * moment must not change what people are asked about. Safe to repeat for the same round.
- */
-export function keepForRound(
-  referat: Referat,
-  { revision, roundId }: { readonly revision: number; readonly roundId: string },
-  now: Date,
-): Result<Referat, KeepRefusal> {
-  if (referat.state !== 'draft') return refuse('already-sent');
-  if (referat.revision !== revision) return refuse('changed-since-preview');
-  if (referat.sending?.roundId !== roundId && isBeingSent(referat, now)) return refuse('already-sent');
-  return done({ ...referat, sending: { roundId, at: now } });
 }
 
 export type VersionRefusal = 'not-on-round' | 'same-text' | 'too-many-versions';

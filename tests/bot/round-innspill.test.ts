@@ -76,7 +76,7 @@ describe('innspill on e-postrunde', { timeout: 30_000 }, () => {
     expectValidCard(collected.card);
     expect(wordsOf(collected.card)).toContain('Bra! <&>');
     expect(buttonsOf(collected.card).map(({ title }) => title)).not.toContain('Forleng fristen');
-    await village.press(collected, 'Last ned som Word');
+    await village.press(collected, 'Send meg innspillene som fil');
     const offered = await village.offered('aud');
     expect(offered.name).toBe('Innspill Utkast til prosedyre.docx');
     const docx = await strictText(await village.accept('aud', offered));

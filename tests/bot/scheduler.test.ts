@@ -1,11 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type RecordsSending, SENDING } from '../../bot/records.ts';
 import { tick } from '../../bot/scheduler.ts';
 import type { Deps } from '../../bot/turn.ts';
 import { change } from '../../store/change.ts';
-import { emit } from '../../store/effect.ts';
+import { newConversation } from '../../store/conversation/rules.ts';
+import { emit, type Stored } from '../../store/effect.ts';
+import type { Collection } from '../../store/engine/engine.ts';
 import type { Round } from '../../store/round/record.ts';
+import { aLedger } from '../support/agendas.ts';
 import { aBotStore, type BotStore } from '../support/bot-store.ts';
-import { answer, answered, aPerson, aRound, DEADLINE, NOW, REAL_NOW } from '../support/records.ts';
+import { aMeeting } from '../support/meetings.ts';
+import { aBallot } from '../support/minutes-room.ts';
+import { answer, answered, aPerson, aRound, DEADLINE, NOW, REAL_NOW, TENANT } from '../support/records.ts';
+import { aSak } from '../support/saker.ts';
 
 const CLOSING = new Date(DEADLINE.getTime() + 5000);
 const MORNING = new Date('2026-03-03T07:00:00Z');
@@ -134,10 +141,24 @@ describe('what was held until people may be contacted', () => {
   const held = { realNow: NOW, inWorkingHours: true, contactAt: MORNING } as const;
   const card = { kind: 'personal-card', key: 'a', personId: 'kari', view: { view: 'help' } } as const;
 
-  test.each(['rounds', 'persons'] as const)('is let go in the morning, and not before: in %s', async (name) => {
-    const collection = deps[name].collection;
-    if (name === 'rounds') await deps.rounds.collection.insert(emit(aRound({ id: 'x' }), held, card));
-    else await deps.persons.collection.insert(emit(aPerson('x'), held, card));
+  const records = (): { readonly [K in keyof RecordsSending]: RecordsSending[K] } => ({
+    rounds: aRound({ id: 'x' }),
+    persons: aPerson('x'),
+    conversations: newConversation('x', TENANT, {
+      conversationId: 'c',
+      serviceUrl: 'https://a.example/',
+      kind: 'channel',
+      installed: true,
+    }),
+    saker: aSak({ id: 'x' }),
+    meetings: aMeeting({ id: 'x' }),
+    numbers: aLedger({ id: 'x' }),
+    ballots: aBallot({ id: 'x' }),
+  });
+
+  test.each(SENDING)('is let go in the morning, and not before: in %s', async (name) => {
+    const collection = deps[name].collection as unknown as Collection<Stored>;
+    await collection.insert(emit<Stored>(records()[name], held, card));
     store.clock.now = plus(MORNING, -1);
     expect(await ticks()).toBe(0);
     store.clock.now = MORNING;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { helpCard } from '../../cards/help.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { type Overview, overviewCard } from '../../cards/overview.ts';
+import type { HelpRole } from '../../cards/text/help.ts';
 import { notice, noticeText } from '../../cards/text/notices.ts';
 import { buttonOf, buttonsOf, expectValidCard, linesOf } from '../support/cards.ts';
 import { answered, aReferat, aRound } from '../support/records.ts';
@@ -71,23 +72,39 @@ describe('the overview', () => {
 });
 
 describe('help', () => {
-  const help = (runsRounds: boolean, unknown = false) => {
-    const card = helpCard({ runsRounds, unknown });
+  const help = (role: HelpRole, unknown = false) => {
+    const card = helpCard({ role, unknown });
     expectValidCard(card);
     return card;
   };
 
   test.each([
-    [true, ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Nytt referat', 'Møteplan', 'Oppsett', 'Hjelp']],
-    [false, ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Møteplan', 'Oppsett', 'Hjelp']],
-  ])('has what exists as buttons (runs rounds: %s)', (runsRounds, buttons) => {
-    expect(buttonsOf(help(runsRounds)).map(({ title }) => title)).toEqual(buttons);
+    ['secretariat', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Nytt referat', 'Møteplan', 'Oppsett', 'Hjelp']],
+    ['vice-chair', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Møteplan', 'Oppsett', 'Hjelp']],
+    ['member', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Møteplan', 'Oppsett', 'Hjelp']],
+    ['nowhere', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Sett opp utvalg', 'Hjelp']],
+  ] as const)('has what there is to do as buttons (%s)', (role, buttons) => {
+    expect(buttonsOf(help(role)).map(({ title }) => title)).toEqual(buttons);
+  });
+
+  test.each([
+    ['secretariat', ['saker som er meldt', 'legge inn møter', 'sende sakslisten', 'føre referatet', 'på e-postrunde']],
+    ['vice-chair', ['saker som er meldt', 'legge inn møter', 'sende sakslisten', 'på e-postrunde']],
+    ['member', ['melde saker', 'lese sakslisten', '«Kommer» eller «Forfall»', 'møtene i kalenderen', 'på e-postrunde']],
+    ['nowhere', ['melde en sak til et utvalg', 'Er utvalget ikke satt opp, kan du gjøre det nå.']],
+  ] as const)('says all that one can do in that role (%s)', (role, said) => {
+    const lines = linesOf(help(role)).join(' ');
+    for (const words of said) expect(lines).toContain(words);
+  });
+
+  test('a vice chair is not told to write referater', () => {
+    expect(linesOf(help('vice-chair')).join(' ')).not.toContain('føre referatet');
   });
 
   test('says that a message was not understood, only then', () => {
     const said = 'Det forsto jeg ikke. Her er det jeg kan hjelpe med:';
-    expect(linesOf(help(false, true))).toContain(said);
-    expect(linesOf(help(false))).not.toContain(said);
+    expect(linesOf(help('member', true))).toContain(said);
+    expect(linesOf(help('member'))).not.toContain(said);
   });
 });
 

@@ -69,13 +69,24 @@ describe('how a vote is said to have ended', () => {
     expect([status(round), outcome(round)]).toEqual([label, sentence]);
   });
 
+  test.each([
+    ['nobody answered', () => anInnspill(), 'E-postrunden er avsluttet: Ingen har svart.'],
+    [
+      'nobody had anything to say',
+      () => afterSaying(anInnspill(), ['kari', 'no-comment']),
+      'E-postrunden er avsluttet: Ingen har gitt innspill, 1 har ingen innspill.',
+    ],
+  ] as const)('innspill says it when %s', (_what, round, sentence) => {
+    expect(outcome(ended(round()))).toBe(sentence);
+  });
+
   test('innspill is collected, and nothing is decided', () => {
     const round = afterSaying(anInnspill(), ['kari', 'comment', 'Bra'], ['ola', 'no-comment']);
     expect(outcome(ended(round))).toBe('Innspillene er samlet inn: 1 har gitt innspill, 1 har ingen innspill.');
     expect(status(ended(round))).toBe('Avsluttet');
     expect(outcome(round)).toBe('E-postrunden pågår.');
     expect(wordsOfKind(round).rule(round)).toBe(
-      'Ingenting vedtas. Innspillene samles i ett dokument når fristen er ute.',
+      'Ingenting vedtas. Innspillene samles i ett dokument når alle har svart eller fristen er ute.',
     );
   });
 });
@@ -216,11 +227,13 @@ describe('where a vote stands', () => {
 
   test('collected innspill can be fetched as one document', () => {
     const collected = roundStatusCard(ended(afterSaying(anInnspill(), ['kari', 'comment', 'Bra'])));
-    expect(buttonOf(collected, 'Last ned som Word').data).toEqual({
+    expect(buttonOf(collected, 'Send meg innspillene som fil').data).toEqual({
       verb: 'file.send',
       offer: { what: 'innspill', roundId: 'round_document-1_1' },
     });
-    expect(buttonsOf(roundStatusCard(anInnspill())).map(({ title }) => title)).not.toContain('Last ned som Word');
+    expect(buttonsOf(roundStatusCard(anInnspill())).map(({ title }) => title)).not.toContain(
+      'Send meg innspillene som fil',
+    );
   });
 
   test('the form for an answer that came another way has the answers of this kind', () => {

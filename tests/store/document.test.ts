@@ -3,6 +3,7 @@ import { documentSchema } from '../../store/document/record.ts';
 import { followRoundOf, openAbout, reviseDocument } from '../../store/document/rules.ts';
 import { readDocument } from '../../store/document/rules-form.ts';
 import type { TypedDocument } from '../../store/document/view.ts';
+import { keepForRound } from '../../store/round/rules-keep.ts';
 import { committee, majority, three } from '../support/clauses.ts';
 import { aDocument } from '../support/documents.ts';
 import { aVote, clocks } from '../support/matter-rounds.ts';
@@ -143,6 +144,17 @@ describe('a draft of what is asked about', () => {
       ok: false,
       refusal: 'not-for-you',
     });
+  });
+
+  test('is rewritten by nobody for ten minutes while a round about it is being opened', () => {
+    const keeping = { revision: 1, roundId: 'round-1', sentBefore: 'sent-before' } as const;
+    const kept = accepted(keepForRound(aDocument(), keeping, NOW));
+    expect(documentSchema.parse(kept)).toEqual(kept);
+    const minutesLater = (minutes: number) => ({ ...by, now: new Date(NOW.getTime() + minutes * 60_000) });
+    expect(reviseDocument(kept, input(), minutesLater(9.99))).toEqual({ ok: false, refusal: 'sent-before' });
+    expect(accepted(reviseDocument(kept, aDocument(), by))).toBe(kept);
+    expect(accepted(reviseDocument(kept, input(), minutesLater(10)))).toMatchObject({ revision: 2 });
+    expect(accepted(followRoundOf(kept, aVote(majority), NOW))).not.toHaveProperty('sending');
   });
 
   const opening = { committee: home, openedBy: 'siv', nameOf: (id: string) => id, hash: hashOf };

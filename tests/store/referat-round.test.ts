@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { newest, type Referat, referatSchema } from '../../store/referat/record.ts';
-import {
-  addVersion,
-  approveInMeeting,
-  followRound,
-  keepForRound,
-  registerPublished,
-} from '../../store/referat/rules.ts';
+import { addVersion, approveInMeeting, followRound, registerPublished } from '../../store/referat/rules.ts';
 import type { Round } from '../../store/round/record.ts';
+import { keepForRound } from '../../store/round/rules-keep.ts';
 import { accepted, aReferat, aRound, DEADLINE, hashOf } from '../support/records.ts';
 
 const LATER = new Date('2026-03-10T09:00:00Z');
@@ -145,7 +140,8 @@ describe('approveInMeeting', () => {
     expect(approve(aReferat(), '2026-02-26').ok).toBe(true);
   });
 
-  const kept = () => accepted(keepForRound(aReferat(), { revision: 1, roundId: 'r' }, LATER));
+  const kept = () =>
+    accepted(keepForRound(aReferat(), { revision: 1, roundId: 'r', sentBefore: 'already-sent' }, LATER));
   test.each([
     ['one that is on its round', () => aReferat({ state: 'circulating' }), '2026-03-10', 'on-round'],
     ['one whose round is being opened at this moment', kept, '2026-03-10', 'on-round'],

@@ -7,7 +7,8 @@ import {
   referatSchema,
   versionOf,
 } from '../../store/referat/record.ts';
-import { addVersion, followRound, keepForRound, reviseReferat } from '../../store/referat/rules.ts';
+import { addVersion, followRound, reviseReferat } from '../../store/referat/rules.ts';
+import { keepForRound } from '../../store/round/rules-keep.ts';
 import { aCommittee, accepted, aReferat, aRound, hashOf, NOW, TENANT } from '../support/records.ts';
 
 const committees = [aCommittee()];
@@ -132,7 +133,7 @@ describe('reviseReferat', () => {
 
 describe('a draft that a round is being opened about', () => {
   const keep = (referat: Referat, { revision = 1, roundId = 'round-1' } = {}, now = NOW) =>
-    keepForRound(referat, { revision, roundId }, now);
+    keepForRound(referat, { revision, roundId, sentBefore: 'already-sent' }, now);
   const kept = () => accepted(keep(aReferat()));
   const rewrite = (now: Date) => reviseReferat(kept(), { ...input, text: aText('Nytt') }, { ...writer, now });
 

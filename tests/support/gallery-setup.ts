@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/elements.ts';
-import { helpCard } from '../../cards/help.ts';
+import { helpCard, sharedHelpCard } from '../../cards/help.ts';
 import { overviewCard } from '../../cards/overview.ts';
 import {
   attachCard,
@@ -87,8 +87,8 @@ export const setupGallery: Readonly<Record<string, Card>> = {
   'the greeting of whoever added the bot': greetingCard('conversation-1', 'Strategisk utvalg'),
   'the same where others read it': greetingCard('conversation-1', undefined, { id: '29:siv', name: 'Siv Dahl' }),
   'a sentence to somebody where others read it': saidToCard({ id: '29:siv', name: 'Siv Dahl' }, 'set-up-unreached'),
-  'help for somebody in no committee': helpCard({ runsRounds: false, unknown: false, canSetUp: true }),
-  'help where a committee can be set up': helpCard({ runsRounds: false, unknown: false, shared: true, canSetUp: true }),
+  'help for somebody in no committee': helpCard({ role: 'nowhere', unknown: false }),
+  'help where a committee can be set up': sharedHelpCard({ unknown: false, canSetUp: true }),
   'an overview for somebody in no committee': overviewCard({ ...nothing, runsRounds: false, isAlone: true }),
   'the form for a committee': setupFormCard(setup),
   'the form for a committee without a chat': setupFormCard({ ...setup, conversation: undefined }),

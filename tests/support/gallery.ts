@@ -102,8 +102,9 @@ const changes = [
 
 /** Every kind of card, in each of the shapes it takes. */
 export const gallery: Readonly<Record<string, Card>> = {
-  'help of a member': helpCard({ runsRounds: false, unknown: false }),
-  'help of the secretariat, after a message it did not understand': helpCard({ runsRounds: true, unknown: true }),
+  'help of a member': helpCard({ role: 'member', unknown: false }),
+  'help of the secretariat, after a message it did not understand': helpCard({ role: 'secretariat', unknown: true }),
+  'help of a vice chair': helpCard({ role: 'vice-chair', unknown: false }),
   'a notice': noticeCard('not-asked'),
   'an empty overview': overviewCard({ ...nothing, runsRounds: false }),
   'a full overview': overviewCard({ ...everything, runsRounds: true }),
