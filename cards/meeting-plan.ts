@@ -7,8 +7,8 @@ import { inPages } from './pages.ts';
 import { namesText } from './setup-members.ts';
 import { bytesOf } from './size.ts';
 import { capitalized } from './text/format.ts';
-import { meetingTitle, meetingWhere } from './text/meeting.ts';
-import { clashText, meetingLine, planText } from './text/meeting-plan.ts';
+import { meetingLine, meetingTitle, meetingWhere, whenAndWhere } from './text/meeting.ts';
+import { clashText, planText } from './text/meeting-plan.ts';
 import { minutesText } from './text/minutes.ts';
 
 /** A coming meeting, and what it collides with; names only for those who arrange meetings. */
@@ -180,7 +180,7 @@ export function newsCard(
   if (cancelled)
     return card(
       heading(planText.cancelledTitle(shortName)),
-      paragraph(planText.cancelledAbout(meetingLine(meeting))),
+      paragraph(planText.cancelledAbout(whenAndWhere(meeting))),
       ...(cancelled.reason ? [paragraph(planText.byReason(cancelled.reason))] : []),
     );
   const isMoved =

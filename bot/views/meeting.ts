@@ -3,10 +3,11 @@ import { cancelCard, linesCard, meetingFormCard } from '../../cards/meeting-form
 import { choosePlanCard, meetingCard, newsCard, planCard } from '../../cards/meeting-plan.ts';
 import { agendaSettingsCard } from '../../cards/meeting-settings.ts';
 import { shortDay } from '../../cards/text/format.ts';
-import { meetingTime, meetingTitle } from '../../cards/text/meeting.ts';
+import { meetingLine, meetingTitle } from '../../cards/text/meeting.ts';
 import { meetingFormText } from '../../cards/text/meeting-forms.ts';
-import { clashText, meetingLine, planText } from '../../cards/text/meeting-plan.ts';
+import { clashText, planText } from '../../cards/text/meeting-plan.ts';
 import { notice } from '../../cards/text/notices.ts';
+import { meetingChoice } from '../../cards/text/sak.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
@@ -101,7 +102,7 @@ export const meetingShows: Shows<
         title: sak.title,
         wished: wishedDay(meetings, sak.wishedMeetingId),
       })),
-      meetings: meetings.map((meeting) => ({ value: meeting.id, title: meetingTime(meeting) })),
+      meetings: meetings.map((meeting) => ({ value: meeting.id, title: meetingChoice(meeting) })),
       typed,
       problems,
       page: page ?? 0,
