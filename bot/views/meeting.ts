@@ -15,7 +15,7 @@ import { readMeetingLines } from '../../store/meeting/rules-lines.ts';
 import { hasCalendar, isWorkingDay } from '../../store/time.ts';
 import { sha256Of } from '../ids.ts';
 import { comingSaker, comingValue, othersIn } from '../meeting-coming.ts';
-import { clashesIn, clashNames, fateOf, planEditor, planOwner } from '../meeting-plan.ts';
+import { clashesIn, clashNames, type PlannedLine, planEditor, plannedLines, planOwner } from '../meeting-plan.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
 import { post, type Shows, said } from './view.ts';
@@ -76,9 +76,12 @@ export const meetingShows: Shows<
     const committee = await planEditor(deps, viewerId, committeeId);
     if (typeof committee === 'string') return said(committee);
     const read = lines === '' ? undefined : readMeetingLines(lines, deps.now());
-    const problems = [...(code ? [{ problem: code }] : []), ...(read?.problems ?? [])];
-    const isUnderstood = read !== undefined && read.problems.length === 0;
-    const understood = isUnderstood ? await understoodIn(deps, viewerId, committee, lines, read.meetings) : undefined;
+    const planned = await plannedLines(deps, committee, viewerId, read?.meetings ?? []);
+    const refused = planned.flatMap(({ meeting: { line }, refused: problem }) => (problem ? [{ problem, line }] : []));
+    const wrong = [...(read?.problems ?? []), ...refused];
+    const isUnderstood = read !== undefined && wrong.length === 0;
+    const understood = isUnderstood ? await understoodIn(deps, viewerId, committee, lines, planned) : undefined;
+    const problems = [...(code ? [{ problem: code }] : []), ...wrong];
     return post(meetingFormText.linesTitle, linesCard(committeeId, { lines, problems, understood, page }));
   },
 
@@ -164,14 +167,14 @@ async function understoodIn(
   viewerId: string,
   committee: Committee,
   lines: string,
-  written: ReturnType<typeof readMeetingLines>['meetings'],
+  planned: readonly PlannedLine[],
 ) {
-  const coming = await deps.meetings.coming([committee.id]);
+  const written = planned.map(({ meeting }) => meeting);
   const clashes = await clashesIn(deps, committee, written);
   const nameOf = await clashNames(deps, committee, viewerId, clashes.flat());
-  const rows = written.map((meeting) => ({
+  const rows = planned.map(({ meeting, fate }) => ({
     meeting,
-    fate: fateOf(meeting, coming, committee.id),
+    fate,
     isDayOff: hasCalendar(meeting.day) && !isWorkingDay(meeting.day),
   }));
   const notes = written.flatMap((meeting, n) =>
