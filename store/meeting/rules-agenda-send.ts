@@ -74,7 +74,19 @@ function tellSaker(meeting: Meeting, { numberOf, revision }: Numbered, clocks: C
 /** The card in the committee's conversation, posted once and renewed in place; or one to each of its people. */
 function showAgenda(meeting: Meeting, committee: Numbered['committee'], isFirst: boolean, clocks: Clocks): Meeting {
   if (meeting.shared && isFirst) return emit(meeting, atOnce(clocks), { kind: 'shared-card', key: 'shared-card' });
-  if (meeting.shared) return renewShared(meeting, clocks);
+  return meeting.shared ? renewShared(meeting, clocks) : showToEach(meeting, committee, clocks);
+}
+
+/**
+ * The agenda card to each of the committee's people: it has no conversation, or the bot is gone from the one it had
+ * (design 4). Nobody gets it once the meeting is over.
+ */
+export function showToEach(
+  { shared: _gone, ...meeting }: Meeting,
+  committee: Pick<Committee, 'seats' | 'roles'>,
+  clocks: Clocks,
+): Meeting {
+  if (isOver(meeting, clocks.now)) return meeting;
   const view = { view: 'agenda-card', meetingId: meeting.id } as const;
   const cards = peopleIn(committee).map((personId) => ({ kind: 'personal-card' as const, personId, view }));
   return emitAgain(meeting, whenContactable(clocks), ...cards);
