@@ -4,7 +4,6 @@ import { done, type Result, refuse } from '../result.ts';
 import { type Clocks, emitAgain, renewShared, whenContactable } from '../round/effects.ts';
 import { dayOf, nextContactTime } from '../time.ts';
 import type { Meeting } from './record.ts';
-import type { By } from './rules-agenda.ts';
 import { isOver } from './rules-agenda-send.ts';
 
 export type ComingRefusal = 'agenda-not-sent' | 'meeting-over' | 'no-seat';
@@ -71,14 +70,17 @@ export function wantsMeetingReminder(
   return !isOver(meeting, now) && unanswered(meeting, committee).includes(personId);
 }
 
-/** Registers where the agenda was published. One that was not sent cannot be. */
+/** Registers where the agenda was published, for all who have its card. One that was not sent cannot be. */
 export function publishAgenda(
   meeting: Meeting,
   where: string | undefined,
-  { personId, now }: By,
+  personId: string,
+  clocks: Clocks,
 ): Result<Meeting, 'agenda-not-sent' | 'agenda-published-before'> {
   if (meeting.agendaPublished !== undefined) return refuse('agenda-published-before');
   if (meeting.sent === undefined) return refuse('agenda-not-sent');
+  const { now } = clocks;
   const agendaPublished = { at: now, by: personId, ...(where && { where }) };
-  return done(note({ ...meeting, agendaPublished }, { at: now, by: personId, what: 'agenda-published' }));
+  const noted = note({ ...meeting, agendaPublished }, { at: now, by: personId, what: 'agenda-published' });
+  return done(renewShared(noted, clocks));
 }

@@ -155,6 +155,8 @@ describe('«Send meg sakspapirene»', () => {
     expect(text).toContain('Bakgrunn for a.');
     expect(text).toContain('Lukket sak');
     expect(text).not.toContain('jury');
+    // and nothing that they would wonder about
+    expect(room.wordsTo('chat-per')).not.toContain('kunne ikke');
     // nor by a press that was never on the card
     const offer = { what: 'vedlegg', meetingId, sakId: 'jury', fileId: 'fil-jury' };
     await room.press('per', { verb: 'file.send', offer });

@@ -107,18 +107,16 @@ describe('a reminder', () => {
 });
 
 describe('the publication of an agenda', () => {
-  const by = { personId: 'siv', now: NOW };
-
   test('is registered, with the place where one is said', () => {
-    const published = accepted(publishAgenda(sent(), 'www.eksempel.no', by));
+    const published = accepted(publishAgenda(sent(), 'www.eksempel.no', 'siv', clocks));
     expect(published.agendaPublished).toEqual({ at: NOW, by: 'siv', where: 'www.eksempel.no' });
     expect(published.history.at(-1)).toEqual({ at: NOW, by: 'siv', what: 'agenda-published' });
-    expect(accepted(publishAgenda(sent(), undefined, by)).agendaPublished).toEqual({ at: NOW, by: 'siv' });
+    expect(accepted(publishAgenda(sent(), undefined, 'siv', clocks)).agendaPublished).toEqual({ at: NOW, by: 'siv' });
   });
 
   test('is registered once, and only of an agenda that was sent', () => {
-    const published = accepted(publishAgenda(sent(), undefined, by));
-    expect(publishAgenda(published, 'x', by)).toEqual({ ok: false, refusal: 'agenda-published-before' });
-    expect(publishAgenda(aMeeting(), 'x', by)).toEqual({ ok: false, refusal: 'agenda-not-sent' });
+    const published = accepted(publishAgenda(sent(), undefined, 'siv', clocks));
+    expect(publishAgenda(published, 'x', 'siv', clocks)).toEqual({ ok: false, refusal: 'agenda-published-before' });
+    expect(publishAgenda(aMeeting(), 'x', 'siv', clocks)).toEqual({ ok: false, refusal: 'agenda-not-sent' });
   });
 });
