@@ -1,6 +1,6 @@
 import { comingCard } from '../../cards/meeting-coming.ts';
 import { cancelCard, linesCard, meetingFormCard } from '../../cards/meeting-forms.ts';
-import { choosePlanCard, meetingCard, newsCard, planCard } from '../../cards/meeting-plan.ts';
+import { choosePlanCard, meetingCard, newsCard, newsTitle, planCard } from '../../cards/meeting-plan.ts';
 import { agendaSettingsCard } from '../../cards/meeting-settings.ts';
 import { shortDay } from '../../cards/text/format.ts';
 import { meetingLine, meetingTitle } from '../../cards/text/meeting.ts';
@@ -126,8 +126,7 @@ export const meetingShows: Shows<
     const meeting = await deps.meetings.collection.get(meetingId);
     const committee = meeting && (await deps.committees.collection.get(meeting.committeeId));
     if (meeting === undefined || committee === undefined) return said('not-found');
-    const title = meeting.cancelled ? planText.cancelledTitle : planText.movedTitle;
-    return post(title(committee.shortName), newsCard(committee, meeting, was));
+    return post(newsTitle(committee, meeting, was), newsCard(committee, meeting, was));
   },
 };
 

@@ -47,8 +47,8 @@ function toEach(view: News, emitted: number, people: readonly string[], by: stri
     .map((personId) => ({ kind: 'personal-card', key: `news:${emitted}:${personId}`, personId, view }));
 }
 
-/** In working hours, or at once when the meeting was or is within a day (design 3.3). */
-function soonEnough(times: readonly Pick<Meeting, 'startsAt'>[], clocks: Clocks): When {
+/** In working hours, or at once when a meeting is within a day of one of these times (design 3.3). */
+export function soonEnough(times: readonly Pick<Meeting, 'startsAt'>[], clocks: Clocks): When {
   const isSoon = times.some(({ startsAt }) => startsAt.getTime() - clocks.now.getTime() < DAY_MS);
   return isSoon ? atOnce(clocks) : whenContactable(clocks);
 }
