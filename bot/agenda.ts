@@ -26,11 +26,7 @@ export async function ledgerOf(deps: Deps, committee: Committee, { startsAt }: P
   const first = firstNumber?.year === year ? firstNumber.number : 1;
   const stored = await deps.numbers.collection.get(numbersId(committee.id, year));
   const { tenantId, id: committeeId } = committee;
-  return {
-    first,
-    isStored: stored !== undefined,
-    numbers: stored ?? newNumbers({ tenantId, committeeId, year, first }),
-  };
+  return { first, numbers: stored ?? newNumbers({ tenantId, committeeId, year, first }) };
 }
 
 /** An agenda from the newest records; undefined when it is gone. `known`: the meeting, when it was just read or written. */

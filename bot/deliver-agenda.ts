@@ -1,12 +1,12 @@
 import type { Effect } from '../store/effect.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { wantsMeetingReminder } from '../store/meeting/rules-agenda-answer.ts';
-import { noteAgendaCard } from '../store/meeting/rules-agenda-send.ts';
+import { noteAgendaCard, showToEach } from '../store/meeting/rules-agenda-send.ts';
 import { finishSending } from './agenda-send.ts';
 import type { Delivery, Settled } from './attempt.ts';
 import type { PersonalCards } from './personal.ts';
 import { render } from './render.ts';
-import { sharedAddress } from './shared-address.ts';
+import { postShared, sharedAddress } from './shared-address.ts';
 import type { Deps, Teams } from './turn.ts';
 
 type Done = Promise<Settled<Meeting> | undefined>;
@@ -21,17 +21,24 @@ export function withAgenda(
   const cardOf = (meeting: Meeting) =>
     render(deps, meeting.sent?.by ?? meeting.id, { view: 'agenda-shared', meetingId: meeting.id });
 
+  const clocks = () => ({ now: deps.now(), realNow: deps.realNow() });
+
+  const toEach = async ({ committeeId }: Meeting): Done => {
+    const committee = await deps.committees.collection.get(committeeId);
+    return committee && ((current) => showToEach(current, committee, clocks()));
+  };
+
   const share = async (meeting: Meeting): Done => {
     const address = await sharedAddress(deps, meeting);
-    if (address === undefined) return undefined;
-    const { activityId } = await teams.post(address, await cardOf(meeting));
-    const clocks = { now: deps.now(), realNow: deps.realNow() };
-    return (current) => noteAgendaCard(current, activityId, meeting, clocks);
+    const posted = await postShared(address, async (there) => teams.post(there, await cardOf(meeting)));
+    if (posted === undefined) return toEach(meeting);
+    return (current) => noteAgendaCard(current, posted.activityId, meeting, clocks());
   };
 
   const renew = async (meeting: Meeting): Done => {
+    if (meeting.shared?.activityId === undefined) return undefined;
     const address = await sharedAddress(deps, meeting);
-    if (address === undefined || meeting.shared?.activityId === undefined) return undefined;
+    if (address === undefined) return toEach(meeting);
     await teams.update(address, meeting.shared.activityId, await cardOf(meeting));
     return undefined;
   };

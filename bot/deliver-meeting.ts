@@ -1,10 +1,13 @@
 import { change } from '../store/change.ts';
+import type { Effect } from '../store/effect.ts';
+import { newsIn, tellEach } from '../store/meeting/effects.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { carryComing, firstAfter, removeComing } from '../store/meeting/rules-coming.ts';
 import { wantOnce } from '../store/person/rules.ts';
 import { done, type Result } from '../store/result.ts';
 import type { Delivery } from './attempt.ts';
 import { approveByVedtak } from './deliver-minutes.ts';
+import { postShared, sharedAddress } from './shared-address.ts';
 import { type Deps, HeldBackError } from './turn.ts';
 
 /** How often it is looked for a next meeting, where there is none. Real time. */
@@ -27,6 +30,19 @@ export function meetingDelivery(deps: Deps, other: Delivery<Meeting>): Delivery<
     await change(deps.meetings.collection, next.id, (to): Result<Meeting, never> => done(carryComing(from, to)));
     return undefined;
   };
+  /** What changed, told where the committee talks; to each of its people when the bot is gone from there. */
+  const tell = async (effect: Extract<Effect, { kind: 'reply' }>, meeting: Meeting) => {
+    const view = newsIn(effect);
+    const address = await sharedAddress(deps, { tenantId: meeting.tenantId, shared: effect });
+    const posted = await postShared(address, async (there) => {
+      await other.send({ ...effect, ...there }, meeting);
+      return there;
+    });
+    const committee = posted ? undefined : await deps.committees.collection.get(meeting.committeeId);
+    if (!view || !committee) return undefined;
+    const clocks = { now: deps.now(), realNow: deps.realNow() };
+    return (current: Meeting) => tellEach(current, view, committee, clocks);
+  };
   return {
     ...other,
     send: async (effect, meeting) => {
@@ -35,6 +51,7 @@ export function meetingDelivery(deps: Deps, other: Delivery<Meeting>): Delivery<
       // the meeting was cancelled before its saker heard of it: they stand nowhere
       if (effect.kind === 'sak-told' && effect.news.what === 'numbered' && meeting.state === 'cancelled')
         return undefined;
+      if (effect.kind === 'reply') return tell(effect, meeting);
       if (effect.kind !== 'offer-file') return other.send(effect, meeting);
       const { key, personId, offer } = effect;
       const turnId = `${meeting.id}:${key}`;

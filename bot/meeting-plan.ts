@@ -6,6 +6,7 @@ import { type Clash, clashesAt } from '../store/meeting/rules-clash.ts';
 import {
   isScheduled,
   keeping,
+  type MoveRefusal,
   meetingKey,
   moveMeeting,
   planMeeting,
@@ -64,16 +65,31 @@ export async function clashNames(
   return namesIn(deps, [...new Set(clashes.flatMap(({ people }) => people))]);
 }
 
-/** What a meeting that is written does to the plan. */
-export function fateOf(
-  meeting: WrittenMeeting,
-  coming: readonly Meeting[],
-  committeeId: string,
-): 'new' | 'moved' | 'same' {
-  const key = meetingKey(committeeId, meeting.day);
-  const before = coming.find(({ keys }) => keys.includes(key));
-  if (before === undefined) return 'new';
-  return isScheduled(before, keeping(before, meeting)) ? 'same' : 'moved';
+/** What a meeting that is written does to the plan, and why it cannot. */
+export type PlannedLine = {
+  readonly meeting: WrittenMeeting;
+  readonly fate: 'new' | 'moved' | 'same';
+  readonly refused?: MoveRefusal | undefined;
+};
+
+/** The same of each line of a plan. */
+export function plannedLines(
+  deps: Deps,
+  committee: Committee,
+  personId: string,
+  written: readonly WrittenMeeting[],
+): Promise<PlannedLine[]> {
+  const clocks = { now: deps.now(), realNow: deps.realNow() };
+  return Promise.all(
+    written.map(async (meeting): Promise<PlannedLine> => {
+      const before = await deps.meetings.collection.getByKey(meetingKey(committee.id, meeting.day));
+      if (before === undefined) return { meeting, fate: 'new' };
+      const schedule = keeping(before, meeting);
+      if (isScheduled(before, schedule)) return { meeting, fate: 'same' };
+      const moved = moveMeeting(before, schedule, committee, { personId }, clocks);
+      return { meeting, fate: 'moved', ...(!moved.ok && { refused: moved.refusal }) };
+    }),
+  );
 }
 
 /** So many meetings are shown of one plan. */
@@ -84,32 +100,33 @@ export async function isPlanFull(deps: Deps, committeeId: string, added: number)
   return added > 0 && (await deps.meetings.coming([committeeId])).length + added > MOST;
 }
 
+type Saved = 'changed' | 'same' | 'refused';
+
 /**
  * Puts meetings into the plan: a new one each, or another time for the one that is held that day already. Safe to
- * repeat: what the same press made before is found again. Gives how many were new or changed.
+ * repeat: what the same press made before is found again. Gives what became of each.
  */
-export async function saveMeetings(
+export function saveMeetings(
   deps: Deps,
   turn: Turn,
   committee: Committee,
   meetings: readonly WrittenMeeting[],
-): Promise<number> {
-  const saved = await Promise.all(meetings.map((meeting) => saveOne(deps, turn, committee, meeting)));
-  return saved.filter((isChanged) => isChanged).length;
+): Promise<Saved[]> {
+  return Promise.all(meetings.map((meeting) => saveOne(deps, turn, committee, meeting)));
 }
 
-async function saveOne(deps: Deps, turn: Turn, committee: Committee, written: WrittenMeeting): Promise<boolean> {
+async function saveOne(deps: Deps, turn: Turn, committee: Committee, written: WrittenMeeting): Promise<Saved> {
   const { collection } = deps.meetings;
   const key = meetingKey(committee.id, written.day);
   const before = await collection.getByKey(key);
   if (before !== undefined) return moveTo(deps, turn, committee, before, written);
   const id = idFrom('meeting', committee.id, turn.turnId, written.day);
   const planned = planMeeting(id, committee, written, turn.person.id, turn.receivedAt);
-  if (!planned.ok) return false;
-  if ((await collection.insert(planned.value)) === 'inserted') return true;
+  if (!planned.ok) return 'refused';
+  if ((await collection.insert(planned.value)) === 'inserted') return 'changed';
   // another press has taken the day meanwhile; the same one has made this meeting before
   const other = await collection.getByKey(key);
-  return other !== undefined && moveTo(deps, turn, committee, other, written);
+  return other === undefined ? 'same' : moveTo(deps, turn, committee, other, written);
 }
 
 async function moveTo(
@@ -118,10 +135,11 @@ async function moveTo(
   committee: Committee,
   before: Meeting,
   schedule: Schedule,
-): Promise<boolean> {
+): Promise<Saved> {
   const clocks = { now: receivedAt, realNow: deps.realNow() };
   const moved = await change(deps.meetings.collection, before.id, (current) =>
     moveMeeting(current, keeping(current, schedule), committee, { personId: person.id }, clocks),
   );
-  return moved.ok && moved.value.sequence !== before.sequence;
+  if (!moved.ok) return 'refused';
+  return moved.value.sequence === before.sequence ? 'same' : 'changed';
 }

@@ -1,5 +1,5 @@
 import { conversationIdFor } from './ids.ts';
-import type { Address, Deps } from './turn.ts';
+import { type Address, type Deps, UndeliveredError } from './turn.ts';
 
 /** A record with a card that its committee shares. */
 type Shared = {
@@ -14,4 +14,18 @@ export async function sharedAddress(deps: Deps, { tenantId, shared }: Shared): P
   const known = await deps.conversations.collection.get(conversationIdFor(tenantId, conversationId));
   if (known && !known.installed) return undefined;
   return { conversationId, serviceUrl: known?.serviceUrl ?? shared.serviceUrl, tenantId };
+}
+
+/** Posts where a committee talks. Undefined when the bot is gone from there, as it knows (no address) or as Teams says. */
+export async function postShared<T>(
+  address: Address | undefined,
+  post: (address: Address) => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return address && (await post(address));
+  } catch (error) {
+    // later, or never: neither says that nobody is there
+    if (!(error instanceof UndeliveredError) || error.why === 'for-now' || error.why === 'failed') throw error;
+    return undefined;
+  }
 }

@@ -19,9 +19,9 @@ import {
 } from './elements.ts';
 import { pagedText } from './round.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';
-import { agendaText, whenAndWhere } from './text/agenda.ts';
+import { agendaText } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
-import { meetingTime, meetingTitle } from './text/meeting.ts';
+import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { notice } from './text/notices.ts';
 
 /** An agenda as its cards show it. */
@@ -67,7 +67,7 @@ function comingElements({ meeting, committee, runs }: Coming): Element[] {
   ];
   return [
     heading(meetingTitle(committee, meeting)),
-    paragraph(`${meetingTime(meeting)}. ${agendaText.state(meeting)}.`),
+    paragraph(`${meetingLine(meeting)}. ${agendaText.state(meeting)}.`),
     ...buttonRows(actions),
   ];
 }
@@ -83,7 +83,7 @@ export function buildCard(
     card(
       heading(agendaText.buildTitle(meetingTitle(committee, meeting))),
       ...(problem ? [paragraph(notice(problem))] : []),
-      facts({ [agendaText.time]: whenAndWhere(meeting) }),
+      facts({ [agendaText.time]: meetingLine(meeting) }),
       paragraph(meeting.sent ? agendaText.sentAbout : agendaText.buildAbout),
       ...listOf(linesOf(agenda).map((line) => shortened(line, step * STEP))),
       ...(saker.length > 0 ? oneSak(agenda) : []),
@@ -99,6 +99,7 @@ export function buildCard(
       buttons(
         button(agendaText.preview, { verb: 'agenda.preview', meetingId }),
         ...(meeting.sent ? [button(agendaText.toCard, { verb: 'agenda.card', meetingId })] : []),
+        button(agendaText.toMeetings, { verb: 'agenda.show' }),
       ),
     );
   return fitting(make, STEPS);
@@ -178,7 +179,7 @@ export function agendaPreviewCard(
   return card(
     heading(agendaText.previewOf),
     ...(problem ? [paragraph(notice(problem))] : []),
-    facts({ [meetingTitle(committee, meeting)]: whenAndWhere(meeting) }),
+    facts({ [meetingTitle(committee, meeting)]: meetingLine(meeting) }),
     paragraph(agendaText.previewAbout),
     ...pagedText(text.join('\n\n'), page, (next) => ({ verb: 'agenda.preview', meetingId, page: next })),
     buttons(...actions),

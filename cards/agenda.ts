@@ -15,9 +15,9 @@ import {
 } from './elements.ts';
 import { pagedText } from './round.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';
-import { agendaText, whenAndWhere } from './text/agenda.ts';
+import { agendaText } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
-import { meetingTitle } from './text/meeting.ts';
+import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { minutesText } from './text/minutes.ts';
 import { notice } from './text/notices.ts';
 
@@ -68,7 +68,7 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
     heading(agendaText.cardTitle(committee.shortName)),
     ...(problem ? [paragraph(notice(problem))] : []),
     ...(meeting.state === 'cancelled' ? [paragraph(agendaText.cancelled)] : []),
-    facts({ [agendaText.time]: whenAndWhere(meeting) }),
+    facts({ [agendaText.time]: meetingLine(meeting) }),
     ...listOf(saker.map((sak) => agendaText.sak(agenda.numberOf(sak.id) ?? '', title(sak)))),
     ...(own === undefined ? [] : [paragraph(agendaText.yours(own))]),
     facts({
@@ -172,7 +172,7 @@ export function agendaReminderCard({ meeting, committee }: Pick<AgendaShown, 'me
   return card(
     heading(agendaText.reminderTitle(meetingTitle(committee, meeting))),
     paragraph(agendaText.reminder),
-    facts({ [agendaText.time]: whenAndWhere(meeting) }),
+    facts({ [agendaText.time]: meetingLine(meeting) }),
     buttons(
       button(agendaText.comes, { verb: 'agenda.answer', meetingId, comes: true }),
       button(agendaText.forfall, { verb: 'agenda.answer', meetingId, comes: false }),

@@ -17,9 +17,8 @@ import {
 import { inPages } from './pages.ts';
 import { bytesOf } from './size.ts';
 import { capitalized } from './text/format.ts';
-import { meetingTime, modeText } from './text/meeting.ts';
+import { meetingLine, meetingTime, modeText } from './text/meeting.ts';
 import { meetingFormText } from './text/meeting-forms.ts';
-import { meetingLine } from './text/meeting-plan.ts';
 import { meetingProblemLines } from './text/meeting-problems.ts';
 
 type Problems = Parameters<typeof meetingProblemLines>[0];
@@ -139,7 +138,10 @@ export function linesCard(
       ...(understood
         ? [submit(meetingFormText.save, { verb: 'meeting.save-lines', committeeId, seen: understood.seen })]
         : []),
-      submit(meetingFormText.preview, { verb: 'meeting.preview', committeeId }),
+      submit(understood ? meetingFormText.checkAgain : meetingFormText.preview, {
+        verb: 'meeting.preview',
+        committeeId,
+      }),
       button(meetingFormText.cancel, { verb: 'meeting.plan', committeeId }),
     ),
   );

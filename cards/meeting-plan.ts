@@ -7,8 +7,8 @@ import { inPages } from './pages.ts';
 import { namesText } from './setup-members.ts';
 import { bytesOf } from './size.ts';
 import { capitalized } from './text/format.ts';
-import { meetingTitle, meetingWhere } from './text/meeting.ts';
-import { clashText, meetingLine, planText } from './text/meeting-plan.ts';
+import { meetingLine, meetingTitle, meetingWhere, whenAndWhere } from './text/meeting.ts';
+import { clashText, planText } from './text/meeting-plan.ts';
 import { minutesText } from './text/minutes.ts';
 
 /** A coming meeting, and what it collides with; names only for those who arrange meetings. */
@@ -169,24 +169,34 @@ export function meetingCard(
   );
 }
 
+/** What the news is: another time, another place alone, or no meeting. */
+export function newsTitle(
+  { shortName }: Pick<Committee, 'shortName'>,
+  { cancelled, startsAt, endsAt }: Meeting,
+  was: Pick<Meeting, 'startsAt' | 'endsAt'> | undefined,
+): string {
+  if (cancelled) return planText.cancelledTitle(shortName);
+  const isMoved = was?.startsAt.getTime() !== startsAt.getTime() || was.endsAt.getTime() !== endsAt.getTime();
+  return isMoved ? planText.movedTitle(shortName) : planText.changedTitle(shortName);
+}
+
 /** Told to the committee: a meeting was moved or cancelled. Only what others may see and do stands here. */
 export function newsCard(
   committee: Committee,
   meeting: Meeting,
   was: Pick<Meeting, 'startsAt' | 'endsAt' | 'mode' | 'place'> | undefined,
 ): Card {
-  const { shortName, id: committeeId } = committee;
+  const { id: committeeId } = committee;
   const { cancelled, id: meetingId } = meeting;
+  const title = heading(newsTitle(committee, meeting, was));
   if (cancelled)
     return card(
-      heading(planText.cancelledTitle(shortName)),
-      paragraph(planText.cancelledAbout(meetingLine(meeting))),
+      title,
+      paragraph(planText.cancelledAbout(whenAndWhere(meeting))),
       ...(cancelled.reason ? [paragraph(planText.byReason(cancelled.reason))] : []),
     );
-  const isMoved =
-    was?.startsAt.getTime() !== meeting.startsAt.getTime() || was.endsAt.getTime() !== meeting.endsAt.getTime();
   return card(
-    heading(isMoved ? planText.movedTitle(shortName) : planText.changedTitle(shortName)),
+    title,
     facts({
       ...(was && { [planText.before]: meetingLine(was) }),
       [planText.now]: meetingLine(meeting),

@@ -2,12 +2,13 @@ import type { Committee } from '../store/committee/record.ts';
 import { fixedOf } from '../store/meeting/rules-agenda.ts';
 import type { Typed } from '../store/view-fields.ts';
 import { button, buttons, type Card, card, heading, type Input, paragraph, prefilled, submit } from './elements.ts';
-import { fixedNames, meetingFormText } from './text/meeting-forms.ts';
+import { fixedTitle } from './text/agenda-fixed.ts';
+import { meetingFormText } from './text/meeting-forms.ts';
 import { meetingProblemLines } from './text/meeting-problems.ts';
 
 /** The value of a place in the order that no sak has. */
 const NONE = 'ingen';
-const PLACES = Object.keys(fixedNames).length;
+const PLACES = Object.keys(fixedTitle).length;
 /** So many committees can be chosen among in one card; those that are chosen are among them. */
 const SHOWN = 60;
 
@@ -59,7 +60,7 @@ export function agendaSettingsCard(
 }
 
 function fixedInput(n: number, value: string | undefined): Input {
-  const known = Object.entries(fixedNames).map(([kind, title]) => ({ value: kind, title }));
+  const known = Object.entries(fixedTitle).map(([kind, title]) => ({ value: kind, title }));
   return {
     type: 'Input.ChoiceSet',
     id: `fixed${n}`,

@@ -66,8 +66,9 @@ export const agendaHandlers = {
     const where = fields.where?.trim() ?? '';
     if (where.length > MAX_WHERE)
       return show({ view: 'agenda-publish-form', meetingId, typed: typedFrom(fields), problems: ['where-too-long'] });
+    const clocks = { now: turn.receivedAt, realNow: deps.realNow() };
     const published = await change(deps.meetings.collection, meetingId, (meeting) =>
-      publishAgenda(meeting, where || undefined, { personId: turn.person.id, now: turn.receivedAt }),
+      publishAgenda(meeting, where || undefined, turn.person.id, clocks),
     );
     return show({ view: 'agenda-card', meetingId, ...(!published.ok && { problem: published.refusal }) });
   },

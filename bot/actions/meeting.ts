@@ -12,7 +12,7 @@ import {
   wantCalendar,
 } from '../../store/meeting/rules-plan.ts';
 import { idFrom, sha256Of } from '../ids.ts';
-import { fateOf, isPlanFull, planEditor, planOwner, saveMeetings } from '../meeting-plan.ts';
+import { isPlanFull, planEditor, plannedLines, planOwner, saveMeetings } from '../meeting-plan.ts';
 import type { Handlers } from '../turn.ts';
 import { notice, show, typedFrom } from './answers.ts';
 import { offerFile } from './file.ts';
@@ -83,14 +83,16 @@ export const meetingHandlers = {
     if (!linesFit(lines)) return { said: meetingFormText.tooLong };
     if (sha256Of(lines) !== seen) return show({ view: 'meeting-lines', committeeId, lines, notice: 'plan-seen' });
     const { meetings, problems } = readMeetingLines(lines, turn.receivedAt);
-    // a time may have passed since it was previewed
-    if (problems.length > 0) return show({ view: 'meeting-lines', committeeId, lines });
-    const coming = await deps.meetings.coming([committeeId]);
-    const added = meetings.filter((meeting) => fateOf(meeting, coming, committeeId) === 'new').length;
-    if (await isPlanFull(deps, committeeId, added))
-      return show({ view: 'meeting-lines', committeeId, lines, notice: 'plan-full' });
-    const changed = await saveMeetings(deps, turn, committee, meetings);
-    return show({ view: 'meeting-plan', committeeId, notice: changed > 0 ? 'plan-saved' : 'plan-unchanged' });
+    const again = (code?: string) => show({ view: 'meeting-lines', committeeId, lines, ...(code && { notice: code }) });
+    const planned = await plannedLines(deps, committee, turn.person.id, meetings);
+    // a time may have passed since it was previewed, or an agenda be on its way: it is shown again, with what is wrong
+    if (problems.length > 0 || planned.some(({ refused }) => refused)) return again();
+    const added = planned.filter(({ fate }) => fate === 'new').length;
+    if (await isPlanFull(deps, committeeId, added)) return again('plan-full');
+    const saved = await saveMeetings(deps, turn, committee, meetings);
+    if (saved.includes('refused')) return again();
+    const isChanged = saved.includes('changed');
+    return show({ view: 'meeting-plan', committeeId, notice: isChanged ? 'plan-saved' : 'plan-unchanged' });
   },
 
   'meeting.cancel-form': async (_deps, _turn, { meetingId }) => show({ view: 'meeting-cancel', meetingId }),

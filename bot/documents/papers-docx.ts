@@ -1,5 +1,5 @@
 import { Document, Packer } from 'docx';
-import { agendaText, whenAndWhere } from '../../cards/text/agenda.ts';
+import { agendaText } from '../../cards/text/agenda.ts';
 import {
   proposalHeading,
   proposalLines,
@@ -8,7 +8,7 @@ import {
   vedleggOf,
   vedleggText,
 } from '../../cards/text/agenda-sak.ts';
-import { meetingTitle } from '../../cards/text/meeting.ts';
+import { meetingLine, meetingTitle } from '../../cards/text/meeting.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import type { AgendaItem, Meeting } from '../../store/meeting/record.ts';
 import type { Sak } from '../../store/sak/record.ts';
@@ -37,7 +37,7 @@ export async function papersDocx({ meeting, committee, saker, numberOf, maySee }
         children: [
           headingOf(title, 1),
           paragraphOf(meetingTitle(committee, meeting)),
-          paragraphOf(`${agendaText.time}: ${whenAndWhere(meeting)}`),
+          paragraphOf(`${agendaText.time}: ${meetingLine(meeting)}`),
           headingOf(agendaText.saker),
           ...saker.map((sak) => paragraphOf(nameOf(sak))),
           ...saker.filter(maySee).flatMap((sak) => [headingOf(nameOf(sak)), ...sakBlocks(sak, items.get(sak.id))]),

@@ -1,12 +1,13 @@
 import { comingCard } from '../../cards/meeting-coming.ts';
 import { cancelCard, linesCard, meetingFormCard } from '../../cards/meeting-forms.ts';
-import { choosePlanCard, meetingCard, newsCard, planCard } from '../../cards/meeting-plan.ts';
+import { choosePlanCard, meetingCard, newsCard, newsTitle, planCard } from '../../cards/meeting-plan.ts';
 import { agendaSettingsCard } from '../../cards/meeting-settings.ts';
 import { shortDay } from '../../cards/text/format.ts';
-import { meetingTime, meetingTitle } from '../../cards/text/meeting.ts';
+import { meetingLine, meetingTitle } from '../../cards/text/meeting.ts';
 import { meetingFormText } from '../../cards/text/meeting-forms.ts';
-import { clashText, meetingLine, planText } from '../../cards/text/meeting-plan.ts';
+import { clashText, planText } from '../../cards/text/meeting-plan.ts';
 import { notice } from '../../cards/text/notices.ts';
+import { meetingChoice } from '../../cards/text/sak.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
@@ -14,7 +15,7 @@ import { readMeetingLines } from '../../store/meeting/rules-lines.ts';
 import { hasCalendar, isWorkingDay } from '../../store/time.ts';
 import { sha256Of } from '../ids.ts';
 import { comingSaker, comingValue, othersIn } from '../meeting-coming.ts';
-import { clashesIn, clashNames, fateOf, planEditor, planOwner } from '../meeting-plan.ts';
+import { clashesIn, clashNames, type PlannedLine, planEditor, plannedLines, planOwner } from '../meeting-plan.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
 import { post, type Shows, said } from './view.ts';
@@ -75,9 +76,12 @@ export const meetingShows: Shows<
     const committee = await planEditor(deps, viewerId, committeeId);
     if (typeof committee === 'string') return said(committee);
     const read = lines === '' ? undefined : readMeetingLines(lines, deps.now());
-    const problems = [...(code ? [{ problem: code }] : []), ...(read?.problems ?? [])];
-    const isUnderstood = read !== undefined && read.problems.length === 0;
-    const understood = isUnderstood ? await understoodIn(deps, viewerId, committee, lines, read.meetings) : undefined;
+    const planned = await plannedLines(deps, committee, viewerId, read?.meetings ?? []);
+    const refused = planned.flatMap(({ meeting: { line }, refused: problem }) => (problem ? [{ problem, line }] : []));
+    const wrong = [...(read?.problems ?? []), ...refused];
+    const isUnderstood = read !== undefined && wrong.length === 0;
+    const understood = isUnderstood ? await understoodIn(deps, viewerId, committee, lines, planned) : undefined;
+    const problems = [...(code ? [{ problem: code }] : []), ...wrong];
     return post(meetingFormText.linesTitle, linesCard(committeeId, { lines, problems, understood, page }));
   },
 
@@ -101,7 +105,7 @@ export const meetingShows: Shows<
         title: sak.title,
         wished: wishedDay(meetings, sak.wishedMeetingId),
       })),
-      meetings: meetings.map((meeting) => ({ value: meeting.id, title: meetingTime(meeting) })),
+      meetings: meetings.map((meeting) => ({ value: meeting.id, title: meetingChoice(meeting) })),
       typed,
       problems,
       page: page ?? 0,
@@ -122,8 +126,7 @@ export const meetingShows: Shows<
     const meeting = await deps.meetings.collection.get(meetingId);
     const committee = meeting && (await deps.committees.collection.get(meeting.committeeId));
     if (meeting === undefined || committee === undefined) return said('not-found');
-    const title = meeting.cancelled ? planText.cancelledTitle : planText.movedTitle;
-    return post(title(committee.shortName), newsCard(committee, meeting, was));
+    return post(newsTitle(committee, meeting, was), newsCard(committee, meeting, was));
   },
 };
 
@@ -163,14 +166,14 @@ async function understoodIn(
   viewerId: string,
   committee: Committee,
   lines: string,
-  written: ReturnType<typeof readMeetingLines>['meetings'],
+  planned: readonly PlannedLine[],
 ) {
-  const coming = await deps.meetings.coming([committee.id]);
+  const written = planned.map(({ meeting }) => meeting);
   const clashes = await clashesIn(deps, committee, written);
   const nameOf = await clashNames(deps, committee, viewerId, clashes.flat());
-  const rows = written.map((meeting) => ({
+  const rows = planned.map(({ meeting, fate }) => ({
     meeting,
-    fate: fateOf(meeting, coming, committee.id),
+    fate,
     isDayOff: hasCalendar(meeting.day) && !isWorkingDay(meeting.day),
   }));
   const notes = written.flatMap((meeting, n) =>

@@ -1,15 +1,15 @@
 import type { Committee, FixedSak } from '../../store/committee/record.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import type { Referat } from '../../store/referat/record.ts';
-import { whenAndWhere } from './agenda.ts';
 import { shortDayOn } from './format.ts';
+import { whenAndWhere } from './meeting.ts';
 import { agendaSentence } from './referat.ts';
 
 /** What the committee's fixed saker are called. */
 export const fixedTitle: Readonly<Record<FixedSak, string>> = {
   innkalling: 'Innkalling og dagsorden',
   'godkjenning-av-referat': 'Godkjenning av referat',
-  oppfolging: 'Oppfølging av referat',
+  oppfolging: 'Oppfølging av referat og tidligere saker',
   'kort-orientering': 'Kort orientering fra partnerne',
   referatsaker: 'Referatsaker',
   eventuelt: 'Eventuelt',

@@ -24,7 +24,8 @@ export const agendaNotices = {
     'Du har ingen plass i utvalget, så det er ikke registrert noe svar for deg. Du er velkommen til å lese sakene.',
   'all-have-said': 'Alle har svart på om de kommer, så det er ingen å minne på.',
   'meeting-reminded-today': 'De som ikke har svart, har fått eller får påminnelsen i dag. Prøv igjen neste arbeidsdag.',
-  'meeting-reminded': 'Påminnelsen går til dem som ikke har svart, på arbeidsdager mellom kl. 08 og 16.',
+  'meeting-reminded':
+    'Påminnelsen går til dem som ikke har svart. Utenom arbeidstid venter den til neste arbeidsdag, med mindre det er under et døgn til møtet.',
   'agenda-published-before': 'Det er allerede registrert at sakslisten er publisert.',
   'sak-closed':
     'Saken er lukket og vises bare til stemmeberettigede medlemmer. De kan lese den i en-til-en-chatten med meg.',

@@ -1,6 +1,5 @@
 import type { Meeting } from '../../store/meeting/record.ts';
 import { count, shortTime } from './format.ts';
-import { meetingTime, meetingWhere } from './meeting.ts';
 
 export const agendaText = {
   title: 'Saksliste',
@@ -39,6 +38,7 @@ export const agendaText = {
   add: 'Legg til',
   preview: 'Forhåndsvis',
   toCard: 'Vis den sendte sakslisten',
+  toMeetings: 'Til møtene',
 
   editTitle: 'Rediger teksten',
   editAbout: 'Teksten skrives av seg selv. Endrer du den, blir den stående slik du skriver den.',
@@ -66,8 +66,11 @@ export const agendaText = {
   comes: 'Kommer',
   forfall: 'Forfall',
   silent: 'Ikke svart',
-  named: (names: readonly string[], more: number) =>
-    `${names.length + more}: ${[...names, ...(more > 0 ? [names.length > 0 ? `og ${more} til` : `${more}`] : [])].join(', ')}`,
+  /** «3 (Marit Åsnes, Per Nes og 1 til)»; the number alone when there is no room for a name */
+  named: (names: readonly string[], more: number) => {
+    const shown = names.length > 0 ? ` (${names.join(', ')}${more > 0 ? ` og ${more} til` : ''})` : '';
+    return `${names.length + more}${shown}`;
+  },
   nobody: 'ingen',
   yours: (comes: boolean) => (comes ? 'Du har svart at du kommer.' : 'Du har meldt forfall.'),
   ask: 'Si fra om du kommer. Ingen spør om grunnen til forfall.',
@@ -98,9 +101,3 @@ export const agendaProblemText: Readonly<Record<string, string>> = {
   'too-many-points': 'Forslaget kan ha høyst 30 punkter.',
   'where-too-long': 'Adressen kan ha høyst 500 tegn.',
 };
-
-/** «tirsdag 13. februar 2024 kl. 12.00–14.00, digitalt» */
-export function whenAndWhere(meeting: Pick<Meeting, 'startsAt' | 'endsAt' | 'mode' | 'place'>): string {
-  const where = meetingWhere(meeting);
-  return `${meetingTime(meeting)}${where ? `, ${where}` : ''}`;
-}

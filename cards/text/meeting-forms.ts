@@ -1,16 +1,4 @@
-import type { FixedSak } from '../../store/committee/record.ts';
 import { count } from './format.ts';
-
-export const fixedNames: Readonly<Record<FixedSak, string>> = {
-  innkalling: 'Innkalling og dagsorden',
-  'godkjenning-av-referat': 'Godkjenning av referat',
-  oppfolging: 'Oppfølging av saker',
-  'kort-orientering': 'Kort orientering fra partnerne',
-  referatsaker: 'Referatsaker',
-  eventuelt: 'Eventuelt',
-  'neste-mote': 'Neste møte og kommende saker',
-  evaluering: 'Evaluering av møtet',
-};
 
 export const meetingFormText = {
   newTitle: 'Nytt møte',
@@ -32,6 +20,7 @@ export const meetingFormText = {
   lines: 'Møter, ett på hver linje',
   linesHint: 'Tirsdag 13. februar 12.00-14.00 Digitalt',
   preview: 'Forhåndsvis',
+  checkAgain: 'Kontroller på nytt',
   understood: (n: number) => `Slik er det forstått: ${count(n, 'møte', 'møter')}`,
   understoodPage: (page: number, pages: number) => `Side ${page + 1} av ${pages}`,
   more: 'Vis flere',

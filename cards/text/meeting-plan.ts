@@ -1,7 +1,7 @@
 import type { Meeting, MeetingState } from '../../store/meeting/record.ts';
 import type { Clash } from '../../store/meeting/rules-clash.ts';
-import { capitalized, count, shortDay } from './format.ts';
-import { meetingTime, meetingWhere } from './meeting.ts';
+import { count, shortDay } from './format.ts';
+import { meetingTime } from './meeting.ts';
 
 const stateText: Readonly<Record<MeetingState, string>> = {
   planned: 'planlagt',
@@ -29,7 +29,7 @@ export const planText = {
   comingTitle: 'Kommende saker',
 
   when: 'Tid',
-  where: 'Form og sted',
+  where: 'Møteform og sted',
   whereUnknown: 'Ikke oppgitt',
   state: 'Status',
   stateOf: ({ state, cancelled }: Meeting, by: string) =>
@@ -54,15 +54,9 @@ export const planText = {
   left: (n: number) => `${count(n, 'sak', 'saker')} til står under «Kommende saker».`,
 } as const;
 
-/** «Tirsdag 13. februar 2024 kl. 12.00–14.00, digitalt» */
-export function meetingLine(meeting: Pick<Meeting, 'startsAt' | 'endsAt' | 'mode' | 'place'>): string {
-  const where = meetingWhere(meeting);
-  return capitalized(where ? `${meetingTime(meeting)}, ${where}` : meetingTime(meeting));
-}
-
 /** «Kolliderer med møte i FSU DIG …»; names only for those who arrange meetings. */
 export function clashText({ meeting, committee, people }: Clash, names: string | undefined): string {
-  const who = count(people.length, 'person er med i begge utvalg', 'personer er med i begge utvalg');
+  const who = count(people.length, 'person er med i begge utvalgene', 'personer er med i begge utvalgene');
   const named = names ? ` (${names})` : '';
   return `Kolliderer med møte i ${committee.shortName} ${meetingTime(meeting)}: ${who}${named}.`;
 }

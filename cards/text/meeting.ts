@@ -1,7 +1,7 @@
 import type { Committee } from '../../store/committee/record.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import type { MeetingMode } from '../../store/meeting/schedule.ts';
-import { longDate, timeSpan } from './format.ts';
+import { capitalized, longDate, timeSpan } from './format.ts';
 
 export const modeText: Readonly<Record<MeetingMode, string>> = {
   digitalt: 'digitalt',
@@ -22,4 +22,17 @@ export function meetingTitle({ shortName }: Pick<Committee, 'shortName'>, { star
 /** «digitalt», «fysisk, Rådhuset i Tromsø»; nothing when neither is known */
 export function meetingWhere({ mode, place }: Pick<Meeting, 'mode' | 'place'>): string {
   return [mode && modeText[mode], place].filter((part) => part !== undefined).join(', ');
+}
+
+type TimeAndPlace = Pick<Meeting, 'startsAt' | 'endsAt' | 'mode' | 'place'>;
+
+/** «tirsdag 13. februar 2024 kl. 12.00–14.00, digitalt», within a sentence */
+export function whenAndWhere(meeting: TimeAndPlace): string {
+  const where = meetingWhere(meeting);
+  return `${meetingTime(meeting)}${where ? `, ${where}` : ''}`;
+}
+
+/** The same where it stands alone: «Tirsdag 13. februar 2024 kl. 12.00–14.00, digitalt» */
+export function meetingLine(meeting: TimeAndPlace): string {
+  return capitalized(whenAndWhere(meeting));
 }

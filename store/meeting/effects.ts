@@ -25,9 +25,7 @@ export function tellOfChange(meeting: Meeting, was: Was, committee: Committee, b
   const { conversation, people } = committee;
   const news: NewEffect[] = conversation
     ? [{ kind: 'reply', key: `news:${emitted}`, ...conversation, view }]
-    : people
-        .filter((personId) => personId !== by)
-        .map((personId) => ({ kind: 'personal-card', key: `news:${emitted}:${personId}`, personId, view }));
+    : toEach(view, emitted, people, by);
   const offer = { what: 'calendar', committeeId: committee.id, meetingId: meeting.id } as const;
   const offers = (meeting.calendars ?? [])
     .filter((personId) => people.includes(personId))
@@ -35,13 +33,28 @@ export function tellOfChange(meeting: Meeting, was: Was, committee: Committee, b
   return emit({ ...meeting, outbox, emitted }, soonEnough([before, meeting], clocks), ...news, ...offers);
 }
 
-/** In working hours, or at once when the meeting was or is within a day (design 3.3). */
-function soonEnough(times: readonly Pick<Meeting, 'startsAt'>[], clocks: Clocks): When {
+/** The same to each of the committee's people but whoever did it: the bot is gone from the conversation that it had. */
+export function tellEach(meeting: Meeting, view: News, { people }: Committee, clocks: Clocks): Meeting {
+  const emitted = meeting.emitted + 1;
+  const by = meeting.history.findLast(({ what }) => what === 'moved' || what === 'cancelled')?.by;
+  const news = toEach(view, emitted, people, by);
+  return emit({ ...meeting, emitted }, soonEnough([view.was ?? meeting, meeting], clocks), ...news);
+}
+
+function toEach(view: News, emitted: number, people: readonly string[], by: string | undefined): NewEffect[] {
+  return people
+    .filter((personId) => personId !== by)
+    .map((personId) => ({ kind: 'personal-card', key: `news:${emitted}:${personId}`, personId, view }));
+}
+
+/** In working hours, or at once when a meeting is within a day of one of these times (design 3.3). */
+export function soonEnough(times: readonly Pick<Meeting, 'startsAt'>[], clocks: Clocks): When {
   const isSoon = times.some(({ startsAt }) => startsAt.getTime() - clocks.now.getTime() < DAY_MS);
   return isSoon ? atOnce(clocks) : whenContactable(clocks);
 }
 
-function newsIn(effect: Effect): News | undefined {
+/** The news of a change that an effect tells; undefined when it tells something else. */
+export function newsIn(effect: Effect): News | undefined {
   const view = effect.kind === 'reply' || effect.kind === 'personal-card' ? effect.view : undefined;
   return view?.view === 'meeting-news' ? view : undefined;
 }

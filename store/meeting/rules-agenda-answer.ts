@@ -1,10 +1,10 @@
 import type { Committee } from '../committee/record.ts';
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { type Clocks, emitAgain, renewShared, whenContactable } from '../round/effects.ts';
+import { type Clocks, emitAgain, renewShared } from '../round/effects.ts';
 import { dayOf, nextContactTime } from '../time.ts';
+import { soonEnough } from './effects.ts';
 import type { Meeting } from './record.ts';
-import type { By } from './rules-agenda.ts';
 import { isOver } from './rules-agenda-send.ts';
 
 export type ComingRefusal = 'agenda-not-sent' | 'meeting-over' | 'no-seat';
@@ -43,7 +43,10 @@ export function unanswered({ answers }: Pick<Meeting, 'answers'>, { seats }: Pic
 
 export type RemindRefusal = 'agenda-not-sent' | 'meeting-over' | 'all-have-said' | 'meeting-reminded-today';
 
-/** Reminds those who have not said whether they come, in working hours, at most once on a working day. */
+/**
+ * Reminds those who have not said whether they come, at most once a day: in working hours, or at once when the meeting is
+ * within a day.
+ */
 export function remindOfMeeting(
   meeting: Meeting,
   committee: Pick<Committee, 'seats'>,
@@ -54,11 +57,12 @@ export function remindOfMeeting(
   if (isOver(meeting, clocks.now)) return refuse('meeting-over');
   const waiting = unanswered(meeting, committee);
   if (waiting.length === 0) return refuse('all-have-said');
-  const remindedOn = dayOf(nextContactTime(clocks.now));
+  const when = soonEnough([meeting], clocks);
+  const remindedOn = dayOf(when.inWorkingHours ? nextContactTime(clocks.now) : clocks.now);
   if (meeting.remindedOn === remindedOn) return refuse('meeting-reminded-today');
   const noted = note({ ...meeting, remindedOn }, { at: clocks.now, by: personId, what: 'agenda-reminded' });
   const reminders = waiting.map((id) => ({ kind: 'agenda-reminder' as const, personId: id }));
-  return done(emitAgain(noted, whenContactable(clocks), ...reminders));
+  return done(emitAgain(noted, when, ...reminders));
 }
 
 /** Whether a reminder has still somebody to remind when it is about to be sent. */
@@ -71,14 +75,17 @@ export function wantsMeetingReminder(
   return !isOver(meeting, now) && unanswered(meeting, committee).includes(personId);
 }
 
-/** Registers where the agenda was published. One that was not sent cannot be. */
+/** Registers where the agenda was published, for all who have its card. One that was not sent cannot be. */
 export function publishAgenda(
   meeting: Meeting,
   where: string | undefined,
-  { personId, now }: By,
+  personId: string,
+  clocks: Clocks,
 ): Result<Meeting, 'agenda-not-sent' | 'agenda-published-before'> {
   if (meeting.agendaPublished !== undefined) return refuse('agenda-published-before');
   if (meeting.sent === undefined) return refuse('agenda-not-sent');
+  const { now } = clocks;
   const agendaPublished = { at: now, by: personId, ...(where && { where }) };
-  return done(note({ ...meeting, agendaPublished }, { at: now, by: personId, what: 'agenda-published' }));
+  const noted = note({ ...meeting, agendaPublished }, { at: now, by: personId, what: 'agenda-published' });
+  return done(renewShared(noted, clocks));
 }

@@ -2,8 +2,9 @@ import type { Committee } from '../committee/record.ts';
 import { peopleIn } from '../committee/record.ts';
 import { emit, note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { atOnce, type Clocks, emitAgain, renewShared, whenContactable } from '../round/effects.ts';
+import { atOnce, type Clocks, emitAgain, renewShared } from '../round/effects.ts';
 import type { Attachment } from '../sak/record.ts';
+import { soonEnough } from './effects.ts';
 import type { AgendaItem, Meeting } from './record.ts';
 
 export type SendRefusal = 'meeting-over' | 'agenda-empty' | 'agenda-changed-meanwhile' | 'agenda-sent-before';
@@ -74,10 +75,22 @@ function tellSaker(meeting: Meeting, { numberOf, revision }: Numbered, clocks: C
 /** The card in the committee's conversation, posted once and renewed in place; or one to each of its people. */
 function showAgenda(meeting: Meeting, committee: Numbered['committee'], isFirst: boolean, clocks: Clocks): Meeting {
   if (meeting.shared && isFirst) return emit(meeting, atOnce(clocks), { kind: 'shared-card', key: 'shared-card' });
-  if (meeting.shared) return renewShared(meeting, clocks);
+  return meeting.shared ? renewShared(meeting, clocks) : showToEach(meeting, committee, clocks);
+}
+
+/**
+ * The agenda card to each of the committee's people: it has no conversation, or the bot is gone from the one it had
+ * (design 4). Nobody gets it once the meeting is over.
+ */
+export function showToEach(
+  { shared: _gone, ...meeting }: Meeting,
+  committee: Pick<Committee, 'seats' | 'roles'>,
+  clocks: Clocks,
+): Meeting {
+  if (isOver(meeting, clocks.now)) return meeting;
   const view = { view: 'agenda-card', meetingId: meeting.id } as const;
   const cards = peopleIn(committee).map((personId) => ({ kind: 'personal-card' as const, personId, view }));
-  return emitAgain(meeting, whenContactable(clocks), ...cards);
+  return emitAgain(meeting, soonEnough([meeting], clocks), ...cards);
 }
 
 /** Numbers vedlegg in the order of the agenda. What was sent with a number keeps it, and what is new gets the next ones. */
@@ -104,15 +117,12 @@ function sameAttachment(a: Attachment, b: Attachment): boolean {
 export function noteAgendaCard(
   meeting: Meeting,
   activityId: string | undefined,
-  shown: Pick<Meeting, 'answers' | 'agendaRevision' | 'state'>,
+  shown: Pick<Meeting, 'history'>,
   clocks: Clocks,
 ): Meeting {
   if (meeting.shared === undefined) return meeting;
   const { activityId: _before, ...place } = meeting.shared;
   const noted = { ...meeting, shared: { ...place, ...(activityId !== undefined && { activityId }) } };
-  const isAsShown =
-    meeting.answers.length === shown.answers.length &&
-    meeting.agendaRevision === shown.agendaRevision &&
-    meeting.state === shown.state;
-  return isAsShown ? noted : renewShared(noted, clocks);
+  // every deed is noted, an answer that is another now too
+  return meeting.history.length === shown.history.length ? noted : renewShared(noted, clocks);
 }

@@ -148,6 +148,18 @@ describe('what a meeting sends', () => {
     expect((await coming())[0]?.outbox).toEqual([]);
   });
 
+  test.each([
+    ['another time', { ...APRIL, to: '15:00' }, 'Møtet i SSU er flyttet'],
+    ['another place alone', { ...APRIL, place: 'Rådhuset' }, 'Møtet i SSU er endret'],
+  ] as const)('is announced as what it is: %s', async (_what, typed, said) => {
+    await save();
+    const [meeting] = await coming();
+    await save(typed, 'second', meeting?.id);
+    await deliver();
+    const summaries = teams.requests.flatMap(({ chat, post }) => (chat === 'chat-kari' && post ? [post.summary] : []));
+    expect(summaries).toEqual([said]);
+  });
+
   test('of «Kommende saker» waits until there is a next meeting, and leaves out what has become a sak', async () => {
     await save();
     const [meeting] = await coming();

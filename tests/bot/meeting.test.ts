@@ -54,7 +54,7 @@ describe('the plan', { timeout: 30_000 }, () => {
       'Møte i SSU tirsdag 14. april 2026',
       'Møtet er lagret.',
       'Tid: Tirsdag 14. april 2026 kl. 12.00–14.00',
-      'Form og sted: Digitalt, Teams',
+      'Møteform og sted: Digitalt, Teams',
       'Status: Planlagt',
     ]);
     expect(linesOf((await plan('marit')).card)).toContain('Tirsdag 14. april 2026 kl. 12.00–14.00, digitalt, Teams');
@@ -98,6 +98,7 @@ describe('a plan that is pasted', { timeout: 30_000 }, () => {
         'Lørdag 6. juni 2026 kl. 10.00–12.00 (nytt). Ikke en vanlig arbeidsdag.',
       ]),
     );
+    expect(titles(seen)).toEqual(['Lagre', 'Kontroller på nytt', 'Avbryt']);
     expect(linesOf((await plan('marit')).card)).toContain('Det er ingen kommende møter i planen.');
     const saved = await save(seen);
     expect(linesOf(saved.card)).toEqual(
@@ -118,7 +119,7 @@ describe('a plan that is pasted', { timeout: 30_000 }, () => {
       ]),
     );
     expect(filledIn(again)).toMatchObject({ lines });
-    expect(titles(again)).not.toContain('Lagre');
+    expect(titles(again)).toEqual(['Forhåndsvis', 'Avbryt']);
     expect(linesOf((await plan('marit')).card)).toContain('Det er ingen kommende møter i planen.');
   });
 
@@ -184,7 +185,7 @@ describe('a meeting at the same time as another committee’s', { timeout: 30_00
     expect(linesOf(form.card)).toContain('Møtet er lagret.');
     const seen = await preview('ingrid', '14.04.26 kl. 12-14\n15.04.26 kl. 12-14');
     const collides =
-      'Kolliderer med møte i FSU BU tirsdag 14. april 2026 kl. 13.00–15.00: 4 personer er med i begge utvalg';
+      'Kolliderer med møte i FSU BU tirsdag 14. april 2026 kl. 13.00–15.00: 4 personer er med i begge utvalgene';
     expect(linesOf(seen.card)).toContain(`Tirsdag 14. april 2026 kl. 12.00–14.00: ${collides}.`);
     await save(seen);
     expect(linesOf((await plan('marit')).card)).toContain(`${collides}.`);

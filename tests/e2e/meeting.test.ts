@@ -93,7 +93,7 @@ test('a message becomes a sak, a number, a vedtak and a referat that the next ag
     await tabOf(page, MARIT, 'SSU').click();
     await says(channel, 'Innkalling og saksliste: SSU');
     await press(channel, 'Kommer');
-    await says(channel, '1: Marit Åsnes');
+    await says(channel, '1 (Marit Åsnes)');
     await keepScreenshot(page, 'agenda-card', { shown: true });
     await press(channel, 'Send meg sakspapirene');
     await tabOf(page, MARIT, 'Utvalgsbot').click();

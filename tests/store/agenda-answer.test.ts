@@ -89,6 +89,18 @@ describe('a reminder', () => {
     expect(remind(evening, new Date('2026-03-09T09:00:00Z'))).toEqual({ ok: false, refusal: 'meeting-reminded-today' });
   });
 
+  test('of a meeting within a day goes at once, whatever the hour', () => {
+    const startsAt = new Date('2026-03-07T17:00:00Z');
+    const evening = new Date('2026-03-06T18:00:00Z');
+    const soon = accepted(remind(sent({ startsAt }), evening));
+    expect(soon.remindedOn).toBe('2026-03-06');
+    const reminders = soon.outbox.filter(({ kind }) => kind === 'agenda-reminder');
+    expect(reminders).not.toEqual([]);
+    for (const one of reminders) expect(one).not.toHaveProperty('inWorkingHours');
+    const far = accepted(remind(sent({ startsAt: new Date('2026-03-07T18:00:00Z') }), evening));
+    for (const one of far.outbox) expect(one).toMatchObject({ inWorkingHours: true });
+  });
+
   test.each([
     ['when all have answered', () => everybody(), 'all-have-said'],
     ['before the agenda was sent', () => aMeeting(), 'agenda-not-sent'],
@@ -107,18 +119,16 @@ describe('a reminder', () => {
 });
 
 describe('the publication of an agenda', () => {
-  const by = { personId: 'siv', now: NOW };
-
   test('is registered, with the place where one is said', () => {
-    const published = accepted(publishAgenda(sent(), 'www.eksempel.no', by));
+    const published = accepted(publishAgenda(sent(), 'www.eksempel.no', 'siv', clocks));
     expect(published.agendaPublished).toEqual({ at: NOW, by: 'siv', where: 'www.eksempel.no' });
     expect(published.history.at(-1)).toEqual({ at: NOW, by: 'siv', what: 'agenda-published' });
-    expect(accepted(publishAgenda(sent(), undefined, by)).agendaPublished).toEqual({ at: NOW, by: 'siv' });
+    expect(accepted(publishAgenda(sent(), undefined, 'siv', clocks)).agendaPublished).toEqual({ at: NOW, by: 'siv' });
   });
 
   test('is registered once, and only of an agenda that was sent', () => {
-    const published = accepted(publishAgenda(sent(), undefined, by));
-    expect(publishAgenda(published, 'x', by)).toEqual({ ok: false, refusal: 'agenda-published-before' });
-    expect(publishAgenda(aMeeting(), 'x', by)).toEqual({ ok: false, refusal: 'agenda-not-sent' });
+    const published = accepted(publishAgenda(sent(), undefined, 'siv', clocks));
+    expect(publishAgenda(published, 'x', 'siv', clocks)).toEqual({ ok: false, refusal: 'agenda-published-before' });
+    expect(publishAgenda(aMeeting(), 'x', 'siv', clocks)).toEqual({ ok: false, refusal: 'agenda-not-sent' });
   });
 });

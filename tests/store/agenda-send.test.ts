@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Meeting } from '../../store/meeting/record.ts';
+import { takeOut } from '../../store/meeting/rules-agenda.ts';
+import { answerMeeting, publishAgenda } from '../../store/meeting/rules-agenda-answer.ts';
 import { beginSending, completeSending, isOver, noteAgendaCard } from '../../store/meeting/rules-agenda-send.ts';
+import { cancelMeeting } from '../../store/meeting/rules-plan.ts';
 import type { Attachment } from '../../store/sak/record.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aCommittee, accepted, hashOf, NOW, REAL_NOW } from '../support/records.ts';
@@ -142,25 +145,42 @@ describe('an agenda that was sent', () => {
 });
 
 describe('the agenda card', () => {
-  const shown = { answers: [], agendaRevision: 3, state: 'called' } as const;
+  const sentNow = { at: NOW, by: 'siv', revision: 3 };
   const posted = anAgenda({ shared: CONVERSATION, state: 'called' });
   const noted = (meeting: Meeting, activityId: string | undefined = 'activity-1') =>
-    noteAgendaCard(meeting, activityId, { ...shown, answers: [] }, clocks);
+    noteAgendaCard(meeting, activityId, posted, clocks);
 
   test('is known from then on', () => {
     expect(noted(posted).shared).toEqual({ ...CONVERSATION, activityId: 'activity-1' });
-    expect(noteAgendaCard(noted(posted), undefined, { ...shown, answers: [] }, clocks).shared).toEqual(CONVERSATION);
+    expect(noteAgendaCard(noted(posted), undefined, posted, clocks).shared).toEqual(CONVERSATION);
     expect(noted(posted).outbox).toEqual([]);
   });
 
+  const answered: Meeting = {
+    ...posted,
+    answers: [{ seatId: 'seat-kari', comes: false, at: NOW, by: 'kari' }],
+  };
+  const said = (comes: boolean) => (meeting: Meeting) =>
+    accepted(answerMeeting(meeting, aCommittee(), { personId: 'kari', comes }, clocks));
   test.each([
-    ['an answer', { answers: [{ seatId: 's', comes: true, at: NOW, by: 'kari' }] }],
-    ['a change of the agenda', { agendaRevision: 4 }],
-    ['a cancellation', { state: 'cancelled' }],
-  ] as const)('is renewed when %s came while it was on its way', (_what, changes) => {
-    expect(noted({ ...posted, ...(changes as Partial<Meeting>) }).outbox).toMatchObject([
-      { kind: 'shared-card-update' },
-    ]);
+    ['an answer', posted, said(true)],
+    ['another answer of somebody who had answered', answered, said(true)],
+    [
+      'a change of the agenda',
+      posted,
+      (meeting: Meeting) => accepted(takeOut(meeting, 'a', { personId: 'siv', now: NOW })),
+    ],
+    [
+      'a cancellation',
+      posted,
+      (meeting: Meeting) => accepted(cancelMeeting(meeting, undefined, aCommittee(), 'lise', clocks)),
+    ],
+    ['its publication', posted, (meeting: Meeting) => accepted(publishAgenda(meeting, undefined, 'siv', clocks))],
+  ] as const)('is renewed when %s came while it was on its way', (_what, before, happens) => {
+    const shownAs = { ...before, sent: sentNow, outbox: [] };
+    const after = { ...happens(shownAs), outbox: [] };
+    const { outbox } = noteAgendaCard(after, 'activity-1', shownAs, clocks);
+    expect(outbox).toMatchObject([{ kind: 'shared-card-update' }]);
   });
 
   test('of a meeting without a conversation is nowhere', () => {

@@ -2,7 +2,7 @@ import { deliveries } from '../../bot/deliver.ts';
 import { deliverDue } from '../../bot/outbox.ts';
 import { receiver } from '../../bot/receive.ts';
 import { tick } from '../../bot/scheduler.ts';
-import type { Deps, InvokeAnswer, Place } from '../../bot/turn.ts';
+import type { Deps, FileOffer, InvokeAnswer, Place } from '../../bot/turn.ts';
 import type { Card } from '../../cards/elements.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
@@ -33,6 +33,10 @@ export type AgendaRoom = Omit<BotStore, 'close'> & {
   readonly card: (person: string, data: object, place?: 'channel') => Promise<Card>;
   /** The card that a button of this card is answered with. */
   readonly click: (person: string, card: Card, title: string, inputs?: object, place?: 'channel') => Promise<Card>;
+  /** The files that are offered to somebody, the oldest first. */
+  readonly offers: (person: string) => readonly FileOffer[];
+  /** Somebody takes an offered file; what arrives. */
+  readonly take: (person: string, offer: FileOffer) => Promise<Uint8Array>;
   /** Sends and settles all that is due by now. */
   readonly deliver: () => Promise<void>;
   readonly tick: () => Promise<unknown>;
@@ -64,18 +68,28 @@ export async function anAgendaRoom(
     place === 'channel'
       ? { conversationId: CHANNEL, kind: 'channel', serviceUrl: SERVICE }
       : { conversationId: `chat-${person}`, kind: 'personal', serviceUrl: SERVICE };
+  const sent = (person: string, place?: 'channel') => ({
+    activityId: `activity-${++activities}`,
+    from: { tenantId: TENANT, objectId: person, teamsId: `29:${person}`, name: person },
+    place: placeOf(person, place),
+  });
   const press: AgendaRoom['press'] = (person, data, place) =>
-    receive({
-      kind: 'card-action',
-      activityId: `activity-${++activities}`,
-      from: { tenantId: TENANT, objectId: person, teamsId: `29:${person}`, name: person },
-      place: placeOf(person, place),
-      data,
-    });
+    receive({ kind: 'card-action', ...sent(person, place), data });
   const card: AgendaRoom['card'] = async (person, data, place) => {
     const answer = await press(person, data, place);
     if (answer?.kind !== 'card') throw new Error(`no card, but ${JSON.stringify(answer)}`);
     return answer.card;
+  };
+  const deliver = async () => {
+    for (let tried = 1; tried > 0; ) {
+      const passes = [
+        await deliverDue(outboxes.meetings, shell),
+        await deliverDue(outboxes.persons, shell),
+        await deliverDue(outboxes.saker, shell),
+      ];
+      await Promise.all(passes.flatMap(({ sent: over }) => over));
+      tried = passes.reduce((sum, pass) => sum + pass.tried, 0);
+    }
   };
   return {
     ...store,
@@ -84,19 +98,27 @@ export async function anAgendaRoom(
     end,
     press,
     card,
+    deliver,
+    offers: (person) =>
+      teams.requests.flatMap(({ chat, offer }) => (offer && chat === `chat-${person}` ? [offer] : [])),
+    async take(person, { fileId, name }) {
+      const upload = {
+        uploadUrl: `https://files.example/${fileId}`,
+        contentUrl: 'https://files.example/content',
+        name,
+        uniqueId: fileId,
+        fileType: 'docx',
+        serviceUrl: SERVICE,
+        conversationId: `chat-${person}`,
+      };
+      await receive({ kind: 'file-consent', fileId, upload, ...sent(person) });
+      await deliver();
+      const arrived = teams.requests.findLast(({ kind, chat }) => kind === 'upload' && chat === upload.uploadUrl);
+      if (arrived?.bytes === undefined) throw new Error(`«${name}» did not arrive`);
+      return arrived.bytes;
+    },
     click: (person, shown, title, inputs = {}, place) =>
       card(person, { ...buttonOf(shown, title).data, ...inputs }, place),
-    async deliver() {
-      for (let tried = 1; tried > 0; ) {
-        const passes = [
-          await deliverDue(outboxes.meetings, shell),
-          await deliverDue(outboxes.persons, shell),
-          await deliverDue(outboxes.saker, shell),
-        ];
-        await Promise.all(passes.flatMap(({ sent }) => sent));
-        tried = passes.reduce((sum, pass) => sum + pass.tried, 0);
-      }
-    },
     tick: () =>
       tick(deps, (_id, error) => {
         throw error;

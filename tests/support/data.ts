@@ -14,6 +14,14 @@ const sakSchema = z.object({
 });
 const meetingSchema = z.object({ utvalg: z.string(), dato: z.string(), saker: z.array(z.string()) });
 
+/** The whole text of sak 13/24 of the SSU, 10,000 characters long; undefined where the project stands alone. */
+export function realSakText(): string | undefined {
+  const file = new URL('sak-13-24-saksframlegg.txt', folder);
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  process.stdout.write('The test on a real saksframlegg is absent: its text does not lie beside this clone.\n');
+  return undefined;
+}
+
 /** Saker and meetings from public documents, or undefined where the project stands alone; said in one line then. */
 export function realData() {
   if (!existsSync(folder)) {
