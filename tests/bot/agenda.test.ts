@@ -19,11 +19,6 @@ const send = async () => {
   await room.deliver();
 };
 
-test.each(['kari', 'fremmed'])('%s, who does not run the agenda, is refused to build it', async (person) => {
-  expect(JSON.stringify(await room.press(person, { verb: 'agenda.build', meetingId }))).toContain('Dette er bare for');
-  expect((await room.meeting(meetingId)).items).toEqual([]);
-});
-
 test('«Kommer» twice counts once, and who has no seat is told kindly', async () => {
   await send();
   const answer = { verb: 'agenda.answer', meetingId, comes: true };
