@@ -100,7 +100,9 @@ export const receiptText = {
     `Svarte ikke: ${counts.silent}.`,
     ...(counts.absent > 0 ? [`Ikke til stede i møtet, og svarte ikke: ${counts.absent}.`] : []),
     `Ikke nådd: ${counts['not-reached']}.`,
-    ...(round.kind === 'godkjenning' ? [`Merknader: ${counts.remarks}.`] : [`Kommentarer: ${counts.comments}.`]),
+    round.kind === 'godkjenning'
+      ? `Merknader: ${counts.remarks}.`
+      : `${commentsHeading(round.kind)}: ${counts.comments}.`,
     ...(recused.length > 0
       ? [
           `Inhabile, ikke spurt og ikke talt med: ${recused.map(({ seat, holder }) => (holder ? `${holder} (${seat})` : seat)).join('; ')}.`,
@@ -123,7 +125,7 @@ export const receiptText = {
   remark: ({ by, kind, sak, text, became }: Receipt['remarks'][number]) =>
     `${by}, ${remarkKindText[kind]}${sak ? `, sak ${sak.replace(/^sak\s+/i, '')}` : ''}: ${text} (${becameNames[became]}.)`,
   historyHeading: 'Hendelser',
-  commentsHeading: (kind: RoundKind) => (kind === 'innspill' ? 'Innspill' : 'Kommentarer'),
+  commentsHeading,
   comments: ({ seats, round }: Receipt): readonly string[] =>
     seats.flatMap(({ seat, holder, answer }) =>
       answer?.comment
@@ -136,6 +138,11 @@ export const receiptText = {
 /** The title of what was asked about, with the number of its sak. */
 function subjectOf({ referat, matter }: Pick<Receipt, 'referat' | 'matter'>): string {
   return matter ? roundName({ title: matter.title, matter }) : (referat?.title ?? '');
+}
+
+/** What people wrote besides, or were asked to write. */
+function commentsHeading(kind: RoundKind): string {
+  return kind === 'innspill' ? 'Innspill' : 'Kommentarer';
 }
 
 /** How many answered what. */
@@ -168,7 +175,7 @@ function resultText(round: Receipt['round'], counts: Receipt['counts'], wording:
       return round.liftedToMeeting ? `${what} og tas opp i neste møte.` : `${what}.`;
     }
     case 'collected':
-      return `Innspillene er samlet inn: ${counts.comments} har gitt innspill.`;
+      return counts.comments === 0 ? 'Ingen har gitt innspill.' : 'Innspillene er samlet inn.';
     case 'withdrawn':
       return `Runden ble trukket.${round.reason ? ` Begrunnelse: ${round.reason}` : ''}`;
     case 'replaced':
