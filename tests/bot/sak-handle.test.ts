@@ -344,6 +344,9 @@ describe('«saker»', () => {
     const own = await bot.say('ute', 'saker');
     expect(textOf(own)).toContain('Saker du har meldt');
     expect(textOf(own)).toContain('Utenfra (SSU): Venter på behandling.');
+    await bot.deliver();
+    await bot.press('lise', bot.newest('chat-lise'), 'Sett på saksliste');
+    expect(textOf(await bot.say('ute', 'saker'))).toContain('til møtet tirsdag 14. april 2026');
   });
 
   test('shows those who run the agenda first what waits for them, and members what their committee has', async () => {
@@ -392,5 +395,14 @@ describe('«saker»', () => {
     const one = await bot.press('kari', all, 'Alle i FLR');
     expect(textOf(one.card)).not.toContain('Saker i SSU');
     expect(titlesOf(one.card)).toContain('Alle saker');
+    for (let n = 0; n < 100; n++)
+      await bot.deps.saker.collection.insert(
+        aSak({ id: `flr-${n}`, title: `Sak ${n}. ${'ord '.repeat(30)}`, committeeId: more.id, openIn: more.id }),
+      );
+    const first = await bot.press('kari', all, 'Alle i FLR');
+    const second = await bot.press('kari', first.card, 'Neste side');
+    expect(textOf(second.card)).toContain('Side 2 av');
+    expect(textOf(second.card)).not.toContain('(SSU)');
+    expect(titlesOf(second.card)).toContain('Alle saker');
   });
 });

@@ -48,6 +48,16 @@ test('a committee of another organisation is not proposed to', async () => {
   expect(refused).toContain('Du kan melde sak til utvalgene i din egen organisasjon');
 });
 
+test('which committee a sak is for is chosen, and not typed', async () => {
+  await bot.deps.saker.collection.insert(aDraft());
+  const kept = await send('ola', { verb: 'sak.keep', sakId: 'sak-1', committeeId: fsu.id, title: 'Ny' });
+  expect(kept).toContain('Meld sak til SSU');
+  expect(await bot.deps.saker.collection.get('sak-1')).toMatchObject({
+    committeeId: 'committee-1',
+    typed: { committeeId: 'committee-1', title: 'Ny' },
+  });
+});
+
 test('a file of another is not attached, whatever the form names', async () => {
   await bot.deps.files.collection.insert(aFile({ id: 'file-1', by: 'kari', name: 'Hemmelig.pdf' }));
   const typed = { title: 'Ny sak', from: 'Ola', fileIds: 'file-1', fileId: 'file-1' };

@@ -69,6 +69,8 @@ describe('«meld sak»', () => {
     expect(pressed.said).toContain('Vi fortsetter der.');
     await bot.deliver();
     expect(bot.count('chat-ute')).toBe(1);
+    // the press is answered where it was pressed, and nothing more is said there
+    expect(bot.count('19:ssu')).toBe(1);
     expect(textOf(bot.newest('chat-ute'))).toContain('Meld sak til SSU');
   });
 
