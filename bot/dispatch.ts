@@ -1,52 +1,58 @@
+import { agendaActions } from '../cards/actions/agenda.ts';
+import { ballotActions } from '../cards/actions/ballot.ts';
+import { documentActions } from '../cards/actions/document.ts';
+import { meetingActions } from '../cards/actions/meeting.ts';
+import { minutesActions } from '../cards/actions/minutes.ts';
+import { referatActions } from '../cards/actions/referat.ts';
+import { roundActions } from '../cards/actions/round.ts';
+import { sakActions } from '../cards/actions/sak.ts';
+import { setupActions } from '../cards/actions/setup.ts';
 import { type CardAction, cardActionSchema } from '../cards/actions.ts';
 import type { View } from '../store/view.ts';
-import { agendaHandlers } from './actions/agenda.ts';
-import { agendaBuildHandlers } from './actions/agenda-build.ts';
-import { ballotHandlers } from './actions/ballot.ts';
-import { documentHandlers } from './actions/document.ts';
-import { fileHandlers } from './actions/file.ts';
 import { helpHandlers } from './actions/help.ts';
-import { meetingHandlers } from './actions/meeting.ts';
-import { meetingComingHandlers } from './actions/meeting-coming.ts';
-import { minutesHandlers } from './actions/minutes.ts';
-import { minutesReferatHandlers } from './actions/minutes-referat.ts';
-import { minutesRoundsHandlers } from './actions/minutes-rounds.ts';
-import { minutesSakHandlers } from './actions/minutes-sak.ts';
-import { referatHandlers } from './actions/referat.ts';
-import { roundHandlers } from './actions/round.ts';
-import { matterAnswerHandlers } from './actions/round-matter.ts';
-import { roundRunHandlers } from './actions/round-run.ts';
-import { sakHandlers } from './actions/sak.ts';
-import { sakHandleHandlers } from './actions/sak-handle.ts';
-import { setupHandlers } from './actions/setup.ts';
-import { setupSettingsHandlers } from './actions/setup-settings.ts';
-import { tiltakHandlers } from './actions/tiltak.ts';
 import { conversationIdFor } from './ids.ts';
+import { later } from './later.ts';
 import { type Deps, type Handler, type Handlers, isPrivate, type Shown, type Turn, type Verb } from './turn.ts';
+
+type ActionSchema = { readonly shape: { readonly verb: { readonly value: Verb } } };
+const verbsIn = <A extends ActionSchema>(schemas: readonly A[]): readonly A['shape']['verb']['value'][] =>
+  schemas.map(({ shape }) => shape.verb.value);
 
 // a verb without a handler does not compile
 const handlers: Handlers = {
   ...helpHandlers,
-  ...referatHandlers,
-  ...roundHandlers,
-  ...matterAnswerHandlers,
-  ...roundRunHandlers,
-  ...documentHandlers,
-  ...fileHandlers,
-  ...sakHandlers,
-  ...sakHandleHandlers,
-  ...setupHandlers,
-  ...setupSettingsHandlers,
-  ...meetingHandlers,
-  ...meetingComingHandlers,
-  ...agendaHandlers,
-  ...agendaBuildHandlers,
-  ...minutesHandlers,
-  ...minutesSakHandlers,
-  ...minutesRoundsHandlers,
-  ...minutesReferatHandlers,
-  ...ballotHandlers,
-  ...tiltakHandlers,
+  ...later(['file.send'], async () => (await import('./actions/file.ts')).fileHandlers),
+  ...later(verbsIn(referatActions), async () => (await import('./actions/referat.ts')).referatHandlers),
+  ...later(verbsIn(roundActions), async () => ({
+    ...(await import('./actions/round.ts')).roundHandlers,
+    ...(await import('./actions/round-matter.ts')).matterAnswerHandlers,
+    ...(await import('./actions/round-run.ts')).roundRunHandlers,
+  })),
+  ...later(verbsIn(documentActions), async () => (await import('./actions/document.ts')).documentHandlers),
+  ...later(verbsIn(sakActions), async () => ({
+    ...(await import('./actions/sak.ts')).sakHandlers,
+    ...(await import('./actions/sak-handle.ts')).sakHandleHandlers,
+  })),
+  ...later(verbsIn(setupActions), async () => ({
+    ...(await import('./actions/setup.ts')).setupHandlers,
+    ...(await import('./actions/setup-settings.ts')).setupSettingsHandlers,
+  })),
+  ...later(verbsIn(meetingActions), async () => ({
+    ...(await import('./actions/meeting.ts')).meetingHandlers,
+    ...(await import('./actions/meeting-coming.ts')).meetingComingHandlers,
+  })),
+  ...later(verbsIn(agendaActions), async () => ({
+    ...(await import('./actions/agenda.ts')).agendaHandlers,
+    ...(await import('./actions/agenda-build.ts')).agendaBuildHandlers,
+  })),
+  ...later(verbsIn(minutesActions), async () => ({
+    ...(await import('./actions/minutes.ts')).minutesHandlers,
+    ...(await import('./actions/minutes-sak.ts')).minutesSakHandlers,
+    ...(await import('./actions/minutes-rounds.ts')).minutesRoundsHandlers,
+    ...(await import('./actions/minutes-referat.ts')).minutesReferatHandlers,
+    ...(await import('./actions/tiltak.ts')).tiltakHandlers,
+  })),
+  ...later(verbsIn(ballotActions), async () => (await import('./actions/ballot.ts')).ballotHandlers),
 };
 
 /** What may be pressed where others see the card: it shows nothing that they must not see. */

@@ -1,23 +1,21 @@
 import { helpCard, sharedHelpCard } from '../cards/help.ts';
 import type { HelpRole } from '../cards/text/help.ts';
+import { agendaViews } from '../store/agenda/view.ts';
+import { ballotViews } from '../store/ballot/view.ts';
 import type { Committee } from '../store/committee/record.ts';
 import { mayRunAgenda, mayRunRounds } from '../store/committee/rules.ts';
+import { documentViews } from '../store/document/view.ts';
+import { meetingViews } from '../store/meeting/view.ts';
+import { minutesViews } from '../store/meeting/view-minutes.ts';
+import { referatViews } from '../store/referat/view.ts';
 import type { Round } from '../store/round/record.ts';
+import { roundViews } from '../store/round/view.ts';
+import { sakViews } from '../store/sak/view.ts';
+import { setupViews } from '../store/setup/view.ts';
 import type { View } from '../store/view.ts';
+import { later } from './later.ts';
 import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
-import { agendaShows } from './views/agenda.ts';
-import { ballotShows } from './views/ballot.ts';
-import { documentShows } from './views/document.ts';
-import { fileShows } from './views/file.ts';
-import { meetingShows } from './views/meeting.ts';
-import { minutesShows } from './views/minutes.ts';
-import { referatShows } from './views/referat.ts';
-import { roundShows } from './views/round.ts';
-import { roundFormShows } from './views/round-forms.ts';
-import { sakShows } from './views/sak.ts';
-import { sakerShows } from './views/saker.ts';
-import { setupShows } from './views/setup.ts';
 import { post, type Show, type Shows, said } from './views/view.ts';
 
 /** What somebody may do at most, in any of their committees. */
@@ -26,6 +24,10 @@ function roleIn(committees: readonly Committee[], personId: string): HelpRole {
   if (committees.some((committee) => mayRunAgenda(committee, personId))) return 'vice-chair';
   return committees.length > 0 ? 'member' : 'nowhere';
 }
+
+type ViewSchema = { readonly shape: { readonly view: { readonly value: View['view'] } } };
+const viewsIn = <V extends ViewSchema>(schemas: readonly V[]): readonly V['shape']['view']['value'][] =>
+  schemas.map(({ shape }) => shape.view.value);
 
 // a view without an entry does not compile
 const shows: Shows<View['view']> = {
@@ -38,18 +40,22 @@ const shows: Shows<View['view']> = {
     return post(title, sharedHelpCard({ unknown, canSetUp }));
   },
   notice: async (_deps, _viewerId, view) => said(view.notice),
-  ...referatShows,
-  ...roundShows,
-  ...roundFormShows,
-  ...documentShows,
-  ...fileShows,
-  ...sakShows,
-  ...sakerShows,
-  ...setupShows,
-  ...meetingShows,
-  ...agendaShows,
-  ...minutesShows,
-  ...ballotShows,
+  ...later(['said-to', ...viewsIn(setupViews)], async () => (await import('./views/setup.ts')).setupShows),
+  ...later(['file-received'], async () => (await import('./views/file.ts')).fileShows),
+  ...later(viewsIn(referatViews), async () => (await import('./views/referat.ts')).referatShows),
+  ...later(viewsIn(roundViews), async () => ({
+    ...(await import('./views/round.ts')).roundShows,
+    ...(await import('./views/round-forms.ts')).roundFormShows,
+  })),
+  ...later(viewsIn(documentViews), async () => (await import('./views/document.ts')).documentShows),
+  ...later(viewsIn(sakViews), async () => ({
+    ...(await import('./views/sak.ts')).sakShows,
+    ...(await import('./views/saker.ts')).sakerShows,
+  })),
+  ...later(viewsIn(meetingViews), async () => (await import('./views/meeting.ts')).meetingShows),
+  ...later(viewsIn(agendaViews), async () => (await import('./views/agenda.ts')).agendaShows),
+  ...later(viewsIn(minutesViews), async () => (await import('./views/minutes.ts')).minutesShows),
+  ...later(viewsIn(ballotViews), async () => (await import('./views/ballot.ts')).ballotShows),
 };
 
 /**
