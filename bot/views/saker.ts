@@ -32,7 +32,8 @@ export const sakerShows: Shows<'saker'> = {
     ];
     const all = [...drafts, ...own, ...open];
     // those of the committees that the viewer has only proposed to, as well
-    const meetings = await deps.meetings.coming([...new Set([...ids, ...own.map((sak) => sak.committeeId)])]);
+    const concerned = [...new Set([...ids, ...own.map((sak) => sak.committeeId)])];
+    const meetings = concerned.length > 0 ? await deps.meetings.coming(concerned) : [];
     const now = deps.now();
     const meetingOf = (sak: Sak) => {
       const meetingId = meetingIdFor(sak, openMeetings(meetings, { id: sak.committeeId }, now));

@@ -346,7 +346,9 @@ describe('«saker»', () => {
     expect(textOf(own)).toContain('Utenfra (SSU): Venter på behandling.');
     await bot.deliver();
     await bot.press('lise', bot.newest('chat-lise'), 'Sett på saksliste');
-    expect(textOf(await bot.say('ute', 'saker'))).toContain('til møtet tirsdag 14. april 2026');
+    await bot.deliver();
+    const after = textOf(await bot.say('ute', 'saker'));
+    expect(after).toContain('Utenfra (SSU): Godtatt for saksliste til møtet tirsdag 14. april 2026');
   });
 
   test('shows those who run the agenda first what waits for them, and members what their committee has', async () => {
