@@ -6,7 +6,6 @@ import { carryComing, firstAfter, removeComing } from '../store/meeting/rules-co
 import { wantOnce } from '../store/person/rules.ts';
 import { done, type Result } from '../store/result.ts';
 import type { Delivery } from './attempt.ts';
-import { approveByVedtak } from './deliver-minutes.ts';
 import { postShared, sharedAddress } from './shared-address.ts';
 import { type Deps, HeldBackError } from './turn.ts';
 
@@ -47,7 +46,6 @@ export function meetingDelivery(deps: Deps, other: Delivery<Meeting>): Delivery<
     ...other,
     send: async (effect, meeting) => {
       if (effect.kind === 'carry-coming') return carry(meeting);
-      if (effect.kind === 'referat-approved') return approveByVedtak(deps, effect);
       // the meeting was cancelled before its saker heard of it: they stand nowhere
       if (effect.kind === 'sak-told' && effect.news.what === 'numbered' && meeting.state === 'cancelled')
         return undefined;

@@ -55,7 +55,7 @@ function factsOf(meeting: Meeting, committee: Committee, referat: Referat | unde
   const present = rows.filter((row) => row.present).length;
   return {
     Tid: meetingTime(meeting),
-    ...(where && { [minutesText.where]: where }),
+    ...(where && { Sted: where }),
     'Til stede': isRegistered ? minutesText.present(present, rows.length) : minutesText.notRegistered,
     ...(meeting.ledBy && { Møteleder: meeting.ledBy }),
     ...(meeting.minuteTaker && { Referent: meeting.minuteTaker }),

@@ -3,7 +3,6 @@ import { change } from '../../store/change.ts';
 import type { Outcome } from '../../store/meeting/record.ts';
 import { readProtocol, type TypedProtocol } from '../../store/meeting/rules-points.ts';
 import { type Entry, protocolOf, recordProtocol } from '../../store/meeting/rules-protocol.ts';
-import { isRunning } from '../../store/round/rules-run.ts';
 import { recuseSeats } from '../../store/sak/rules-recuse.ts';
 import { pointsText } from '../../store/typed-text.ts';
 import { approvableIn, wantedIn } from '../minutes.ts';
@@ -53,8 +52,6 @@ export const minutesSakHandlers = {
     // who votes was decided when the voting was opened
     const running = await runningBallot(deps, meetingId, sakId);
     if (running) return show({ view: 'ballot-status', ballotId: running.id, problem: 'recuse-before-vote' });
-    const round = own.sak.round && (await deps.rounds.collection.get(own.sak.round.id));
-    if (round && isRunning(round)) return formAgain(meetingId, sakId, {}, ['recuse-before-round']);
     const result = await change(deps.saker.collection, sakId, (sak) =>
       recuseSeats(sak, own.committee, idsIn(recused), person.id, receivedAt),
     );

@@ -1,4 +1,3 @@
-import { protocolOf } from '../../store/meeting/rules-protocol.ts';
 import { newTiltak } from '../../store/tiltak/record.ts';
 import { readTiltak } from '../../store/tiltak/rules.ts';
 import { idFrom } from '../ids.ts';
@@ -24,8 +23,6 @@ export const tiltakHandlers = {
         typed: typedFrom(fields),
         problems: [...problems],
       });
-    const points = protocolOf(own.meeting, sakId)?.vedtak.length ?? 0;
-    if (point !== undefined && point > points) return again(['no-such-point']);
     const read = readTiltak(fields);
     if ('problems' in read) return again(read.problems);
     const picked = await pickedPerson(deps, own.committee, { picked: fields.picked, name: fields.owner });

@@ -30,9 +30,6 @@ export const minutesNotices = {
   'secret-only-closed': 'Bare en lukket sak kan avgjøres i hemmelig avstemning.',
   'nobody-votes': 'Ingen kan stemme: Ingen stemmeberettigede er registrert til stede.',
   'ballot-running': 'En avstemning om saken er allerede åpen.',
-  'recuse-before-round':
-    'Saken er på e-postrunde. Trekk runden, eller vent til den er avsluttet, før du endrer hvem som er inhabile.',
-  'no-such-point': 'Vedtaket har ikke dette punktet lenger. Åpne saken på nytt.',
   'recuse-before-vote': 'Avstemningen om saken pågår. Avslutt den før du endrer hvem som er inhabile.',
   'voting-closed': 'Avstemningen var avsluttet da stemmen din kom, så den er ikke telt med.',
   'not-voting': 'Du er ikke med i denne avstemningen.',

@@ -143,8 +143,7 @@ function outcomeParts(item: ProtocolItem | undefined): string[] {
     case 'utsatt':
       return ['Saken er utsatt.'];
     case 'utgikk':
-      // why is said only where somebody has written it, as in «Utgikk – ikke tid.»
-      return item.text?.startsWith('Utgikk') ? [] : ['Utgikk.'];
+      return [item.text ? 'Utgikk.' : 'Utgikk – ikke tid.'];
     case 'folges-opp':
       return ['Saken følges opp.'];
     default:

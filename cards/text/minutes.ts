@@ -6,7 +6,6 @@ import { count, number } from './format.ts';
 
 export const minutesText = {
   title: 'Møtet',
-  where: 'Møteform og sted',
   overview: 'Før møtet til protokoll',
   open: 'Åpne møtet',
   notBegun: 'Når møtet har begynt, kan du registrere oppmøte og vedtak her.',
@@ -70,7 +69,7 @@ export const minutesText = {
   toVote: 'Til avstemningen',
   recused: 'Inhabile',
   tiltak: 'Nytt tiltak',
-  tiltakOf: (point: number) => `Tiltak fra punkt ${point}`,
+  tiltakOf: (point: number) => `Tiltak av punkt ${point}`,
   nextSak: 'Neste sak',
   saved: 'Lagret.',
   approves: 'Referater som godkjennes med dette vedtaket',

@@ -6,8 +6,6 @@ export const referatNotices = {
   'no-rule': 'Utvalget har ikke valgt hvordan referater godkjennes. Valget må gjøres før en e-postrunde kan starte.',
   'chosen-before': 'Utvalget har allerede valgt hvordan referater godkjennes. Forhåndsvisningen viser nå det valget.',
   'presence-unknown': 'Kryss av for dem som var til stede i møtet, før runden sendes. Velg «Endre».',
-  'vedtak-on-round':
-    'Vedtaket i møtet godkjente ikke referatet, for det er sendt på e-postrunde. La runden avgjøre, eller trekk den og godkjenn referatet i møtet.',
   'on-round': 'Referatet er på e-postrunde.',
   'already-approved': 'Referatet er allerede godkjent.',
   'approved-before-meeting': 'Datoen er før møtet som referatet er fra.',

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { referatDocx } from '../../bot/documents/referat-docx.ts';
 import { change } from '../../store/change.ts';
-import { emit } from '../../store/effect.ts';
 import { newest } from '../../store/referat/record.ts';
 import { referatIdFor } from '../../store/referat/rules-meeting.ts';
 import { done } from '../../store/result.ts';
@@ -91,19 +90,6 @@ describe('the referat that writes itself', () => {
     expect(word).not.toContain(' | ');
   });
 
-  test('says that a sak was left out, and why only in the words that somebody wrote', async () => {
-    await room.write();
-    await room.click(await room.openSak('arsrapport'), 'Utgikk');
-    await room.click(await room.open(), 'Lag referat');
-    expect(newest(await room.referat()).text).toContain('Sak 14/26 Årsrapport\n\nUtgikk.');
-    const form = await room.openSak('arsrapport');
-    await room.click(form, 'Utgikk', { ...filledIn(form), text: 'Utgikk – ikke tid.' });
-    await room.click(await room.open(), 'Lag referatet på nytt');
-    const { text } = newest(await room.referat());
-    expect(text).toContain('Sak 14/26 Årsrapport\n\nUtgikk – ikke tid.');
-    expect(text).not.toContain('Utgikk.');
-  });
-
   test('says of a closed sak that it was closed, and nothing else', async () => {
     await change(room.deps.saker.collection, 'moteplan', (sak) => done({ ...sak, closed: true as const }));
     await room.make();
@@ -183,29 +169,5 @@ describe('the referat that writes itself', () => {
         vedtak: 'Referat fra møtet 02.03.26 bekreftes godkjent.',
       },
     });
-  });
-
-  test('that is on a round by then is not approved by a vedtak, and whoever wrote it is told', async () => {
-    await room.make();
-    const { title } = await room.referat();
-    const referatId = referatIdFor('meeting-1');
-    await change(room.deps.referater.collection, referatId, (referat) =>
-      done({ ...referat, state: 'circulating' as const }),
-    );
-    const approval = {
-      kind: 'referat-approved',
-      key: 'approved',
-      referatId,
-      on: '2026-04-14',
-      sakId: 'moteplan',
-      vedtak: 'Ja.',
-      by: 'siv',
-    } as const;
-    await change(room.deps.meetings.collection, 'meeting-1', (meeting) =>
-      done(emit(meeting, { realNow: room.deps.realNow() }, approval)),
-    );
-    await room.deliver();
-    expect(await room.referat()).toMatchObject({ title, state: 'circulating' });
-    expect(words(room.newest('siv'))).toContain('Vedtaket i møtet godkjente ikke referatet');
   });
 });

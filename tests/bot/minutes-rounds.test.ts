@@ -90,14 +90,6 @@ test.each([
   expect(await rounds()).toBeUndefined();
 });
 
-test('who is inhabil is not changed while a round about the sak runs: who votes was decided when it was opened', async () => {
-  await send();
-  await room.deliver();
-  const inhabile = { verb: 'minutes.recused', meetingId: 'meeting-1', sakId: 'moteplan', recused: 'seat-kari' };
-  expect(words(await room.show('siv', inhabile))).toContain('Saken er på e-postrunde.');
-  expect((await room.sak('moteplan'))?.recusedSeatIds).toBeUndefined();
-});
-
 test('is not for members', async () => {
   const data = { verb: 'minutes.rounds', meetingId: 'meeting-1', saker: 'moteplan', deadlineOn: '2026-03-09' };
   expect(words(await room.show('kari', data))).toContain('Dette er bare for sekretariatet');
