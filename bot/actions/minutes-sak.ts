@@ -1,4 +1,4 @@
-import { phrasesFor } from '../../cards/text/minutes.ts';
+import { NO_TIME, phrasesFor } from '../../cards/text/minutes.ts';
 import { change } from '../../store/change.ts';
 import type { Outcome } from '../../store/meeting/record.ts';
 import { readProtocol, type TypedProtocol } from '../../store/meeting/rules-points.ts';
@@ -18,9 +18,13 @@ export const minutesSakHandlers = {
   'minutes.phrase': async (deps, { person }, { verb: _verb, meetingId, sakId, phrase, ...typed }) => {
     const own = await ownMeetingSak(deps, person.id, meetingId, sakId);
     if ('refused' in own) return notice(own.refused);
-    const chosen = phrasesFor(own.committee.shortName)[phrase ?? ''];
-    const vedtak = [typed.vedtak?.trim() ?? '', chosen ?? ''].filter((one) => one !== '');
-    return formAgain(meetingId, sakId, { ...typed, outcome: 'vedtak', vedtak: vedtak.join('\n\n') }, []);
+    const chosen = phrasesFor(own.committee.shortName)[phrase ?? ''] ?? '';
+    const after = (written = '') => [written.trim(), chosen].filter((one) => one !== '').join('\n\n');
+    const filled =
+      phrase === NO_TIME
+        ? { outcome: 'utgikk', text: after(typed.text ?? protocolOf(own.meeting, sakId)?.text) }
+        : { outcome: 'vedtak', vedtak: after(typed.vedtak) };
+    return formAgain(meetingId, sakId, { ...typed, ...filled }, []);
   },
 
   'minutes.record': async (deps, turn, { verb: _verb, meetingId, sakId, quick, phrase: _phrase, ...typed }) => {

@@ -60,7 +60,7 @@ export const minutesText = {
     `Vedtaket (${number(length)} tegn) er for langt til å vises her, og er beholdt uendret.`,
   phrase: 'Standardformulering',
   phraseHint: 'Velg en formulering',
-  usePhrase: 'Sett inn i vedtaket',
+  usePhrase: 'Sett inn',
   adopt: 'Vedta forslaget',
   postpone: 'Utsett',
   lapse: 'Utgikk',
@@ -69,7 +69,7 @@ export const minutesText = {
   toVote: 'Til avstemningen',
   recused: 'Inhabile',
   tiltak: 'Nytt tiltak',
-  tiltakOf: (point: number) => `Tiltak av punkt ${point}`,
+  tiltakOf: (point: number) => `Tiltak fra punkt ${point}`,
   nextSak: 'Neste sak',
   saved: 'Lagret.',
   approves: 'Referater som godkjennes med dette vedtaket',
@@ -112,7 +112,10 @@ export const outcomeText: Readonly<Record<Outcome, string>> = {
   ingen: 'Uten vedtak',
 };
 
-/** The phrases that vedtak are written in (domain e). The subject is the committee's short form. */
+/** The phrase of a sak that there was no time for: it is no vedtak, and says the whole of what became of it. */
+export const NO_TIME = 'ikke-tid';
+
+/** The phrases that a sak is written down in (domain e). The subject is the committee's short form. */
 export function phrasesFor(subject: string): Readonly<Record<string, string>> {
   return {
     'sak-til-orientering': `${subject} tar saken til orientering.`,
@@ -129,6 +132,7 @@ export function phrasesFor(subject: string): Readonly<Record<string, string>> {
     'stiller-seg-bak': `${subject} stiller seg bak …`,
     støtter: `${subject} støtter …`,
     ber: `${subject} ber sekretariatet …`,
+    [NO_TIME]: 'Utgikk – ikke tid.',
   };
 }
 

@@ -17,6 +17,11 @@ export function protocolOf({ protocol }: Pick<Meeting, 'protocol'>, sakId: strin
   return protocol.find((item) => item.sakId === sakId);
 }
 
+/** Whether a sak's vedtak has this point; without one, whatever became of it will do. */
+export function hasPoint(meeting: Pick<Meeting, 'protocol'>, sakId: string, point: number | undefined): boolean {
+  return point === undefined || protocolOf(meeting, sakId)?.vedtak[point - 1] !== undefined;
+}
+
 /**
  * Writes what became of one sak, in place of what was written before; its voting and its round stay. Once the meeting
  * has ended the sak is told at once: until then everything can still change.

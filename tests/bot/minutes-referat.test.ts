@@ -59,7 +59,7 @@ describe('the referat that writes itself', () => {
     const referat = await room.referat();
     expect(newest(referat).text).toBe(
       [
-        'Utvalg | Strategisk samarbeidsutvalg\nTid | mandag 2. mars 2026 kl. 09.00–10.00\nSted | Rådhuset\nMøteform | digitalt\nMøteleder | Lise\nReferent | Siv',
+        'Utvalg | Strategisk samarbeidsutvalg\nTid | Mandag 2. mars 2026 kl. 09.00–10.00\nSted | Rådhuset\nMøteform | digitalt\nMøteleder | Lise\nReferent | Siv',
         'Til stede',
         'kari | kari kommune\nVera Vik | ola kommune, vara for ola\nper | per kommune',
         'Forfall',
