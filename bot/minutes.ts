@@ -6,6 +6,8 @@ import { protocolOf } from '../store/meeting/rules-protocol.ts';
 import type { Referat, ReferatInput } from '../store/referat/record.ts';
 import { DEFAULT_TIME, deadlineOf, proposedDeadline } from '../store/referat/rules-form.ts';
 import type { FromMeeting } from '../store/referat/rules-meeting.ts';
+import type { Round } from '../store/round/record.ts';
+import { roundIdFor } from '../store/round/rules-ask.ts';
 import type { Sak } from '../store/sak/record.ts';
 import { dayOf } from '../store/time.ts';
 import { sha256Of } from './ids.ts';
@@ -27,6 +29,14 @@ export async function undecidedIn(deps: Deps, meeting: Meeting): Promise<Sak[]> 
     const item = protocolOf(meeting, id);
     return proposal.length > 0 && (item === undefined || (item.outcome !== 'vedtak' && item.roundId === undefined));
   });
+}
+
+/** The round that is deciding a sak now: nobody else decides it meanwhile. */
+export async function deciding(deps: Deps, { id }: Pick<Sak, 'id'>): Promise<Round | undefined> {
+  for (let number = 1; ; number++) {
+    const round = await deps.rounds.collection.get(roundIdFor(id, number));
+    if (round === undefined || (round.status === 'open' && round.kind === 'vedtak')) return round;
+  }
 }
 
 /** The next planned meeting of the same committee. */

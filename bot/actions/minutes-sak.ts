@@ -5,7 +5,7 @@ import { readProtocol, type TypedProtocol } from '../../store/meeting/rules-poin
 import { type Entry, protocolOf, recordProtocol } from '../../store/meeting/rules-protocol.ts';
 import { recuseSeats } from '../../store/sak/rules-recuse.ts';
 import { pointsText } from '../../store/typed-text.ts';
-import { approvableIn, wantedIn } from '../minutes.ts';
+import { approvableIn, deciding, wantedIn } from '../minutes.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
 import { ownMeetingSak } from '../views/minutes.ts';
 import { news, notice, show, typedFrom } from './answers.ts';
@@ -56,6 +56,7 @@ export const minutesSakHandlers = {
     // who votes was decided when the voting was opened
     const running = await runningBallot(deps, meetingId, sakId);
     if (running) return show({ view: 'ballot-status', ballotId: running.id, problem: 'recuse-before-vote' });
+    if (await deciding(deps, own.sak)) return formAgain(meetingId, sakId, {}, ['recuse-before-round']);
     const result = await change(deps.saker.collection, sakId, (sak) =>
       recuseSeats(sak, own.committee, idsIn(recused), person.id, receivedAt),
     );
@@ -74,6 +75,9 @@ function keptOf({ meeting, sak }: Own): TypedProtocol {
 
 async function record(deps: Deps, turn: Turn, own: Own, entry: Entry, typed: TypedProtocol): Promise<Shown> {
   const { meeting, committee, sak } = own;
+  // «uten vedtak» leaves it to the round
+  if (entry.outcome !== 'ingen' && (await deciding(deps, sak)))
+    return formAgain(meeting.id, sak.id, typed, ['on-round-now']);
   const clocks = { now: turn.receivedAt, realNow: deps.realNow() };
   const approvable = (await approvableIn(deps, meeting, sak)).map(({ id }) => id);
   const approves = entry.approves?.filter((id) => approvable.includes(id)) ?? [];

@@ -17,7 +17,7 @@ import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.t
 import { referatIdFor } from '../../store/referat/rules-meeting.ts';
 import { dayOf } from '../../store/time.ts';
 import type { Typed } from '../../store/view-fields.ts';
-import { approvableIn, nextMeetingAfter, sakerOf, undecidedIn, wantedIn } from '../minutes.ts';
+import { approvableIn, deciding, nextMeetingAfter, sakerOf, undecidedIn, wantedIn } from '../minutes.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
 import { post, type Shows, said } from './view.ts';
@@ -113,7 +113,8 @@ export const minutesShows: Shows<
       .toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime() || a.id.localeCompare(b.id));
     const approvable = await approvableIn(deps, own.meeting, own.sak);
     const wanted = wantedIn(meetingId, approvable);
-    const shown = { ...own, ballots, approvable, wanted, next, typed, problems, ...(saved && { saved }) };
+    const round = await deciding(deps, own.sak);
+    const shown = { ...own, ballots, round, approvable, wanted, next, typed, problems, ...(saved && { saved }) };
     return post(own.sak.title, sakMinutesCard(shown));
   },
   'minutes-recused': async (deps, viewerId, { meetingId, sakId }) => {

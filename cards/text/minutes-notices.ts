@@ -19,6 +19,9 @@ export const minutesNotices = {
   'points-too-many': 'Et vedtak kan ha høyst 30 punkter.',
   'minutes-text-too-long': 'Teksten kan ha høyst 20 000 tegn.',
   'fixed-not-postponed': 'Denne saken hører til hvert møte, og kan ikke utsettes. Velg «Utgikk».',
+  'on-round-now': 'Saken er på e-postrunde, så møtet kan ikke avgjøre den nå. Trekk runden først.',
+  'recuse-before-round':
+    'Saken er på e-postrunde, og de som er spurt, står fast. Trekk runden før du endrer hvem som er inhabile.',
   'saker-unwritten': 'Noen saker mangler utfall. Før vedtak, eller velg «Utsett» eller «Utgikk», og avslutt så møtet.',
   'meeting-ended': 'Møtet er avsluttet. De som har meldt sakene, får beskjed om utfallet.',
   'referat-too-long': 'Referatet blir for langt. Det kan ha høyst 200 000 tegn.',

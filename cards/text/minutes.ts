@@ -95,6 +95,8 @@ export const minutesText = {
   toMinutes: 'Til møtet',
 
   onRound: 'På e-postrunde',
+  isOnRound: 'Saken avgjøres på e-postrunde.',
+  toRound: 'Til e-postrunden',
   roundsNone: 'Det er ingen saker igjen med forslag til vedtak.',
   roundsTitle: 'Behandle saker på e-postrunde',
   roundsAbout: 'Velg sakene som skal avgjøres på e-postrunde i stedet for i møtet. Hver sak blir en runde for seg.',
