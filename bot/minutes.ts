@@ -2,7 +2,7 @@ import { type Minutes, referatBody, referatTitle } from '../cards/text/minutes-r
 import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { attendanceOf, presentSeatIds, type SeatAttendance } from '../store/meeting/rules-attendance.ts';
-import { protocolOf } from '../store/meeting/rules-protocol.ts';
+import { approves, protocolOf } from '../store/meeting/rules-protocol.ts';
 import type { Referat, ReferatInput } from '../store/referat/record.ts';
 import { DEFAULT_TIME, deadlineOf, proposedDeadline } from '../store/referat/rules-form.ts';
 import type { FromMeeting } from '../store/referat/rules-meeting.ts';
@@ -46,12 +46,15 @@ export async function nextMeetingAfter(deps: Deps, { committeeId, startsAt }: Me
 
 /**
  * The referater that this sak of a meeting is there to approve: those from before it that are neither approved nor on a
- * round. None where it is another sak.
+ * round, and those that its vedtak has approved. None where it is another sak.
  */
-export async function approvableIn(deps: Deps, { committeeId, startsAt }: Meeting, sak: Sak): Promise<Referat[]> {
+export async function approvableIn(deps: Deps, meeting: Meeting, sak: Sak): Promise<Referat[]> {
   if (sak.fixed !== 'godkjenning-av-referat') return [];
+  const { committeeId, startsAt } = meeting;
+  const isOpen = ({ id, state }: Referat) =>
+    state === 'draft' || state === 'undecided' || (state === 'approved' && approves(meeting, sak.id, id));
   return (await deps.referater.active([committeeId]))
-    .filter(({ state, meetingOn }) => (state === 'draft' || state === 'undecided') && meetingOn < dayOf(startsAt))
+    .filter((referat) => isOpen(referat) && referat.meetingOn < dayOf(startsAt))
     .slice(0, MOST_APPROVED);
 }
 

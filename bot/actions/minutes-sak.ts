@@ -80,7 +80,9 @@ async function record(deps: Deps, turn: Turn, own: Own, entry: Entry, typed: Typ
     return formAgain(meeting.id, sak.id, typed, ['on-round-now']);
   const clocks = { now: turn.receivedAt, realNow: deps.realNow() };
   const approvable = (await approvableIn(deps, meeting, sak)).map(({ id }) => id);
-  const approves = entry.approves?.filter((id) => approvable.includes(id)) ?? [];
+  // what cannot be ticked, because it is published, stays approved by the vedtak
+  const kept = protocolOf(meeting, sak.id)?.approves?.filter((id) => !approvable.includes(id)) ?? [];
+  const approves = [...(entry.approves?.filter((id) => approvable.includes(id)) ?? []), ...kept];
   const result = await change(deps.meetings.collection, meeting.id, (current) =>
     recordProtocol(current, committee, sak, { ...entry, approves }, turn.person.id, clocks),
   );

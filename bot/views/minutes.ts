@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/elements.ts';
-import { minutesCard, remakeCard } from '../../cards/minutes.ts';
+import { minutesCard, remakeCard, unfollowedCard } from '../../cards/minutes.ts';
 import {
   aroundCard,
   type MinutesForm,
@@ -9,7 +9,7 @@ import {
   varaCard,
 } from '../../cards/minutes-forms.ts';
 import { sakMinutesCard, tiltakCard } from '../../cards/minutes-sak.ts';
-import { minutesText } from '../../cards/text/minutes.ts';
+import { minutesText, unfollowedText } from '../../cards/text/minutes.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
@@ -20,7 +20,7 @@ import type { Typed } from '../../store/view-fields.ts';
 import { approvableIn, deciding, nextMeetingAfter, sakerOf, undecidedIn, wantedIn } from '../minutes.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
-import { post, type Shows, said } from './view.ts';
+import { ownReferat, post, type Shows, said } from './view.ts';
 
 /** A meeting and its committee, for somebody who writes its protocol; else the notice that says why not. */
 export async function ownMeeting(
@@ -80,6 +80,7 @@ export const minutesShows: Shows<
   | 'minutes-recused'
   | 'minutes-rounds'
   | 'minutes-remake'
+  | 'minutes-unfollowed'
   | 'tiltak-form'
 > = {
   minutes: async (deps, viewerId, { meetingId, page, problem }) => {
@@ -127,6 +128,13 @@ export const minutesShows: Shows<
     const own = await ownMeeting(deps, viewerId, meetingId);
     if ('refused' in own) return said(own.refused);
     return post(minutesText.remakeTitle, remakeCard(meetingId, referatIdFor(meetingId)));
+  },
+  'minutes-unfollowed': async (deps, viewerId, { referatId, sakId, why }) => {
+    const own = await ownReferat(deps, viewerId, referatId);
+    if ('refused' in own) return said(own.refused);
+    const sak = await deps.saker.collection.get(sakId);
+    const sentence = unfollowedText[why](own.referat.title, sak?.number);
+    return post(sentence, unfollowedCard(sentence, referatId));
   },
   'tiltak-form': async (deps, viewerId, { meetingId, sakId, point, typed = {}, problems = [] }) => {
     const own = await ownMeetingSak(deps, viewerId, meetingId, sakId);

@@ -138,6 +138,16 @@ export function phrasesFor(subject: string): Readonly<Record<string, string>> {
   };
 }
 
+const inSak = (sak: string | undefined) => (sak ? `i sak ${sak}` : 'i møtet');
+
+/** Why a referat did not follow the vedtak about it. */
+export const unfollowedText = {
+  'on-round': (title: string, sak?: string) =>
+    `«${title}» er på e-postrunde, og ble ikke godkjent med vedtaket ${inSak(sak)}. Trekk runden og før vedtaket på nytt, eller la runden avgjøre.`,
+  'already-published': (title: string, sak?: string) =>
+    `«${title}» er publisert, og står som godkjent slik det var før vedtaket ${inSak(sak)} ble endret.`,
+} as const;
+
 /** «Sak 05/24 Årsrapport 2023» */
 export function sakHeading({ number: sakNumber, title }: Pick<Sak, 'number' | 'title'>): string {
   return sakNumber ? `Sak ${sakNumber} ${title}` : `Sak: ${title}`;
