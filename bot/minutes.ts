@@ -3,7 +3,7 @@ import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { attendanceOf, presentSeatIds, type SeatAttendance } from '../store/meeting/rules-attendance.ts';
 import { approves, protocolOf } from '../store/meeting/rules-protocol.ts';
-import type { Referat, ReferatInput } from '../store/referat/record.ts';
+import { newest, type Referat, type ReferatInput } from '../store/referat/record.ts';
 import { DEFAULT_TIME, deadlineOf, proposedDeadline } from '../store/referat/rules-form.ts';
 import type { FromMeeting } from '../store/referat/rules-meeting.ts';
 import type { Round } from '../store/round/record.ts';
@@ -95,6 +95,14 @@ export async function madeFrom(deps: Deps, meeting: Meeting, committee: Committe
     ...(present && present.length > 0 && { presentSeatIds: present }),
   };
   return { input, actingFor: actingIn(minutes.attendance, minutes.nameOf) };
+}
+
+/** Whether a draft that nobody has changed by hand says something else than its meeting by now, or a round about its saker. */
+export async function isOutdated(deps: Deps, referat: Referat, committee: Committee): Promise<boolean> {
+  const { state, madeFrom: made } = referat;
+  if (state !== 'draft' || made === undefined || newest(referat).hash !== made.hash) return false;
+  const meeting = await deps.meetings.collection.get(made.meetingId);
+  return meeting !== undefined && (await madeFrom(deps, meeting, committee, deps.now())).input.text.hash !== made.hash;
 }
 
 /**

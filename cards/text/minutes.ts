@@ -85,6 +85,7 @@ export const minutesText = {
   tiltakDue: 'Frist (valgfritt), som dato eller med ord',
   tiltakSave: 'Lagre tiltaket',
 
+  outdated: 'Noe er endret i møtet eller avgjort på e-postrunde etter at referatet ble laget.',
   remakeTitle: 'Referatet er endret for hånd',
   remakeAbout:
     'Teksten er endret etter at referatet ble laget fra møtet. Lager du det på nytt, blir det en ny versjon uten disse endringene. Den gamle versjonen blir ikke slettet.',

@@ -63,7 +63,11 @@ test('the referat says that the sak is on a round, and once it is over how it en
   const closedAt = new Date('2026-03-04T12:00:00Z');
   await change(room.deps.rounds.collection, ROUND, (round) => done({ ...round, status: 'approved', closedAt }));
   await change(room.deps.saker.collection, 'moteplan', (sak) => done({ ...sak, vedtak: ['SSU vedtar planen.'] }));
-  await room.click(await room.open(), 'Lag referatet på nytt');
+  const { id: referatId } = await room.referat();
+  const outdated = await room.show('siv', { verb: 'referat.show', referatId });
+  expect(words(outdated)).toContain('Noe er endret i møtet eller avgjort på e-postrunde');
+  const renewed = await room.click(outdated, 'Lag referatet på nytt');
+  expect(words(renewed)).not.toContain('Noe er endret i møtet');
   expect(newest(await room.referat()).text).toContain(
     'Vedtak:\n\nSSU vedtar planen.\n\nVedtatt på e-postrunde 04.03.26.',
   );
