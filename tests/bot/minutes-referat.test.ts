@@ -206,6 +206,11 @@ describe('the referat that writes itself', () => {
       { ...approved, state: 'published', published: { at, by: 'siv' }, version: approved.version + 1 },
       approved.version,
     );
+    const form = await openApproving();
+    await room.click(form, 'Lagre', { ...filledIn(form), text: 'Uten merknader.' });
+    expect((await room.deps.meetings.collection.get('meeting-2'))?.protocol).toMatchObject([
+      { text: 'Uten merknader.', approves: [referatIdFor('meeting-1')] },
+    ]);
     await room.click(await openApproving(), 'Utgikk', { text: '' });
     await room.deliver();
     expect(await room.referat()).toMatchObject({ state: 'published', approval: { sak: '16/26' } });
