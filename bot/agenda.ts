@@ -2,6 +2,7 @@ import { type Committee, peopleIn } from '../store/committee/record.ts';
 import { mayRunAgenda } from '../store/committee/rules.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { isSent } from '../store/meeting/rules-agenda.ts';
+import { seatsActedFor } from '../store/meeting/rules-attendance.ts';
 import { newNumbers, numbersId } from '../store/numbers/record.ts';
 import { numberOf, takeNumbers } from '../store/numbers/rules.ts';
 import type { Sak } from '../store/sak/record.ts';
@@ -57,7 +58,7 @@ export async function ownAgenda(
   return mayRunAgenda(agenda.committee, personId) ? agenda : { refused: 'agenda-not-for-you' };
 }
 
-/** An agenda that was sent, with the saker that were sent in it, for somebody of the committee; else the notice. */
+/** An agenda that was sent, with the saker that were sent in it, for somebody of the committee or a vara in the meeting; else the notice. */
 export async function sentAgenda(
   deps: Deps,
   personId: string,
@@ -66,7 +67,8 @@ export async function sentAgenda(
 ): Promise<Agenda | Refused<'not-found' | 'not-in-this-committee' | 'agenda-not-sent'>> {
   const agenda = await agendaOf(deps, meetingId, known);
   if (agenda === undefined) return { refused: 'not-found' };
-  if (!peopleIn(agenda.committee).includes(personId)) return { refused: 'not-in-this-committee' };
+  const isIn = peopleIn(agenda.committee).includes(personId) || seatsActedFor(agenda.meeting, personId).length > 0;
+  if (!isIn) return { refused: 'not-in-this-committee' };
   return agenda.meeting.sent ? asSent(agenda) : { refused: 'agenda-not-sent' };
 }
 
@@ -92,9 +94,9 @@ export function contentOf({ saker }: Pick<Agenda, 'saker'>): string {
 
 /** Whether somebody may see what a sak is about: one that is closed is for voting members, and those who prepare it. */
 export function maySee(
-  { committee }: Pick<Agenda, 'committee'>,
+  { committee, meeting }: Pick<Agenda, 'committee' | 'meeting'>,
   sak: Pick<Sak, 'closed' | 'recusedSeatIds'>,
   personId: string,
 ): boolean {
-  return !sak.closed || mayRunAgenda(committee, personId) || votesOn(sak, committee, personId);
+  return !sak.closed || mayRunAgenda(committee, personId) || votesOn(sak, committee, personId, meeting);
 }

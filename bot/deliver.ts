@@ -9,7 +9,7 @@ import { withAgenda } from './deliver-agenda.ts';
 import { withAside } from './deliver-aside.ts';
 import { fileDeliveries } from './deliver-file.ts';
 import { meetingDelivery } from './deliver-meeting.ts';
-import { approveByVedtak, ballotDelivery } from './deliver-minutes.ts';
+import { ballotDelivery, minutesDelivery } from './deliver-minutes.ts';
 import { roundDelivery } from './deliver-round.ts';
 import { personalCards } from './personal.ts';
 import type { RecordsSending } from './records.ts';
@@ -42,7 +42,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       const told = await deps.saker.collection.get(sakId);
       const committee = told && (await deps.committees.collection.get(told.committeeId));
       await change(deps.saker.collection, sakId, (sak) => followSak(sak, news, committee, clocks));
-    } else if (effect.kind === 'referat-approved') await approveByVedtak(deps, effect);
+    }
     return undefined;
   };
   const heldUntil = ({ inWorkingHours }: Effect) => {
@@ -73,7 +73,12 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       deps.realNow,
     ),
     saker: simple(deps.saker.collection),
-    meetings: withAgenda(deps, teams, personal, meetingDelivery(deps, simple(deps.meetings.collection))),
+    meetings: withAgenda(
+      deps,
+      teams,
+      personal,
+      minutesDelivery(deps, meetingDelivery(deps, simple(deps.meetings.collection))),
+    ),
     numbers: simple(deps.numbers.collection),
     ballots: ballotDelivery(simple(deps.ballots.collection)),
   };

@@ -2,10 +2,12 @@ import { type Minutes, referatBody, referatTitle } from '../cards/text/minutes-r
 import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { attendanceOf, presentSeatIds, type SeatAttendance } from '../store/meeting/rules-attendance.ts';
-import { protocolOf } from '../store/meeting/rules-protocol.ts';
-import type { Referat, ReferatInput } from '../store/referat/record.ts';
+import { approves, protocolOf } from '../store/meeting/rules-protocol.ts';
+import { newest, type Referat, type ReferatInput } from '../store/referat/record.ts';
 import { DEFAULT_TIME, deadlineOf, proposedDeadline } from '../store/referat/rules-form.ts';
 import type { FromMeeting } from '../store/referat/rules-meeting.ts';
+import type { Round } from '../store/round/record.ts';
+import { roundIdFor } from '../store/round/rules-ask.ts';
 import type { Sak } from '../store/sak/record.ts';
 import { dayOf } from '../store/time.ts';
 import { sha256Of } from './ids.ts';
@@ -29,6 +31,14 @@ export async function undecidedIn(deps: Deps, meeting: Meeting): Promise<Sak[]> 
   });
 }
 
+/** The round that is deciding a sak now: nobody else decides it meanwhile. */
+export async function deciding(deps: Deps, { id }: Pick<Sak, 'id'>): Promise<Round | undefined> {
+  for (let number = 1; ; number++) {
+    const round = await deps.rounds.collection.get(roundIdFor(id, number));
+    if (round === undefined || (round.status === 'open' && round.kind === 'vedtak')) return round;
+  }
+}
+
 /** The next planned meeting of the same committee. */
 export async function nextMeetingAfter(deps: Deps, { committeeId, startsAt }: Meeting): Promise<Meeting | undefined> {
   return (await deps.meetings.coming([committeeId])).find((meeting) => meeting.startsAt > startsAt);
@@ -36,12 +46,15 @@ export async function nextMeetingAfter(deps: Deps, { committeeId, startsAt }: Me
 
 /**
  * The referater that this sak of a meeting is there to approve: those from before it that are neither approved nor on a
- * round. None where it is another sak.
+ * round, and those that its vedtak has approved. None where it is another sak.
  */
-export async function approvableIn(deps: Deps, { committeeId, startsAt }: Meeting, sak: Sak): Promise<Referat[]> {
+export async function approvableIn(deps: Deps, meeting: Meeting, sak: Sak): Promise<Referat[]> {
   if (sak.fixed !== 'godkjenning-av-referat') return [];
+  const { committeeId, startsAt } = meeting;
+  const isOpen = ({ id, state }: Referat) =>
+    state === 'draft' || state === 'undecided' || (state === 'approved' && approves(meeting, sak.id, id));
   return (await deps.referater.active([committeeId]))
-    .filter(({ state, meetingOn }) => (state === 'draft' || state === 'undecided') && meetingOn < dayOf(startsAt))
+    .filter((referat) => isOpen(referat) && referat.meetingOn < dayOf(startsAt))
     .slice(0, MOST_APPROVED);
 }
 
@@ -82,6 +95,14 @@ export async function madeFrom(deps: Deps, meeting: Meeting, committee: Committe
     ...(present && present.length > 0 && { presentSeatIds: present }),
   };
   return { input, actingFor: actingIn(minutes.attendance, minutes.nameOf) };
+}
+
+/** Whether a draft that nobody has changed by hand says something else than its meeting by now, or a round about its saker. */
+export async function isOutdated(deps: Deps, referat: Referat, committee: Committee): Promise<boolean> {
+  const { state, madeFrom: made } = referat;
+  if (state !== 'draft' || made === undefined || newest(referat).hash !== made.hash) return false;
+  const meeting = await deps.meetings.collection.get(made.meetingId);
+  return meeting !== undefined && (await madeFrom(deps, meeting, committee, deps.now())).input.text.hash !== made.hash;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Committee } from '../store/committee/record.ts';
 import { type Meeting, outcomeSchema, type ProtocolItem } from '../store/meeting/record.ts';
 import { protocolOf } from '../store/meeting/rules-protocol.ts';
 import type { Referat } from '../store/referat/record.ts';
+import type { Round } from '../store/round/record.ts';
 import type { Sak } from '../store/sak/record.ts';
 import { pointsText } from '../store/typed-text.ts';
 import type { Typed } from '../store/view-fields.ts';
@@ -38,6 +39,8 @@ export type SakMinutes = {
   readonly committee: Committee;
   readonly sak: Sak;
   readonly ballots: readonly Ballot[];
+  /** The round that is deciding it now. */
+  readonly round?: Pick<Round, 'id'> | undefined;
   /** Referater that wait to be approved in this meeting, where this is the sak for it. */
   readonly approvable: readonly Referat[];
   /** Those of them that are ticked from the first. */
@@ -57,6 +60,7 @@ export function sakMinutesCard(shown: SakMinutes): Card {
     ...(saved ? [paragraph(minutesText.saved)] : []),
     ...problemLines(problems, {}),
     ...votings(shown),
+    ...onRound(shown),
     ...entryInputs(shown, item),
     ...buttonRows(mainButtons(shown)),
     ...buttonRows(sideButtons(shown, item)),
@@ -75,6 +79,14 @@ function votings({ ballots }: SakMinutes): Element[] {
             buttons(button(minutesText.toVote, { verb: 'ballot.status', ballotId: ballot.id })),
           ],
     );
+}
+
+function onRound({ round }: SakMinutes): Element[] {
+  if (round === undefined) return [];
+  return [
+    paragraph(minutesText.isOnRound),
+    buttons(button(minutesText.toRound, { verb: 'round.status', roundId: round.id })),
+  ];
 }
 
 /** What was typed, else what is written, else what was proposed. */

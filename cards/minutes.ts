@@ -127,3 +127,8 @@ export function remakeCard(meetingId: string, referatId: string): Card {
     ),
   );
 }
+
+/** Told to whoever recorded a vedtak about a referat that did not follow it. */
+export function unfollowedCard(sentence: string, referatId: string): Card {
+  return card(paragraph(sentence), buttons(button(minutesText.toReferat, { verb: 'referat.show', referatId })));
+}

@@ -34,6 +34,7 @@ export function referatPreviewCard(
     choices,
     asked,
     moved = false,
+    outdated = false,
     problem,
     page = 0,
   }: {
@@ -42,6 +43,8 @@ export function referatPreviewCard(
     readonly choices: RoundChoices | undefined;
     readonly asked: number;
     readonly moved?: boolean;
+    /** Its meeting says something else by now. */
+    readonly outdated?: boolean;
     readonly problem?: string;
     readonly page?: number;
   },
@@ -49,6 +52,7 @@ export function referatPreviewCard(
   return card(
     heading(referat.title),
     ...(problem ? [paragraph(notice(problem))] : []),
+    ...(outdated ? outdatedLine(referat) : []),
     paragraph(referatText.previewAbout),
     facts({
       Utvalg: committee.name,
@@ -74,12 +78,13 @@ export function referatPreviewCard(
 }
 
 /** A referat for those who run it: how far it has come, the sentence for the next agenda, and what can be done. */
-export function referatCard(referat: Referat, committee: Committee, problem?: string): Card {
+export function referatCard(referat: Referat, committee: Committee, problem?: string, outdated = false): Card {
   const { published, state } = referat;
   const approved = approvalText(referat, committee.settings.approvedBy);
   return card(
     heading(referat.title),
     ...(problem ? [paragraph(notice(problem))] : []),
+    ...(outdated ? outdatedLine(referat) : []),
     facts({
       Utvalg: committee.name,
       Møtedato: shortDayOn(referat.meetingOn),
@@ -98,6 +103,13 @@ export function referatCard(referat: Referat, committee: Committee, problem?: st
     ...buttonRows(referatActions(referat)),
     ...(referat.approval?.how === 'round' ? [buttons(...receiptButtons(referat.approval.roundId))] : []),
   );
+}
+
+/** That it can be made anew, with the button. */
+function outdatedLine({ madeFrom }: Referat): Element[] {
+  if (madeFrom === undefined) return [];
+  const again = button(minutesText.remake, { verb: 'minutes.referat', meetingId: madeFrom.meetingId });
+  return [paragraph(minutesText.outdated), buttons(again)];
 }
 
 /** That a meeting is to approve it, when that was wanted. */

@@ -1,11 +1,11 @@
-import { phrasesFor } from '../../cards/text/minutes.ts';
+import { NO_TIME, phrasesFor } from '../../cards/text/minutes.ts';
 import { change } from '../../store/change.ts';
 import type { Outcome } from '../../store/meeting/record.ts';
 import { readProtocol, type TypedProtocol } from '../../store/meeting/rules-points.ts';
 import { type Entry, protocolOf, recordProtocol } from '../../store/meeting/rules-protocol.ts';
 import { recuseSeats } from '../../store/sak/rules-recuse.ts';
 import { pointsText } from '../../store/typed-text.ts';
-import { approvableIn, wantedIn } from '../minutes.ts';
+import { approvableIn, deciding, wantedIn } from '../minutes.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
 import { ownMeetingSak } from '../views/minutes.ts';
 import { news, notice, show, typedFrom } from './answers.ts';
@@ -18,9 +18,13 @@ export const minutesSakHandlers = {
   'minutes.phrase': async (deps, { person }, { verb: _verb, meetingId, sakId, phrase, ...typed }) => {
     const own = await ownMeetingSak(deps, person.id, meetingId, sakId);
     if ('refused' in own) return notice(own.refused);
-    const chosen = phrasesFor(own.committee.shortName)[phrase ?? ''];
-    const vedtak = [typed.vedtak?.trim() ?? '', chosen ?? ''].filter((one) => one !== '');
-    return formAgain(meetingId, sakId, { ...typed, outcome: 'vedtak', vedtak: vedtak.join('\n\n') }, []);
+    const chosen = phrasesFor(own.committee.shortName)[phrase ?? ''] ?? '';
+    const after = (written = '') => [written.trim(), chosen].filter((one) => one !== '').join('\n\n');
+    const filled =
+      phrase === NO_TIME
+        ? { outcome: 'utgikk', text: after(typed.text ?? protocolOf(own.meeting, sakId)?.text) }
+        : { outcome: 'vedtak', vedtak: after(typed.vedtak) };
+    return formAgain(meetingId, sakId, { ...typed, ...filled }, []);
   },
 
   'minutes.record': async (deps, turn, { verb: _verb, meetingId, sakId, quick, phrase: _phrase, ...typed }) => {
@@ -52,6 +56,7 @@ export const minutesSakHandlers = {
     // who votes was decided when the voting was opened
     const running = await runningBallot(deps, meetingId, sakId);
     if (running) return show({ view: 'ballot-status', ballotId: running.id, problem: 'recuse-before-vote' });
+    if (await deciding(deps, own.sak)) return formAgain(meetingId, sakId, {}, ['recuse-before-round']);
     const result = await change(deps.saker.collection, sakId, (sak) =>
       recuseSeats(sak, own.committee, idsIn(recused), person.id, receivedAt),
     );
@@ -70,9 +75,14 @@ function keptOf({ meeting, sak }: Own): TypedProtocol {
 
 async function record(deps: Deps, turn: Turn, own: Own, entry: Entry, typed: TypedProtocol): Promise<Shown> {
   const { meeting, committee, sak } = own;
+  // «uten vedtak» leaves it to the round
+  if (entry.outcome !== 'ingen' && (await deciding(deps, sak)))
+    return formAgain(meeting.id, sak.id, typed, ['on-round-now']);
   const clocks = { now: turn.receivedAt, realNow: deps.realNow() };
   const approvable = (await approvableIn(deps, meeting, sak)).map(({ id }) => id);
-  const approves = entry.approves?.filter((id) => approvable.includes(id)) ?? [];
+  // what cannot be ticked, because it is published, stays approved by the vedtak
+  const kept = protocolOf(meeting, sak.id)?.approves?.filter((id) => !approvable.includes(id)) ?? [];
+  const approves = [...(entry.approves?.filter((id) => approvable.includes(id)) ?? []), ...kept];
   const result = await change(deps.meetings.collection, meeting.id, (current) =>
     recordProtocol(current, committee, sak, { ...entry, approves }, turn.person.id, clocks),
   );

@@ -1,3 +1,4 @@
+import { hasPoint } from '../../store/meeting/rules-protocol.ts';
 import { newTiltak } from '../../store/tiltak/record.ts';
 import { readTiltak } from '../../store/tiltak/rules.ts';
 import { idFrom } from '../ids.ts';
@@ -23,6 +24,8 @@ export const tiltakHandlers = {
         typed: typedFrom(fields),
         problems: [...problems],
       });
+    // the vedtak may have been changed since the button was shown
+    if (!hasPoint(own.meeting, sakId, point)) return again(['point-gone']);
     const read = readTiltak(fields);
     if ('problems' in read) return again(read.problems);
     const picked = await pickedPerson(deps, own.committee, { picked: fields.picked, name: fields.owner });

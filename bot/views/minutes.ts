@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/elements.ts';
-import { minutesCard, remakeCard } from '../../cards/minutes.ts';
+import { minutesCard, remakeCard, unfollowedCard } from '../../cards/minutes.ts';
 import {
   aroundCard,
   type MinutesForm,
@@ -9,16 +9,16 @@ import {
   varaCard,
 } from '../../cards/minutes-forms.ts';
 import { sakMinutesCard, tiltakCard } from '../../cards/minutes-sak.ts';
-import { minutesText } from '../../cards/text/minutes.ts';
+import { minutesText, unfollowedText } from '../../cards/text/minutes.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';
 import { referatIdFor } from '../../store/referat/rules-meeting.ts';
 import { dayOf } from '../../store/time.ts';
 import type { Typed } from '../../store/view-fields.ts';
-import { approvableIn, nextMeetingAfter, sakerOf, undecidedIn, wantedIn } from '../minutes.ts';
+import { approvableIn, deciding, nextMeetingAfter, sakerOf, undecidedIn, wantedIn } from '../minutes.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
-import { ownIn, post, type Shows, said } from './view.ts';
+import { ownIn, ownReferat, post, type Shows, said } from './view.ts';
 
 /** A meeting and its committee, for somebody who writes its protocol; else the notice that says why not. */
 export async function ownMeeting(deps: Deps, personId: string, meetingId: string) {
@@ -70,6 +70,7 @@ export const minutesShows: Shows<
   | 'minutes-recused'
   | 'minutes-rounds'
   | 'minutes-remake'
+  | 'minutes-unfollowed'
   | 'tiltak-form'
 > = {
   minutes: async (deps, viewerId, { meetingId, page, problem }) => {
@@ -103,7 +104,8 @@ export const minutesShows: Shows<
       .toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime() || a.id.localeCompare(b.id));
     const approvable = await approvableIn(deps, own.meeting, own.sak);
     const wanted = wantedIn(meetingId, approvable);
-    const shown = { ...own, ballots, approvable, wanted, next, typed, problems, ...(saved && { saved }) };
+    const round = await deciding(deps, own.sak);
+    const shown = { ...own, ballots, round, approvable, wanted, next, typed, problems, ...(saved && { saved }) };
     return post(own.sak.title, sakMinutesCard(shown));
   },
   'minutes-recused': async (deps, viewerId, { meetingId, sakId }) => {
@@ -116,6 +118,13 @@ export const minutesShows: Shows<
     const own = await ownMeeting(deps, viewerId, meetingId);
     if ('refused' in own) return said(own.refused);
     return post(minutesText.remakeTitle, remakeCard(meetingId, referatIdFor(meetingId)));
+  },
+  'minutes-unfollowed': async (deps, viewerId, { referatId, sakId, why }) => {
+    const own = await ownReferat(deps, viewerId, referatId);
+    if ('refused' in own) return said(own.refused);
+    const sak = await deps.saker.collection.get(sakId);
+    const sentence = unfollowedText[why](own.referat.title, sak?.number);
+    return post(sentence, unfollowedCard(sentence, referatId));
   },
   'tiltak-form': async (deps, viewerId, { meetingId, sakId, point, typed = {}, problems = [] }) => {
     const own = await ownMeetingSak(deps, viewerId, meetingId, sakId);

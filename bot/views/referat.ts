@@ -12,6 +12,7 @@ import type { Round } from '../../store/round/record.ts';
 import { askedSeats } from '../../store/round/rules-ask.ts';
 import { hasAnswered } from '../../store/round/rules-count.ts';
 import { askingOf } from '../../store/round/rules-open.ts';
+import { isOutdated } from '../minutes.ts';
 import type { Deps } from '../turn.ts';
 import { textSource } from './text-source.ts';
 import { ownReferat, post, runBy, type Shows, said } from './view.ts';
@@ -70,6 +71,7 @@ export const referatShows: Shows<
     const own = await ownReferat(deps, viewerId, referatId);
     if ('refused' in own) return said(own.refused);
     const { referat, committee } = own;
+    const outdated = await isOutdated(deps, referat, committee);
     const choices = plannedChoices(committee, referat.choices);
     const asked = choices ? askedSeats(committee, askingOf(referat, choices.askedGroup), () => '').length : 0;
     const shown = {
@@ -77,6 +79,7 @@ export const referatShows: Shows<
       choices,
       asked,
       moved: moved ?? false,
+      outdated,
       ...(problem && { problem }),
       ...(page && { page }),
     };
@@ -85,7 +88,8 @@ export const referatShows: Shows<
   referat: async (deps, viewerId, { referatId, problem }) => {
     const own = await ownReferat(deps, viewerId, referatId);
     if ('refused' in own) return said(own.refused);
-    return post(own.referat.title, referatCard(own.referat, own.committee, problem));
+    const outdated = await isOutdated(deps, own.referat, own.committee);
+    return post(own.referat.title, referatCard(own.referat, own.committee, problem, outdated));
   },
   'meeting-approval-form': async (deps, viewerId, { referatId, typed = {}, problems = [] }) => {
     const own = await ownReferat(deps, viewerId, referatId);

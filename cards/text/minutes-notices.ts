@@ -19,6 +19,9 @@ export const minutesNotices = {
   'points-too-many': 'Et vedtak kan ha høyst 30 punkter.',
   'minutes-text-too-long': 'Teksten kan ha høyst 20 000 tegn.',
   'fixed-not-postponed': 'Denne saken hører til hvert møte, og kan ikke utsettes. Velg «Utgikk».',
+  'on-round-now': 'Saken er på e-postrunde, så møtet kan ikke avgjøre den nå. Trekk runden først.',
+  'recuse-before-round':
+    'Saken er på e-postrunde, og de som er spurt, står fast. Trekk runden før du endrer hvem som er inhabile.',
   'saker-unwritten': 'Noen saker mangler utfall. Før vedtak, eller velg «Utsett» eller «Utgikk», og avslutt så møtet.',
   'meeting-ended': 'Møtet er avsluttet. De som har meldt sakene, får beskjed om utfallet.',
   'referat-too-long': 'Referatet blir for langt. Det kan ha høyst 200 000 tegn.',
@@ -36,6 +39,7 @@ export const minutesNotices = {
   'voted-in-secret': 'Stemmen din er allerede registrert. I en hemmelig avstemning kan den ikke endres.',
   'asked-again': 'Kortet er sendt på nytt til dem som ikke har stemt.',
 
+  'point-gone': 'Vedtaket har ikke dette punktet lenger. Gå tilbake til saken, og velg punktet på nytt.',
   'tiltak-text': 'Skriv hva som skal gjøres.',
   'tiltak-too-long': 'Et tiltak kan ha høyst 4000 tegn.',
   'owner-too-long': 'Ansvarlig kan ha høyst 300 tegn.',

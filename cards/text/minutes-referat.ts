@@ -72,7 +72,7 @@ function headerRows({ committee, meeting }: Minutes): string {
   const { place, mode, ledBy, minuteTaker } = meeting;
   return [
     row('Utvalg', committee.name),
-    row('Tid', meetingTime(meeting)),
+    row('Tid', capitalized(meetingTime(meeting))),
     ...(place ? [row('Sted', place)] : []),
     ...(mode ? [row('Møteform', modeText[mode])] : []),
     ...(ledBy ? [row('Møteleder', ledBy)] : []),
@@ -143,7 +143,8 @@ function outcomeParts(item: ProtocolItem | undefined): string[] {
     case 'utsatt':
       return ['Saken er utsatt.'];
     case 'utgikk':
-      return [item.text ? 'Utgikk.' : 'Utgikk – ikke tid.'];
+      // its text may say so itself, and why
+      return /^Utgikk\b/m.test(item.text ?? '') ? [] : ['Utgikk.'];
     case 'folges-opp':
       return ['Saken følges opp.'];
     default:

@@ -60,7 +60,7 @@ export const minutesText = {
     `Vedtaket (${number(length)} tegn) er for langt til å vises her, og er beholdt uendret.`,
   phrase: 'Standardformulering',
   phraseHint: 'Velg en formulering',
-  usePhrase: 'Sett inn i vedtaket',
+  usePhrase: 'Sett inn',
   adopt: 'Vedta forslaget',
   postpone: 'Utsett',
   lapse: 'Utgikk',
@@ -69,7 +69,7 @@ export const minutesText = {
   toVote: 'Til avstemningen',
   recused: 'Inhabile',
   tiltak: 'Nytt tiltak',
-  tiltakOf: (point: number) => `Tiltak av punkt ${point}`,
+  tiltakOf: (point: number) => `Tiltak fra punkt ${point}`,
   nextSak: 'Neste sak',
   saved: 'Lagret.',
   approves: 'Referater som godkjennes med dette vedtaket',
@@ -85,6 +85,7 @@ export const minutesText = {
   tiltakDue: 'Frist (valgfritt), som dato eller med ord',
   tiltakSave: 'Lagre tiltaket',
 
+  outdated: 'Noe er endret i møtet eller avgjort på e-postrunde etter at referatet ble laget.',
   remakeTitle: 'Referatet er endret for hånd',
   remakeAbout:
     'Teksten er endret etter at referatet ble laget fra møtet. Lager du det på nytt, blir det en ny versjon uten disse endringene. Den gamle versjonen blir ikke slettet.',
@@ -95,6 +96,8 @@ export const minutesText = {
   toMinutes: 'Til møtet',
 
   onRound: 'På e-postrunde',
+  isOnRound: 'Saken avgjøres på e-postrunde.',
+  toRound: 'Til e-postrunden',
   roundsNone: 'Det er ingen saker igjen med forslag til vedtak.',
   roundsTitle: 'Behandle saker på e-postrunde',
   roundsAbout: 'Velg sakene som skal avgjøres på e-postrunde i stedet for i møtet. Hver sak blir en runde for seg.',
@@ -112,7 +115,10 @@ export const outcomeText: Readonly<Record<Outcome, string>> = {
   ingen: 'Uten vedtak',
 };
 
-/** The phrases that vedtak are written in (domain e). The subject is the committee's short form. */
+/** The phrase of a sak that there was no time for: it is no vedtak, and says the whole of what became of it. */
+export const NO_TIME = 'ikke-tid';
+
+/** The phrases that a sak is written down in (domain e). The subject is the committee's short form. */
 export function phrasesFor(subject: string): Readonly<Record<string, string>> {
   return {
     'sak-til-orientering': `${subject} tar saken til orientering.`,
@@ -129,8 +135,19 @@ export function phrasesFor(subject: string): Readonly<Record<string, string>> {
     'stiller-seg-bak': `${subject} stiller seg bak …`,
     støtter: `${subject} støtter …`,
     ber: `${subject} ber sekretariatet …`,
+    [NO_TIME]: 'Utgikk – ikke tid.',
   };
 }
+
+const inSak = (sak: string | undefined) => (sak ? `i sak ${sak}` : 'i møtet');
+
+/** Why a referat did not follow the vedtak about it. */
+export const unfollowedText = {
+  'on-round': (title: string, sak?: string) =>
+    `«${title}» er på e-postrunde, og ble ikke godkjent med vedtaket ${inSak(sak)}. Trekk runden og før vedtaket på nytt, eller la runden avgjøre.`,
+  'already-published': (title: string, sak?: string) =>
+    `«${title}» er publisert, og står som godkjent slik det var før vedtaket ${inSak(sak)} ble endret.`,
+} as const;
 
 /** «Sak 05/24 Årsrapport 2023» */
 export function sakHeading({ number: sakNumber, title }: Pick<Sak, 'number' | 'title'>): string {

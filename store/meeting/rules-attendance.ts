@@ -44,6 +44,11 @@ export function presentSeatIds({ attendance }: Pick<Meeting, 'attendance'>): str
   return attendance.filter(({ present }) => present).map(({ seatId }) => seatId);
 }
 
+/** The seats that somebody sat in as a vara whom the bot knows. */
+export function seatsActedFor({ attendance }: Pick<Meeting, 'attendance'>, personId: string): string[] {
+  return attendance.filter(({ vara }) => vara?.personId === personId).map(({ seatId }) => seatId);
+}
+
 /** Registers in which seats somebody sat: all others had forfall. A vara stays where the seat was not empty. */
 export function registerPresence(
   meeting: Meeting,

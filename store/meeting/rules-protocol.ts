@@ -17,6 +17,16 @@ export function protocolOf({ protocol }: Pick<Meeting, 'protocol'>, sakId: strin
   return protocol.find((item) => item.sakId === sakId);
 }
 
+/** Whether a sak's vedtak approves this referat. */
+export function approves(meeting: Pick<Meeting, 'protocol'>, sakId: string, referatId: string): boolean {
+  return protocolOf(meeting, sakId)?.approves?.includes(referatId) === true;
+}
+
+/** Whether a sak's vedtak has this point; without one, whatever became of it will do. */
+export function hasPoint(meeting: Pick<Meeting, 'protocol'>, sakId: string, point: number | undefined): boolean {
+  return point === undefined || protocolOf(meeting, sakId)?.vedtak[point - 1] !== undefined;
+}
+
 /**
  * Writes what became of one sak, in place of what was written before; its voting and its round stay. Once the meeting
  * has ended the sak is told at once: until then everything can still change.
@@ -50,7 +60,7 @@ export function recordProtocol(
   };
   const written = withItem(meeting, item);
   const entry = { at: now, by: personId, what: before ? 'protocol-changed' : 'protocol-written' };
-  return done(note(meeting.state === 'held' ? tell(written, [item], clocks) : written, entry));
+  return done(note(meeting.state === 'held' ? tell(written, [item], clocks, before?.approves) : written, entry));
 }
 
 function withItem(meeting: Meeting, item: ProtocolItem): Meeting {
@@ -129,19 +139,21 @@ export function holdMeeting(
   return done(note(carryOn(tell(held, held.protocol, clocks), clocks), { at: now, by: personId, what: 'held' }));
 }
 
-/** Tells these saker what is written of them, and the referater that their vedtak approve. */
-function tell(meeting: Meeting, items: readonly ProtocolItem[], { realNow }: Clocks): Meeting {
+/** Tells these saker what is written of them, and the referater that their vedtak approve, or approved before. */
+function tell(
+  meeting: Meeting,
+  items: readonly ProtocolItem[],
+  { realNow }: Clocks,
+  before: readonly string[] = [],
+): Meeting {
   const emitted = meeting.emitted + 1;
   const on = dayOf(meeting.startsAt);
   const effects = items.flatMap((item): NewEffect[] => {
-    const { sakId, outcome, vedtak, roundId, approves = [], by } = item;
-    // how a round ends is told by the round, unless something else was written since
-    if (roundId !== undefined && outcome === 'ingen') return [];
-    const news = newsOf(meeting.id, on, outcome, vedtak);
-    const approvals = approves.map(
+    const { sakId, outcome, vedtak, roundId, by } = item;
+    const approvals = [...new Set([...(item.approves ?? []), ...before])].map(
       (referatId): NewEffect => ({
         kind: 'referat-approved',
-        key: `referat-approved:${referatId}`,
+        key: `referat-approved:${referatId}:${emitted}`,
         referatId,
         on,
         sakId,
@@ -149,6 +161,9 @@ function tell(meeting: Meeting, items: readonly ProtocolItem[], { realNow }: Clo
         by,
       }),
     );
+    // how a round ends is told by the round, unless something else was written since
+    if (roundId !== undefined && outcome === 'ingen') return approvals;
+    const news = newsOf(meeting.id, on, outcome, vedtak);
     return [{ kind: 'sak-told', key: `sak-told:${sakId}:${emitted}`, sakId, news }, ...approvals];
   });
   return emit({ ...meeting, outbox: withoutOlder(meeting, items), emitted }, { realNow }, ...effects);
@@ -156,12 +171,11 @@ function tell(meeting: Meeting, items: readonly ProtocolItem[], { realNow }: Clo
 
 /** What was written of these saker before is not told after what is written now, should it have to be told again. */
 function withoutOlder({ outbox }: Meeting, items: readonly ProtocolItem[]): Meeting['outbox'] {
-  return outbox.filter(
-    (effect) =>
-      effect.kind !== 'sak-told' ||
-      effect.news.what === 'numbered' ||
-      !items.some(({ sakId }) => sakId === effect.sakId),
-  );
+  const isOlder = (effect: Meeting['outbox'][number]) =>
+    effect.kind === 'referat-approved' || (effect.kind === 'sak-told' && effect.news.what !== 'numbered')
+      ? items.some(({ sakId }) => sakId === effect.sakId)
+      : false;
+  return outbox.filter((effect) => !isOlder(effect));
 }
 
 /** What a referat keeps of the words it was approved with. */

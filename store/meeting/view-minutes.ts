@@ -16,5 +16,12 @@ export const minutesViews = [
   z.object({ view: z.literal('minutes-rounds'), meetingId, ...form }),
   // the referat was changed by hand since it was made from the meeting
   z.object({ view: z.literal('minutes-remake'), meetingId }),
+  // a referat that did not follow the vedtak about it
+  z.object({
+    view: z.literal('minutes-unfollowed'),
+    referatId: id,
+    sakId,
+    why: z.enum(['on-round', 'already-published']),
+  }),
   z.object({ view: z.literal('tiltak-form'), meetingId, sakId, point: z.int().positive().optional(), ...form }),
 ] as const;

@@ -3,7 +3,7 @@ import { mayRunRounds } from '../committee/rules.ts';
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { newest, newReferat, type Referat, type ReferatInput } from './record.ts';
-import { type ReviseRefusal, reviseReferat } from './rules.ts';
+import { approveInMeeting, type MeetingApprovalRefusal, type ReviseRefusal, reviseReferat } from './rules.ts';
 
 /** Who does it, and when. */
 type By = { readonly personId: string; readonly now: Date };
@@ -75,3 +75,40 @@ export function wantApproval(
   const wanted = { ...referat, approvalWanted: { ...(meetingId !== undefined && { meetingId }) } };
   return done(note(wanted, { at: now, by: personId, what: 'approval-wanted' }));
 }
+
+/** What a vedtak of a meeting says of a referat: that it is approved, or that it is not after all. */
+export type ByVedtak = {
+  readonly isApproved: boolean;
+  readonly on: string;
+  readonly sak?: string;
+  readonly vedtak: string;
+};
+
+/**
+ * Follows a meeting's vedtak: approved by it, in its newest words, or not approved any more when it was corrected. What
+ * approved the referat otherwise stays, and one that was published is not called back. Safe to repeat.
+ */
+export function followVedtak(
+  referat: Referat,
+  { isApproved, on, sak, vedtak }: ByVedtak,
+  { personId, now }: By,
+): Result<Referat, MeetingApprovalRefusal | 'already-published'> {
+  const { approval, ...rest } = referat;
+  const isByIt = approval?.how === 'meeting' && approval.on === on && approval.sak === sak;
+  if (!isByIt)
+    return isApproved
+      ? approveInMeeting(referat, { on, vedtak, ...(sak && { sak }) }, { personId, now })
+      : done(referat);
+  if (isApproved && approval.vedtak === vedtak) return done(referat);
+  if (referat.state === 'published') return refuse('already-published');
+  if (isApproved) {
+    const reworded = { ...referat, approval: { ...approval, vedtak } };
+    return done(note(reworded, { at: now, by: personId, what: 'approval-reworded' }));
+  }
+  const wasUndecided = referat.history.findLast(({ what }) => STATES.includes(what))?.what === 'undecided';
+  const back = { ...rest, state: wasUndecided ? ('undecided' as const) : ('draft' as const) };
+  return done(note(back, { at: now, by: personId, what: 'approval-taken-back' }));
+}
+
+/** What a round has made of a referat that no round has approved: undecided, or a draft again. */
+const STATES: readonly string[] = ['undecided', 'round-withdrawn'];

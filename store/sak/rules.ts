@@ -2,6 +2,7 @@ import type { Committee } from '../committee/record.ts';
 import { mayRunAgenda } from '../committee/rules.ts';
 import { note } from '../effect.ts';
 import type { Meeting } from '../meeting/record.ts';
+import { seatsActedFor } from '../meeting/rules-attendance.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Clocks } from '../round/effects.ts';
 import { manyLines } from '../typed-text.ts';
@@ -32,13 +33,18 @@ export function maySee(sak: Sak, committee: Committee, personId: string): boolea
 
 const isIn = ({ people }: Committee, personId: string) => people.includes(personId);
 
-/** Whether somebody has a voting seat that is not inhabil in a sak. */
+/** Whether somebody has a voting seat that is not inhabil in a sak, or acts for one in the meeting it is dealt with in. */
 export function votesOn(
   { recusedSeatIds = [] }: Pick<Sak, 'recusedSeatIds'>,
   { seats }: Pick<Committee, 'seats'>,
   personId: string,
+  meeting?: Pick<Meeting, 'attendance'>,
 ): boolean {
-  return seats.some(({ id, memberId, voting }) => memberId === personId && voting && !recusedSeatIds.includes(id));
+  const actsFor = meeting ? seatsActedFor(meeting, personId) : [];
+  return seats.some(
+    ({ id, memberId, voting }) =>
+      voting && !recusedSeatIds.includes(id) && (memberId === personId || actsFor.includes(id)),
+  );
 }
 
 export type SendRefusal =

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { change } from '../../store/change.ts';
+import { done } from '../../store/result.ts';
 import { type AgendaRoom, anAgendaRoom, inChannel } from '../support/agenda-room.ts';
 import { anAcceptedSak } from '../support/agendas.ts';
 import { wordsOf } from '../support/cards.ts';
@@ -33,6 +35,22 @@ test('a closed sak is read by those who vote, and not by those who do not', asyn
   const read = { verb: 'agenda.read', meetingId, sakId: 'b', page: 0 };
   expect(wordsOf(await room.card('kari', read))).toContain('Bakgrunn for b.');
   expect(JSON.stringify(await room.press('per', read))).not.toContain('Bakgrunn for b.');
+});
+
+test('a closed sak is read by a vara who acts for a seat with a vote, unless the seat is inhabil in it', async () => {
+  await send();
+  const read = async () => JSON.stringify(await room.press('fremmed', { verb: 'agenda.read', meetingId, sakId: 'b' }));
+  const actFor = (seatId: string) =>
+    change(room.deps.meetings.collection, meetingId, (meeting) =>
+      done({ ...meeting, attendance: [{ seatId, present: true, vara: { name: 'Vara', personId: 'fremmed' } }] }),
+    );
+  expect(await read()).not.toContain('Bakgrunn for b.');
+  await actFor('seat-per');
+  expect(await read()).not.toContain('Bakgrunn for b.');
+  await actFor('seat-ola');
+  expect(await read()).toContain('Bakgrunn for b.');
+  await change(room.deps.saker.collection, 'b', (sak) => done({ ...sak, recusedSeatIds: ['seat-ola'] }));
+  expect(await read()).not.toContain('Bakgrunn for b.');
 });
 
 test('a sak that is closed twice, by one press that comes twice or by two people, stays closed until it is opened', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { referatDocx } from '../../bot/documents/referat-docx.ts';
 import { change } from '../../store/change.ts';
-import { newest } from '../../store/referat/record.ts';
+import { newest, type Referat } from '../../store/referat/record.ts';
 import { referatIdFor } from '../../store/referat/rules-meeting.ts';
 import { done } from '../../store/result.ts';
 import { strictText } from '../support/docx.ts';
@@ -59,7 +59,7 @@ describe('the referat that writes itself', () => {
     const referat = await room.referat();
     expect(newest(referat).text).toBe(
       [
-        'Utvalg | Strategisk samarbeidsutvalg\nTid | mandag 2. mars 2026 kl. 09.00–10.00\nSted | Rådhuset\nMøteform | digitalt\nMøteleder | Lise\nReferent | Siv',
+        'Utvalg | Strategisk samarbeidsutvalg\nTid | Mandag 2. mars 2026 kl. 09.00–10.00\nSted | Rådhuset\nMøteform | digitalt\nMøteleder | Lise\nReferent | Siv',
         'Til stede',
         'kari | kari kommune\nVera Vik | ola kommune, vara for ola\nper | per kommune',
         'Forfall',
@@ -138,6 +138,83 @@ describe('the referat that writes itself', () => {
     });
     const status = await room.open();
     expect(buttons(status)).not.toContain('Lag referatet på nytt');
+  });
+
+  const approving = aNumberedSak('godkjenning', {
+    fixed: 'godkjenning-av-referat',
+    title: 'Godkjenning av referat',
+    number: '16/26',
+    meetingId: 'meeting-2',
+    proposal: ['Referat fra møtet 02.03.26 bekreftes godkjent.'],
+  });
+  /** The referat is made, and the next meeting's vedtak about it is written. */
+  const decidedNext = async () => {
+    await room.make();
+    await room.deps.saker.collection.insert(approving);
+    await room.deps.meetings.collection.replace({ ...later, items: [{ sakId: approving.id }], version: 1 }, 0);
+    room.clock.now = new Date('2026-04-14T11:00:00Z');
+    const form = await openApproving();
+    await room.click(form, 'Lagre', filledIn(form));
+    return openApproving();
+  };
+  const openApproving = () => room.show('siv', { verb: 'minutes.sak', meetingId: 'meeting-2', sakId: approving.id });
+  const endNext = async () => {
+    await room.show('siv', { verb: 'minutes.end', meetingId: 'meeting-2' });
+    await room.deliver();
+  };
+  const set = (changes: Partial<Referat>) =>
+    change(room.deps.referater.collection, referatIdFor('meeting-1'), (referat) => done({ ...referat, ...changes }));
+
+  test('that is on a round by then is not approved by the vedtak, and whoever recorded it is told once', async () => {
+    await decidedNext();
+    await set({ state: 'circulating' });
+    await endNext();
+    expect(await room.referat()).toMatchObject({ state: 'circulating' });
+    expect(words(room.newest('siv'))).toContain(
+      '«Referat fra møte i SSU 02.03.26» er på e-postrunde, og ble ikke godkjent med vedtaket i sak 16/26.',
+    );
+    expect(buttons(room.newest('siv'))).toEqual(['Til referatet']);
+    await room.deliver();
+    expect(room.wordsTo('siv').match(/ble ikke godkjent/g)).toHaveLength(1);
+  });
+
+  test('is not approved any more when the vedtak is corrected, and follows its words while it is', async () => {
+    await decidedNext();
+    await endNext();
+    await room.click(await openApproving(), 'Lagre', {
+      ...filledIn(await openApproving()),
+      vedtak: 'Referatet bekreftes godkjent.',
+    });
+    await room.deliver();
+    expect(await room.referat()).toMatchObject({
+      state: 'approved',
+      approval: { vedtak: 'Referatet bekreftes godkjent.' },
+    });
+    await room.click(await openApproving(), 'Lagre', { ...filledIn(await openApproving()), outcome: 'ingen' });
+    await room.deliver();
+    expect(await room.referat()).toMatchObject({ state: 'draft' });
+    expect((await room.referat()).approval).toBeUndefined();
+    expect(room.wordsTo('siv')).not.toContain('publisert');
+  });
+
+  test('that was published stays approved when the vedtak is corrected, and that is said', async () => {
+    await decidedNext();
+    await endNext();
+    const at = room.clock.now;
+    const { activeIn: _active, ...approved } = await room.referat();
+    await room.deps.referater.collection.replace(
+      { ...approved, state: 'published', published: { at, by: 'siv' }, version: approved.version + 1 },
+      approved.version,
+    );
+    const form = await openApproving();
+    await room.click(form, 'Lagre', { ...filledIn(form), text: 'Uten merknader.' });
+    expect((await room.deps.meetings.collection.get('meeting-2'))?.protocol).toMatchObject([
+      { text: 'Uten merknader.', approves: [referatIdFor('meeting-1')] },
+    ]);
+    await room.click(await openApproving(), 'Utgikk', { text: '' });
+    await room.deliver();
+    expect(await room.referat()).toMatchObject({ state: 'published', approval: { sak: '16/26' } });
+    expect(words(room.newest('siv'))).toContain('er publisert, og står som godkjent slik det var før vedtaket');
   });
 
   test('waits to be approved in the next meeting, and one vedtak there approves it', async () => {

@@ -63,14 +63,51 @@ test('the referat says that the sak is on a round, and once it is over how it en
   const closedAt = new Date('2026-03-04T12:00:00Z');
   await change(room.deps.rounds.collection, ROUND, (round) => done({ ...round, status: 'approved', closedAt }));
   await change(room.deps.saker.collection, 'moteplan', (sak) => done({ ...sak, vedtak: ['SSU vedtar planen.'] }));
-  await room.click(await room.open(), 'Lag referatet på nytt');
+  const { id: referatId } = await room.referat();
+  const outdated = await room.show('siv', { verb: 'referat.show', referatId });
+  expect(words(outdated)).toContain('Noe er endret i møtet eller avgjort på e-postrunde');
+  const renewed = await room.click(outdated, 'Lag referatet på nytt');
+  expect(words(renewed)).not.toContain('Noe er endret i møtet');
   expect(newest(await room.referat()).text).toContain(
     'Vedtak:\n\nSSU vedtar planen.\n\nVedtatt på e-postrunde 04.03.26.',
   );
 });
 
-test('what is decided in the meeting all the same stands in the referat instead', async () => {
+const withdraw = () =>
+  change(room.deps.rounds.collection, ROUND, (round) => done({ ...round, status: 'withdrawn' as const }));
+
+test.each([['Vedta forslaget'], ['Utsett'], ['Utgikk'], ['Følges opp']])(
+  'a sak whose round still runs is not dealt with by «%s», and the card leads to the round',
+  async (title) => {
+    await send();
+    const form = await room.openSak('moteplan');
+    const again = await room.click(form, title, { text: 'Drøftet.' });
+    expect(words(again)).toContain('Trekk runden først.');
+    expect((await room.meeting()).protocol).toMatchObject([{ sakId: 'moteplan', outcome: 'ingen', roundId: ROUND }]);
+    expect(buttons(await room.click(again, 'Til e-postrunden'))).toContain('Trekk runden');
+  },
+);
+
+test('what is said of a sak while its round runs can still be written', async () => {
   await send();
+  await room.click(await room.openSak('moteplan'), 'Lagre', { outcome: 'ingen', text: 'Drøftet.' });
+  expect((await room.meeting()).protocol).toMatchObject([{ text: 'Drøftet.', outcome: 'ingen', roundId: ROUND }]);
+});
+
+test('nobody is marked inhabil while a round asks about the sak', async () => {
+  await send();
+  const form = await room.click(await room.openSak('moteplan'), 'Inhabile');
+  const again = await room.click(form, 'Lagre', { recused: 'seat-kari' });
+  expect(words(again)).toContain('Trekk runden før du endrer hvem som er inhabile.');
+  expect((await room.sak('moteplan'))?.recusedSeatIds).toBeUndefined();
+  await withdraw();
+  await room.click(form, 'Lagre', { recused: 'seat-kari' });
+  expect((await room.sak('moteplan'))?.recusedSeatIds).toEqual(['seat-kari']);
+});
+
+test('what is decided in the meeting once the round is withdrawn stands in the referat instead', async () => {
+  await send();
+  await withdraw();
   await room.click(await room.openSak('moteplan'), 'Vedta forslaget');
   await room.click(await room.openSak('arsrapport'), 'Utsett');
   await room.click(await room.open(), 'Lag referat');

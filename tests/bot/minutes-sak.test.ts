@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { aMinutesCase, buttons, type MinutesCase, words } from '../support/minutes-case.ts';
+import { newest } from '../../store/referat/record.ts';
+import { aMinutesCase, buttons, later, type MinutesCase, words } from '../support/minutes-case.ts';
 import { aNumberedSak, filledIn } from '../support/minutes-room.ts';
+import { NOW } from '../support/records.ts';
 
 let room: MinutesCase;
 beforeEach(async () => {
@@ -32,13 +34,13 @@ describe('a sak in the meeting', () => {
 
   test('takes a standard phrase with the committee’s short form, and keeps what was typed', async () => {
     const form = await room.openSak('evaluering');
-    const withPhrase = await room.click(form, 'Sett inn i vedtaket', {
+    const withPhrase = await room.click(form, 'Sett inn', {
       ...filledIn(form),
       text: 'Kort runde.',
       phrase: 'sak-til-orientering',
     });
     expect(filledIn(withPhrase)).toMatchObject({ text: 'Kort runde.', vedtak: 'SSU tar saken til orientering.' });
-    const both = await room.click(withPhrase, 'Sett inn i vedtaket', {
+    const both = await room.click(withPhrase, 'Sett inn', {
       ...filledIn(withPhrase),
       phrase: 'sak-til-etterretning',
     });
@@ -49,6 +51,20 @@ describe('a sak in the meeting', () => {
     expect((await room.meeting()).protocol).toMatchObject([
       { text: 'Kort runde.', vedtak: ['SSU tar saken til orientering.', 'SSU tar saken til etterretning.'] },
     ]);
+  });
+
+  test('that there was no time for says so in the committees’ own words when that is chosen', async () => {
+    const form = await room.openSak('evaluering');
+    const chosen = await room.click(form, 'Sett inn', { ...filledIn(form), phrase: 'ikke-tid' });
+    expect(filledIn(chosen)).toMatchObject({ outcome: 'utgikk', text: 'Utgikk – ikke tid.', vedtak: '' });
+    await room.click(chosen, 'Lagre', filledIn(chosen));
+    await room.click(await room.openSak('arsrapport'), 'Utgikk', { text: 'Saksbehandler var syk.' });
+    await room.click(await room.openSak('moteplan'), 'Utgikk', { text: '' });
+    await room.click(await room.open(), 'Lag referat');
+    const { text } = newest(await room.referat());
+    expect(text).toContain('Sak 15/26 Evaluering av møtet\n\nUtgikk – ikke tid.\n\nNeste møte');
+    expect(text).toContain('Sak 14/26 Årsrapport\n\nSaksbehandler var syk.\n\nUtgikk.\n\n');
+    expect(text).toContain('Sak 13/26 Møteplan\n\nUtgikk.\n\n');
   });
 
   test.each([
@@ -135,7 +151,7 @@ describe('a sak in the meeting', () => {
 describe('a tiltak', () => {
   test('is made of a vedtakspunkt in one step, once', async () => {
     const written = await room.click(await room.openSak('moteplan'), 'Vedta forslaget');
-    const form = await room.click(written, 'Tiltak av punkt 2');
+    const form = await room.click(written, 'Tiltak fra punkt 2');
     expect(filledIn(form)).toMatchObject({ text: 'SSU ber sekretariatet sende innkallinger.' });
     const typed = { ...filledIn(form), owner: 'Sekretariatet', due: 'innen 12.04.26' };
     expect(words(await room.click(form, 'Lagre tiltaket', typed))).toContain('Tiltaket er lagret.');
@@ -151,6 +167,38 @@ describe('a tiltak', () => {
         source: { sakId: 'moteplan', number: '13/26', point: 2, meetingId: 'meeting-1' },
       },
     ]);
+  });
+
+  test('is not made of a point that the vedtak does not have', async () => {
+    await room.click(await room.openSak('moteplan'), 'Vedta forslaget');
+    const of = { verb: 'tiltak.new', meetingId: 'meeting-1', text: 'Hent tall' };
+    for (const data of [
+      { ...of, sakId: 'moteplan', point: 99 },
+      { ...of, sakId: 'arsrapport', point: 1 },
+    ]) {
+      const again = await room.show('siv', data);
+      expect(words(again)).toContain('Vedtaket har ikke dette punktet lenger.');
+      expect(filledIn(again)).toMatchObject({ text: 'Hent tall' });
+    }
+    expect(await room.deps.tiltak.of('committee-1')).toEqual([]);
+  });
+
+  test('of the same sak and point in a later meeting is another one', async () => {
+    const protocol = [{ sakId: 'moteplan', outcome: 'vedtak' as const, vedtak: ['Igjen.'], at: NOW, by: 'siv' }];
+    await room.deps.meetings.collection.replace({ ...later, items: [{ sakId: 'moteplan' }], protocol, version: 1 }, 0);
+    await room.click(await room.openSak('moteplan'), 'Vedta forslaget');
+    for (const meetingId of ['meeting-1', 'meeting-2']) {
+      const saved = await room.show('siv', {
+        verb: 'tiltak.new',
+        meetingId,
+        sakId: 'moteplan',
+        point: 1,
+        text: 'Hent',
+      });
+      expect(words(saved)).toContain('Tiltaket er lagret.');
+    }
+    const sources = (await room.deps.tiltak.of('committee-1')).map(({ source }) => source.meetingId);
+    expect(sources.toSorted()).toEqual(['meeting-1', 'meeting-2']);
   });
 
   test('is made of a sak that is followed up', async () => {

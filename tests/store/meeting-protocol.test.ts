@@ -170,7 +170,7 @@ describe('the end of a meeting', () => {
     const held = accepted(hold(accepted(record(meeting, entry, fixed)), [fixed]));
     const approval = held.outbox.find(({ kind }) => kind === 'referat-approved');
     expect(approval).toMatchObject({
-      key: 'referat-approved:r',
+      key: 'referat-approved:r:1',
       referatId: 'r',
       on: '2026-03-02',
       sakId: 'fast',

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Referat, ReferatInput } from '../../store/referat/record.ts';
 import { newest } from '../../store/referat/record.ts';
-import { referatFrom, referatIdFor, remakeReferat, wantApproval } from '../../store/referat/rules-meeting.ts';
+import {
+  followVedtak,
+  referatFrom,
+  referatIdFor,
+  remakeReferat,
+  wantApproval,
+} from '../../store/referat/rules-meeting.ts';
 import { aCommittee, accepted, aReferat, DEADLINE, hashOf, NOW, TENANT } from '../support/records.ts';
 
 const committee = aCommittee();
@@ -117,5 +123,46 @@ describe('an approval that is wanted in a meeting', () => {
     expect(want(aReferat(), 'meeting-2', 'kari')).toEqual({ ok: false, refusal: 'not-for-you' });
     const other = wantApproval(aReferat(), aCommittee({ id: 'other' }), undefined, by);
     expect(other).toEqual({ ok: false, refusal: 'not-for-you' });
+  });
+});
+
+describe('a referat and the vedtak about it', () => {
+  const said = { isApproved: true, on: '2026-03-02', sak: '16/26', vedtak: 'Bekreftes godkjent.' };
+  const no = { ...said, isApproved: false };
+  const approve = () => accepted(followVedtak(make(), said, by));
+
+  test('is approved by it once, and a draft again when it is corrected', () => {
+    const approved = approve();
+    expect(approved).toMatchObject({ state: 'approved', approval: { how: 'meeting', sak: '16/26' } });
+    expect(accepted(followVedtak(approved, said, by))).toBe(approved);
+    const back = accepted(followVedtak(approved, no, by));
+    expect(back.state).toBe('draft');
+    expect(back).not.toHaveProperty('approval');
+    expect(back.history.at(-1)).toEqual({ at: NOW, by: 'siv', what: 'approval-taken-back' });
+    expect(accepted(followVedtak(back, no, by))).toBe(back);
+  });
+
+  test('is what its last round left it as', () => {
+    const history = [{ at: NOW, by: 'bot', what: 'undecided' }];
+    const left = (state: Referat['state'], what: string) => {
+      const before = { ...make(), state, history: [...history, { at: NOW, by: 'bot', what }] };
+      return accepted(followVedtak(accepted(followVedtak(before, said, by)), no, by)).state;
+    };
+    expect(left('undecided', 'undecided')).toBe('undecided');
+    expect(left('draft', 'round-withdrawn')).toBe('draft');
+  });
+
+  test('is left alone by the vedtak of another day or sak', () => {
+    const approved = approve();
+    expect(accepted(followVedtak(approved, { ...no, on: '2026-03-01' }, by))).toBe(approved);
+    expect(accepted(followVedtak(approved, { ...no, sak: '17/26' }, by))).toBe(approved);
+    expect(followVedtak(approved, { ...said, sak: '17/26' }, by)).toEqual({ ok: false, refusal: 'already-approved' });
+  });
+
+  test('is not called back once it is published', () => {
+    const approved = approve();
+    const published: Referat = { ...approved, state: 'published' };
+    expect(followVedtak(published, no, by)).toEqual({ ok: false, refusal: 'already-published' });
+    expect(accepted(followVedtak(published, said, by))).toBe(published);
   });
 });
