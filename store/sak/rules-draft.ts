@@ -22,9 +22,9 @@ export type Begun = {
 
 /** A sak that somebody begins: the short form for those who represent users, and their name as «Fra». */
 export function draftSak({ id, personId, name, committee, isChosen, typed = {}, source }: Begun): Sak {
-  const seat = committee.seats.find(({ memberId }) => memberId === personId);
-  const from = isChosen && seat ? `${name}, ${seat.name}` : name;
-  const form = isChosen && seat?.represents === 'bruker' ? 'short' : 'full';
+  const seat = isChosen ? seatOf(committee, personId) : undefined;
+  const from = seat ? `${name}, ${seat.name}` : name;
+  const form = seat?.represents === 'bruker' ? 'short' : 'full';
   const filled = form === 'short' ? switched(typed, 'short') : typed;
   return newSak({
     id,
@@ -40,6 +40,8 @@ export function draftSak({ id, personId, name, committee, isChosen, typed = {}, 
     ...(source && { source: kept(source) }),
   });
 }
+
+const seatOf = ({ seats }: Committee, personId: string) => seats.find(({ memberId }) => memberId === personId);
 
 /** What a message was, as far as there is room for it; a link that is none of ours is left out. */
 function kept({ text, link }: NonNullable<Sak['source']>): NonNullable<Sak['source']> {
@@ -80,12 +82,23 @@ export function addFile(
   return keepTyped(sak, added, personId, now);
 }
 
-/** For which committee a draft is. One that was sent stays where it was sent. */
-export function chooseCommittee(sak: Sak, { id, tenantId }: Committee, personId: string): Result<Sak, KeepRefusal> {
+/**
+ * For which committee a draft is. One that was sent stays where it was sent. The first choice decides the form, as it does
+ * where the committee is known from the start.
+ */
+export function chooseCommittee(sak: Sak, committee: Committee, personId: string): Result<Sak, KeepRefusal> {
   if (sak.proposedBy !== personId) return refuse('not-your-sak');
   if (sak.status !== 'draft') return refuse('sak-sent-before');
+  const { id, tenantId } = committee;
   const { wishedMeetingId: _other, ...typed } = typedOf(sak);
-  return done({ ...sak, committeeId: id, tenantId, typed: { ...typed, committeeId: id } });
+  const isFirst = typed.committeeId === undefined;
+  const becomesShort = isFirst && sak.form === 'full' && seatOf(committee, personId)?.represents === 'bruker';
+  const chosen = { ...sak, committeeId: id, tenantId };
+  return done(
+    becomesShort
+      ? { ...chosen, form: 'short', typed: { ...switched(typed, 'short'), committeeId: id } }
+      : { ...chosen, typed: { ...typed, committeeId: id } },
+  );
 }
 
 /** The other form, with what was typed into this one carried over: nothing is lost. */

@@ -40,7 +40,9 @@ export function acceptSak(
   const refusal = judged(sak, shown, by);
   if (refusal !== undefined) return refuse(refusal);
   if (meetingId !== undefined && !isComing(meetingId, shown, by)) return refuse('no-such-meeting');
-  return done(decided(forMeeting(sak, meetingId), 'accepted', by));
+  // what was postponed stands like any other once it is put on an agenda
+  const { postponed: _earlier, ...rest } = forMeeting(sak, meetingId);
+  return done(decided(rest, 'accepted', by));
 }
 
 /** «Be om utfyllende opplysninger»: back to whoever proposed it, with what is asked. */

@@ -97,6 +97,21 @@ describe('the committee', () => {
     expect(accepted(chooseCommittee(draft, { ...other, tenantId: TENANT }, 'ola')).tenantId).toBe(TENANT);
   });
 
+  test('decides the form when it is chosen first: the short one for who represents users there', () => {
+    const typed = { title: 'Tittel', background: 'Fra en melding', from: 'Ida Berg' };
+    const draft = begin({ personId: 'ida', name: 'Ida Berg', isChosen: false, typed });
+    expect(draft.form).toBe('full');
+    const chosen = accepted(chooseCommittee(draft, committee, 'ida'));
+    expect(chosen.form).toBe('short');
+    expect(chosen.typed).toEqual({ committeeId: 'committee-1', what: 'Tittel\n\nFra en melding', from: 'Ida Berg' });
+    expect(accepted(chooseCommittee(begin({ isChosen: false }), committee, 'ola')).form).toBe('full');
+  });
+
+  test('leaves the form as it was changed to when another is chosen', () => {
+    const full = accepted(switchForm(begin({ personId: 'ida', name: 'Ida Berg' }), 'ida'));
+    expect(accepted(chooseCommittee(full, { ...committee, id: 'committee-3' }, 'ida')).form).toBe('full');
+  });
+
   test('stays once it was sent, also when more is asked', () => {
     expect(chooseCommittee(aSak({ status: 'returned' }), other, 'ola')).toMatchObject({ refusal: 'sak-sent-before' });
   });
