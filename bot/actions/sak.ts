@@ -1,4 +1,4 @@
-import { fieldsWithoutRoom } from '../../cards/sak-fields.ts';
+import { fieldsOf, fieldsWithoutRoom } from '../../cards/sak-fields.ts';
 import { problemText } from '../../cards/text/problems.ts';
 import { sakProblemText } from '../../cards/text/sak-problems.ts';
 import { change } from '../../store/change.ts';
@@ -168,8 +168,21 @@ async function keep(
 ): Promise<{ readonly sak: Sak } | { readonly refused: Shown }> {
   // which committee a sak is for is chosen, and never typed
   const { committeeId: _chosen, ...fields } = typed;
-  const kept = await change(deps.saker.collection, sakId, (sak) => keepTyped(sak, fields, person.id, receivedAt));
+  const kept = await change(deps.saker.collection, sakId, (sak) =>
+    keepTyped(sak, { ...clearedIn(sak, fields), ...fields }, person.id, receivedAt),
+  );
   return kept.ok ? { sak: kept.value } : { refused: refusedAs(sakId, kept.refusal) };
+}
+
+/** The text fields of the form that were emptied: a card leaves out of its answer what nothing stands in. */
+function clearedIn(sak: Sak, typed: TypedSak): TypedSak {
+  const { before, main, after } = fieldsOf(sak);
+  const absent = [...before, ...main, ...after].map(({ id }) => id);
+  const shown = typedOf(sak);
+  // a form from before the other one was chosen says nothing of this one's fields
+  const isThisForm = sak.form === 'full' ? typed.title !== undefined : typed.what !== undefined;
+  const kept = [...fieldsWithoutRoom(sak), ...(shown.fileId ? ['background'] : [])];
+  return isThisForm ? Object.fromEntries(absent.filter((id) => !kept.includes(id)).map((id) => [id, ''])) : {};
 }
 
 /** The sak without the texts that do not stand in the form: they are written anew. */
