@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { channelOf, chatOf, complaintsInThemes, keepScreenshot, newestIn, tabOf, write } from '../support/browser.ts';
+import { buildFirst, planMeeting, press, says, showRight } from '../support/browser-meeting.ts';
 import { startOnScreen } from '../support/browser-program.ts';
 
 const TERJE = 'Terje Myrvang';
@@ -11,29 +12,6 @@ const VOTERS = [
   ...['Rune', 'Wenche', 'Egil'],
 ];
 const PROPOSAL = ['SSU ber sekretariatet legge fram tall for svartid.', 'Saken tas opp igjen til høsten.'];
-
-/** Shows somebody on the right, by the beginning of their name; gives their chat with the bot. */
-async function showRight(page: Page, beginning: string): Promise<Locator> {
-  const row = page
-    .getByRole('row')
-    .filter({ has: page.getByText(new RegExp(`^${beginning}`)) })
-    .first();
-  await row.getByRole('button', { name: /til høyre$/ }).click();
-  const name = page.locator('#pane-right h2', { hasText: new RegExp(`^${beginning}`) });
-  await name.waitFor();
-  return chatOf(page, await name.innerText());
-}
-/** Presses a button of the newest card that has it. */
-const press = (chat: Locator, name: string) => chat.getByRole('button', { name, exact: true }).last().click();
-/** Begins the saksliste of the meeting that comes first: the demo has a later one. */
-async function buildFirst(chat: Locator): Promise<void> {
-  await write(chat, 'saksliste');
-  await says(chat, 'Saksliste');
-  await newestIn(chat).getByRole('button', { name: 'Bygg sakslisten' }).first().click();
-  await says(chat, /^Saksliste: Møte i SSU/);
-}
-/** Waits until the newest message says this. */
-const says = (chat: Locator, words: string | RegExp) => newestIn(chat).getByText(words).first().waitFor();
 
 async function propose(channel: Locator, page: Page): Promise<void> {
   await write(channel, 'Vi venter for lenge på svar fra mottaket.');
@@ -51,18 +29,6 @@ async function propose(channel: Locator, page: Page): Promise<void> {
     .first()
     .waitFor();
   await page.keyboard.press('Escape');
-}
-
-async function planMeeting(chat: Locator, day: string): Promise<void> {
-  await write(chat, 'møteplan');
-  await says(chat, 'Møteplan for SSU');
-  await press(chat, 'Nytt møte');
-  const form = newestIn(chat);
-  await form.getByLabel('Dato').fill(day);
-  await form.getByLabel(/^Fra/).fill('10:00');
-  await form.getByLabel(/^Til/).fill('11:00');
-  await press(chat, 'Lagre');
-  await says(chat, 'Møtet er lagret.');
 }
 
 test('a message becomes a sak, a number, a vedtak and a referat that the next agenda reports', {
