@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { agendaActions } from '../cards/actions/agenda.ts';
 import { ballotActions } from '../cards/actions/ballot.ts';
 import { documentActions } from '../cards/actions/document.ts';
@@ -73,9 +74,21 @@ const SHARED: readonly Verb[] = [
   'agenda.papers',
 ];
 
+/** More inputs than any form has. */
+const MOST_INPUTS = 100;
+
+/** What was filled in, with nothing in the inputs that a form says it has and that were left empty. */
+function withEmptied(data: unknown): unknown {
+  const { success, data: said } = z.looseObject({ shown: z.string().max(5000) }).safeParse(data);
+  if (!success) return data;
+  const { shown, ...filled } = said;
+  const ids = shown.split(',').slice(0, MOST_INPUTS);
+  return { ...Object.fromEntries(ids.map((id) => [id, ''])), ...filled };
+}
+
 /** Reads what a card sent back; undefined when it is nothing this bot ever sent. */
 export function readAction(data: unknown): CardAction | undefined {
-  const parsed = cardActionSchema.safeParse(data);
+  const parsed = cardActionSchema.safeParse(withEmptied(data));
   return parsed.success ? parsed.data : undefined;
 }
 

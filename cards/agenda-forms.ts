@@ -2,7 +2,7 @@ import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import type { Sak } from '../store/sak/record.ts';
 import type { Typed } from '../store/view-fields.ts';
-import { button, buttons, type Card, card, heading, paragraph, prefilled, submit } from './elements.ts';
+import { button, buttons, type Card, card, emptiable, heading, paragraph, prefilled, submit } from './elements.ts';
 import { bytesOf } from './size.ts';
 import { agendaProblemText, agendaText } from './text/agenda.ts';
 import { meetingTitle } from './text/meeting.ts';
@@ -25,19 +25,21 @@ export function fixedSakForm(
   const isTooLong = bytesOf([background, proposal]) > EDITABLE_BYTES;
   if (isTooLong && typed === undefined)
     return card(heading(sak.title), paragraph(agendaText.tooLongToEdit), buttons(back));
-  return card(
-    heading(`${agendaText.editTitle}: ${sak.title}`),
-    ...problemLines(problems, agendaProblemText),
-    paragraph(agendaText.editAbout),
-    {
-      type: 'Input.Text',
-      id: 'background',
-      label: agendaText.background,
-      isMultiline: true,
-      ...prefilled(background),
-    },
-    { type: 'Input.Text', id: 'proposal', label: agendaText.proposal, isMultiline: true, ...prefilled(proposal) },
-    buttons(submit(agendaText.save, { verb: 'agenda.edit', meetingId, sakId: sak.id }), back),
+  return emptiable(
+    card(
+      heading(`${agendaText.editTitle}: ${sak.title}`),
+      ...problemLines(problems, agendaProblemText),
+      paragraph(agendaText.editAbout),
+      {
+        type: 'Input.Text',
+        id: 'background',
+        label: agendaText.background,
+        isMultiline: true,
+        ...prefilled(background),
+      },
+      { type: 'Input.Text', id: 'proposal', label: agendaText.proposal, isMultiline: true, ...prefilled(proposal) },
+      buttons(submit(agendaText.save, { verb: 'agenda.edit', meetingId, sakId: sak.id }), back),
+    ),
   );
 }
 

@@ -9,6 +9,7 @@ import {
   type Card,
   card,
   type Element,
+  emptiable,
   facts,
   heading,
   type Input,
@@ -67,24 +68,26 @@ export function documentFormCard({
   const isVote = purpose === 'vedtak';
   const isReady = !isVote || settings.approvalRule !== undefined;
   const data = { verb: 'document.preview', documentId, purpose, committeeId, ...(fileId && { fileId }) } as const;
-  return card(
-    heading(`${purposeText[purpose].formTitle}: ${shortName}`),
-    ...problemLines(problems, documentProblemText),
-    {
-      type: 'Input.Text',
-      id: 'title',
-      label: documentText.title,
-      ...required(documentProblemText['title-missing']),
-      ...prefilled(typed.title),
-    },
-    ...(isVote ? [proposalInput(typed)] : []),
-    textElement(isVote ? backgroundInput : askedInnspill, typed.text, source),
-    ...deadlineInputs(typed),
-    ...(isVote ? voteLines(committee) : [askedInput(committee, typed)]),
-    buttons(
-      ...(isReady
-        ? [submit(documentText.preview, data)]
-        : [button(documentText.setup, { verb: 'setup.show', committeeId })]),
+  return emptiable(
+    card(
+      heading(`${purposeText[purpose].formTitle}: ${shortName}`),
+      ...problemLines(problems, documentProblemText),
+      {
+        type: 'Input.Text',
+        id: 'title',
+        label: documentText.title,
+        ...required(documentProblemText['title-missing']),
+        ...prefilled(typed.title),
+      },
+      ...(isVote ? [proposalInput(typed)] : []),
+      textElement(isVote ? backgroundInput : askedInnspill, typed.text, source),
+      ...deadlineInputs(typed),
+      ...(isVote ? voteLines(committee) : [askedInput(committee, typed)]),
+      buttons(
+        ...(isReady
+          ? [submit(documentText.preview, data)]
+          : [button(documentText.setup, { verb: 'setup.show', committeeId })]),
+      ),
     ),
   );
 }

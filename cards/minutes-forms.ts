@@ -9,6 +9,7 @@ import {
   type Card,
   card,
   type Element,
+  emptiable,
   heading,
   type Input,
   paragraph,
@@ -35,12 +36,14 @@ export type MinutesForm = {
 const back = ({ id: meetingId }: Meeting) => button(minutesText.back, { verb: 'minutes.show', meetingId });
 
 function frame(title: string, { meeting, committee, problems }: MinutesForm, body: readonly Element[]): Card {
-  return card(
-    heading(title),
-    paragraph(meetingTitle(committee, meeting)),
-    // each of them is a notice of its own
-    ...problemLines(problems, deadlineText),
-    ...body,
+  return emptiable(
+    card(
+      heading(title),
+      paragraph(meetingTitle(committee, meeting)),
+      // each of them is a notice of its own
+      ...problemLines(problems, deadlineText),
+      ...body,
+    ),
   );
 }
 

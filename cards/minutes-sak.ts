@@ -15,6 +15,7 @@ import {
   card,
   type Element,
   type Execute,
+  emptiable,
   heading,
   type Input,
   paragraph,
@@ -55,15 +56,17 @@ export type SakMinutes = {
 export function sakMinutesCard(shown: SakMinutes): Card {
   const { meeting, sak, problems, saved } = shown;
   const item = protocolOf(meeting, sak.id);
-  return card(
-    heading(sakHeading(sak)),
-    ...(saved ? [paragraph(minutesText.saved)] : []),
-    ...problemLines(problems, {}),
-    ...votings(shown),
-    ...onRound(shown),
-    ...entryInputs(shown, item),
-    ...buttonRows(mainButtons(shown)),
-    ...buttonRows(sideButtons(shown, item)),
+  return emptiable(
+    card(
+      heading(sakHeading(sak)),
+      ...(saved ? [paragraph(minutesText.saved)] : []),
+      ...problemLines(problems, {}),
+      ...votings(shown),
+      ...onRound(shown),
+      ...entryInputs(shown, item),
+      ...buttonRows(mainButtons(shown)),
+      ...buttonRows(sideButtons(shown, item)),
+    ),
   );
 }
 

@@ -8,6 +8,7 @@ import {
   type Card,
   card,
   type Element,
+  emptiable,
   heading,
   type Input,
   paragraph,
@@ -45,19 +46,21 @@ export function referatFormCard({
   readonly source?: TextSource;
 }): Card {
   const { fileId } = typed;
-  return card(
-    heading(`${referatText.formTitle}: ${committee.shortName}`),
-    ...problemLines(problems, referatProblemText),
-    ...mainInputs(typed, source),
-    ...presenceInput(committee, typed),
-    ...ruleInputs(committee, typed),
-    buttons(
-      submit(referatText.preview, {
-        verb: 'referat.preview',
-        referatId,
-        committeeId: committee.id,
-        ...(fileId && { fileId }),
-      }),
+  return emptiable(
+    card(
+      heading(`${referatText.formTitle}: ${committee.shortName}`),
+      ...problemLines(problems, referatProblemText),
+      ...mainInputs(typed, source),
+      ...presenceInput(committee, typed),
+      ...ruleInputs(committee, typed),
+      buttons(
+        submit(referatText.preview, {
+          verb: 'referat.preview',
+          referatId,
+          committeeId: committee.id,
+          ...(fileId && { fileId }),
+        }),
+      ),
     ),
   );
 }

@@ -9,6 +9,7 @@ import {
   type Card,
   card,
   type Element,
+  emptiable,
   heading,
   type Input,
   paragraph,
@@ -53,20 +54,22 @@ export function sakFormCard(sak: Sak, form: SakForm): Card {
         : fieldInput(field, typed, withoutRoom),
     );
   const isShort = sak.form === 'short';
-  return card(
-    heading(sakText.formTitle(committee.shortName)),
-    ...noticeLines(said),
-    ...sakProblemLines(problems),
-    paragraph(sakText.about),
-    ...(isShort ? [paragraph(sakText.shortAbout)] : []),
-    ...(isShort && file ? [paragraph(sakText.fromFile(file.name, file.length))] : []),
-    ...inputs(before),
-    ...(form.runsAgenda ? [outsiderInput(typed)] : []),
-    ...inputs(main),
-    ...(isShort ? [] : [meetingInput(typed, form), typeInput(typed)]),
-    ...filesInput(typed, form),
-    ...inputs(after),
-    ...formButtons(sak, file !== undefined || withoutRoom.length > 0),
+  return emptiable(
+    card(
+      heading(sakText.formTitle(committee.shortName)),
+      ...noticeLines(said),
+      ...sakProblemLines(problems),
+      paragraph(sakText.about),
+      ...(isShort ? [paragraph(sakText.shortAbout)] : []),
+      ...(isShort && file ? [paragraph(sakText.fromFile(file.name, file.length))] : []),
+      ...inputs(before),
+      ...(form.runsAgenda ? [outsiderInput(typed)] : []),
+      ...inputs(main),
+      ...(isShort ? [] : [meetingInput(typed, form), typeInput(typed)]),
+      ...filesInput(typed, form),
+      ...inputs(after),
+      ...formButtons(sak, file !== undefined || withoutRoom.length > 0),
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Attachment, Sak } from '../store/sak/record.ts';
+import { numberedPoints } from '../store/typed-text.ts';
 import { button, buttons, type Element, facts, heading, link, paragraph } from './elements.ts';
 import { inPages, pagesOf } from './pages.ts';
 import { sakText, sakTypeText } from './text/sak.ts';
@@ -31,10 +32,7 @@ export function sakPages(sak: Sak, nameOf: (personId: string) => string = nobody
   return inPages(
     [
       ...texts(sak.background),
-      ...titled(
-        sak.proposal.flatMap((point, n) => texts(`${n + 1}. ${point}`)),
-        sakText.proposalTitle,
-      ),
+      ...titled(numberedPoints(sak.proposal).flatMap(texts), sakText.proposalTitle),
       ...titled(
         sak.attachments.map((one, n) => attachment(sak.id, one, n + 1)),
         sakText.attachmentsTitle,
@@ -42,10 +40,7 @@ export function sakPages(sak: Sak, nameOf: (personId: string) => string = nobody
       ...(sak.source?.link ? [link(sakText.fromMessage, sak.source.link)] : []),
       ...titled(requestsOf(sak, nameOf), sakText.requestsTitle),
       ...(sak.reason ? texts(sakText.reason(sak.reason)) : []),
-      ...titled(
-        (sak.vedtak ?? []).flatMap((point, n) => texts(`${n + 1}. ${point}`)),
-        sakText.vedtakTitle,
-      ),
+      ...titled(numberedPoints(sak.vedtak ?? []).flatMap(texts), sakText.vedtakTitle),
     ],
     PAGE_BYTES,
   );

@@ -1,6 +1,10 @@
+/** Marks that no eye sees and that turn the direction of writing: a line with one reads otherwise than it was typed. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** A name or title: on one line, without what no eye sees. */
 export function oneLine(text = ''): string {
   return text
+    .replace(TURNS, '')
     .replace(/[\p{Cc}\u2028\u2029\u200b\ufeff]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -9,6 +13,7 @@ export function oneLine(text = ''): string {
 /** A longer text: one kind of line end, and no other control characters. */
 export function manyLines(text = ''): string {
   return text
+    .replace(TURNS, '')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim();

@@ -59,7 +59,9 @@ export function acceptSak(
   if (meetingId !== undefined && !isComing(meetingId, shown, by)) return refuse('no-such-meeting');
   const isMoved = sak.status === 'accepted';
   if (isMoved && sak.wishedMeetingId === meetingId) return refuse('sak-already-there');
-  return done(decided(forMeeting(sak, meetingId), 'accepted', by, isMoved ? 'moved' : 'accepted'));
+  // what was postponed stands like any other once it is put on an agenda
+  const { postponed: _earlier, ...rest } = forMeeting(sak, meetingId);
+  return done(decided(rest, 'accepted', by, isMoved ? 'moved' : 'accepted'));
 }
 
 /** «Be om utfyllende opplysninger»: back to whoever proposed it, with what is asked. */

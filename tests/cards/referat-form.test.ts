@@ -32,6 +32,7 @@ describe('the form of a committee that has chosen', () => {
     ]);
     expect(inputsOf(card).at(-1)?.value).toBe('15:00');
     expect(buttonOf(card, 'Forhåndsvis').data).toEqual({
+      shown: 'meetingOn,title,summary,text,deadlineOn,deadlineTime',
       verb: 'referat.preview',
       referatId: 'referat-1',
       committeeId: 'committee-1',

@@ -12,6 +12,7 @@ import {
   tabOf,
   write,
 } from '../support/browser.ts';
+import { buildFirst, planMeeting } from '../support/browser-meeting.ts';
 import { startOnScreen } from '../support/browser-program.ts';
 
 const TERJE = 'Terje Myrvang';
@@ -23,13 +24,6 @@ const VOTERS = [
 ];
 const PROPOSAL = ['SSU ber sekretariatet legge fram tall for svartid.', 'Saken tas opp igjen til høsten.'];
 
-/** Begins the saksliste of the meeting that comes first: the demo has a later one. */
-async function buildFirst(chat: Locator): Promise<void> {
-  await write(chat, 'saksliste');
-  await says(chat, 'Saksliste');
-  await newestIn(chat).getByRole('button', { name: 'Bygg sakslisten' }).first().click();
-  await says(chat, /^Saksliste: Møte i SSU/);
-}
 async function propose(channel: Locator, page: Page): Promise<void> {
   await write(channel, 'Vi venter for lenge på svar fra mottaket.');
   const message = channel.locator('.message').filter({ hasText: 'Vi venter for lenge' }).first();
@@ -46,18 +40,6 @@ async function propose(channel: Locator, page: Page): Promise<void> {
     .first()
     .waitFor();
   await page.keyboard.press('Escape');
-}
-
-async function planMeeting(chat: Locator, day: string): Promise<void> {
-  await write(chat, 'møteplan');
-  await says(chat, 'Møteplan for SSU');
-  await press(chat, 'Nytt møte');
-  const form = newestIn(chat);
-  await form.getByLabel('Dato').fill(day);
-  await form.getByLabel(/^Fra/).fill('10:00');
-  await form.getByLabel(/^Til/).fill('11:00');
-  await press(chat, 'Lagre');
-  await says(chat, 'Møtet er lagret.');
 }
 
 test('a message becomes a sak, a number, a vedtak and a referat that the next agenda reports', {

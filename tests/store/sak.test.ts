@@ -252,6 +252,12 @@ describe('what becomes of a sak', () => {
     for (const who of ['kari', 'ola', 'eva']) expect(refusal(decide(aSak(), who))).toBe('not-for-you');
   });
 
+  test('one that was postponed and is then put on an agenda is no longer called postponed', () => {
+    const later = accepted(decisions.postpone(aSak(), 'lise'));
+    expect(later.postponed).toBe(1);
+    expect(accepted(decisions.accept(later, 'siv', { revision: later.revision }))).not.toHaveProperty('postponed');
+  });
+
   test.each(cases)('%s: one that waits, was returned or was accepted, and no other', (_what, decide) => {
     for (const status of ['proposed', 'returned', 'accepted'] as const)
       expect(decide(aSak({ status }), 'lise').ok).toBe(true);

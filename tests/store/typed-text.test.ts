@@ -7,6 +7,11 @@ describe('a name or title', () => {
     expect(oneLine('a\u0007\u0007b')).toBe('a b');
     expect(oneLine(undefined)).toBe('');
   });
+
+  test('has no mark that turns what follows around', () => {
+    expect(oneLine('Sak \u202ednas\u202c og \u2066vann\u2069')).toBe('Sak dnas og vann');
+    expect(manyLines('En\u202b\nto\u202a tre\u202d \u2067 \u2068.')).toBe('En\nto tre  .');
+  });
 });
 
 describe('a longer text', () => {
