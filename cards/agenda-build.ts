@@ -17,12 +17,12 @@ import {
   prefilled,
   submit,
 } from './elements.ts';
+import { noticeLines } from './notice.ts';
 import { pagedText } from './round.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';
 import { agendaText } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
-import { notice } from './text/notices.ts';
 
 /** An agenda as its cards show it. */
 export type AgendaShown = {
@@ -82,7 +82,7 @@ export function buildCard(
   const make = (step: number) =>
     card(
       heading(agendaText.buildTitle(meetingTitle(committee, meeting))),
-      ...(problem ? [paragraph(notice(problem))] : []),
+      ...noticeLines(problem),
       facts({ [agendaText.time]: meetingLine(meeting) }),
       paragraph(meeting.sent ? agendaText.sentAbout : agendaText.buildAbout),
       ...listOf(linesOf(agenda).map((line) => shortened(line, step * STEP))),
@@ -178,7 +178,7 @@ export function agendaPreviewCard(
   ];
   return card(
     heading(agendaText.previewOf),
-    ...(problem ? [paragraph(notice(problem))] : []),
+    ...noticeLines(problem),
     facts({ [meetingTitle(committee, meeting)]: meetingLine(meeting) }),
     paragraph(agendaText.previewAbout),
     ...pagedText(text.join('\n\n'), page, (next) => ({ verb: 'agenda.preview', meetingId, page: next })),

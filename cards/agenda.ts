@@ -13,13 +13,13 @@ import {
   paragraph,
   submit,
 } from './elements.ts';
+import { noticeLines } from './notice.ts';
 import { pagedText } from './round.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';
 import { agendaText } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { minutesText } from './text/minutes.ts';
-import { notice } from './text/notices.ts';
 
 /** Who has said what, by name, and how many have said nothing. */
 export type Answers = {
@@ -66,7 +66,7 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
   const published = meeting.agendaPublished;
   return card(
     heading(agendaText.cardTitle(committee.shortName)),
-    ...(problem ? [paragraph(notice(problem))] : []),
+    ...noticeLines(problem),
     ...(meeting.state === 'cancelled' ? [paragraph(agendaText.cancelled)] : []),
     facts({ [agendaText.time]: meetingLine(meeting) }),
     ...listOf(saker.map((sak) => agendaText.sak(agenda.numberOf(sak.id) ?? '', title(sak)))),

@@ -14,10 +14,10 @@ import {
   prefilled,
   submit,
 } from './elements.ts';
+import { noticeLines } from './notice.ts';
 import { fitting } from './size.ts';
 import { ballotText } from './text/ballot.ts';
 import { firstOf, resultText, sakHeading, voteText, votingLine } from './text/minutes.ts';
-import { notice } from './text/notices.ts';
 import { problemLines } from './text/problems.ts';
 
 /** As many names of one list as somebody reads. */
@@ -31,7 +31,7 @@ export function ballotCard(
   const seats = votersFor(ballot, personId);
   const top = [
     heading(`${ballotText.cardTitle}: ${sakHeading(sak)}`),
-    ...(problem ? [paragraph(notice(problem))] : []),
+    ...noticeLines(problem),
     paragraph(ballot.question),
     paragraph(ballotText.forSeat(seats.map(seatText).join(', '))),
   ];
@@ -143,7 +143,7 @@ export function ballotStatusCard(
   const make = (named: number) =>
     card(
       heading(`${ballotText.statusTitle}: ${sakHeading(sak)}`),
-      ...(problem ? [paragraph(notice(problem))] : []),
+      ...noticeLines(problem),
       paragraph(ballot.question),
       ...(isOpen ? [] : [paragraph(votingLine(ballot, named))]),
       paragraph(ballotText.voted(voters.length - silent.length, voters.length)),

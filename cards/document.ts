@@ -18,11 +18,11 @@ import {
   required,
   submit,
 } from './elements.ts';
+import { noticeLines } from './notice.ts';
 import { pagedText } from './round.ts';
 import { documentProblemText, documentText, purposeText } from './text/document.ts';
 import { count, longTime } from './text/format.ts';
 import { askedText } from './text/matter.ts';
-import { notice } from './text/notices.ts';
 import { problemLines } from './text/problems.ts';
 import { referatText } from './text/referat.ts';
 import { askedNames } from './text/round.ts';
@@ -148,7 +148,7 @@ export function documentPreviewCard(
       : wordsOf({ kind: purpose }).rule({ rule: { kind: 'none' } });
   return card(
     heading(title),
-    ...(problem ? [paragraph(notice(problem))] : []),
+    ...noticeLines(problem),
     paragraph(documentText.previewAbout),
     facts({
       Utvalg: committee.name,

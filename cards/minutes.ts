@@ -16,10 +16,10 @@ import {
   heading,
   paragraph,
 } from './elements.ts';
+import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';
 import { meetingTime, meetingTitle, meetingWhere } from './text/meeting.ts';
 import { minutesText, outcomeText, sakHeading } from './text/minutes.ts';
-import { notice } from './text/notices.ts';
 import { referatStateText } from './text/referat.ts';
 
 /** What the saker of one page may take of a message. */
@@ -40,7 +40,7 @@ export function minutesCard(shown: MinutesShown): Card {
   const { meeting, committee, referat, hasBegun, problem } = shown;
   const top = [
     heading(meetingTitle(committee, meeting)),
-    ...(problem ? [paragraph(notice(problem))] : []),
+    ...noticeLines(problem),
     facts(factsOf(meeting, committee, referat)),
   ];
   if (meeting.state === 'cancelled') return card(...top, paragraph(minutesText.cancelled));

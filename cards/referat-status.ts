@@ -16,6 +16,7 @@ import {
   prefilled,
   submit,
 } from './elements.ts';
+import { noticeLines } from './notice.ts';
 import { pagedText } from './round.ts';
 import type { Filled } from './round-forms.ts';
 import { receiptButtons } from './round-status.ts';
@@ -51,7 +52,7 @@ export function referatPreviewCard(
 ): Card {
   return card(
     heading(referat.title),
-    ...(problem ? [paragraph(notice(problem))] : []),
+    ...noticeLines(problem),
     ...(outdated ? outdatedLine(referat) : []),
     paragraph(referatText.previewAbout),
     facts({
@@ -83,7 +84,7 @@ export function referatCard(referat: Referat, committee: Committee, problem?: st
   const approved = approvalText(referat, committee.settings.approvedBy);
   return card(
     heading(referat.title),
-    ...(problem ? [paragraph(notice(problem))] : []),
+    ...noticeLines(problem),
     ...(outdated ? outdatedLine(referat) : []),
     facts({
       Utvalg: committee.name,

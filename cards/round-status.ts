@@ -13,11 +13,11 @@ import {
   heading,
   paragraph,
 } from './elements.ts';
+import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';
 import { elementsOf, type Line, linesOf, notReached, remarksIn, stillOnTheWay } from './round-status-lines.ts';
 import { bytesOf, MAX_MESSAGE_BYTES, messageBytes } from './size.ts';
 import { longTime, shortTime } from './text/format.ts';
-import { notice } from './text/notices.ts';
 import { roundText } from './text/round.ts';
 import { innspillText } from './text/round-innspill.ts';
 import { statusText } from './text/round-status.ts';
@@ -62,7 +62,7 @@ function statusPage(round: Round, counted: Tally, { from, shown, left, problem }
   ];
   return card(
     heading(roundText.statusTitle(round)),
-    ...(problem ? [paragraph(notice(problem))] : []),
+    ...noticeLines(problem),
     paragraph(words.outcome(round)),
     facts({
       Utvalg: round.committeeName,

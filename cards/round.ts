@@ -13,6 +13,7 @@ import {
   paragraph,
   prose,
 } from './elements.ts';
+import { noticeLines } from './notice.ts';
 import { pageOf } from './pages.ts';
 import { answerWays } from './round-answers.ts';
 import { fitting } from './size.ts';
@@ -115,7 +116,7 @@ function receiptWith(round: Round, personId: string, problem: string | undefined
   const hasAnswer = own.some(({ answer }) => answer !== undefined);
   return card(
     heading(roundName(round)),
-    ...(problem ? [paragraph(notice(problem))] : []),
+    ...noticeLines(problem),
     ...receiptLines(round, own, isOpen).map(paragraph),
     ...(isOpen && hasAnswer && round.textHashes.length > 1 ? [paragraph(roundText.corrected)] : []),
     ...remarkFacts(own),

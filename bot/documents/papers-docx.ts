@@ -1,4 +1,3 @@
-import { Document, Packer } from 'docx';
 import { agendaText } from '../../cards/text/agenda.ts';
 import {
   proposalHeading,
@@ -13,7 +12,7 @@ import type { Committee } from '../../store/committee/record.ts';
 import type { AgendaItem, Meeting } from '../../store/meeting/record.ts';
 import type { Sak } from '../../store/sak/record.ts';
 import { blocksOf } from './blocks.ts';
-import { headingOf, paragraphOf, writable } from './paragraphs.ts';
+import { headingOf, paragraphOf, written } from './paragraphs.ts';
 
 /** What the papers of a meeting hold: its saker, and which of them this reader may see. */
 export type Papers = {
@@ -29,23 +28,13 @@ export async function papersDocx({ meeting, committee, saker, numberOf, maySee }
   const title = agendaText.cardTitle(committee.name);
   const items = new Map(meeting.items.map((item) => [item.sakId, item]));
   const nameOf = (sak: Sak) => sakHeading(maySee(sak) ? sak : { title: agendaText.closedSak }, numberOf(sak.id));
-  const document = new Document({
-    title: writable(title),
-    creator: 'Utvalgsbot',
-    sections: [
-      {
-        children: [
-          headingOf(title, 1),
-          paragraphOf(meetingTitle(committee, meeting)),
-          paragraphOf(`${agendaText.time}: ${meetingLine(meeting)}`),
-          headingOf(agendaText.saker),
-          ...saker.map((sak) => paragraphOf(nameOf(sak))),
-          ...saker.filter(maySee).flatMap((sak) => [headingOf(nameOf(sak)), ...sakBlocks(sak, items.get(sak.id))]),
-        ],
-      },
-    ],
-  });
-  return Packer.toBuffer(document);
+  return written(title, [
+    paragraphOf(meetingTitle(committee, meeting)),
+    paragraphOf(`${agendaText.time}: ${meetingLine(meeting)}`),
+    headingOf(agendaText.saker),
+    ...saker.map((sak) => paragraphOf(nameOf(sak))),
+    ...saker.filter(maySee).flatMap((sak) => [headingOf(nameOf(sak)), ...sakBlocks(sak, items.get(sak.id))]),
+  ]);
 }
 
 function sakBlocks(sak: Sak, item: AgendaItem | undefined) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { channelOf, chatOf, complaintsInThemes, newestIn, press, says, tabOf, write } from '../support/browser.ts';
+import { chatOf, complaintsInThemes, newestIn, press, says, write } from '../support/browser.ts';
 import { type ProgramOnScreen, startOnScreen } from '../support/browser-program.ts';
 
 const PATIENCE = { timeout: 90_000 };
