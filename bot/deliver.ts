@@ -1,7 +1,6 @@
 import { change } from '../store/change.ts';
 import type { Effect, Stored } from '../store/effect.ts';
 import type { Collection } from '../store/engine/engine.ts';
-import { moveSeat } from '../store/round/rules-revise.ts';
 import { followSak } from '../store/sak/rules-follow.ts';
 import { nextContactTime } from '../store/time.ts';
 import type { Delivery } from './attempt.ts';
@@ -32,11 +31,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       await teams.post({ conversationId, serviceUrl, tenantId }, await render(deps, viewerId, view));
     } else if (effect.kind === 'personal-card')
       await personal.post(effect.personId, effect.view, await serviceAround(deps, record));
-    else if (effect.kind === 'move-seat') {
-      const { roundId, seatId, holder, by } = effect;
-      const clocks = { now: deps.now(), realNow: deps.realNow() };
-      await change(deps.rounds.collection, roundId, (round) => moveSeat(round, seatId, holder, by, clocks));
-    } else if (effect.kind === 'sak-told') {
+    else if (effect.kind === 'sak-told') {
       const clocks = { now: deps.now(), realNow: deps.realNow() };
       const { sakId, news } = effect;
       const told = await deps.saker.collection.get(sakId);

@@ -103,15 +103,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.object({ ...waiting, kind: z.literal('round-told') }),
   // the content was changed: the round after this one, about this text
   z.object({ ...waiting, kind: z.literal('next-round'), textHash: sha256, deadline: instant, by: id }),
-  // another holder for a seat of an open round: an answer given stands until they change it
-  z.object({
-    ...waiting,
-    kind: z.literal('move-seat'),
-    roundId: id,
-    seatId: id,
-    holder: z.object({ holderId: id, holderName: z.string().max(200), actsFor: z.string().max(200).optional() }),
-    by: id,
-  }),
+  // somebody else acts for a seat in a meeting: its open rounds and votings follow, and what was answered stands
+  z.object({ ...waiting, kind: z.literal('seat-moved'), seatId: id, by: id }),
   // what was named for later at a meeting that is over, to the next meeting
   z.object({ ...waiting, kind: z.literal('carry-coming') }),
   // an agenda that is being sent: its saker get their numbers, whoever began it

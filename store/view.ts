@@ -4,6 +4,7 @@ import { ballotViews } from './ballot/view.ts';
 import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
 import { meetingViews } from './meeting/view.ts';
+import { forfallViews } from './meeting/view-forfall.ts';
 import { minutesViews } from './meeting/view-minutes.ts';
 import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
@@ -36,5 +37,6 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...agendaViews,
   ...minutesViews,
   ...ballotViews,
+  ...forfallViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newlyStored, storedFields } from '../effect.ts';
-import { id, lineAddress } from '../fields.ts';
+import { id, instant, lineAddress } from '../fields.ts';
 
 export const COMMITTEE_VERSION = 1;
 
@@ -24,6 +24,13 @@ export const DEFAULT_LADDER: readonly number[] = [2, 0];
 const approvedBySchema = z.enum(['e-postrunde', 'elektronisk']);
 export type ApprovedBy = z.infer<typeof approvedBySchema>;
 
+/** More varas than any seat has. */
+export const MAX_VARAS = 10;
+
+/** A vararepresentant: named for one seat. The name as it was when they were named. */
+export const varaSchema = z.object({ personId: id, name: z.string().min(1).max(200), acceptedAt: instant });
+export type Vara = z.infer<typeof varaSchema>;
+
 export const seatSchema = z.object({
   id,
   // what the seat is called on a list: the municipality, the hospital, the organisation
@@ -32,6 +39,10 @@ export const seatSchema = z.object({
   voting: z.boolean(),
   // absent: the seat is vacant
   memberId: id.optional(),
+  // who acts for the seat when its member cannot, in the order in which they are called; each has said yes to it
+  varas: z.array(varaSchema).max(MAX_VARAS).optional(),
+  // who fills the seat, and whom to ask there
+  appointing: z.object({ party: z.string().min(1).max(200).optional(), contactId: id.optional() }).optional(),
 });
 export type Seat = z.infer<typeof seatSchema>;
 
@@ -74,6 +85,8 @@ const settingsSchema = z.object({
   approvedBy: approvedBySchema.optional(),
   // where referater are published, as it is said in a sentence
   publishedAt: z.string().min(1).max(200).optional(),
+  // how many voting seats must be covered at a meeting; no source states one, so it is the committee's own (domain a6)
+  quorum: z.int().positive().max(300).optional(),
   agenda: agendaSettingsSchema.optional(),
 });
 export type CommitteeSettings = z.infer<typeof settingsSchema>;
@@ -86,6 +99,8 @@ export const committeeSchema = z.object({
   roles: z.object({ chairId: id.optional(), viceChairId: id.optional(), secretariatIds: z.array(id) }),
   // everybody who has a seat or a role here: an index for finding somebody's committees, never a right
   people: z.array(id),
+  // everybody who is vara for a seat here: an index too
+  varaIds: z.array(id).optional(),
   // the channel or group chat where the committee talks
   conversation: lineAddress.optional(),
   settings: settingsSchema,
@@ -104,7 +119,17 @@ export function newCommittee(
 ): Committee {
   const { tenantId, conversation } = fields;
   const keys = conversation ? [conversationKey(tenantId, conversation.conversationId)] : [];
-  return { ...newlyStored({ ...fields, keys }, COMMITTEE_VERSION), ...fields, people: peopleIn(fields) };
+  return { ...newlyStored({ ...fields, keys }, COMMITTEE_VERSION), ...fields, ...indexed(fields) };
+}
+
+/** Who is in a committee, as it is searched for: written with every change of its seats and roles. */
+export function indexed(members: Pick<Committee, 'seats' | 'roles'>): Pick<Committee, 'people' | 'varaIds'> {
+  return { people: peopleIn(members), varaIds: varasIn(members) };
+}
+
+/** Everybody who is vara for a seat, each once. */
+export function varasIn({ seats }: Pick<Committee, 'seats'>): string[] {
+  return [...new Set(seats.flatMap(({ varas = [] }) => varas.map(({ personId }) => personId)))];
 }
 
 /** Everybody who has a seat or a role, each once. */

@@ -9,6 +9,7 @@ export const committeeDefinition: Definition<Committee> = {
   upcast: {},
   indexes: [
     { fields: ['people'], many: true },
+    { fields: ['varaIds'], many: true },
     { fields: ['tenantId', 'shortName'], sorted: 'text' },
     ...outboxIndexes,
   ],
@@ -19,6 +20,8 @@ export const committeeRepository = (collection: Collection<Committee>) => ({
   collection,
   /** Committees in which this person has a seat or a role. */
   of: async (personId: string) => (await collection.find({ people: personId })).records,
+  /** Committees in which this person is vara for a seat. */
+  withVara: async (personId: string) => (await collection.find({ varaIds: personId })).records,
   /** Committees in which any of these people has a seat or a role, each once. */
   sharing: async (personIds: readonly string[]) => {
     const { records } = await collection.find({ people: { in: personIds } }, { limit: 500 });

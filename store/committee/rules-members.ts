@@ -1,7 +1,7 @@
 import { note } from '../effect.ts';
 import type { HistoryEntry } from '../fields.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { type Committee, newCommittee, peopleIn, type Role, type Seat } from './record.ts';
+import { type Committee, indexed, newCommittee, type Role, type Seat } from './record.ts';
 import { isChangedSince, mayRunRounds } from './rules.ts';
 
 /** Somebody in a committee: who, in which roles, and with which seat. Without `memberId` the seat is vacant. */
@@ -113,7 +113,12 @@ export function differences(before: Members, after: Members): Difference[] {
 export function composed(entries: readonly Entry[], known: readonly Seat[], newSeatId: (n: number) => string): Members {
   const seated = entries.flatMap(({ memberId, seat }) => (seat ? [{ ...seat, ...(memberId && { memberId }) }] : []));
   const ids = knownIds(seated, known);
-  const seats = seated.map((seat, n) => ({ id: ids[n] ?? newSeatId(n), ...seat }));
+  // what is not written in a line stays with its seat
+  const kept = (seatId: string | undefined) => {
+    const { varas, appointing } = known.find(({ id }) => id === seatId) ?? {};
+    return { ...(varas && { varas }), ...(appointing && { appointing }) };
+  };
+  const seats = seated.map((seat, n) => ({ id: ids[n] ?? newSeatId(n), ...seat, ...kept(ids[n]) }));
   const having = (role: Role) => entries.flatMap(({ memberId, roles }) => (roles.includes(role) && memberId) || []);
   const [chairId] = having('chair');
   const [viceChairId] = having('vice-chair');
@@ -155,7 +160,7 @@ function withMembers(
     const seatId = 'seat' in one ? { seatId: one.seat.id } : { onBehalfOf: one.personId };
     return { at: now, by: personId, what: 'role' in one ? `${one.what}:${one.role}` : one.what, ...seatId };
   });
-  const revised: Committee = { ...committee, ...members, people: peopleIn(members) };
+  const revised: Committee = { ...committee, ...members, ...indexed(members) };
   return done(entries.reduce(note, revised));
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newlyStored, storedFields } from '../effect.ts';
 import { day, id, instant, lineAddress } from '../fields.ts';
 import { attachmentSchema, MAX_POINT, MAX_POINTS } from '../sak/record.ts';
+import { forfallSchema, reasonsSchema } from './forfall.ts';
 import { meetingModeSchema } from './schedule.ts';
 
 export const MEETING_VERSION = 1;
@@ -97,6 +98,12 @@ export const meetingSchema = z.object({
   agendaPublished: z.object({ at: instant, by: id, where: z.string().max(500).optional() }).optional(),
   // what was said on the agenda card, the newest for each seat
   answers: z.array(comingSchema).max(300),
+  // who cannot come, and who was called in for them
+  forfall: z.array(forfallSchema).max(1000).optional(),
+  // when the first call-in that waits for an answer is over: an index
+  callDueAt: instant.optional(),
+  // why, as it was given: counts, and with nobody's name
+  reasons: reasonsSchema.optional(),
   // referater that were reported or laid before this meeting (domain a3.5, a13)
   reported: z.array(id).max(100).optional(),
 

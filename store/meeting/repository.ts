@@ -1,4 +1,4 @@
-import { outboxIndexes } from '../due.ts';
+import { duePage, outboxIndexes } from '../due.ts';
 import { startingAt } from '../engine/cursor.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { MEETING_VERSION, type Meeting, meetingSchema } from './record.ts';
@@ -11,6 +11,7 @@ export const meetingDefinition: Definition<Meeting> = {
   indexes: [
     { fields: ['comingIn', 'startsAt'], sorted: 'date' },
     { fields: ['heldIn', 'startsAt'], sorted: 'date' },
+    { fields: ['callDueAt'], sorted: 'date' },
     ...outboxIndexes,
   ],
 };
@@ -18,6 +19,8 @@ export const meetingDefinition: Definition<Meeting> = {
 /** The questions the bot asks about meetings. */
 export const meetingRepository = (collection: Collection<Meeting>) => ({
   collection,
+  /** Meetings in which somebody who was called in has not answered by this time, the one that waited longest first. */
+  dueToCall: (by: Date) => duePage(collection, 'callDueAt', by, 50),
   /** Meetings of these committees that were neither held nor cancelled, the first one first. */
   coming: async (committeeIds: readonly string[]) =>
     (await collection.find({ comingIn: { in: committeeIds } }, { sort: 'startsAt', limit: 100 })).records,

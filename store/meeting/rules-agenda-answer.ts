@@ -6,33 +6,53 @@ import { dayOf, nextContactTime } from '../time.ts';
 import { soonEnough } from './effects.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
+import {
+  type ReportRefusal,
+  reportForfall,
+  type TakeBackRefusal,
+  takeBackForfall,
+  withAnswer,
+} from './rules-forfall.ts';
+import { standing } from './rules-holder.ts';
 
-export type ComingRefusal = 'agenda-not-sent' | 'meeting-over' | 'no-seat';
+export type ComingRefusal = 'agenda-not-sent' | 'meeting-over' | 'no-seat' | ReportRefusal | TakeBackRefusal;
 
-/** «Kommer» or «Forfall», for every seat that this person has. The newest answer counts, and no reason is asked for. */
+/**
+ * «Kommer» or «Forfall», for every seat that this person has. The newest answer counts, and no reason is asked for:
+ * forfall calls a vara in, and «Kommer» after it takes the seat back.
+ */
 export function answerMeeting(
   meeting: Meeting,
-  { seats }: Pick<Committee, 'seats'>,
+  committee: Committee,
   { personId, comes }: { readonly personId: string; readonly comes: boolean },
   clocks: Clocks,
 ): Result<Meeting, ComingRefusal> {
   if (meeting.sent === undefined) return refuse('agenda-not-sent');
   if (isOver(meeting, clocks.now)) return refuse('meeting-over');
-  const own = seats.filter(({ memberId }) => memberId === personId).map(({ id }) => id);
+  const own = committee.seats.filter(({ memberId }) => memberId === personId).map(({ id }) => id);
   if (own.length === 0) return refuse('no-seat');
-  const isSaid = (seatId: string) =>
-    meeting.answers.some((one) => one.seatId === seatId && one.comes === comes && one.by === personId);
-  if (own.every(isSaid)) return done(meeting);
-  const answers = [
-    ...meeting.answers.filter(({ seatId }) => !own.includes(seatId)),
-    ...own.map((seatId) => ({ seatId, comes, at: clocks.now, by: personId })),
-  ];
-  const what = comes ? 'comes' : 'forfall';
-  const noted = own.reduce<Meeting>(
-    (current, seatId) => note(current, { at: clocks.now, by: personId, what, seatId }),
-    { ...meeting, answers },
-  );
-  return done(renewShared(noted, clocks));
+  return own.reduce<Result<Meeting, ComingRefusal>>((current, seatId) => {
+    if (!current.ok) return current;
+    const who = { seatId, personId };
+    return comes
+      ? comeTo(current.value, committee, who, clocks)
+      : reportForfall(current.value, committee, { ...who, scope: { what: 'whole' } }, clocks);
+  }, done(meeting));
+}
+
+function comeTo(
+  meeting: Meeting,
+  committee: Committee,
+  { seatId, personId }: { readonly seatId: string; readonly personId: string },
+  clocks: Clocks,
+): Result<Meeting, TakeBackRefusal> {
+  const isAway = standing(meeting).some((one) => one.seatId === seatId && one.scope.what !== 'sak');
+  const back = isAway ? takeBackForfall(meeting, committee, { seatId, personId }, clocks) : done(meeting);
+  if (!back.ok) return back;
+  const { value } = back;
+  if (value.answers.some((one) => one.seatId === seatId && one.comes && one.by === personId)) return done(value);
+  const said = withAnswer(value, seatId, true, personId, clocks);
+  return done(renewShared(note(said, { at: clocks.now, by: personId, what: 'comes', seatId }), clocks));
 }
 
 /** The people with a seat for which nobody has said whether they come, each once. */

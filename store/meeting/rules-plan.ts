@@ -6,6 +6,7 @@ import { type Clocks, renewShared } from '../round/effects.ts';
 import { dayOf } from '../time.ts';
 import { tellOfChange } from './effects.ts';
 import { type Meeting, newMeeting } from './record.ts';
+import { endForfall, tellVaras } from './rules-forfall.ts';
 import type { WrittenMeeting } from './rules-times.ts';
 
 export const MAX_CANCEL_REASON = 500;
@@ -73,7 +74,7 @@ export function moveMeeting(
   const { mode: _mode, place: _place, ...before } = meeting;
   const { startsAt, endsAt, mode, place } = schedule;
   const isSameTime = isScheduled(meeting, { ...wasOf(meeting), startsAt, endsAt });
-  const kept = isSameTime ? before : unanswered(before);
+  const kept = isSameTime ? before : unanswered(endForfall(before, false, clocks));
   const moved: Meeting = {
     ...kept,
     keys: [meetingKey(committee.id, dayOf(startsAt))],
@@ -84,7 +85,8 @@ export function moveMeeting(
     sequence: meeting.sequence + 1,
   };
   const noted = note(moved, { at: clocks.now, by: personId, what: 'moved' });
-  return done(renewShared(tellOfChange(noted, wasOf(meeting), committee, personId, clocks), clocks));
+  const told = tellOfChange(noted, wasOf(meeting), committee, personId, clocks);
+  return done(renewShared(isSameTime ? tellVaras(told, clocks) : told, clocks));
 }
 
 /** Who comes at one time has not said so of another. */
@@ -124,7 +126,10 @@ export function cancelMeeting(
     cancelled: { at: clocks.now, by: personId, ...(reason && { reason }) },
   };
   const noted = note(cancelled, { at: clocks.now, by: personId, what: 'cancelled' });
-  const told = tellOfChange(noted, wasOf(meeting), committee, personId, clocks);
+  const told = tellVaras(
+    tellOfChange(endForfall(noted, true, clocks), wasOf(meeting), committee, personId, clocks),
+    clocks,
+  );
   return done(renewShared(carryOn(giveBackSaker(told, clocks), clocks), clocks));
 }
 

@@ -51,6 +51,8 @@ function aboutOf(effect: Repeated): string | undefined {
       return `${effect.view.view} ${effect.personId}`;
     case 'agenda-reminder':
       return effect.personId;
+    case 'seat-moved':
+      return effect.seatId;
     case 'round-told':
     case 'shared-card-update':
       return '';

@@ -47,6 +47,11 @@ function dueAt(n: number, whose: Whose): Date | undefined {
   return n % 2 === 0 ? new Date(BY.getTime() + 60_000 * (n + 1)) : undefined;
 }
 
+function callDue(n: number, whose: Whose) {
+  const callDueAt = dueAt(n, whose);
+  return callDueAt && { callDueAt };
+}
+
 const idOf = (n: number, whose: Whose) => `${whose}-${String(n).padStart(4, '0')}`;
 
 /** The fields that every record has, as they wait to be delivered. */
@@ -89,9 +94,11 @@ export const subjects: readonly Subject[] = [
   subject(
     committeeDefinition,
     committeeRepository,
-    (n, whose) => aCommittee({ ...waiting(n, whose), tenantId: whose, people: [whose, `person-${n}`] }),
+    (n, whose) =>
+      aCommittee({ ...waiting(n, whose), tenantId: whose, people: [whose, `person-${n}`], varaIds: [whose] }),
     {
       of: (committees) => committees.of('mine'),
+      withVara: (committees) => committees.withVara('mine'),
       sharing: (committees) => committees.sharing(['mine', 'nobody']),
       inTenant: (committees) => committees.inTenant('mine'),
     },
@@ -165,10 +172,12 @@ export const subjects: readonly Subject[] = [
         ...waiting(n, whose),
         comingIn: whose,
         heldIn: whose,
+        ...callDue(n, whose),
         startsAt: whose === 'mine' ? at(n % 3) : at(100 + n),
       }),
     {
       coming: (meetings) => meetings.coming(['mine', 'nobody']),
+      dueToCall: (meetings) => meetings.dueToCall(BY),
       heldSince: (meetings) => meetings.heldSince(['mine', 'nobody'], at(0)),
       comingBefore: (meetings) => meetings.comingBefore(['mine', 'other'], BY),
     },
