@@ -10,6 +10,7 @@ import { namesIn } from './names.ts';
 import type { PersonalCards } from './personal.ts';
 import { render } from './render.ts';
 import { told } from './round-told.ts';
+import { followOnceOpen } from './seats.ts';
 import { sharedAddress } from './shared-address.ts';
 import type { Deps, Teams } from './turn.ts';
 
@@ -84,7 +85,9 @@ export function roundDelivery(
   const tellSubject = async (id: string): Done => {
     // the newest state: what was true when the effect was emitted may be past
     const round = await deps.rounds.collection.get(id);
-    if (round) await told[round.subject.kind](deps, round);
+    if (round === undefined) return undefined;
+    await told[round.subject.kind](deps, round);
+    await followOnceOpen(deps, round);
     return undefined;
   };
 
