@@ -10,7 +10,7 @@ import { namesIn } from './names.ts';
 import type { PersonalCards } from './personal.ts';
 import { render } from './render.ts';
 import { told } from './round-told.ts';
-import { followOnceOpen } from './seats.ts';
+import { followOnceOpen, holdersOfReferat } from './seats.ts';
 import { sharedAddress } from './shared-address.ts';
 import type { Deps, Teams } from './turn.ts';
 
@@ -102,7 +102,8 @@ export function roundDelivery(
       committee.seats.flatMap(({ memberId }) => memberId ?? []),
     );
     const next = { before, textHash, deadline };
-    const opened = openNextRound({ committee, referat, nameOf, openedBy: by }, next, clocks());
+    const holders = await holdersOfReferat(deps, referat, committee, nameOf);
+    const opened = openNextRound({ committee, referat, nameOf, holders, openedBy: by }, next, clocks());
     if (!opened.ok) return (current) => loseNextRound(current, by, clocks());
     await deps.rounds.collection.insert(opened.value);
     return undefined;

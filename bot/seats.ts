@@ -1,11 +1,15 @@
 import type { Ballot } from '../store/ballot/record.ts';
 import { followSeats as followInBallot } from '../store/ballot/rules-seats.ts';
 import { change } from '../store/change.ts';
+import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { seatsBy } from '../store/meeting/rules-acting.ts';
 import { meetingKey } from '../store/meeting/rules-plan.ts';
+import type { Referat } from '../store/referat/record.ts';
 import { referatIdFor } from '../store/referat/rules-meeting.ts';
 import type { Round } from '../store/round/record.ts';
+import type { Holders } from '../store/round/rules-ask.ts';
+import { holdersIn } from '../store/round/rules-open.ts';
 import { followSeats } from '../store/round/rules-seats.ts';
 import { dayOf } from '../store/time.ts';
 import { namesIn } from './names.ts';
@@ -19,11 +23,26 @@ export async function meetingBehind(
   if (meetingId !== undefined) return deps.meetings.collection.get(meetingId);
   if (subject.kind !== 'referat') return undefined;
   const referat = await deps.referater.collection.get(subject.id);
-  if (referat === undefined) return undefined;
-  const { madeFrom, committeeId, meetingOn } = referat;
+  return referat && meetingOfReferat(deps, referat);
+}
+
+function meetingOfReferat(deps: Deps, { madeFrom, committeeId, meetingOn }: Referat): Promise<Meeting | undefined> {
   // one that was written by hand is of the day's meeting
   if (madeFrom === undefined) return deps.meetings.collection.getByKey(meetingKey(committeeId, meetingOn));
   return deps.meetings.collection.get(madeFrom.meetingId);
+}
+
+/** Who answers for whom about a referat: as it says, and where somebody had forfall as its meeting says now. */
+export async function holdersOfReferat(
+  deps: Deps,
+  referat: Referat,
+  { seats }: Committee,
+  nameOf: (personId: string) => string,
+): Promise<Holders> {
+  const meeting = await meetingOfReferat(deps, referat);
+  const moved = meeting ? seatsBy(meeting, seats, {}, nameOf).seats : {};
+  const now = Object.entries(moved).flatMap(([seatId, holder]) => (holder === 'inhabil' ? [] : [[seatId, holder]]));
+  return { ...holdersIn(referat.actingFor), ...Object.fromEntries(now) };
 }
 
 /** The open rounds that come from a meeting. */

@@ -1,13 +1,15 @@
 import type { Seat } from '../committee/record.ts';
+import { done, type Result, refuse } from '../result.ts';
 import type { Holders } from '../round/rules-ask.ts';
 import type { NewHolder } from '../round/rules-revise.ts';
-import type { Sak } from '../sak/record.ts';
 import type { Meeting } from './record.ts';
+import { markActed } from './rules-call-answer.ts';
 import { type About, holderOf, standing } from './rules-holder.ts';
 
 type Of = Pick<Meeting, 'forfall' | 'attendance'>;
 type OfSeat = Pick<Seat, 'id' | 'memberId'>;
 type NameOf = (personId: string) => string;
+type RecusedIn = { readonly id: string; readonly recusedSeatIds?: readonly string[] | undefined };
 
 /** Who acts for a seat: somebody by name; `unknown`: a vara whom the bot knows as a name alone. */
 export type Actor = NewHolder | 'inhabil' | 'unknown' | 'vacant';
@@ -58,7 +60,7 @@ export function holdersFor(meeting: Of, seats: readonly OfSeat[], about: About, 
 export function recusedIn(
   meeting: Of,
   seats: readonly OfSeat[],
-  { id: sakId, recusedSeatIds = [] }: Pick<Sak, 'id' | 'recusedSeatIds'>,
+  { id: sakId, recusedSeatIds = [] }: RecusedIn,
   at?: Date,
 ): string[] {
   return seats.flatMap((seat) => {
@@ -82,7 +84,7 @@ export type SeatsBy = {
 export function seatsBy(
   meeting: Of & Pick<Meeting, 'version'>,
   seats: readonly OfSeat[],
-  { sak, at }: { readonly sak?: Pick<Sak, 'id' | 'recusedSeatIds'> | undefined; readonly at?: Date },
+  { sak, at }: { readonly sak?: RecusedIn | undefined; readonly at?: Date },
   nameOf: NameOf,
 ): SeatsBy {
   const touched = new Set(meeting.forfall?.map(({ seatId }) => seatId));
@@ -99,4 +101,22 @@ export function seatsBy(
         : [[seat.id, { holderId: seat.memberId, holderName: nameOf(seat.memberId) }]];
     });
   return { version: meeting.version, seats: Object.fromEntries(found) };
+}
+
+/**
+ * Somebody acts for a seat: written before what they do, so that a member who takes the seat back at the same moment
+ * cannot succeed too. Refused when the meeting has another one for the seat. A member's act needs no note.
+ */
+export function actFor(
+  meeting: Meeting,
+  { seat, personId, about }: { readonly seat: OfSeat; readonly personId: string; readonly about: About },
+  now: Date,
+): Result<Meeting, 'seat-moved'> {
+  if (!meeting.forfall?.some(({ seatId }) => seatId === seat.id)) return done(meeting);
+  const actor = actorIn(meeting, seat, about, () => '');
+  const holderId = typeof actor !== 'string' ? actor.holderId : actor === 'unknown' ? seat.memberId : undefined;
+  if (holderId !== personId) return refuse('seat-moved');
+  const holder = holderOf(meeting, seat.id, about);
+  const isCalledIn = holder.by === 'vara' && holder.call.varaId === personId;
+  return isCalledIn ? markActed(meeting, { seatId: seat.id, personId, about }, now) : done(meeting);
 }
