@@ -10,6 +10,7 @@ import { fileDeliveries } from './deliver-file.ts';
 import { meetingDelivery } from './deliver-meeting.ts';
 import { ballotDelivery, minutesDelivery } from './deliver-minutes.ts';
 import { roundDelivery } from './deliver-round.ts';
+import { seatDelivery } from './deliver-seat.ts';
 import { personalCards } from './personal.ts';
 import type { RecordsSending } from './records.ts';
 import { render } from './render.ts';
@@ -72,7 +73,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       deps,
       teams,
       personal,
-      minutesDelivery(deps, meetingDelivery(deps, simple(deps.meetings.collection))),
+      minutesDelivery(deps, seatDelivery(deps, meetingDelivery(deps, simple(deps.meetings.collection)))),
     ),
     numbers: simple(deps.numbers.collection),
     ballots: ballotDelivery(simple(deps.ballots.collection)),

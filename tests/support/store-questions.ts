@@ -203,6 +203,7 @@ export const subjects: readonly Subject[] = [
       dueToRemind: (rounds) => rounds.dueToRemind(BY),
       running: (rounds) => rounds.running(['mine', 'nobody']),
       asking: (rounds) => rounds.asking('mine'),
+      allRunning: (rounds) => rounds.allRunning('mine'),
     },
   ),
   subject(ballotDefinition, ballotRepository, (n, whose) => aBallot({ ...waiting(n, whose), meetingId: whose }), {
