@@ -17,6 +17,7 @@ import {
   withCall,
   withForfall,
 } from './rules-call.ts';
+import { isVara } from './rules-call-stands.ts';
 import { type About, coveredBy, holderOf, standing } from './rules-holder.ts';
 
 export type CallRefusal =
@@ -55,12 +56,6 @@ export function answerCall(
   if (hasSeat(committee.seats, personId)) return refuse('has-own-seat');
   if (call.state === 'withdrawn') return refuse('call-withdrawn');
   return done(accept(meeting, committee, forfall, call, personId, clocks));
-}
-
-/** Whether somebody is still vara for the seat, or was registered for this meeting. */
-function isVara({ seats }: Committee, { seatId }: Forfall, { varaId, registeredBy }: Call): boolean {
-  if (registeredBy !== undefined) return true;
-  return seats.some(({ id, varas = [] }) => id === seatId && varas.some(({ personId }) => personId === varaId));
 }
 
 function decline(

@@ -119,6 +119,13 @@ export function tellWhereItStands(
   return emitAgain(meeting, when, ...cards);
 }
 
+/** The member of a seat is shown that forfall was reported for them. */
+export function tellMember(meeting: Meeting, { memberId }: Calling['seats'][number], clocks: Clocks): Meeting {
+  if (memberId === undefined) return meeting;
+  const view = { view: 'own-forfall', meetingId: meeting.id } as const;
+  return emitAgain(meeting, whenToAsk(meeting, clocks), { kind: 'personal-card', personId: memberId, view });
+}
+
 /** The card with a call-in, as it stands when it is sent. One about the same that still waits gives way. */
 export function showCall(meeting: Meeting, { id: forfallId }: Forfall, { varaId }: Call, clocks: Clocks): Meeting {
   const emitted = meeting.emitted + 1;

@@ -2,11 +2,11 @@ import type { Committee } from '../committee/record.ts';
 import { mayRunRounds } from '../committee/rules.ts';
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { type Clocks, renewShared } from '../round/effects.ts';
+import { atOnce, type Clocks, emitAgain, renewShared } from '../round/effects.ts';
 import { type Forfall, forfallId, type Reason, type Scope } from './forfall.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
-import { callOn, endCall, showCall, tellSeatMoved, tellWhereItStands, withForfall } from './rules-call.ts';
+import { callOn, endCall, showCall, tellMember, tellSeatMoved, tellWhereItStands, withForfall } from './rules-call.ts';
 import { coveredBy, standing } from './rules-holder.ts';
 
 type Who = { readonly seatId: string; readonly personId: string };
@@ -47,7 +47,8 @@ export function reportForfall(
   const moved = [...others, ...(before ? [before] : [])].some(coveredBy)
     ? tellSeatMoved(said, seatId, personId, clocks)
     : said;
-  return done(renewShared(callOn(moved, committee, personId, clocks), clocks));
+  const heard = tellSak(seat.memberId === personId ? moved : tellMember(moved, seat, clocks), reported, true, clocks);
+  return done(renewShared(callOn(heard, committee, personId, clocks), clocks));
 }
 
 export type TakeBackRefusal =
@@ -76,7 +77,10 @@ export function takeBackForfall(
   if (!isRunner && own.some((one) => coveredBy(one)?.actedAt)) return refuse('vara-has-acted');
   if (wasThere(meeting, seatId)) return refuse('vara-was-there');
   const wasCovered = own.some(coveredBy);
-  const free = own.reduce<Meeting>((current, one) => withdraw(current, one, clocks), meeting);
+  const free = own.reduce<Meeting>(
+    (current, one) => tellSak(withdraw(current, one, clocks), one, false, clocks),
+    meeting,
+  );
   const said = own.some(({ scope }) => scope.what === 'whole')
     ? withAnswer(free, seatId, true, personId, clocks)
     : free;
@@ -99,6 +103,13 @@ function wasThere({ attendance }: Meeting, seatId: string): boolean {
 function replacedBy(meeting: Meeting, { id, seatId, scope }: Forfall): Forfall[] {
   if (scope.what === 'sak') return [];
   return standing(meeting).filter((one) => one.seatId === seatId && one.id !== id && one.scope.what !== 'sak');
+}
+
+/** The sak in which a member is inhabil, or is not after all, hears of it. */
+function tellSak(meeting: Meeting, { seatId, scope }: Forfall, isRecused: boolean, clocks: Clocks): Meeting {
+  if (scope.what !== 'sak') return meeting;
+  const news = { what: 'recused', meetingId: meeting.id, seatId, isRecused } as const;
+  return emitAgain(meeting, atOnce(clocks), { kind: 'sak-told', sakId: scope.sakId, news });
 }
 
 function withdraw(meeting: Meeting, forfall: Forfall, clocks: Clocks): Meeting {
