@@ -79,9 +79,11 @@ const SHARED: readonly Verb[] = [
 /** More inputs than any form has. */
 const MOST_INPUTS = 100;
 
+const formSchema = z.looseObject({ shown: z.string().max(5000) });
+
 /** What was filled in, with nothing in the inputs that a form says it has and that were left empty. */
 function withEmptied(data: unknown): unknown {
-  const { success, data: said } = z.looseObject({ shown: z.string().max(5000) }).safeParse(data);
+  const { success, data: said } = formSchema.safeParse(data);
   if (!success) return data;
   const { shown, ...filled } = said;
   const ids = shown.split(',').slice(0, MOST_INPUTS);
