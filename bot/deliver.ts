@@ -7,6 +7,7 @@ import type { Delivery } from './attempt.ts';
 import { withAgenda } from './deliver-agenda.ts';
 import { withAside } from './deliver-aside.ts';
 import { fileDeliveries } from './deliver-file.ts';
+import { forfallDelivery } from './deliver-forfall.ts';
 import { meetingDelivery } from './deliver-meeting.ts';
 import { ballotDelivery, minutesDelivery } from './deliver-minutes.ts';
 import { roundDelivery } from './deliver-round.ts';
@@ -73,7 +74,10 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       deps,
       teams,
       personal,
-      minutesDelivery(deps, seatDelivery(deps, meetingDelivery(deps, simple(deps.meetings.collection)))),
+      minutesDelivery(
+        deps,
+        seatDelivery(deps, forfallDelivery(deps, meetingDelivery(deps, simple(deps.meetings.collection)))),
+      ),
     ),
     numbers: simple(deps.numbers.collection),
     ballots: ballotDelivery(simple(deps.ballots.collection)),

@@ -2,8 +2,10 @@ import { change } from '../store/change.ts';
 import { duePage } from '../store/due.ts';
 import type { Stored } from '../store/effect.ts';
 import type { Collection } from '../store/engine/engine.ts';
+import type { Meeting } from '../store/meeting/record.ts';
+import { lapseCalls } from '../store/meeting/rules-call-answer.ts';
 import { releaseEffects } from '../store/outbox.ts';
-import type { Result } from '../store/result.ts';
+import { type Result, refuse } from '../store/result.ts';
 import { closeRound, remindDue } from '../store/round/rules-run.ts';
 import { SENDING } from './records.ts';
 import type { Deps } from './turn.ts';
@@ -30,6 +32,7 @@ export async function tick(deps: Deps, onFailure: OnFailure): Promise<number> {
   const changed = await Promise.all([
     ...SENDING.map((name) => releaseHeld(deps[name].collection as unknown as Collection<Stored>, deps, onFailure)),
     changeEach(rounds.collection, over, (round) => closeRound(round, clocks()), onFailure),
+    callNextVaras(deps, onFailure),
   ]);
   // after a pause both may have come due: what is closed has nobody to remind
   const ladder = await rounds.dueToRemind(now());
@@ -41,6 +44,19 @@ export async function tick(deps: Deps, onFailure: OnFailure): Promise<number> {
 async function releaseHeld(outbox: Collection<Stored>, { now, realNow }: Deps, onFailure: OnFailure): Promise<number> {
   const held = await duePage<Stored>(outbox, 'contactDueAt', now(), PAGE);
   return changeEach(outbox, held, (record) => releaseEffects(record, now(), realNow()), onFailure);
+}
+
+/** Asks the next vara wherever one has not answered in time. */
+async function callNextVaras({ meetings, committees, now, realNow }: Deps, onFailure: OnFailure): Promise<number> {
+  const waiting = await meetings.dueToCall(now());
+  const found = await Promise.all(
+    [...new Set(waiting.map(({ committeeId }) => committeeId))].map((id) => committees.collection.get(id)),
+  );
+  const lapse = (meeting: Meeting) => {
+    const committee = found.find((one) => one?.id === meeting.committeeId);
+    return committee ? lapseCalls(meeting, committee, { now: now(), realNow: realNow() }) : refuse('not-found');
+  };
+  return changeEach(meetings.collection, waiting, lapse, onFailure);
 }
 
 /** Applies a rule to each of these records; one that fails keeps none of the others waiting. Returns how many changed. */
