@@ -1,4 +1,5 @@
 import type { Committee } from '../committee/record.ts';
+import { runnersOf } from '../committee/rules.ts';
 import { emit, isWaiting, note, withOutbox } from '../effect.ts';
 import { atOnce, type Clocks, emitAgain } from '../round/effects.ts';
 import { answerTime, contactTimeFor, whenToAsk } from './call-times.ts';
@@ -6,9 +7,10 @@ import type { Call, CallState, Forfall } from './forfall.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
 import { coveredBy, standing } from './rules-holder.ts';
+import { weighRisk } from './rules-risk.ts';
 
 /** Those who are told where forfall stands, and whose varas are called. */
-export type Calling = Pick<Committee, 'seats' | 'roles'>;
+export type Calling = Pick<Committee, 'seats' | 'roles' | 'settings'>;
 
 /** Messages about forfall that come together are one. Real time. */
 const TOGETHER_MS = 60_000;
@@ -31,7 +33,8 @@ export function withCall(meeting: Meeting, { id }: Forfall, { varaId }: Call, fi
 
 /**
  * Asks the next vara for every forfall that nobody covers and nobody is asked for, and says so where nobody is left. Then
- * the time at which the first answer is due is that of the record. Every change of forfall ends here.
+ * the time at which the first answer is due is that of the record, and it is weighed whether the meeting can be held. Every
+ * change of forfall ends here.
  */
 export function callOn(meeting: Meeting, committee: Calling, by: string, clocks: Clocks): Meeting {
   if (isOver(meeting, clocks.now)) return withDue(meeting);
@@ -39,7 +42,7 @@ export function callOn(meeting: Meeting, committee: Calling, by: string, clocks:
     (current, { id }) => callNext(current, committee, id, by, clocks),
     meeting,
   );
-  return withDue(called);
+  return weighRisk(withDue(called), committee, clocks);
 }
 
 function callNext(meeting: Meeting, committee: Calling, forfallId: string, by: string, clocks: Clocks): Meeting {
@@ -105,13 +108,14 @@ export function tellWhereItStands(
   clocks: Clocks,
 ): Meeting {
   const memberId = seats.find(({ id }) => id === seatId)?.memberId;
-  const runners = [...new Set([...(roles.chairId ? [roles.chairId] : []), ...roles.secretariatIds])];
   const when = whenToAsk(meeting, { now: clocks.now, realNow: new Date(clocks.realNow.getTime() + TOGETHER_MS) });
   const own = { view: 'own-forfall', meetingId: meeting.id } as const;
   const all = { view: 'forfall-status', meetingId: meeting.id } as const;
   const told = [
     ...(memberId ? [{ personId: memberId, view: own }] : []),
-    ...runners.filter((personId) => personId !== memberId).map((personId) => ({ personId, view: all })),
+    ...runnersOf(roles)
+      .filter((personId) => personId !== memberId)
+      .map((personId) => ({ personId, view: all })),
   ];
   const cards = told
     .filter(({ personId }) => personId !== by)

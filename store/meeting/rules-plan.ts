@@ -7,6 +7,7 @@ import { dayOf } from '../time.ts';
 import { tellOfChange } from './effects.ts';
 import { type Meeting, newMeeting } from './record.ts';
 import { endForfall, tellVaras } from './rules-forfall.ts';
+import { forgetRisk, weighRisk } from './rules-risk.ts';
 import type { WrittenMeeting } from './rules-times.ts';
 
 export const MAX_CANCEL_REASON = 500;
@@ -86,7 +87,9 @@ export function moveMeeting(
   };
   const noted = note(moved, { at: clocks.now, by: personId, what: 'moved' });
   const told = tellOfChange(noted, wasOf(meeting), committee, personId, clocks);
-  return done(renewShared(isSameTime ? tellVaras(told, clocks) : told, clocks));
+  if (isSameTime) return done(renewShared(tellVaras(told, clocks), clocks));
+  // who comes is asked anew
+  return done(renewShared(weighRisk(forgetRisk(told), committee, clocks), clocks));
 }
 
 /** Who comes at one time has not said so of another. */
@@ -130,7 +133,8 @@ export function cancelMeeting(
     tellOfChange(endForfall(noted, true, clocks), wasOf(meeting), committee, personId, clocks),
     clocks,
   );
-  return done(renewShared(carryOn(giveBackSaker(told, clocks), clocks), clocks));
+  const over = weighRisk(carryOn(giveBackSaker(told, clocks), clocks), committee, clocks);
+  return done(renewShared(over, clocks));
 }
 
 /** The saker on its agenda wait for another meeting. */
