@@ -4,6 +4,7 @@ import { ballotViews } from './ballot/view.ts';
 import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
 import { meetingViews } from './meeting/view.ts';
+import { forecastViews } from './meeting/view-forecast.ts';
 import { forfallViews } from './meeting/view-forfall.ts';
 import { minutesViews } from './meeting/view-minutes.ts';
 import { referatViews } from './referat/view.ts';
@@ -38,5 +39,6 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...minutesViews,
   ...ballotViews,
   ...forfallViews,
+  ...forecastViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

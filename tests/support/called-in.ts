@@ -35,7 +35,7 @@ export function sayings(deps: Deps, meetingId = 'meeting-1') {
     );
   const answer = (scope: Scope, personId: string, yes: boolean) =>
     say((meeting, committee) =>
-      answerCall(meeting, committee, { forfallId: forfallId('seat-kari', scope), personId, yes }, clocks()),
+      answerCall(meeting, committee, { forfallId: forfallId('seat-kari', scope, []), personId, yes }, clocks()),
     );
   return {
     /** Kari cannot come, or to this part of it. */

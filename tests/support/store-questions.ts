@@ -52,6 +52,11 @@ function callDue(n: number, whose: Whose) {
   return callDueAt && { callDueAt };
 }
 
+function riskDue(n: number, whose: Whose) {
+  const riskDueAt = dueAt(n, whose);
+  return riskDueAt && { riskDueAt };
+}
+
 const idOf = (n: number, whose: Whose) => `${whose}-${String(n).padStart(4, '0')}`;
 
 /** The fields that every record has, as they wait to be delivered. */
@@ -173,11 +178,13 @@ export const subjects: readonly Subject[] = [
         comingIn: whose,
         heldIn: whose,
         ...callDue(n, whose),
+        ...riskDue(n, whose),
         startsAt: whose === 'mine' ? at(n % 3) : at(100 + n),
       }),
     {
       coming: (meetings) => meetings.coming(['mine', 'nobody']),
       dueToCall: (meetings) => meetings.dueToCall(BY),
+      dueToWeigh: (meetings) => meetings.dueToWeigh(BY),
       heldSince: (meetings) => meetings.heldSince(['mine', 'nobody'], at(0)),
       comingBefore: (meetings) => meetings.comingBefore(['mine', 'other'], BY),
     },
