@@ -7,6 +7,7 @@ import type { Delivery } from './attempt.ts';
 import { withAgenda } from './deliver-agenda.ts';
 import { withAside } from './deliver-aside.ts';
 import { fileDeliveries } from './deliver-file.ts';
+import { lifeDelivery } from './deliver-life.ts';
 import { meetingDelivery } from './deliver-meeting.ts';
 import { ballotDelivery, minutesDelivery } from './deliver-minutes.ts';
 import { roundDelivery } from './deliver-round.ts';
@@ -75,6 +76,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       minutesDelivery(deps, meetingDelivery(deps, simple(deps.meetings.collection))),
     ),
     numbers: simple(deps.numbers.collection),
+    committees: lifeDelivery(deps, simple(deps.committees.collection)),
     ballots: ballotDelivery(simple(deps.ballots.collection)),
   };
 }

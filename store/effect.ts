@@ -105,6 +105,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.object({ ...waiting, kind: z.literal('next-round'), textHash: sha256, deadline: instant, by: id }),
   // somebody else acts for a seat in a meeting: its open rounds and votings follow, and what was answered stands
   z.object({ ...waiting, kind: z.literal('seat-moved'), seatId: id, by: id }),
+  // a seat of the committee is somebody else's from now on: so are its meetings to come
+  z.object({ ...waiting, kind: z.literal('holder-changed'), seatId: id }),
   // what was named for later at a meeting that is over, to the next meeting
   z.object({ ...waiting, kind: z.literal('carry-coming') }),
   // an agenda that is being sent: its saker get their numbers, whoever began it
