@@ -8,6 +8,7 @@ import { withAgenda } from './deliver-agenda.ts';
 import { withAside } from './deliver-aside.ts';
 import { fileDeliveries } from './deliver-file.ts';
 import { forfallDelivery } from './deliver-forfall.ts';
+import { lifeDelivery } from './deliver-life.ts';
 import { meetingDelivery } from './deliver-meeting.ts';
 import { ballotDelivery, minutesDelivery } from './deliver-minutes.ts';
 import { roundDelivery } from './deliver-round.ts';
@@ -80,6 +81,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       ),
     ),
     numbers: simple(deps.numbers.collection),
+    committees: lifeDelivery(deps, simple(deps.committees.collection)),
     ballots: ballotDelivery(simple(deps.ballots.collection)),
   };
 }
