@@ -18,6 +18,7 @@ import { pagedText } from './round.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';
 import { agendaText } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
+import { forfallButtons } from './text/forfall.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { minutesText } from './text/minutes.ts';
 
@@ -35,6 +36,12 @@ export type CardState = {
   readonly problem?: string;
   /** What the viewer has answered. */
   readonly own?: boolean;
+  /** The forfall that the viewer has reported, and how far it has come. */
+  readonly forfall?: readonly string[];
+  /** The viewer has a seat, and may report forfall for a part or a sak. */
+  readonly hasSeat?: boolean;
+  /** The viewer sees everybody's forfall. */
+  readonly seesForfall?: boolean;
   /** The viewer may remind the others, and change the agenda. */
   readonly runs?: boolean;
 };
@@ -71,6 +78,7 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
     facts({ [agendaText.time]: meetingLine(meeting) }),
     ...listOf(saker.map((sak) => agendaText.sak(agenda.numberOf(sak.id) ?? '', title(sak)))),
     ...(own === undefined ? [] : [paragraph(agendaText.yours(own))]),
+    ...(state.forfall ?? []).map(paragraph),
     facts({
       [agendaText.comes]: named(answers.comes),
       [agendaText.forfall]: named(answers.forfall),
@@ -101,11 +109,18 @@ function ways(
     button(agendaText.comes, { verb: 'agenda.answer', meetingId, comes: true }),
     button(agendaText.forfall, { verb: 'agenda.answer', meetingId, comes: false }),
   ];
+  const more = [
+    ...(state.hasSeat && !isOff ? [button(forfallButtons.part, { verb: 'forfall.form' as const, meetingId })] : []),
+    ...(state.forfall?.length ? [button(forfallButtons.own, { verb: 'forfall.own' as const, meetingId })] : []),
+  ];
   const run = state.runs && !isShared ? runButtons(meetingId, isOff, meeting.agendaPublished !== undefined) : [];
   return [
-    buttons(...(isOff ? [] : answer), papers),
+    buttons(...(isOff ? [] : answer), ...more, papers),
     ...readers(meetingId, readable, read, numberOf),
-    ...buttonRows(run),
+    ...buttonRows([
+      ...(state.seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId })] : []),
+      ...run,
+    ]),
   ];
 }
 

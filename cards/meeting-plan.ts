@@ -6,6 +6,7 @@ import { button, buttonRows, buttons, type Card, card, type Element, facts, head
 import { inPages } from './pages.ts';
 import { namesText } from './setup-members.ts';
 import { bytesOf } from './size.ts';
+import { forfallButtons } from './text/forfall.ts';
 import { capitalized } from './text/format.ts';
 import { meetingLine, meetingTitle, meetingWhere, whenAndWhere } from './text/meeting.ts';
 import { clashText, planText } from './text/meeting-plan.ts';
@@ -23,6 +24,8 @@ export type PlanRow = {
 export type PlanViewer = {
   /** They arrange meetings: chair, vice chair, secretariat. */
   readonly mayPlan: boolean;
+  /** They see everybody's forfall: chair, secretariat. */
+  readonly seesForfall?: boolean;
   /** Names are for the secretariat. */
   readonly nameOf?: ((personId: string) => string) | undefined;
 };
@@ -161,6 +164,8 @@ export function meetingCard(
             button(planText.cancelMeeting, { verb: 'meeting.cancel-form', meetingId }),
           ]
         : []),
+
+      ...(viewer.seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId })] : []),
       ...(state !== 'cancelled' && viewer.mayPlan
         ? [button(minutesText.title, { verb: 'minutes.show', meetingId })]
         : []),
