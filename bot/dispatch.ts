@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agendaActions } from '../cards/actions/agenda.ts';
 import { ballotActions } from '../cards/actions/ballot.ts';
 import { documentActions } from '../cards/actions/document.ts';
+import { forecastActions } from '../cards/actions/forecast.ts';
 import { forfallActions } from '../cards/actions/forfall.ts';
 import { meetingActions } from '../cards/actions/meeting.ts';
 import { minutesActions } from '../cards/actions/minutes.ts';
@@ -54,6 +55,7 @@ const handlers: Handlers = {
     ...(await import('./actions/minutes-referat.ts')).minutesReferatHandlers,
     ...(await import('./actions/tiltak.ts')).tiltakHandlers,
   })),
+  ...later(verbsIn(forecastActions), async () => (await import('./actions/forecast.ts')).forecastHandlers),
   ...later(verbsIn(ballotActions), async () => (await import('./actions/ballot.ts')).ballotHandlers),
   ...later(verbsIn(forfallActions), async () => (await import('./actions/forfall.ts')).forfallHandlers),
 };

@@ -50,9 +50,9 @@ export function byNeed(forfall: readonly Forfall[]): Forfall[] {
   return forfall.toSorted((a, b) => rank(a) - rank(b) || a.at.getTime() - b.at.getTime());
 }
 
-/** What the member of these seats is told of their forfall in a meeting, line by line. */
+/** What the member of these seats is told of their forfall that nobody covers, line by line. */
 export async function forfallLines(deps: Deps, agenda: Agenda, seats: readonly Pick<Seat, 'id'>[]): Promise<string[]> {
-  const own = forfallFor(agenda, seats);
+  const own = forfallFor(agenda, seats).filter((one) => coveredBy(one) === undefined);
   const nameOf = await forfallNames(deps, agenda, own);
   const sakName = sakNameIn(agenda);
   const names = { nameOf, now: deps.now() };

@@ -3,6 +3,7 @@ import { offerSchema } from '../store/effect.ts';
 import { agendaActions } from './actions/agenda.ts';
 import { ballotActions } from './actions/ballot.ts';
 import { documentActions } from './actions/document.ts';
+import { forecastActions } from './actions/forecast.ts';
 import { forfallActions } from './actions/forfall.ts';
 import { meetingActions } from './actions/meeting.ts';
 import { minutesActions } from './actions/minutes.ts';
@@ -29,6 +30,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...minutesActions,
   ...ballotActions,
   ...forfallActions,
+  ...forecastActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

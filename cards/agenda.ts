@@ -18,7 +18,7 @@ import { pagedText } from './round.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';
 import { agendaText } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
-import { forfallButtons } from './text/forfall.ts';
+import { forfallButtons, ownForfallText } from './text/forfall.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { minutesText } from './text/minutes.ts';
 
@@ -36,12 +36,16 @@ export type CardState = {
   readonly problem?: string;
   /** What the viewer has answered. */
   readonly own?: boolean;
-  /** The forfall that the viewer has reported, and how far it has come. */
+  /** The forfall that the viewer has reported and nobody covers, and how far it has come. */
   readonly forfall?: readonly string[];
   /** The viewer has a seat, and may report forfall for a part or a sak. */
   readonly hasSeat?: boolean;
   /** The viewer sees everybody's forfall. */
   readonly seesForfall?: boolean;
+  /** Who acts for the viewer, or for whom they act, in sentences. */
+  readonly acting?: readonly string[];
+  /** Somebody acts for the viewer, who may take the seat back. */
+  readonly hasVara?: boolean;
   /** The viewer may remind the others, and change the agenda. */
   readonly runs?: boolean;
 };
@@ -63,7 +67,7 @@ export function agendaCard(agenda: AgendaShown, state: CardState, isShared: bool
 function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share: number): Card {
   const { meeting, committee, saker } = agenda;
   const isOff = meeting.state === 'cancelled' || meeting.state === 'held';
-  const { answers, problem, own } = state;
+  const { answers, problem, own, acting = [] } = state;
   const named = (names: readonly string[]) => {
     const shown = names.slice(0, Math.floor(MOST_NAMES * share));
     return names.length === 0 ? agendaText.nobody : agendaText.named(shown, names.length - shown.length);
@@ -79,6 +83,7 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
     ...listOf(saker.map((sak) => agendaText.sak(agenda.numberOf(sak.id) ?? '', title(sak)))),
     ...(own === undefined ? [] : [paragraph(agendaText.yours(own))]),
     ...(state.forfall ?? []).map(paragraph),
+    ...acting.map((line) => paragraph(line)),
     facts({
       [agendaText.comes]: named(answers.comes),
       [agendaText.forfall]: named(answers.forfall),
@@ -111,7 +116,10 @@ function ways(
   ];
   const more = [
     ...(state.hasSeat && !isOff ? [button(forfallButtons.part, { verb: 'forfall.form' as const, meetingId })] : []),
-    ...(state.forfall?.length ? [button(forfallButtons.own, { verb: 'forfall.own' as const, meetingId })] : []),
+    ...(state.hasVara ? [button(ownForfallText.back, { verb: 'forfall.back' as const, meetingId })] : []),
+    ...(state.forfall?.length || state.hasVara
+      ? [button(forfallButtons.own, { verb: 'forfall.own' as const, meetingId })]
+      : []),
   ];
   const run = state.runs && !isShared ? runButtons(meetingId, isOff, meeting.agendaPublished !== undefined) : [];
   return [
