@@ -18,6 +18,7 @@ import { pagedText } from './round.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';
 import { agendaText } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
+import { forfallButtons, ownForfallText } from './text/forfall.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { minutesText } from './text/minutes.ts';
 
@@ -35,6 +36,12 @@ export type CardState = {
   readonly problem?: string;
   /** What the viewer has answered. */
   readonly own?: boolean;
+  /** The forfall that the viewer has reported and nobody covers, and how far it has come. */
+  readonly forfall?: readonly string[];
+  /** The viewer has a seat, and may report forfall for a part or a sak. */
+  readonly hasSeat?: boolean;
+  /** The viewer sees everybody's forfall. */
+  readonly seesForfall?: boolean;
   /** Who acts for the viewer, or for whom they act, in sentences. */
   readonly acting?: readonly string[];
   /** Somebody acts for the viewer, who may take the seat back. */
@@ -75,6 +82,7 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
     facts({ [agendaText.time]: meetingLine(meeting) }),
     ...listOf(saker.map((sak) => agendaText.sak(agenda.numberOf(sak.id) ?? '', title(sak)))),
     ...(own === undefined ? [] : [paragraph(agendaText.yours(own))]),
+    ...(state.forfall ?? []).map(paragraph),
     ...acting.map((line) => paragraph(line)),
     facts({
       [agendaText.comes]: named(answers.comes),
@@ -106,11 +114,21 @@ function ways(
     button(agendaText.comes, { verb: 'agenda.answer', meetingId, comes: true }),
     button(agendaText.forfall, { verb: 'agenda.answer', meetingId, comes: false }),
   ];
+  const more = [
+    ...(state.hasSeat && !isOff ? [button(forfallButtons.part, { verb: 'forfall.form' as const, meetingId })] : []),
+    ...(state.hasVara ? [button(ownForfallText.back, { verb: 'forfall.back' as const, meetingId })] : []),
+    ...(state.forfall?.length || state.hasVara
+      ? [button(forfallButtons.own, { verb: 'forfall.own' as const, meetingId })]
+      : []),
+  ];
   const run = state.runs && !isShared ? runButtons(meetingId, isOff, meeting.agendaPublished !== undefined) : [];
   return [
-    buttons(...(isOff ? [] : answer), papers),
+    buttons(...(isOff ? [] : answer), ...more, papers),
     ...readers(meetingId, readable, read, numberOf),
-    ...buttonRows(run),
+    ...buttonRows([
+      ...(state.seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId })] : []),
+      ...run,
+    ]),
   ];
 }
 
