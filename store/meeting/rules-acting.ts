@@ -96,6 +96,8 @@ export function seatsBy(
       if (recused.includes(seat.id)) return [[seat.id, 'inhabil']];
       const actor = actorIn(meeting, seat, about, nameOf);
       if (typeof actor !== 'string') return [[seat.id, actor]];
+      // in the meeting a vara whom the bot does not know sits there; afterwards the member is asked
+      if (actor === 'unknown' && at) return [];
       return seat.memberId === undefined
         ? []
         : [[seat.id, { holderId: seat.memberId, holderName: nameOf(seat.memberId) }]];

@@ -121,7 +121,10 @@ function endCalls(meeting: Meeting, forfall: Forfall, clocks: Clocks): Meeting {
  */
 export function endForfall(meeting: Meeting, isCancelled: boolean, clocks: Clocks): Meeting {
   const ended = standing(meeting).reduce<Meeting>((current, one) => {
-    if (!isCancelled) return withdraw(current, one, clocks);
+    if (!isCancelled) {
+      const free = withdraw(current, one, clocks);
+      return coveredBy(one) ? tellSeatMoved(free, one.seatId, 'bot', clocks) : free;
+    }
     return one.calls
       .filter(({ state }) => state === 'asked')
       .reduce<Meeting>((inner, call) => endCall(inner, one, call, 'withdrawn', clocks), current);
