@@ -1,41 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { followSeats as followInBallot } from '../../store/ballot/rules-seats.ts';
-import type { Call, Forfall, Scope } from '../../store/meeting/forfall.ts';
+import type { Forfall } from '../../store/meeting/forfall.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
-import { actFor, actorIn, holdersFor, recusedIn, seatsBy } from '../../store/meeting/rules-acting.ts';
-import { moveMeeting } from '../../store/meeting/rules-plan.ts';
-import { followSeats } from '../../store/round/rules-seats.ts';
+import { actFor, actorIn, holdersFor, recusedIn } from '../../store/meeting/rules-acting.ts';
 import { votesOn } from '../../store/sak/rules.ts';
+import { aCall, aForfall, KARI_ACTS as member, VERA_ACTS as vera } from '../support/called-in.ts';
 import { aMeeting } from '../support/meetings.ts';
-import { aBallot } from '../support/minutes-room.ts';
-import { aCommittee, accepted, answer, answered, aRound, aSeat, DEADLINE, NOW, REAL_NOW } from '../support/records.ts';
+import { aCommittee, accepted, aSeat, DEADLINE, NOW } from '../support/records.ts';
 
-const clocks = { now: NOW, realNow: REAL_NOW };
 const nameOf = (id: string) => id.toUpperCase();
 const kari = aSeat('kari');
-const vera = { holderId: 'vera', holderName: 'Vera Lund', actsFor: 'KARI' };
 const vidar = { name: 'Vidar Moe', personId: 'vidar' };
 const vidarActs = { holderId: 'vidar', holderName: 'Vidar Moe', actsFor: 'KARI' };
-const member = { holderId: 'kari', holderName: 'KARI' };
-const called = (varaId: string, varaName: string, changes: Partial<Call> = {}): Call => ({
-  varaId,
-  varaName,
-  askedAt: NOW,
-  answerBy: NOW,
-  state: 'accepted',
-  ...changes,
-});
-const forfall = (scope: Scope, changes: Partial<Forfall> = {}): Forfall => ({
-  id: `seat-kari:${JSON.stringify(scope)}`,
-  seatId: 'seat-kari',
-  scope,
-  at: NOW,
-  by: 'kari',
-  calls: [called('vera', 'Vera Lund')],
-  ...changes,
-});
-const whole = forfall({ what: 'whole' });
-const inhabil = (changes: Partial<Forfall> = {}) => forfall({ what: 'sak', sakId: 'a' }, changes);
+const whole = aForfall({ what: 'whole' });
+const inhabil = (changes: Partial<Forfall> = {}) => aForfall({ what: 'sak', sakId: 'a' }, changes);
 const meeting = (changes: Partial<Meeting> = {}) => aMeeting({ version: 5, ...changes });
 const sat = (present: boolean, vara?: { name: string; personId?: string }) => [
   { seatId: 'seat-kari', present, ...(vara && { vara }) },
@@ -50,12 +27,7 @@ describe('who acts for a seat', () => {
     ['the member is inhabil: nobody', { forfall: [inhabil({ calls: [] })] }, { sakId: 'a' }, 'inhabil'],
     ['the member is inhabil in another sak: its member', { forfall: [inhabil({ calls: [] })] }, { sakId: 'b' }, member],
     ['and no sak is asked about: its member', { forfall: [inhabil()] }, {}, member],
-    [
-      'another vara was registered in it: that one',
-      { forfall: [whole], attendance: sat(true, vidar) },
-      {},
-      vidarActs(),
-    ],
+    ['another vara was registered in it: that one', { forfall: [whole], attendance: sat(true, vidar) }, {}, vidarActs],
     ['one was registered by name alone: unknown', { attendance: sat(true, { name: 'Eva' }) }, {}, 'unknown'],
     ['the member was there after all: its member', { forfall: [whole], attendance: sat(true) }, {}, member],
     ['it was empty: the vara who had said yes', { forfall: [whole], attendance: sat(false) }, {}, vera],
@@ -113,11 +85,11 @@ describe('a vote in a closed sak', () => {
   test.each([
     ['the vara of the whole meeting', 'vera', [whole], true],
     ['the vara of the sak', 'vera', [inhabil()], true],
-    ['the vara of another sak', 'vera', [forfall({ what: 'sak', sakId: 'b' })], false],
+    ['the vara of another sak', 'vera', [aForfall({ what: 'sak', sakId: 'b' })], false],
     [
       'a vara by the clock, of whom nobody knows which saker',
       'vera',
-      [forfall({ what: 'part', from: NOW, sakIds: [] })],
+      [aForfall({ what: 'part', from: NOW, sakIds: [] })],
       false,
     ],
     ['a vara whose forfall was taken back', 'vera', [{ ...whole, takenBack: true as const }], false],
@@ -146,7 +118,7 @@ describe('an act for a seat', () => {
 
   test('is refused of a member whose vara has said yes, and of a vara who has not', () => {
     expect(act('kari', { forfall: [whole] })).toEqual({ ok: false, refusal: 'seat-moved' });
-    expect(act('vera', { forfall: [{ ...whole, calls: [called('vera', 'V', { state: 'asked' })] }] })).toEqual({
+    expect(act('vera', { forfall: [{ ...whole, calls: [aCall({ state: 'asked' })] }] })).toEqual({
       ok: false,
       refusal: 'seat-moved',
     });
@@ -164,94 +136,4 @@ describe('an act for a seat', () => {
     const quiet = meeting();
     expect(accepted(actFor(quiet, { seat: kari, personId: 'somebody', about: {} }, NOW))).toBe(quiet);
   });
-});
-
-describe('a round whose seats follow its meeting', () => {
-  const by = (version: number, forfalls: readonly Forfall[]) =>
-    seatsBy(meeting({ version, forfall: [...forfalls] }), [kari, aSeat('ola')], {}, nameOf);
-  const follow = (round = aRound(), seats = by(1, [whole]), at = clocks) =>
-    accepted(followSeats(round, seats, 'siv', at));
-
-  test('has the vara in the seat, and its answer stands', () => {
-    const moved = follow(answered(aRound(), ['kari']));
-    expect(moved.seats[0]).toMatchObject({ ...vera, earlierHolders: [member] });
-    expect(moved.answers).toMatchObject([{ seatId: 'seat-kari', personId: 'kari' }]);
-    expect(answer(moved, 'kari')).toEqual({ ok: false, refusal: 'seat-moved' });
-  });
-
-  test('ends as the newest meeting says, whatever comes first and how often', () => {
-    const [came, back] = [by(1, [whole]), by(2, [{ ...whole, takenBack: true }])];
-    const inOrder = follow(follow(aRound(), came), back);
-    const late = follow(follow(aRound(), back), came);
-    expect(inOrder.seats.map(({ holderId }) => holderId)).toEqual(['kari', 'ola']);
-    expect(late.seats.map(({ holderId }) => holderId)).toEqual(['kari', 'ola']);
-    expect(follow(late, back)).toBe(late);
-  });
-
-  test('leaves seats alone with which nobody has had forfall, whoever has them in the committee by now', () => {
-    const seats = seatsBy(
-      meeting({ version: 1, forfall: [whole] }),
-      [kari, { ...aSeat('ola'), memberId: 'new' }],
-      {},
-      nameOf,
-    );
-    expect(follow(aRound(), seats).seats[1]).toMatchObject({ holderId: 'ola' });
-  });
-
-  test('is left as it is once its deadline has passed', () => {
-    const round = aRound();
-    expect(follow(round, by(1, [whole]), { ...clocks, now: DEADLINE })).toBe(round);
-  });
-
-  test('keeps its last seat, though nobody may act for it', () => {
-    const round = aRound();
-    const alone = { ...round, seats: round.seats.slice(0, 1) };
-    expect(follow(alone, { version: 1, seats: { 'seat-kari': 'inhabil' } }).seats).toEqual(alone.seats);
-  });
-
-  test('takes the answer of a seat that is inhabil away, and the wait for it too', () => {
-    const aside = follow(answered(aRound(), ['kari']), { version: 1, seats: { 'seat-kari': 'inhabil' } });
-    expect(aside).toMatchObject({
-      answers: [],
-      waitingFor: ['ola'],
-      recused: [{ seatId: 'seat-kari', holderName: 'KARI' }],
-    });
-  });
-});
-
-describe('a voting whose seats follow the meeting', () => {
-  const seats = { version: 1, seats: { 'seat-kari': vera } };
-
-  test('gives the card to whoever has the seat, once', () => {
-    const moved = accepted(followInBallot(aBallot(), seats, 'siv', clocks));
-    expect(moved.voters).toMatchObject([{ ...vera, earlierHolderIds: ['kari'] }]);
-    expect(moved.outbox).toMatchObject([{ kind: 'personal-card', personId: 'vera' }]);
-    expect(accepted(followInBallot(moved, seats, 'siv', clocks))).toBe(moved);
-  });
-
-  test('is left as it is once it is closed, and by an older meeting', () => {
-    const closed = aBallot({ status: 'closed' });
-    expect(accepted(followInBallot(closed, seats, 'siv', clocks))).toBe(closed);
-    const newer = aBallot({ heldBy: 2 });
-    expect(accepted(followInBallot(newer, seats, 'siv', clocks))).toBe(newer);
-  });
-
-  test('keeps a seat that has voted, though its member is inhabil by now', () => {
-    const [voter] = aBallot().voters;
-    if (voter === undefined) throw new Error('nobody votes');
-    const other = { ...voter, seatId: 'seat-ola', holderId: 'ola' };
-    const inhabilNow = { version: 1, seats: { 'seat-kari': 'inhabil' as const } };
-    const voted = aBallot({ voters: [{ ...voter, votedAt: NOW }, other] });
-    expect(accepted(followInBallot(voted, inhabilNow, 'siv', clocks)).voters).toHaveLength(2);
-    const silent = accepted(followInBallot(aBallot({ voters: [voter, other] }), inhabilNow, 'siv', clocks));
-    expect(silent.voters).toMatchObject([{ seatId: 'seat-ola' }]);
-    expect(silent.recused).toMatchObject([{ seatId: 'seat-kari' }]);
-  });
-});
-
-test('a meeting that is held another day has the seats of its members again, and its rounds hear of it', () => {
-  const schedule = { startsAt: new Date('2026-04-15T10:00:00Z'), endsAt: new Date('2026-04-15T12:00:00Z') };
-  const before = meeting({ forfall: [whole] });
-  const moved = accepted(moveMeeting(before, schedule, aCommittee(), { personId: 'siv' }, clocks));
-  expect(moved.outbox).toContainEqual(expect.objectContaining({ kind: 'seat-moved', seatId: 'seat-kari' }));
 });
