@@ -16,6 +16,7 @@ import {
   withAnswer,
 } from './rules-forfall.ts';
 import { standing } from './rules-holder.ts';
+import { weighRisk } from './rules-risk.ts';
 
 export type ComingRefusal =
   | 'agenda-not-sent'
@@ -39,13 +40,14 @@ export function answerMeeting(
   if (isOver(meeting, clocks.now)) return refuse('meeting-over');
   const own = committee.seats.filter(({ memberId }) => memberId === personId).map(({ id }) => id);
   if (own.length === 0) return answerAsVara(meeting, committee, personId, comes, clocks);
-  return own.reduce<Result<Meeting, ComingRefusal>>((current, seatId) => {
+  const answered = own.reduce<Result<Meeting, ComingRefusal>>((current, seatId) => {
     if (!current.ok) return current;
     const who = { seatId, personId };
     return comes
       ? comeTo(current.value, committee, who, clocks)
       : reportForfall(current.value, committee, { ...who, scope: { what: 'whole' } }, clocks);
   }, done(meeting));
+  return answered.ok ? done(weighRisk(answered.value, committee, clocks)) : answered;
 }
 
 /** Yes or no to all that this person is asked to act for here, and has not been released from. */
@@ -84,9 +86,16 @@ function comeTo(
   return done(renewShared(note(said, { at: clocks.now, by: personId, what: 'comes', seatId }), clocks));
 }
 
-/** The people with a seat for which nobody has said whether they come, each once. */
-export function unanswered({ answers }: Pick<Meeting, 'answers'>, { seats }: Pick<Committee, 'seats'>): string[] {
-  const waiting = seats.filter(({ id }) => !answers.some(({ seatId }) => seatId === id));
+/**
+ * The people with a seat for which nobody has said whether they come, each once. Forfall from a part of the meeting says
+ * that they come to the rest.
+ */
+export function unanswered(
+  meeting: Pick<Meeting, 'answers' | 'forfall'>,
+  { seats }: Pick<Committee, 'seats'>,
+): string[] {
+  const said = [...meeting.answers, ...standing(meeting).filter(({ scope }) => scope.what !== 'sak')];
+  const waiting = seats.filter(({ id }) => !said.some(({ seatId }) => seatId === id));
   return [...new Set(waiting.flatMap(({ memberId }) => memberId ?? []))];
 }
 

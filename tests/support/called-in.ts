@@ -37,7 +37,7 @@ export function sayings(deps: Deps, meetingId = 'meeting-1') {
     );
   const answer = (scope: Scope, personId: string, yes: boolean) =>
     say((meeting, committee) =>
-      answerCall(meeting, committee, { forfallId: forfallId('seat-kari', scope), personId, yes }, clocks()),
+      answerCall(meeting, committee, { forfallId: forfallId('seat-kari', scope, []), personId, yes }, clocks()),
     );
   return {
     /** Kari cannot come, or to this part of it. */
@@ -70,7 +70,7 @@ export const aCall = (changes: Partial<Call> = {}): Call => ({
 
 /** Kari's forfall, with Vera in her place. */
 export const aForfall = (scope: Scope, changes: Partial<Forfall> = {}): Forfall => ({
-  id: forfallId('seat-kari', scope),
+  id: forfallId('seat-kari', scope, []),
   seatId: 'seat-kari',
   scope,
   at: NOW,
