@@ -14,11 +14,15 @@ export async function forfallCase(deps: Deps, meetingId: string): Promise<Forfal
   const known = await agendaOf(deps, meetingId);
   if (known === undefined) return undefined;
   const agenda = asSent(known);
-  const sakName = (sakId: string) => {
-    const number = agenda.numberOf(sakId);
+  return { ...agenda, sakName: sakNameIn(agenda) };
+}
+
+/** What the saker of an agenda are called in a sentence. */
+export function sakNameIn({ numberOf }: Pick<Agenda, 'numberOf'>): (sakId: string) => string {
+  return (sakId) => {
+    const number = numberOf(sakId);
     return number === undefined ? 'en sak på sakslisten' : `sak ${number}`;
   };
-  return { ...agenda, sakName };
 }
 
 /** The saker of a sent agenda as somebody sees them: of a closed one, only that it is there. */

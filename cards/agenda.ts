@@ -18,6 +18,7 @@ import { pagedText } from './round.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';
 import { agendaText } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
+import { ownForfallText } from './text/forfall.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { minutesText } from './text/minutes.ts';
 
@@ -60,7 +61,7 @@ export function agendaCard(agenda: AgendaShown, state: CardState, isShared: bool
 function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share: number): Card {
   const { meeting, committee, saker } = agenda;
   const isOff = meeting.state === 'cancelled' || meeting.state === 'held';
-  const { answers, problem, own, acting = [] } = state;
+  const { answers, problem, own, acting = [], hasVara } = state;
   const named = (names: readonly string[]) => {
     const shown = names.slice(0, Math.floor(MOST_NAMES * share));
     return names.length === 0 ? agendaText.nobody : agendaText.named(shown, names.length - shown.length);
@@ -76,6 +77,9 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
     ...listOf(saker.map((sak) => agendaText.sak(agenda.numberOf(sak.id) ?? '', title(sak)))),
     ...(own === undefined ? [] : [paragraph(agendaText.yours(own))]),
     ...acting.map((line) => paragraph(line)),
+    ...(hasVara && !isOff
+      ? [buttons(button(ownForfallText.back, { verb: 'forfall.back', meetingId: meeting.id }))]
+      : []),
     facts({
       [agendaText.comes]: named(answers.comes),
       [agendaText.forfall]: named(answers.forfall),

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Card } from '../../cards/elements.ts';
+import { change } from '../../store/change.ts';
+import { markActed } from '../../store/meeting/rules-call-answer.ts';
 import { type AgendaRoom, anAgendaRoom, inChannel } from '../support/agenda-room.ts';
 import { anAcceptedSak } from '../support/agendas.ts';
 import { sayings, withVaras } from '../support/called-in.ts';
@@ -6,6 +9,7 @@ import { buttonsOf, wordsOf } from '../support/cards.ts';
 import { inChat } from '../support/circulation.ts';
 import { strictText } from '../support/docx.ts';
 import { aMeeting } from '../support/meetings.ts';
+import { NOW } from '../support/records.ts';
 
 const meetingId = 'meeting-1';
 const whole = { what: 'whole' } as const;
@@ -28,6 +32,7 @@ const send = async () => {
   await room.click('siv', await room.card('siv', { verb: 'agenda.preview', meetingId }), 'Send sakslisten');
   await room.deliver();
 };
+const titles = (card: Card) => buttonsOf(card).map(({ title }) => title);
 const agenda = (person: string) => room.card(person, { verb: 'agenda.card', meetingId });
 const read = async (person: string, sakId: string) =>
   wordsOf(await room.card(person, { verb: 'agenda.read', meetingId, sakId }));
@@ -81,8 +86,22 @@ test('a member whose vara comes keeps reading, and their card says who acts for 
   await say().veraComes();
   expect(await isShown('kari', closed.id)).toBe(true);
   expect(wordsOf(await agenda('kari'))).toContain('Vera Lund møter for deg.');
+  expect(titles(await agenda('ola'))).not.toContain('Jeg kan likevel');
   expect(wordsOf(await agenda('vera'))).toContain('Du møter som vara for kari (kari kommune).');
   expect(wordsOf(await agenda('ola'))).toContain('Vera Lund (vara for kari)');
+});
+
+test('«Jeg kan likevel» on the agenda card takes the seat back, and is not there once the vara has acted', async () => {
+  await send();
+  await say().veraComes();
+  await room.click('kari', await agenda('kari'), 'Jeg kan likevel');
+  expect((await room.meeting(meetingId)).forfall).toMatchObject([{ takenBack: true }]);
+  expect(titles(await agenda('kari'))).not.toContain('Jeg kan likevel');
+  await say().veraComes();
+  await change(room.deps.meetings.collection, meetingId, (meeting) =>
+    markActed(meeting, { seatId: 'seat-kari', personId: 'vera' }, NOW),
+  );
+  expect(titles(await agenda('kari'))).not.toContain('Jeg kan likevel');
 });
 
 test('for one sak the cards name it', async () => {
@@ -100,7 +119,7 @@ test('whoever said yes before the agenda was sent gets it in their own chat, and
   expect(room.wordsTo('chat-vera')).toContain('Innkalling og saksliste');
   expect(room.wordsTo('chat-vidar')).not.toContain('Innkalling og saksliste');
   const card = await agenda('vera');
-  expect(buttonsOf(card).map(({ title }) => title)).toContain('Kommer');
+  expect(titles(card)).toContain('Kommer');
   await room.click('vera', card, 'Forfall');
   const [forfall] = (await room.meeting(meetingId)).forfall ?? [];
   expect(forfall?.calls).toMatchObject([
