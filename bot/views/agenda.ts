@@ -158,7 +158,8 @@ async function actingOf(deps: Deps, { meeting, committee, numberOf }: Agenda, vi
     ),
   ];
   const hasVara = mine.some(({ scope, call }) => scope.what !== 'sak' && call.actedAt === undefined);
-  return { ...(acting.length > 0 && { acting }), ...(hasVara && { hasVara }) };
+  const isVara = others.length > 0;
+  return { ...(acting.length > 0 && { acting }), ...(hasVara && { hasVara }), ...(isVara && { isVara }) };
 }
 
 /** Who has said what of coming, by name; of whoever has several seats, once. */

@@ -5,7 +5,7 @@ import { markActed } from '../../store/meeting/rules-call-answer.ts';
 import { type AgendaRoom, anAgendaRoom, inChannel } from '../support/agenda-room.ts';
 import { anAcceptedSak } from '../support/agendas.ts';
 import { sayings, withVaras } from '../support/called-in.ts';
-import { buttonsOf, wordsOf } from '../support/cards.ts';
+import { buttonOf, buttonsOf, wordsOf } from '../support/cards.ts';
 import { inChat } from '../support/circulation.ts';
 import { strictText } from '../support/docx.ts';
 import { aMeeting } from '../support/meetings.ts';
@@ -52,14 +52,27 @@ test('a vara of the whole meeting reads its agenda, every sak and the papers, an
   expect(wordsOf(await agenda('vidar'))).not.toContain('Åpen sak');
 });
 
-test('a vara who was asked and has not said yes reads nothing, and neither does one who said no after all', async () => {
+test('a vara gets this meeting for their calendar, and not the committee’s plan', async () => {
+  await send();
+  await say().veraComes();
+  await room.press('vera', buttonOf(await agenda('vera'), 'Legg i kalenderen').data);
+  await room.press('vera', { verb: 'meeting.calendar', committeeId: 'committee-1' });
+  await room.press('vidar', { verb: 'meeting.calendar', committeeId: 'committee-1', meetingId });
+  await room.deliver();
+  expect(room.offers('vera')).toHaveLength(1);
+  expect(room.offers('vidar')).toEqual([]);
+});
+
+test('a vara who is asked reads what they are asked to, and no closed sak; one who said no reads nothing', async () => {
   await send();
   await say().forfall();
-  expect(wordsOf(await agenda('vera'))).not.toContain('Åpen sak');
-  await say().yes();
-  expect(wordsOf(await agenda('vera'))).toContain('Åpen sak');
+  expect(await isShown('vera', open.id)).toBe(true);
+  expect(await isShown('vera', closed.id)).toBe(false);
+  expect(wordsOf(await agenda('vidar'))).not.toContain('Åpen sak');
   await say().answer(whole, 'vera', false);
   expect(wordsOf(await agenda('vera'))).not.toContain('Åpen sak');
+  await say().answer(whole, 'vidar', true);
+  expect(await isShown('vidar', closed.id)).toBe(true);
 });
 
 test('a vara of another part reads of a closed sak only that it is there', async () => {

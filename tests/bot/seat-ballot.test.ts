@@ -63,6 +63,7 @@ describe('a voting', () => {
     await say().veraComes();
     await room.deliver();
     expect((await ballot()).votes).toMatchObject([{ seatId: 'seat-kari', vote: 'for' }]);
+    expect(words(room.newest('vera'))).toContain('For plassen er det stemt: for. Stemmen står til du endrer den.');
     await vote('vera', 'Mot');
     expect((await ballot()).votes).toMatchObject([{ seatId: 'seat-kari', vote: 'against' }]);
   });
@@ -144,7 +145,7 @@ describe('a voting', () => {
     await vote('kari');
     await say().veraComes();
     await room.deliver();
-    expect(words(room.newest('vera'))).not.toContain('Du kan endre stemmen');
+    expect(words(room.newest('vera'))).toContain('Det er allerede stemt for plassen');
     await room.press('vera', { verb: 'ballot.vote', ballotId: BALLOT, vote: 'against' });
     expect((await ballot()).counted).toEqual({ for: 1, against: 0, abstain: 0 });
   });
