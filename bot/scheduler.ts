@@ -1,9 +1,11 @@
 import { change } from '../store/change.ts';
 import type { Committee } from '../store/committee/record.ts';
+import { live } from '../store/committee/rules-life.ts';
 import { duePage } from '../store/due.ts';
 import type { Stored } from '../store/effect.ts';
 import type { Collection } from '../store/engine/engine.ts';
 import type { Meeting } from '../store/meeting/record.ts';
+import { lapseCalls } from '../store/meeting/rules-call-answer.ts';
 import { riskDue } from '../store/meeting/rules-risk.ts';
 import { releaseEffects } from '../store/outbox.ts';
 import { type Result, refuse } from '../store/result.ts';
@@ -28,12 +30,15 @@ export type OnFailure = (recordId: string, error: unknown) => void;
  * how many records it changed.
  */
 export async function tick(deps: Deps, onFailure: OnFailure): Promise<number> {
-  const { rounds, now, realNow } = deps;
+  const { committees, rounds, now, realNow } = deps;
   const clocks = () => ({ now: now(), realNow: realNow() });
   const over = await rounds.dueToClose(new Date(now().getTime() - GRACE_MS));
+  const lives = await committees.dueToLive(now());
   const changed = await Promise.all([
     ...SENDING.map((name) => releaseHeld(deps[name].collection as unknown as Collection<Stored>, deps, onFailure)),
     changeEach(rounds.collection, over, (round) => closeRound(round, clocks()), onFailure),
+    ofMeetings(deps, await deps.meetings.dueToCall(now()), lapseCalls, onFailure),
+    changeEach(committees.collection, lives, (committee) => live(committee, clocks()), onFailure),
   ]);
   const weighed = await ofMeetings(deps, await deps.meetings.dueToWeigh(now()), riskDue, onFailure);
   // after a pause both may have come due: what is closed has nobody to remind
@@ -44,7 +49,7 @@ export async function tick(deps: Deps, onFailure: OnFailure): Promise<number> {
 
 type MeetingRule = (meeting: Meeting, committee: Committee, clocks: Clocks) => Result<Meeting, string>;
 
-/** The same of meetings, by a rule that asks their committee. */
+/** Applies a rule to each of these meetings, with its committee. Returns how many changed. */
 async function ofMeetings(
   { committees, meetings, now, realNow }: Deps,
   due: readonly Meeting[],

@@ -4,6 +4,7 @@ import { agendaActions } from './actions/agenda.ts';
 import { ballotActions } from './actions/ballot.ts';
 import { documentActions } from './actions/document.ts';
 import { forecastActions } from './actions/forecast.ts';
+import { forfallActions } from './actions/forfall.ts';
 import { meetingActions } from './actions/meeting.ts';
 import { minutesActions } from './actions/minutes.ts';
 import { referatActions } from './actions/referat.ts';
@@ -28,6 +29,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...agendaActions,
   ...minutesActions,
   ...ballotActions,
+  ...forfallActions,
   ...forecastActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;

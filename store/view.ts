@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agendaViews } from './agenda/view.ts';
 import { ballotViews } from './ballot/view.ts';
+import { lifeViews } from './committee/view-life.ts';
 import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
 import { meetingViews } from './meeting/view.ts';
@@ -40,5 +41,6 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...ballotViews,
   ...forfallViews,
   ...forecastViews,
+  ...lifeViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

@@ -69,6 +69,11 @@ export function attachConversation(
   return done(note({ ...committee, keys, conversation }, { at: now, by: personId, what: 'conversation-attached' }));
 }
 
+/** Whether a committee is closed: nothing is begun in it, and its records stay readable. */
+export function isClosed({ life }: Pick<Committee, 'life'>): boolean {
+  return life?.closed !== undefined;
+}
+
 /** Whether a form was filled in from another version of the committee; one that does not say which is believed. */
 export function isChangedSince({ version }: Pick<Committee, 'version'>, against: number | undefined): boolean {
   return against !== undefined && against !== version;

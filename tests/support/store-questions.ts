@@ -57,6 +57,11 @@ function riskDue(n: number, whose: Whose) {
   return riskDueAt && { riskDueAt };
 }
 
+function lifeDue(n: number, whose: Whose) {
+  const lifeDueAt = dueAt(n, whose);
+  return lifeDueAt && { lifeDueAt };
+}
+
 const idOf = (n: number, whose: Whose) => `${whose}-${String(n).padStart(4, '0')}`;
 
 /** The fields that every record has, as they wait to be delivered. */
@@ -100,8 +105,15 @@ export const subjects: readonly Subject[] = [
     committeeDefinition,
     committeeRepository,
     (n, whose) =>
-      aCommittee({ ...waiting(n, whose), tenantId: whose, people: [whose, `person-${n}`], varaIds: [whose] }),
+      aCommittee({
+        ...waiting(n, whose),
+        tenantId: whose,
+        people: [whose, `person-${n}`],
+        varaIds: [whose],
+        ...lifeDue(n, whose),
+      }),
     {
+      dueToLive: (committees) => committees.dueToLive(BY),
       of: (committees) => committees.of('mine'),
       withVara: (committees) => committees.withVara('mine'),
       sharing: (committees) => committees.sharing(['mine', 'nobody']),
@@ -210,6 +222,7 @@ export const subjects: readonly Subject[] = [
       dueToRemind: (rounds) => rounds.dueToRemind(BY),
       running: (rounds) => rounds.running(['mine', 'nobody']),
       asking: (rounds) => rounds.asking('mine'),
+      allRunning: (rounds) => rounds.allRunning('mine'),
     },
   ),
   subject(ballotDefinition, ballotRepository, (n, whose) => aBallot({ ...waiting(n, whose), meetingId: whose }), {
