@@ -5,7 +5,6 @@ import { agendaText } from '../../cards/text/agenda.ts';
 import { sakHeading } from '../../cards/text/agenda-sak.ts';
 import { meetingTitle } from '../../cards/text/meeting.ts';
 import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
-import type { Scope } from '../../store/meeting/forfall.ts';
 import { fixedOf, fixedSakId, isFor } from '../../store/meeting/rules-agenda.ts';
 import { unanswered } from '../../store/meeting/rules-agenda-answer.ts';
 import { coveredBy, standing } from '../../store/meeting/rules-holder.ts';
@@ -21,7 +20,7 @@ import {
   ownAgenda,
   sentAgenda,
 } from '../agenda.ts';
-import { forfallLines, seatsOf } from '../forfall.ts';
+import { forfallLines, sakNameIn, seatsOf } from '../forfall.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
 import { post, type Shows, said } from './view.ts';
