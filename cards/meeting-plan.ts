@@ -8,6 +8,7 @@ import { forecastElements, riskActions } from './forecast.ts';
 import { inPages } from './pages.ts';
 import { namesText } from './setup-members.ts';
 import { bytesOf } from './size.ts';
+import { countsText } from './text/counts.ts';
 import { capitalized } from './text/format.ts';
 import { meetingLine, meetingTitle, meetingWhere, whenAndWhere } from './text/meeting.ts';
 import { clashText, planText } from './text/meeting-plan.ts';
@@ -25,6 +26,8 @@ export type PlanRow = {
 export type PlanViewer = {
   /** They arrange meetings: chair, vice chair, secretariat. */
   readonly mayPlan: boolean;
+  /** They run it: chair, secretariat. */
+  readonly mayCount?: boolean | undefined;
   /** Names are for the secretariat. */
   readonly nameOf?: ((personId: string) => string) | undefined;
 };
@@ -72,6 +75,7 @@ export function planCard(
     ...(viewer.mayPlan && rows.length > 0
       ? [button(planText.coming, { verb: 'meeting.coming-form' as const, committeeId })]
       : []),
+    ...(viewer.mayCount ? [button(countsText.button, { verb: 'counts.show' as const, committeeId })] : []),
   ];
   return card(
     heading(planText.title(shortName)),
