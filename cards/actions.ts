@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { offerSchema } from '../store/effect.ts';
 import { agendaActions } from './actions/agenda.ts';
 import { ballotActions } from './actions/ballot.ts';
+import { countsActions } from './actions/counts.ts';
 import { documentActions } from './actions/document.ts';
 import { forecastActions } from './actions/forecast.ts';
 import { forfallActions } from './actions/forfall.ts';
@@ -31,6 +32,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...ballotActions,
   ...forfallActions,
   ...forecastActions,
+  ...countsActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

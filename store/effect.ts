@@ -19,6 +19,8 @@ export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('vedlegg'), meetingId: id, sakId: id, fileId: id }),
   // a file of a sak, before and after it stands on an agenda
   z.object({ what: z.literal('attachment'), sakId: id, fileId: id }),
+  // a committee's forfall in one year, for a spreadsheet
+  z.object({ what: z.literal('counts'), committeeId: id, year: z.int().min(2000).max(2999) }),
 ]);
 export type Offer = z.infer<typeof offerSchema>;
 

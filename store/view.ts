@@ -5,6 +5,7 @@ import { lifeViews } from './committee/view-life.ts';
 import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
 import { meetingViews } from './meeting/view.ts';
+import { countsViews } from './meeting/view-counts.ts';
 import { forecastViews } from './meeting/view-forecast.ts';
 import { forfallViews } from './meeting/view-forfall.ts';
 import { minutesViews } from './meeting/view-minutes.ts';
@@ -41,6 +42,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...ballotViews,
   ...forfallViews,
   ...forecastViews,
+  ...countsViews,
   ...lifeViews,
 ]);
 export type View = z.infer<typeof viewSchema>;
