@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agendaActions } from '../cards/actions/agenda.ts';
 import { ballotActions } from '../cards/actions/ballot.ts';
 import { documentActions } from '../cards/actions/document.ts';
+import { lifeActions } from '../cards/actions/life.ts';
 import { meetingActions } from '../cards/actions/meeting.ts';
 import { minutesActions } from '../cards/actions/minutes.ts';
 import { referatActions } from '../cards/actions/referat.ts';
@@ -53,6 +54,7 @@ const handlers: Handlers = {
     ...(await import('./actions/minutes-referat.ts')).minutesReferatHandlers,
     ...(await import('./actions/tiltak.ts')).tiltakHandlers,
   })),
+  ...later(verbsIn(lifeActions), async () => (await import('./actions/life.ts')).lifeHandlers),
   ...later(verbsIn(ballotActions), async () => (await import('./actions/ballot.ts')).ballotHandlers),
 };
 

@@ -3,6 +3,7 @@ import { offerSchema } from '../store/effect.ts';
 import { agendaActions } from './actions/agenda.ts';
 import { ballotActions } from './actions/ballot.ts';
 import { documentActions } from './actions/document.ts';
+import { lifeActions } from './actions/life.ts';
 import { meetingActions } from './actions/meeting.ts';
 import { minutesActions } from './actions/minutes.ts';
 import { referatActions } from './actions/referat.ts';
@@ -27,6 +28,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...agendaActions,
   ...minutesActions,
   ...ballotActions,
+  ...lifeActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

@@ -4,6 +4,7 @@ import type { OpenRefusal } from '../../store/round/rules-open.ts';
 import type { MatterRefusal } from '../../store/round/rules-open-matter.ts';
 import { agendaNotices } from './agenda-notices.ts';
 import { fileNotices } from './file-notices.ts';
+import { lifeNotices } from './life-notices.ts';
 import { meetingNotices } from './meeting-notices.ts';
 import { minutesNotices } from './minutes-notices.ts';
 import { referatNotices } from './referat-notices.ts';
@@ -33,6 +34,7 @@ export const noticeText = {
   ...meetingNotices,
   ...agendaNotices,
   ...minutesNotices,
+  ...lifeNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 
