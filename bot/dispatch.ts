@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { agendaActions } from '../cards/actions/agenda.ts';
 import { ballotActions } from '../cards/actions/ballot.ts';
 import { documentActions } from '../cards/actions/document.ts';
+import { forecastActions } from '../cards/actions/forecast.ts';
+import { forfallActions } from '../cards/actions/forfall.ts';
 import { lifeActions } from '../cards/actions/life.ts';
 import { meetingActions } from '../cards/actions/meeting.ts';
 import { minutesActions } from '../cards/actions/minutes.ts';
@@ -55,7 +57,9 @@ const handlers: Handlers = {
     ...(await import('./actions/tiltak.ts')).tiltakHandlers,
   })),
   ...later(verbsIn(lifeActions), async () => (await import('./actions/life.ts')).lifeHandlers),
+  ...later(verbsIn(forecastActions), async () => (await import('./actions/forecast.ts')).forecastHandlers),
   ...later(verbsIn(ballotActions), async () => (await import('./actions/ballot.ts')).ballotHandlers),
+  ...later(verbsIn(forfallActions), async () => (await import('./actions/forfall.ts')).forfallHandlers),
 };
 
 /** What may be pressed where others see the card: it shows nothing that they must not see. */

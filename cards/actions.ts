@@ -3,6 +3,8 @@ import { offerSchema } from '../store/effect.ts';
 import { agendaActions } from './actions/agenda.ts';
 import { ballotActions } from './actions/ballot.ts';
 import { documentActions } from './actions/document.ts';
+import { forecastActions } from './actions/forecast.ts';
+import { forfallActions } from './actions/forfall.ts';
 import { lifeActions } from './actions/life.ts';
 import { meetingActions } from './actions/meeting.ts';
 import { minutesActions } from './actions/minutes.ts';
@@ -29,6 +31,8 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...minutesActions,
   ...ballotActions,
   ...lifeActions,
+  ...forfallActions,
+  ...forecastActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

@@ -1,12 +1,11 @@
 import { change } from '../../store/change.ts';
-import { attendanceOf, minutesRefusal } from '../../store/meeting/rules-attendance.ts';
+import { roundsRefusal } from '../../store/meeting/rules-attendance.ts';
 import { noteRound } from '../../store/meeting/rules-protocol.ts';
 import { deadlineOf, deadlineProblems } from '../../store/referat/rules-form.ts';
-import { holdersIn } from '../../store/round/rules-open.ts';
 import { openMatterRounds } from '../matter-rounds.ts';
-import { actingIn, undecidedIn } from '../minutes.ts';
+import { undecidedIn } from '../minutes.ts';
 import type { Handlers } from '../turn.ts';
-import { memberNames, ownMeeting } from '../views/minutes.ts';
+import { ownMeeting } from '../views/minutes.ts';
 import { news, notice, show, typedFrom } from './answers.ts';
 import { idsIn } from './minutes.ts';
 
@@ -21,14 +20,13 @@ export const minutesRoundsHandlers = {
     const { meeting, committee } = own;
     const again = (...problems: string[]) =>
       show({ view: 'minutes-rounds', meetingId, typed: typedFrom(fields), problems });
-    const refusal = minutesRefusal(meeting, committee, { personId: person.id, now: receivedAt });
+    const refusal = roundsRefusal(meeting, committee, { personId: person.id, now: receivedAt });
     if (refusal) return again(refusal);
     const wanted = idsIn(fields.saker ?? '');
     const saker = (await undecidedIn(deps, meeting)).filter(({ id }) => wanted.includes(id));
     const deadline = deadlineOf(fields);
     const problems = [...(saker.length === 0 ? ['rounds-none'] : []), ...deadlineProblems(fields, receivedAt)];
     if (problems.length > 0 || deadline === undefined) return again(...problems);
-    const acting = actingIn(attendanceOf(meeting, committee), await memberNames(deps, committee));
     const opened = await openMatterRounds(deps, turn, {
       committee,
       items: saker.map(({ id, number, title, background, proposal, recusedSeatIds, closed }) => ({
@@ -42,7 +40,6 @@ export const minutesRoundsHandlers = {
       })),
       deadline,
       meetingId,
-      holders: holdersIn(acting),
     });
     for (const one of opened)
       if ('roundId' in one)

@@ -11,6 +11,8 @@ import { meetingChoice } from '../../cards/text/sak.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
+import { isOver } from '../../store/meeting/rules-agenda-send.ts';
+import { type Forecast, forecastOf, isKnown } from '../../store/meeting/rules-forecast.ts';
 import { readMeetingLines } from '../../store/meeting/rules-lines.ts';
 import { hasCalendar, isWorkingDay } from '../../store/time.ts';
 import { sha256Of } from '../ids.ts';
@@ -55,9 +57,11 @@ export const meetingShows: Shows<
       cancelledBy: by ? nameOf(by) : '',
       viewer: {
         mayPlan: mayRunAgenda(committee, viewerId),
+        seesForfall: mayRunRounds(committee, viewerId),
         nameOf: await clashNames(deps, committee, viewerId, clashes),
       },
       said: code && notice(code),
+      forecast: mayRunRounds(committee, viewerId) ? forecastFor(deps, committee, meeting) : undefined,
     });
     return post(meetingTitle(committee, meeting), card);
   },
@@ -129,6 +133,13 @@ export const meetingShows: Shows<
     return post(newsTitle(committee, meeting, was), newsCard(committee, meeting, was));
   },
 };
+
+function forecastFor(deps: Deps, committee: Committee, meeting: Meeting): Forecast | undefined {
+  const now = deps.now();
+  if (isOver(meeting, now)) return undefined;
+  const forecast = forecastOf(meeting, committee, now);
+  return isKnown(forecast, meeting) ? forecast : undefined;
+}
 
 async function planOf(
   deps: Deps,

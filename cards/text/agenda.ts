@@ -1,4 +1,6 @@
+import type { Scope } from '../../store/meeting/forfall.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
+import { actingIn, type SakName } from './forfall.ts';
 import { count, shortTime } from './format.ts';
 
 export const agendaText = {
@@ -72,6 +74,10 @@ export const agendaText = {
     return `${names.length + more}${shown}`;
   },
   nobody: 'ingen',
+  actedFor: (vara: string, scope: Scope, sakName: SakName) => `${vara} møter for deg${actingIn(scope, sakName)}.`,
+  actsFor: (member: string, scope: Scope, sakName: SakName) =>
+    `Du møter som vara for ${member}${actingIn(scope, sakName)}.`,
+  varaFor: (vara: string, member: string) => `${vara} (vara for ${member})`,
   yours: (comes: boolean) => (comes ? 'Du har svart at du kommer.' : 'Du har meldt forfall.'),
   ask: 'Si fra om du kommer. Ingen spør om grunnen til forfall.',
   read: (number: string) => `Les sak ${number}`,

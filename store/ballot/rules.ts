@@ -10,7 +10,12 @@ export function votersFor({ voters }: Ballot, personId: string): Voter[] {
   return voters.filter(({ holderId }) => holderId === personId);
 }
 
-export type VoteRefusal = 'voting-closed' | 'not-voting' | 'voted-in-secret';
+/** The seats that somebody had in this voting, and that somebody else has now. */
+export function movedFrom({ voters }: Ballot, personId: string): Voter[] {
+  return voters.filter(({ earlierHolderIds }) => earlierHolderIds?.includes(personId));
+}
+
+export type VoteRefusal = 'voting-closed' | 'not-voting' | 'seat-moved' | 'voted-in-secret';
 
 /**
  * Somebody votes, for every seat that is theirs. In an open ballot the newest vote counts until it is closed. A secret
@@ -19,7 +24,7 @@ export type VoteRefusal = 'voting-closed' | 'not-voting' | 'voted-in-secret';
  */
 export function castVote(ballot: Ballot, personId: string, vote: Vote, now: Date): Result<Ballot, VoteRefusal> {
   const seats = votersFor(ballot, personId);
-  if (seats.length === 0) return refuse('not-voting');
+  if (seats.length === 0) return refuse(movedFrom(ballot, personId).length > 0 ? 'seat-moved' : 'not-voting');
   if (ballot.status === 'closed') return refuse('voting-closed');
   const seatIds = seats.map(({ seatId }) => seatId);
   if (!ballot.secret) return castOpenly(ballot, seatIds, personId, vote, now);
@@ -37,10 +42,10 @@ function castOpenly(
   vote: Vote,
   now: Date,
 ): Result<Ballot, never> {
-  const before = seatIds.map((id) => ballot.votes.find(({ seatId }) => seatId === id)?.vote);
-  if (before.every((one) => one === vote)) return done(ballot);
+  const before = seatIds.map((id) => ballot.votes.find(({ seatId }) => seatId === id));
+  if (before.every((one) => one?.vote === vote && isOwn(one, personId))) return done(ballot);
   const others = ballot.votes.filter(({ seatId }) => !seatIds.includes(seatId));
-  const votes = [...others, ...seatIds.map((seatId) => ({ seatId, vote, at: now }))];
+  const votes = [...others, ...seatIds.map((seatId) => ({ seatId, vote, at: now, by: personId }))];
   return done(
     seatIds.reduce<Ballot>(
       (current, seatId) => note(current, { at: now, by: personId, what: `voted-${vote}`, seatId }),
@@ -54,10 +59,16 @@ function marked(ballot: Ballot, seatIds: readonly string[], at: Date): Ballot {
   return { ...ballot, voters };
 }
 
-/** What somebody has voted in an open ballot. */
-export function voteOf(ballot: Ballot, personId: string): Vote | undefined {
+/** What stands for somebody's seat in an open ballot; `isOwn`: they voted it, and not who had the seat before. */
+export function voteOf(ballot: Ballot, personId: string): { readonly vote: Vote; readonly isOwn: boolean } | undefined {
   const [voter] = votersFor(ballot, personId);
-  return ballot.votes.find(({ seatId }) => seatId === voter?.seatId)?.vote;
+  const given = ballot.votes.find(({ seatId }) => seatId === voter?.seatId);
+  return given && { vote: given.vote, isOwn: isOwn(given, personId) };
+}
+
+// an older record does not say whose it was
+function isOwn({ by }: Ballot['votes'][number], personId: string): boolean {
+  return by === undefined || by === personId;
 }
 
 /** How a voting stands or ended. `silent`: entitled seats that have not voted. */

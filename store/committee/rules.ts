@@ -7,6 +7,11 @@ export function mayRunRounds(committee: Committee, personId: string): boolean {
   return committee.roles.chairId === personId || committee.roles.secretariatIds.includes(personId);
 }
 
+/** Those who run a committee's rounds and meetings, each once: its chair and its secretariat. */
+export function runnersOf({ chairId, secretariatIds }: Committee['roles']): string[] {
+  return [...new Set([...(chairId ? [chairId] : []), ...secretariatIds])];
+}
+
 /** Whether somebody may accept saker, and order and send an agenda: the vice chair too (design 3.2). */
 export function mayRunAgenda(committee: Committee, personId: string): boolean {
   return mayRunRounds(committee, personId) || committee.roles.viceChairId === personId;

@@ -25,13 +25,11 @@ export function contactTimeFor({ startsAt }: Begins, now: Date): Date {
   return now >= lastDay ? now : earlier(nextContactTime(now), lastDay);
 }
 
-/** The same for an effect. */
+/** The same for an effect. In the last two days one that has to be tried again does not wait for working hours. */
 export function whenToAsk(meeting: Begins, { now, realNow }: Clocks): When {
   const contactAt = contactTimeFor(meeting, now);
-  if (contactAt <= now) return { realNow };
-  // one that waits for the last day may be sent outside working hours then
-  const isInWorkingHours = nextContactTime(contactAt).getTime() === contactAt.getTime();
-  return { realNow, contactAt, ...(isInWorkingHours && { inWorkingHours: true as const }) };
+  const isLate = meeting.startsAt.getTime() - contactAt.getTime() <= LATE_MS;
+  return { realNow, ...(contactAt > now && { contactAt }), ...(!isLate && { inWorkingHours: true as const }) };
 }
 
 /**

@@ -48,7 +48,7 @@ export type Call = z.infer<typeof callSchema>;
 
 /** Forfall for one seat, and who was called in for it, in order. No reason is stored with it (design 3.6). */
 export const forfallSchema = z.object({
-  // fixed by the seat and what of the meeting it is about
+  // its own for each seat, what of the meeting it is about, and when the meeting was to be: a yes is to no other
   id,
   seatId: id,
   scope: scopeSchema,
@@ -56,8 +56,12 @@ export const forfallSchema = z.object({
   by: id,
   // «Jeg kan likevel»: there is none any more
   takenBack: z.literal(true).optional(),
-  // nobody is left to ask; when the secretariat was told
+  // it was about a time that the meeting was moved from
+  moved: z.literal(true).optional(),
+  // nobody was left to ask; when the secretariat was told, and not again before somebody has covered it
   dryAt: instant.optional(),
+  // why was said, and counted: once
+  reasonCounted: z.literal(true).optional(),
   calls: z.array(callSchema).max(100),
 });
 export type Forfall = z.infer<typeof forfallSchema>;
@@ -71,7 +75,21 @@ export const reasonsSchema = z.object({
   annet: z.int().nonnegative(),
 });
 
-/** One for each seat and what it is about: reported again, it is the same. */
-export function forfallId(seatId: string, scope: Scope): string {
-  return scope.what === 'sak' ? `${seatId}:sak:${scope.sakId}` : `${seatId}:${scope.what}`;
+/** The id of one that is reported: what the seat has of its kind already, about other hours, keeps its own. */
+export function forfallId(seatId: string, scope: Scope, before: readonly Pick<Forfall, 'id'>[]): string {
+  const first = scope.what === 'sak' ? `${seatId}:sak:${scope.sakId}` : `${seatId}:${scope.what}`;
+  const taken = before.filter(({ id }) => id === first || id.startsWith(`${first}#`)).length;
+  return taken === 0 ? first : `${first}#${taken + 1}`;
+}
+
+/** Whether two are about the same of a meeting. */
+export function isSameScope(a: Scope, b: Scope): boolean {
+  return textOf(a) === textOf(b);
+}
+
+function textOf(scope: Scope): string {
+  if (scope.what === 'whole') return scope.what;
+  if (scope.what === 'sak') return `sak ${scope.sakId}`;
+  const { from, to, sakIds } = scope;
+  return `part ${from?.getTime()} ${to?.getTime()} ${[...new Set(sakIds)].toSorted().join(' ')}`;
 }

@@ -9,6 +9,7 @@ import { isOver } from './rules-agenda-send.ts';
 import {
   actsElsewhere,
   callOn,
+  closeCall,
   endCall,
   hasSeat,
   showCall,
@@ -17,7 +18,8 @@ import {
   withCall,
   withForfall,
 } from './rules-call.ts';
-import { type About, coveredBy, holderOf, standing } from './rules-holder.ts';
+import { isVara } from './rules-call-stands.ts';
+import { type About, coveredBy, coverOf, holderOf, isWithinScope, standing } from './rules-holder.ts';
 
 export type CallRefusal =
   | 'not-called'
@@ -48,19 +50,16 @@ export function answerCall(
   if (call.state === 'accepted' && yes) return done(meeting);
   if (call.state === 'declined' && !yes) return done(meeting);
   if (isOver(meeting, clocks.now)) return refuse('meeting-over');
-  if (forfall.takenBack || !isVara(committee, forfall, call)) return refuse('call-withdrawn');
+  if (forfall.takenBack) return refuse('call-withdrawn');
   if (!yes) return decline(meeting, committee, forfall, call, clocks);
-  if (coveredBy(forfall)) return refuse('seat-covered');
+  const cover = coverOf(meeting, forfall);
+  // acts there already, as the vara for more of the meeting
+  if (cover?.varaId === personId) return done(meeting);
+  if (cover) return refuse('seat-covered');
+  if (call.state === 'withdrawn' || !isVara(committee, forfall, call)) return refuse('call-withdrawn');
   if (actsElsewhere(meeting, forfall.seatId, personId)) return refuse('vara-elsewhere');
   if (hasSeat(committee.seats, personId)) return refuse('has-own-seat');
-  if (call.state === 'withdrawn') return refuse('call-withdrawn');
   return done(accept(meeting, committee, forfall, call, personId, clocks));
-}
-
-/** Whether somebody is still vara for the seat, or was registered for this meeting. */
-function isVara({ seats }: Committee, { seatId }: Forfall, { varaId, registeredBy }: Call): boolean {
-  if (registeredBy !== undefined) return true;
-  return seats.some(({ id, varas = [] }) => id === seatId && varas.some(({ personId }) => personId === varaId));
 }
 
 function decline(
@@ -93,14 +92,16 @@ function accept(
   const accepted = withCall(meeting, forfall, call, { state: 'accepted', answeredAt: clocks.now });
   const free = standing(accepted).reduce<Meeting>((current, one) => {
     const isSame = one.id === forfall.id;
-    // acting for the whole meeting leaves nothing of it for others
-    const isWithin = one.seatId === forfall.seatId && forfall.scope.what === 'whole';
+    // what is part of it needs nobody else
+    const isWithin = isSame || (one.seatId === forfall.seatId && isWithinScope(forfall.scope, one.scope));
     return one.calls
       .filter(({ state }) => state === 'asked')
       .reduce<Meeting>((inner, other) => {
-        if (other.varaId === call.varaId && !isSame && one.seatId !== forfall.seatId)
-          return endCall(inner, one, other, 'elsewhere', clocks);
-        return isSame || isWithin ? endCall(inner, one, other, 'withdrawn', clocks) : inner;
+        const isOwn = other.varaId === call.varaId;
+        if (isOwn && one.seatId !== forfall.seatId) return closeCall(inner, one, other, 'elsewhere');
+        if (!isWithin) return inner;
+        // whoever says yes knows that it ends what else they were asked
+        return isOwn ? closeCall(inner, one, other, 'withdrawn') : endCall(inner, one, other, 'withdrawn', clocks);
       }, current);
   }, accepted);
   const { dryAt: _dry, ...covered } = free.forfall?.find(({ id }) => id === forfall.id) ?? forfall;

@@ -1,14 +1,16 @@
 import type { Committee } from '../committee/record.ts';
-import { emit, isWaiting, note, withOutbox } from '../effect.ts';
+import { runnersOf } from '../committee/rules.ts';
+import { type Effect, emit, isWaiting, note, type When, withOutbox } from '../effect.ts';
 import { atOnce, type Clocks, emitAgain } from '../round/effects.ts';
 import { answerTime, contactTimeFor, whenToAsk } from './call-times.ts';
 import type { Call, CallState, Forfall } from './forfall.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
-import { coveredBy, standing } from './rules-holder.ts';
+import { coveredBy, coverOf, standing } from './rules-holder.ts';
+import { weighRisk } from './rules-risk.ts';
 
 /** Those who are told where forfall stands, and whose varas are called. */
-export type Calling = Pick<Committee, 'seats' | 'roles'>;
+export type Calling = Pick<Committee, 'seats' | 'roles' | 'settings'>;
 
 /** Messages about forfall that come together are one. Real time. */
 const TOGETHER_MS = 60_000;
@@ -31,24 +33,37 @@ export function withCall(meeting: Meeting, { id }: Forfall, { varaId }: Call, fi
 
 /**
  * Asks the next vara for every forfall that nobody covers and nobody is asked for, and says so where nobody is left. Then
- * the time at which the first answer is due is that of the record. Every change of forfall ends here.
+ * the time at which the first answer is due is that of the record, and it is weighed whether the meeting can be held.
+ * Every change of forfall ends here, and every change of the committee's seats and varas.
  */
 export function callOn(meeting: Meeting, committee: Calling, by: string, clocks: Clocks): Meeting {
   if (isOver(meeting, clocks.now)) return withDue(meeting);
-  const called = standing(meeting).reduce<Meeting>(
+  const free = withoutSeated(meeting, committee, by, clocks);
+  const called = standing(free).reduce<Meeting>(
     (current, { id }) => callNext(current, committee, id, by, clocks),
-    meeting,
+    free,
   );
-  return withDue(called);
+  return weighRisk(withDue(called), committee, clocks);
+}
+
+/** Whoever has got a seat of their own acts for that one, and for no other. */
+function withoutSeated(meeting: Meeting, committee: Calling, by: string, clocks: Clocks): Meeting {
+  return standing(meeting).reduce<Meeting>((current, one) => {
+    const seated = one.calls.filter(({ state, varaId }) => isOpen(state) && hasSeat(committee.seats, varaId));
+    const ended = seated.reduce<Meeting>((inner, call) => endCall(inner, one, call, 'elsewhere', clocks), current);
+    if (!seated.some(({ state }) => state === 'accepted')) return ended;
+    const told = tellWhereItStands(ended, committee, one.seatId, by, clocks);
+    return tellSeatMoved(told, one.seatId, by, clocks);
+  }, meeting);
 }
 
 function callNext(meeting: Meeting, committee: Calling, forfallId: string, by: string, clocks: Clocks): Meeting {
   const forfall = meeting.forfall?.find(({ id }) => id === forfallId);
   if (forfall === undefined || isSettled(meeting, forfall)) return meeting;
   const seat = committee.seats.find(({ id }) => id === forfall.seatId);
-  const next = seat?.varas?.find(({ personId }) => mayBeAsked(meeting, committee, forfall, personId));
+  if (seat === undefined) return meeting;
+  const next = seat.varas?.find(({ personId }) => mayBeAsked(meeting, committee, forfall, personId));
   if (next === undefined) return runDry(meeting, committee, forfall, by, clocks);
-  const { dryAt: _dry, ...rest } = forfall;
   const askedAt = contactTimeFor(meeting, clocks.now);
   const call: Call = {
     varaId: next.personId,
@@ -59,16 +74,17 @@ function callNext(meeting: Meeting, committee: Calling, forfallId: string, by: s
   };
   const calls = [...forfall.calls.filter(({ varaId }) => varaId !== call.varaId), call];
   const line = { at: clocks.now, by: 'bot', what: 'vara-called', seatId: forfall.seatId, onBehalfOf: call.varaId };
-  return showCall(note(withForfall(meeting, { ...rest, calls }), line), forfall, call, clocks);
+  return showCall(note(withForfall(meeting, { ...forfall, calls }), line), forfall, call, clocks);
 }
 
-/** Whether nobody has to be asked: somebody covers it, is asked, or acts for the seat in all of the meeting. */
+/** Whether nobody has to be asked: somebody acts for the seat there, is asked, or it is about nothing that is left. */
 function isSettled(meeting: Meeting, forfall: Forfall): boolean {
-  if (forfall.calls.some(({ state }) => state === 'accepted' || state === 'asked')) return true;
-  return standing(meeting).some(
-    ({ id, seatId, scope, calls }) =>
-      id !== forfall.id && seatId === forfall.seatId && scope.what === 'whole' && coveredBy({ calls }) !== undefined,
-  );
+  if (forfall.calls.some(({ state }) => state === 'asked') || coverOf(meeting, forfall)) return true;
+  return forfall.scope.what === 'sak' && !isOnAgenda(meeting, forfall.scope.sakId);
+}
+
+export function isOnAgenda({ items }: Pick<Meeting, 'items'>, sakId: string): boolean {
+  return items.some((item) => item.sakId === sakId);
 }
 
 /** A vara acts for one seat at a meeting, and is not asked again about what they have answered. */
@@ -99,52 +115,79 @@ function runDry(meeting: Meeting, committee: Calling, forfall: Forfall, by: stri
 /** The member of a seat, the chair and the secretariat are told where its forfall stands, but for whoever did it. */
 export function tellWhereItStands(
   meeting: Meeting,
-  { seats, roles }: Calling,
+  committee: Calling,
   seatId: string,
   by: string,
   clocks: Clocks,
 ): Meeting {
-  const memberId = seats.find(({ id }) => id === seatId)?.memberId;
-  const runners = [...new Set([...(roles.chairId ? [roles.chairId] : []), ...roles.secretariatIds])];
-  const when = whenToAsk(meeting, { now: clocks.now, realNow: new Date(clocks.realNow.getTime() + TOGETHER_MS) });
-  const own = { view: 'own-forfall', meetingId: meeting.id } as const;
-  const all = { view: 'forfall-status', meetingId: meeting.id } as const;
-  const told = [
-    ...(memberId ? [{ personId: memberId, view: own }] : []),
-    ...runners.filter((personId) => personId !== memberId).map((personId) => ({ personId, view: all })),
-  ];
-  const cards = told
-    .filter(({ personId }) => personId !== by)
-    .map((one) => ({ kind: 'personal-card' as const, ...one }));
-  return emitAgain(meeting, when, ...cards);
+  const memberId = memberOf(committee, seatId);
+  const others = runnersOf(committee.roles).filter((personId) => personId !== memberId && personId !== by);
+  const view = { view: 'forfall-status', meetingId: meeting.id } as const;
+  const cards = others.map((personId) => ({ kind: 'personal-card' as const, personId, view }));
+  return emitAgain(tellMember(meeting, committee, seatId, by, clocks), soon(meeting, clocks), ...cards);
 }
 
-/** The card with a call-in, as it stands when it is sent. One about the same that still waits gives way. */
-export function showCall(meeting: Meeting, { id: forfallId }: Forfall, { varaId }: Call, clocks: Clocks): Meeting {
+/** The member of a seat is told what stands of it, unless they did it. */
+export function tellMember(meeting: Meeting, committee: Calling, seatId: string, by: string, clocks: Clocks): Meeting {
+  const personId = memberOf(committee, seatId);
+  if (personId === undefined || personId === by) return meeting;
+  const view = { view: 'own-forfall', meetingId: meeting.id } as const;
+  return emitAgain(meeting, soon(meeting, clocks), { kind: 'personal-card', personId, view });
+}
+
+function memberOf({ seats }: Calling, seatId: string): string | undefined {
+  return seats.find(({ id }) => id === seatId)?.memberId;
+}
+
+function soon(meeting: Meeting, { now, realNow }: Clocks): When {
+  return whenToAsk(meeting, { now, realNow: new Date(realNow.getTime() + TOGETHER_MS) });
+}
+
+/** The card with a call-in, as it stands when it is sent. What still waits and is said by it gives way. */
+export function showCall(
+  meeting: Meeting,
+  { id: forfallId, seatId }: Forfall,
+  { varaId }: Call,
+  clocks: Clocks,
+): Meeting {
   const emitted = meeting.emitted + 1;
   const view = { view: 'call-in', meetingId: meeting.id, forfallId } as const;
-  const key = `call:${forfallId}:${emitted}`;
-  const card = { kind: 'personal-card' as const, key, personId: varaId, view };
-  return emit({ ...withoutCard(meeting, forfallId, varaId), emitted }, whenToAsk(meeting, clocks), card);
+  const card = { kind: 'personal-card' as const, key: `call:${forfallId}:${emitted}`, personId: varaId, view };
+  // that they are not needed for hours that others have come in place of
+  const before = (meeting.forfall ?? []).filter((one) => one.seatId === seatId && one.takenBack === true);
+  const said = [forfallId, ...before.map(({ id }) => id)];
+  return emit({ ...withoutCards(meeting, said, varaId), emitted }, whenToAsk(meeting, clocks), card);
 }
 
-function withoutCard(meeting: Meeting, forfallId: string, varaId: string): Meeting {
-  const outbox = meeting.outbox.filter((effect) => !isWaiting(effect) || !isCallTo(effect, forfallId, varaId));
+function withoutCards(meeting: Meeting, forfallIds: readonly string[], varaId: string): Meeting {
+  const outbox = meeting.outbox.filter((effect) => !isWaiting(effect) || !isCallTo(effect, forfallIds, varaId));
   return outbox.length === meeting.outbox.length ? meeting : withOutbox(meeting, outbox);
 }
 
-function isCallTo(effect: Meeting['outbox'][number], forfallId: string, varaId: string): boolean {
+function isCallTo(effect: Effect, forfallIds: readonly string[], varaId: string): boolean {
   if (effect.kind !== 'personal-card' || effect.personId !== varaId) return false;
-  return effect.view.view === 'call-in' && effect.view.forfallId === forfallId;
+  return effect.view.view === 'call-in' && forfallIds.includes(effect.view.forfallId);
 }
 
-/** Ends a call that was asked or accepted; the vara is told, unless they were never asked: their card is not sent then. */
+function isOpen(state: CallState): boolean {
+  return state === 'asked' || state === 'accepted';
+}
+
+/** Ends a call that was asked or accepted, without a word. A card about it that still waits is not sent. */
+export function closeCall(meeting: Meeting, forfall: Forfall, call: Call, state: CallState): Meeting {
+  if (!isOpen(call.state)) return meeting;
+  return withoutCards(withCall(meeting, forfall, call, { state }), [forfall.id], call.varaId);
+}
+
+/** Whether somebody was asked in a card that was not sent yet: they know nothing of it. */
+export function isUnsent({ outbox }: Pick<Meeting, 'outbox'>, { id }: Forfall, { state, varaId }: Call): boolean {
+  return state === 'asked' && outbox.some((effect) => isWaiting(effect) && isCallTo(effect, [id], varaId));
+}
+
+/** Ends a call that was asked or accepted; the vara is told, unless they know nothing of it. */
 export function endCall(meeting: Meeting, forfall: Forfall, call: Call, state: CallState, clocks: Clocks): Meeting {
-  if (call.state !== 'asked' && call.state !== 'accepted') return meeting;
-  const ended = withCall(meeting, forfall, call, { state });
-  const unsent = call.state === 'asked' && withoutCard(ended, forfall.id, call.varaId);
-  if (unsent && unsent !== ended) return unsent;
-  return showCall(ended, forfall, call, clocks);
+  const closed = closeCall(meeting, forfall, call, state);
+  return closed === meeting || isUnsent(meeting, forfall, call) ? closed : showCall(closed, forfall, call, clocks);
 }
 
 /** Somebody else acts for a seat than before: the rounds and votings of the meeting are told. */
@@ -152,13 +195,10 @@ export function tellSeatMoved(meeting: Meeting, seatId: string, by: string, cloc
   return emitAgain(meeting, atOnce(clocks), { kind: 'seat-moved', seatId, by });
 }
 
-/** The record with the time at which the first call-in that waits for an answer is over; none once the meeting is. */
+/** The record with the time at which the first call-in that waits for an answer is over. */
 function withDue(meeting: Meeting): Meeting {
   const { callDueAt: before, ...rest } = meeting;
-  const isClosed = meeting.state === 'held' || meeting.state === 'cancelled';
-  const waiting = isClosed
-    ? []
-    : standing(meeting).flatMap(({ calls }) => calls.filter(({ state }) => state === 'asked'));
+  const waiting = standing(meeting).flatMap(({ calls }) => calls.filter(({ state }) => state === 'asked'));
   const times = waiting.map(({ answerBy }) => answerBy.getTime());
   if (times.length === 0) return before === undefined ? meeting : rest;
   return { ...rest, callDueAt: new Date(Math.min(...times)) };

@@ -17,6 +17,27 @@ export function coveredBy({ calls }: Pick<Forfall, 'calls'>): Call | undefined {
   return calls.find(({ state }) => state === 'accepted');
 }
 
+/** Whoever acts for the seat in all that a forfall is about: its own vara, or one for more of the meeting. */
+export function coverOf(meeting: HasForfall, forfall: Forfall): Call | undefined {
+  const wider = standing(meeting).filter(
+    ({ seatId, scope }) => seatId === forfall.seatId && isWithinScope(scope, forfall.scope),
+  );
+  return coveredBy(forfall) ?? wider.map(coveredBy).find((call) => call !== undefined);
+}
+
+/** Whether a vara for one scope acts in all of another one. */
+export function isWithinScope(wider: Scope, scope: Scope): boolean {
+  if (wider.what === 'part') return scope.what === 'sak' && wider.sakIds.includes(scope.sakId);
+  return wider.what === 'whole';
+}
+
+/** Whether the member of a seat is inhabil in a sak, as was said to the meeting. */
+export function isInhabil(meeting: HasForfall, seatId: string, sakId: string): boolean {
+  return standing(meeting).some(
+    ({ scope, ...one }) => one.seatId === seatId && scope.what === 'sak' && scope.sakId === sakId,
+  );
+}
+
 /** Who acts for a seat: a vara, its member, or nobody: the member is inhabil and no vara has said yes. */
 export type Holder =
   | { readonly by: 'vara'; readonly call: Call; readonly forfall: Forfall }

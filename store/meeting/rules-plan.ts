@@ -6,7 +6,9 @@ import { type Clocks, renewShared } from '../round/effects.ts';
 import { dayOf } from '../time.ts';
 import { tellOfChange } from './effects.ts';
 import { type Meeting, newMeeting } from './record.ts';
-import { endForfall, tellVaras } from './rules-forfall.ts';
+import { callOn } from './rules-call.ts';
+import { cancelForfall, moveForfall, tellVaras } from './rules-forfall-moved.ts';
+import { forgetRisk, weighRisk } from './rules-risk.ts';
 import type { WrittenMeeting } from './rules-times.ts';
 
 export const MAX_CANCEL_REASON = 500;
@@ -74,7 +76,7 @@ export function moveMeeting(
   const { mode: _mode, place: _place, ...before } = meeting;
   const { startsAt, endsAt, mode, place } = schedule;
   const isSameTime = isScheduled(meeting, { ...wasOf(meeting), startsAt, endsAt });
-  const kept = isSameTime ? before : unanswered(endForfall(before, false, clocks));
+  const kept = isSameTime ? before : unanswered(moveForfall(before, personId, clocks));
   const moved: Meeting = {
     ...kept,
     keys: [meetingKey(committee.id, dayOf(startsAt))],
@@ -86,7 +88,9 @@ export function moveMeeting(
   };
   const noted = note(moved, { at: clocks.now, by: personId, what: 'moved' });
   const told = tellOfChange(noted, wasOf(meeting), committee, personId, clocks);
-  return done(renewShared(isSameTime ? tellVaras(told, clocks) : told, clocks));
+  // who comes is asked anew, and so whether it can be held
+  const called = isSameTime ? tellVaras(told, clocks) : callOn(forgetRisk(told), committee, personId, clocks);
+  return done(renewShared(called, clocks));
 }
 
 /** Who comes at one time has not said so of another. */
@@ -126,11 +130,9 @@ export function cancelMeeting(
     cancelled: { at: clocks.now, by: personId, ...(reason && { reason }) },
   };
   const noted = note(cancelled, { at: clocks.now, by: personId, what: 'cancelled' });
-  const told = tellVaras(
-    tellOfChange(endForfall(noted, true, clocks), wasOf(meeting), committee, personId, clocks),
-    clocks,
-  );
-  return done(renewShared(carryOn(giveBackSaker(told, clocks), clocks), clocks));
+  const told = tellOfChange(cancelForfall(noted, clocks), wasOf(meeting), committee, personId, clocks);
+  const over = weighRisk(carryOn(giveBackSaker(told, clocks), clocks), committee, clocks);
+  return done(renewShared(over, clocks));
 }
 
 /** The saker on its agenda wait for another meeting. */

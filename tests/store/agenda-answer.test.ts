@@ -23,12 +23,21 @@ const everybody = () => ['kari', 'ola', 'per'].reduce((meeting, person) => accep
 describe('«Kommer» and «Forfall»', () => {
   test.each([
     [true, 'comes'],
-    [false, 'forfall'],
+    [false, 'forfall-whole'],
   ])('is kept for the seat, without a reason: comes %s', (comes, what) => {
     const answered = accepted(answer(sent(), 'kari', comes));
     expect(answered.answers).toEqual([{ seatId: 'seat-kari', comes, at: NOW, by: 'kari' }]);
-    expect(answered.history.at(-1)).toEqual({ at: NOW, by: 'kari', what, seatId: 'seat-kari' });
-    expect(answered.outbox).toMatchObject([{ kind: 'shared-card-update' }]);
+    expect(answered.history.at(0)).toEqual({ at: NOW, by: 'kari', what, seatId: 'seat-kari' });
+    expect(answered.outbox.filter(({ kind }) => kind === 'shared-card-update')).toHaveLength(1);
+  });
+
+  test('«Forfall» is of the whole meeting, and «Kommer» after it takes the seat back', () => {
+    const away = accepted(answer(sent(), 'kari', false));
+    expect(away.forfall).toMatchObject([{ seatId: 'seat-kari', scope: { what: 'whole' }, by: 'kari' }]);
+    const back = accepted(answer(away));
+    expect(back.forfall).toMatchObject([{ takenBack: true }]);
+    expect(back.answers).toEqual([{ seatId: 'seat-kari', comes: true, at: NOW, by: 'kari' }]);
+    expect(back.history.at(-1)).toMatchObject({ what: 'forfall-taken-back' });
   });
 
   test('the newest answer of a seat counts, and others stay', () => {
