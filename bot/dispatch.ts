@@ -5,6 +5,7 @@ import { countsActions } from '../cards/actions/counts.ts';
 import { documentActions } from '../cards/actions/document.ts';
 import { forecastActions } from '../cards/actions/forecast.ts';
 import { forfallActions } from '../cards/actions/forfall.ts';
+import { lifeActions } from '../cards/actions/life.ts';
 import { meetingActions } from '../cards/actions/meeting.ts';
 import { minutesActions } from '../cards/actions/minutes.ts';
 import { referatActions } from '../cards/actions/referat.ts';
@@ -57,6 +58,7 @@ const handlers: Handlers = {
     ...(await import('./actions/tiltak.ts')).tiltakHandlers,
   })),
   ...later(verbsIn(countsActions), async () => (await import('./actions/counts.ts')).countsHandlers),
+  ...later(verbsIn(lifeActions), async () => (await import('./actions/life.ts')).lifeHandlers),
   ...later(verbsIn(forecastActions), async () => (await import('./actions/forecast.ts')).forecastHandlers),
   ...later(verbsIn(ballotActions), async () => (await import('./actions/ballot.ts')).ballotHandlers),
   ...later(verbsIn(forfallActions), async () => (await import('./actions/forfall.ts')).forfallHandlers),

@@ -4,6 +4,7 @@ import { agendaViews } from '../store/agenda/view.ts';
 import { ballotViews } from '../store/ballot/view.ts';
 import type { Committee } from '../store/committee/record.ts';
 import { mayRunAgenda, mayRunRounds } from '../store/committee/rules.ts';
+import { lifeViews } from '../store/committee/view-life.ts';
 import { documentViews } from '../store/document/view.ts';
 import { meetingViews } from '../store/meeting/view.ts';
 import { countsViews } from '../store/meeting/view-counts.ts';
@@ -60,6 +61,7 @@ const shows: Shows<View['view']> = {
   ...later(viewsIn(minutesViews), async () => (await import('./views/minutes.ts')).minutesShows),
   ...later(viewsIn(forfallViews), async () => (await import('./views/forfall.ts')).forfallShows),
   ...later(viewsIn(countsViews), async () => (await import('./views/counts.ts')).countsShows),
+  ...later(viewsIn(lifeViews), async () => (await import('./views/life.ts')).lifeShows),
   ...later(viewsIn(forecastViews), async () => (await import('./views/forecast.ts')).forecastShows),
   ...later(viewsIn(ballotViews), async () => (await import('./views/ballot.ts')).ballotShows),
 };

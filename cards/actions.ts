@@ -6,6 +6,7 @@ import { countsActions } from './actions/counts.ts';
 import { documentActions } from './actions/document.ts';
 import { forecastActions } from './actions/forecast.ts';
 import { forfallActions } from './actions/forfall.ts';
+import { lifeActions } from './actions/life.ts';
 import { meetingActions } from './actions/meeting.ts';
 import { minutesActions } from './actions/minutes.ts';
 import { referatActions } from './actions/referat.ts';
@@ -30,6 +31,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...agendaActions,
   ...minutesActions,
   ...ballotActions,
+  ...lifeActions,
   ...forfallActions,
   ...forecastActions,
   ...countsActions,

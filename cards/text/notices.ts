@@ -7,6 +7,7 @@ import type { MatterRefusal } from '../../store/round/rules-open-matter.ts';
 import { agendaNotices } from './agenda-notices.ts';
 import { fileNotices } from './file-notices.ts';
 import { forfallNotices } from './forfall-notices.ts';
+import { lifeNotices } from './life-notices.ts';
 import { meetingNotices } from './meeting-notices.ts';
 import { minutesNotices } from './minutes-notices.ts';
 import { referatNotices } from './referat-notices.ts';
@@ -46,6 +47,7 @@ export const noticeText = {
   ...meetingNotices,
   ...agendaNotices,
   ...minutesNotices,
+  ...lifeNotices,
   ...forfallNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
