@@ -1,7 +1,9 @@
 import { change } from '../store/change.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { completeSending } from '../store/meeting/rules-agenda-send.ts';
+import { weighRisk } from '../store/meeting/rules-risk.ts';
 import { numberOf, takeNumbers } from '../store/numbers/rules.ts';
+import { done } from '../store/result.ts';
 import { agendaOf, ledgerOf } from './agenda.ts';
 import type { Deps } from './turn.ts';
 
@@ -30,8 +32,9 @@ export async function finishSending(deps: Deps, meetingId: string): Promise<Meet
     attachmentsOf: (sakId: string) => attachments.get(sakId) ?? [],
   };
   const clocks = { now: deps.now(), realNow: deps.realNow() };
-  const completed = await change(deps.meetings.collection, meetingId, (current) =>
-    completeSending(current, numbered, clocks),
-  );
+  const completed = await change(deps.meetings.collection, meetingId, (current) => {
+    const sent = completeSending(current, numbered, clocks);
+    return sent.ok ? done(weighRisk(sent.value, committee, clocks)) : sent;
+  });
   return completed.ok ? completed.value : undefined;
 }

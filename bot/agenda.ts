@@ -3,6 +3,7 @@ import { mayRunAgenda } from '../store/committee/rules.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { isSent } from '../store/meeting/rules-agenda.ts';
 import { seatsActedFor } from '../store/meeting/rules-attendance.ts';
+import { isVaraIn } from '../store/meeting/rules-holder.ts';
 import { newNumbers, numbersId } from '../store/numbers/record.ts';
 import { numberOf, takeNumbers } from '../store/numbers/rules.ts';
 import type { Sak } from '../store/sak/record.ts';
@@ -67,9 +68,14 @@ export async function sentAgenda(
 ): Promise<Agenda | Refused<'not-found' | 'not-in-this-committee' | 'agenda-not-sent'>> {
   const agenda = await agendaOf(deps, meetingId, known);
   if (agenda === undefined) return { refused: 'not-found' };
-  const isIn = peopleIn(agenda.committee).includes(personId) || seatsActedFor(agenda.meeting, personId).length > 0;
-  if (!isIn) return { refused: 'not-in-this-committee' };
+  if (!peopleIn(agenda.committee).includes(personId) && !isVaraAt(agenda.meeting, personId))
+    return { refused: 'not-in-this-committee' };
   return agenda.meeting.sent ? asSent(agenda) : { refused: 'agenda-not-sent' };
+}
+
+/** Whether somebody acts for a seat in any part of a meeting, as it was registered or as they said yes to. */
+export function isVaraAt(meeting: Meeting, personId: string): boolean {
+  return isVaraIn(meeting, personId) || seatsActedFor(meeting, personId).length > 0;
 }
 
 /** The agenda with what was sent of it: what is added afterwards is nobody else's until it is sent too. */
@@ -95,7 +101,7 @@ export function contentOf({ saker }: Pick<Agenda, 'saker'>): string {
 /** Whether somebody may see what a sak is about: one that is closed is for voting members, and those who prepare it. */
 export function maySee(
   { committee, meeting }: Pick<Agenda, 'committee' | 'meeting'>,
-  sak: Pick<Sak, 'closed' | 'recusedSeatIds'>,
+  sak: Pick<Sak, 'id' | 'closed' | 'recusedSeatIds'>,
   personId: string,
 ): boolean {
   return !sak.closed || mayRunAgenda(committee, personId) || votesOn(sak, committee, personId, meeting);

@@ -10,6 +10,7 @@ import { namesIn } from './names.ts';
 import type { PersonalCards } from './personal.ts';
 import { render } from './render.ts';
 import { told } from './round-told.ts';
+import { followOnceOpen, holdersOfReferat } from './seats.ts';
 import { sharedAddress } from './shared-address.ts';
 import type { Deps, Teams } from './turn.ts';
 
@@ -84,7 +85,9 @@ export function roundDelivery(
   const tellSubject = async (id: string): Done => {
     // the newest state: what was true when the effect was emitted may be past
     const round = await deps.rounds.collection.get(id);
-    if (round) await told[round.subject.kind](deps, round);
+    if (round === undefined) return undefined;
+    await told[round.subject.kind](deps, round);
+    await followOnceOpen(deps, round);
     return undefined;
   };
 
@@ -99,7 +102,8 @@ export function roundDelivery(
       committee.seats.flatMap(({ memberId }) => memberId ?? []),
     );
     const next = { before, textHash, deadline };
-    const opened = openNextRound({ committee, referat, nameOf, openedBy: by }, next, clocks());
+    const holders = await holdersOfReferat(deps, referat, committee, nameOf);
+    const opened = openNextRound({ committee, referat, nameOf, holders, openedBy: by }, next, clocks());
     if (!opened.ok) return (current) => loseNextRound(current, by, clocks());
     await deps.rounds.collection.insert(opened.value);
     return undefined;

@@ -7,9 +7,12 @@ import type { Delivery } from './attempt.ts';
 import { withAgenda } from './deliver-agenda.ts';
 import { withAside } from './deliver-aside.ts';
 import { fileDeliveries } from './deliver-file.ts';
+import { forfallDelivery } from './deliver-forfall.ts';
+import { lifeDelivery } from './deliver-life.ts';
 import { meetingDelivery } from './deliver-meeting.ts';
 import { ballotDelivery, minutesDelivery } from './deliver-minutes.ts';
 import { roundDelivery } from './deliver-round.ts';
+import { seatDelivery } from './deliver-seat.ts';
 import { personalCards } from './personal.ts';
 import type { RecordsSending } from './records.ts';
 import { render } from './render.ts';
@@ -72,9 +75,13 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       deps,
       teams,
       personal,
-      minutesDelivery(deps, meetingDelivery(deps, simple(deps.meetings.collection))),
+      minutesDelivery(
+        deps,
+        seatDelivery(deps, forfallDelivery(deps, meetingDelivery(deps, simple(deps.meetings.collection)))),
+      ),
     ),
     numbers: simple(deps.numbers.collection),
+    committees: lifeDelivery(deps, simple(deps.committees.collection)),
     ballots: ballotDelivery(simple(deps.ballots.collection)),
   };
 }

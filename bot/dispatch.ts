@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { agendaActions } from '../cards/actions/agenda.ts';
 import { ballotActions } from '../cards/actions/ballot.ts';
 import { documentActions } from '../cards/actions/document.ts';
+import { forecastActions } from '../cards/actions/forecast.ts';
+import { forfallActions } from '../cards/actions/forfall.ts';
 import { meetingActions } from '../cards/actions/meeting.ts';
 import { minutesActions } from '../cards/actions/minutes.ts';
 import { referatActions } from '../cards/actions/referat.ts';
@@ -53,7 +55,9 @@ const handlers: Handlers = {
     ...(await import('./actions/minutes-referat.ts')).minutesReferatHandlers,
     ...(await import('./actions/tiltak.ts')).tiltakHandlers,
   })),
+  ...later(verbsIn(forecastActions), async () => (await import('./actions/forecast.ts')).forecastHandlers),
   ...later(verbsIn(ballotActions), async () => (await import('./actions/ballot.ts')).ballotHandlers),
+  ...later(verbsIn(forfallActions), async () => (await import('./actions/forfall.ts')).forfallHandlers),
 };
 
 /** What may be pressed where others see the card: it shows nothing that they must not see. */
@@ -77,9 +81,11 @@ const SHARED: readonly Verb[] = [
 /** More inputs than any form has. */
 const MOST_INPUTS = 100;
 
+const formSchema = z.looseObject({ shown: z.string().max(5000) });
+
 /** What was filled in, with nothing in the inputs that a form says it has and that were left empty. */
 function withEmptied(data: unknown): unknown {
-  const { success, data: said } = z.looseObject({ shown: z.string().max(5000) }).safeParse(data);
+  const { success, data: said } = formSchema.safeParse(data);
   if (!success) return data;
   const { shown, ...filled } = said;
   const ids = shown.split(',').slice(0, MOST_INPUTS);

@@ -8,6 +8,7 @@ import { type Clock, createClock, roomOffset } from './clock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { deliveries } from './deliver.ts';
 import { seedDemo } from './demo.ts';
+import { loadTheRest } from './later.ts';
 import { runUntilTold } from './local/lifeline.ts';
 import { createLog, type Log } from './log.ts';
 import { startLoop } from './loop.ts';
@@ -18,11 +19,13 @@ import { openRecords } from './records.ts';
 import { tick } from './scheduler.ts';
 import { startServer } from './server.ts';
 import { teamsBoundary } from './teams/boundary.ts';
-import type { Deps } from './turn.ts';
+import type { Deps, Receive } from './turn.ts';
 
 const TICK_MS = 1000;
 // a receiver that says «in a second» is not kept waiting for two
 const DELIVERY_MS = 250;
+// the first answer is on its way by then
+const AFTER_FIRST_MS = 20;
 /** What becomes of effects when nothing is wrong. */
 const EXPECTED = ['delivered', 'delivery-held-back'];
 
@@ -76,7 +79,7 @@ export async function startBot(config: Config): Promise<Bot> {
   const server = await startServer({
     host: config.host,
     port: config.port,
-    endpoint: boundary.endpoint(receive),
+    endpoint: boundary.endpoint(receiving(receive)),
     ready: () => engine.ready(),
     metrics: () => metrics.registry.metrics(),
   }).catch(async (error: unknown) => {
@@ -93,6 +96,17 @@ export async function startBot(config: Config): Promise<Bot> {
       await engine.close();
       log('info', 'stopped');
     },
+  };
+}
+
+/** Receives, and once the first one has been answered loads what the next ones may ask for. */
+function receiving(receive: Receive): Receive {
+  let isFirst = true;
+  return async (inbound) => {
+    const answer = await receive(inbound);
+    if (isFirst) setTimeout(() => void loadTheRest(), AFTER_FIRST_MS).unref();
+    isFirst = false;
+    return answer;
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Committee } from '../store/committee/record.ts';
+import { holdersFor, recusedIn } from '../store/meeting/rules-acting.ts';
 import type { Round } from '../store/round/record.ts';
 import { roundIdFor } from '../store/round/rules-ask.ts';
 import { type MatterOpening, type MatterRefusal, openVedtakRound } from '../store/round/rules-open-matter.ts';
@@ -19,7 +20,7 @@ export type MatterItem = {
   readonly isClosed?: boolean | undefined;
 };
 
-export type MatterRounds = Pick<MatterOpening, 'holders' | 'meetingId' | 'deadline'> & {
+export type MatterRounds = Pick<MatterOpening, 'meetingId' | 'deadline'> & {
   readonly committee: Committee;
   readonly items: readonly MatterItem[];
 };
@@ -40,10 +41,13 @@ export async function openMatterRounds(
 ): Promise<readonly OpenedMatter[]> {
   const clocks = { now: receivedAt, realNow: deps.realNow() };
   const members = committee.seats.flatMap(({ memberId }) => memberId ?? []);
-  const opening = { ...shared, committee, openedBy: person.id, nameOf: await namesIn(deps, members), hash: sha256Of };
+  const nameOf = await namesIn(deps, members);
+  const opening = { ...shared, committee, openedBy: person.id, nameOf, hash: sha256Of };
+  const { meetingId } = shared;
+  const meeting = meetingId === undefined ? undefined : await deps.meetings.collection.get(meetingId);
   const open = async (item: MatterItem): Promise<OpenedMatter> => {
     const { sakId, number: sak, title, text, proposal, recusedSeatIds, isClosed } = item;
-    const place = await placeFor(deps, sakId, shared.meetingId);
+    const place = await placeFor(deps, sakId, meetingId);
     if ('roundId' in place) return { sakId, roundId: place.roundId };
     const opened = openVedtakRound(
       {
@@ -52,7 +56,12 @@ export async function openMatterRounds(
         title,
         matter: { ...(sak !== undefined && { sak }), text, proposal: [...proposal] },
         number: place.number,
-        recusedSeatIds,
+        ...(meeting
+          ? {
+              holders: holdersFor(meeting, committee.seats, { sakId }, nameOf),
+              recusedSeatIds: recusedIn(meeting, committee.seats, { id: sakId, recusedSeatIds }),
+            }
+          : { recusedSeatIds }),
         isClosed,
       },
       clocks,

@@ -44,6 +44,7 @@ export const SENDING = [
   'meetings',
   'numbers',
   'ballots',
+  'committees',
 ] as const satisfies readonly (keyof Records)[];
 type Sending = (typeof SENDING)[number];
 

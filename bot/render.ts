@@ -6,6 +6,7 @@ import type { Committee } from '../store/committee/record.ts';
 import { mayRunAgenda, mayRunRounds } from '../store/committee/rules.ts';
 import { documentViews } from '../store/document/view.ts';
 import { meetingViews } from '../store/meeting/view.ts';
+import { forecastViews } from '../store/meeting/view-forecast.ts';
 import { forfallViews } from '../store/meeting/view-forfall.ts';
 import { minutesViews } from '../store/meeting/view-minutes.ts';
 import { referatViews } from '../store/referat/view.ts';
@@ -57,6 +58,7 @@ const shows: Shows<View['view']> = {
   ...later(viewsIn(agendaViews), async () => (await import('./views/agenda.ts')).agendaShows),
   ...later(viewsIn(minutesViews), async () => (await import('./views/minutes.ts')).minutesShows),
   ...later(viewsIn(forfallViews), async () => (await import('./views/forfall.ts')).forfallShows),
+  ...later(viewsIn(forecastViews), async () => (await import('./views/forecast.ts')).forecastShows),
   ...later(viewsIn(ballotViews), async () => (await import('./views/ballot.ts')).ballotShows),
 };
 

@@ -1,9 +1,15 @@
 import { change } from '../store/change.ts';
+import type { Committee } from '../store/committee/record.ts';
+import { live } from '../store/committee/rules-life.ts';
 import { duePage } from '../store/due.ts';
 import type { Stored } from '../store/effect.ts';
 import type { Collection } from '../store/engine/engine.ts';
+import type { Meeting } from '../store/meeting/record.ts';
+import { lapseCalls } from '../store/meeting/rules-call-answer.ts';
+import { riskDue } from '../store/meeting/rules-risk.ts';
 import { releaseEffects } from '../store/outbox.ts';
-import type { Result } from '../store/result.ts';
+import { type Result, refuse } from '../store/result.ts';
+import type { Clocks } from '../store/round/effects.ts';
 import { closeRound, remindDue } from '../store/round/rules-run.ts';
 import { SENDING } from './records.ts';
 import type { Deps } from './turn.ts';
@@ -24,17 +30,39 @@ export type OnFailure = (recordId: string, error: unknown) => void;
  * how many records it changed.
  */
 export async function tick(deps: Deps, onFailure: OnFailure): Promise<number> {
-  const { rounds, now, realNow } = deps;
+  const { committees, rounds, now, realNow } = deps;
   const clocks = () => ({ now: now(), realNow: realNow() });
   const over = await rounds.dueToClose(new Date(now().getTime() - GRACE_MS));
+  const lives = await committees.dueToLive(now());
   const changed = await Promise.all([
     ...SENDING.map((name) => releaseHeld(deps[name].collection as unknown as Collection<Stored>, deps, onFailure)),
     changeEach(rounds.collection, over, (round) => closeRound(round, clocks()), onFailure),
+    ofMeetings(deps, await deps.meetings.dueToCall(now()), lapseCalls, onFailure),
+    changeEach(committees.collection, lives, (committee) => live(committee, clocks()), onFailure),
   ]);
+  const weighed = await ofMeetings(deps, await deps.meetings.dueToWeigh(now()), riskDue, onFailure);
   // after a pause both may have come due: what is closed has nobody to remind
   const ladder = await rounds.dueToRemind(now());
   const reminded = await changeEach(rounds.collection, ladder, (round) => remindDue(round, clocks()), onFailure);
-  return changed.reduce((sum, count) => sum + count, reminded);
+  return changed.reduce((sum, count) => sum + count, reminded + weighed);
+}
+
+type MeetingRule = (meeting: Meeting, committee: Committee, clocks: Clocks) => Result<Meeting, string>;
+
+/** Applies a rule to each of these meetings, with its committee. Returns how many changed. */
+async function ofMeetings(
+  { committees, meetings, now, realNow }: Deps,
+  due: readonly Meeting[],
+  rule: MeetingRule,
+  onFailure: OnFailure,
+): Promise<number> {
+  const ids = [...new Set(due.map(({ committeeId }) => committeeId))];
+  const found = new Map(await Promise.all(ids.map(async (id) => [id, await committees.collection.get(id)] as const)));
+  const byRule = (meeting: Meeting) => {
+    const committee = found.get(meeting.committeeId);
+    return committee ? rule(meeting, committee, { now: now(), realNow: realNow() }) : refuse('not-found');
+  };
+  return changeEach(meetings.collection, due, byRule, onFailure);
 }
 
 /** Releases what the records of a collection put off until people may be contacted. */

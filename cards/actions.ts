@@ -3,6 +3,8 @@ import { offerSchema } from '../store/effect.ts';
 import { agendaActions } from './actions/agenda.ts';
 import { ballotActions } from './actions/ballot.ts';
 import { documentActions } from './actions/document.ts';
+import { forecastActions } from './actions/forecast.ts';
+import { forfallActions } from './actions/forfall.ts';
 import { meetingActions } from './actions/meeting.ts';
 import { minutesActions } from './actions/minutes.ts';
 import { referatActions } from './actions/referat.ts';
@@ -27,6 +29,8 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...agendaActions,
   ...minutesActions,
   ...ballotActions,
+  ...forfallActions,
+  ...forecastActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

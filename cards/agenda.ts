@@ -35,6 +35,10 @@ export type CardState = {
   readonly problem?: string;
   /** What the viewer has answered. */
   readonly own?: boolean;
+  /** Who acts for the viewer, or for whom they act, in sentences. */
+  readonly acting?: readonly string[];
+  /** Somebody acts for the viewer, who may take the seat back. */
+  readonly hasVara?: boolean;
   /** The viewer may remind the others, and change the agenda. */
   readonly runs?: boolean;
 };
@@ -56,7 +60,7 @@ export function agendaCard(agenda: AgendaShown, state: CardState, isShared: bool
 function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share: number): Card {
   const { meeting, committee, saker } = agenda;
   const isOff = meeting.state === 'cancelled' || meeting.state === 'held';
-  const { answers, problem, own } = state;
+  const { answers, problem, own, acting = [] } = state;
   const named = (names: readonly string[]) => {
     const shown = names.slice(0, Math.floor(MOST_NAMES * share));
     return names.length === 0 ? agendaText.nobody : agendaText.named(shown, names.length - shown.length);
@@ -71,6 +75,7 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
     facts({ [agendaText.time]: meetingLine(meeting) }),
     ...listOf(saker.map((sak) => agendaText.sak(agenda.numberOf(sak.id) ?? '', title(sak)))),
     ...(own === undefined ? [] : [paragraph(agendaText.yours(own))]),
+    ...acting.map((line) => paragraph(line)),
     facts({
       [agendaText.comes]: named(answers.comes),
       [agendaText.forfall]: named(answers.forfall),

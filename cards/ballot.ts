@@ -52,6 +52,12 @@ export function ballotCard(
   );
 }
 
+/** What somebody sees whose seat somebody else votes for. */
+export function movedBallotCard(sak: Sak, seats: readonly Voter[]): Card {
+  const names = [...new Set(seats.map(({ holderName }) => holderName))].join(', ');
+  return card(heading(`${ballotText.cardTitle}: ${sakHeading(sak)}`), paragraph(ballotText.seatMoved(names)));
+}
+
 function endOf(ballot: Ballot, personId: string, hasVoted: boolean): Element[] {
   const vote = voteOf(ballot, personId);
   const own = vote

@@ -2,7 +2,9 @@ import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import type { Clash } from '../store/meeting/rules-clash.ts';
 import type { ComingSak } from '../store/meeting/rules-coming.ts';
+import type { Forecast } from '../store/meeting/rules-forecast.ts';
 import { button, buttonRows, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
+import { forecastElements, riskActions } from './forecast.ts';
 import { inPages } from './pages.ts';
 import { namesText } from './setup-members.ts';
 import { bytesOf } from './size.ts';
@@ -128,6 +130,7 @@ export function meetingCard(
     cancelledBy,
     viewer,
     said,
+    forecast,
   }: {
     readonly clashes: readonly Clash[];
     /** Titles of «Kommende saker» that are wished for this meeting. */
@@ -135,6 +138,8 @@ export function meetingCard(
     readonly cancelledBy: string;
     readonly viewer: PlanViewer;
     readonly said?: string | undefined;
+    /** Who comes: for the chair and the secretariat, while the meeting is to come. */
+    readonly forecast?: Forecast | undefined;
   },
 ): Card {
   const { id: meetingId, state, cancelled } = meeting;
@@ -151,6 +156,7 @@ export function meetingCard(
       [planText.state]: capitalized(planText.stateOf(meeting, cancelledBy)),
       ...(cancelled?.reason && { [planText.reason]: cancelled.reason }),
     }),
+    ...(forecast ? forecastElements(forecast, meeting) : []),
     ...(isOpen ? collisions : []),
     ...titles.map((title) => paragraph(planText.wished(title))),
     ...buttonRows([
@@ -164,6 +170,7 @@ export function meetingCard(
       ...(state !== 'cancelled' && viewer.mayPlan
         ? [button(minutesText.title, { verb: 'minutes.show', meetingId })]
         : []),
+      ...(forecast ? riskActions(meeting).filter(({ verb }) => verb !== 'meeting.form') : []),
       button(planText.toPlan, { verb: 'meeting.plan', committeeId }),
     ]),
   );

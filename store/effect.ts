@@ -60,6 +60,8 @@ export const sakNewsSchema = z.discriminatedUnion('what', [
   }),
   // put off by this meeting, to a later one
   z.object({ what: z.literal('postponed'), meetingId: id }),
+  // a seat is inhabil in it, or is not after all, as the meeting says by the time it is told
+  z.object({ what: z.literal('recused'), meetingId: id, seatId: id, isRecused: z.boolean() }),
 ]);
 export type SakNews = z.infer<typeof sakNewsSchema>;
 
@@ -105,6 +107,10 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.object({ ...waiting, kind: z.literal('next-round'), textHash: sha256, deadline: instant, by: id }),
   // somebody else acts for a seat in a meeting: its open rounds and votings follow, and what was answered stands
   z.object({ ...waiting, kind: z.literal('seat-moved'), seatId: id, by: id }),
+  // a call-in did not reach a vara: the next one is asked
+  z.object({ ...waiting, kind: z.literal('call-unreached'), forfallId: id, varaId: id }),
+  // a seat of the committee is somebody else's from now on: so are its meetings to come
+  z.object({ ...waiting, kind: z.literal('holder-changed'), seatId: id }),
   // what was named for later at a meeting that is over, to the next meeting
   z.object({ ...waiting, kind: z.literal('carry-coming') }),
   // an agenda that is being sent: its saker get their numbers, whoever began it

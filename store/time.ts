@@ -49,6 +49,11 @@ export function workingDaysBefore(day: string, count: number): string {
   return date.toISODate() ?? '';
 }
 
+/** The moment at which a day begins in Oslo. */
+export function startOf(day: string): Date {
+  return DateTime.fromISO(day, { zone: ZONE }).startOf('day').toJSDate();
+}
+
 /** When people may first be contacted on this day: 08 in Oslo. */
 export function contactTimeOn(day: string): Date {
   return DateTime.fromISO(day, { zone: ZONE }).set({ hour: OPENS_AT }).toJSDate();

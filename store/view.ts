@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { agendaViews } from './agenda/view.ts';
 import { ballotViews } from './ballot/view.ts';
+import { lifeViews } from './committee/view-life.ts';
 import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
 import { meetingViews } from './meeting/view.ts';
+import { forecastViews } from './meeting/view-forecast.ts';
 import { forfallViews } from './meeting/view-forfall.ts';
 import { minutesViews } from './meeting/view-minutes.ts';
 import { referatViews } from './referat/view.ts';
@@ -38,5 +40,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...minutesViews,
   ...ballotViews,
   ...forfallViews,
+  ...forecastViews,
+  ...lifeViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

@@ -3,6 +3,7 @@ import { askAgain, castVote, closeBallot } from '../../store/ballot/rules.ts';
 import { openBallot } from '../../store/ballot/rules-open.ts';
 import { change } from '../../store/change.ts';
 import { noteBallot } from '../../store/meeting/rules-protocol.ts';
+import { actInVoting } from '../seats-act.ts';
 import type { Deps, Handlers } from '../turn.ts';
 import { memberNames, ownMeetingSak } from '../views/minutes.ts';
 import { news, notice, show, typedFrom } from './answers.ts';
@@ -51,6 +52,8 @@ export const ballotHandlers = {
   'ballot.show': async (_deps, _turn, { ballotId }) => show({ view: 'ballot', ballotId }),
 
   'ballot.vote': async (deps, { person, receivedAt }, { ballotId, vote }) => {
+    const mayVote = await actInVoting(deps, ballotId, person.id, vote, { receivedAt });
+    if (!mayVote) return show({ view: 'ballot', ballotId, problem: 'seat-moved' });
     const result = await change(deps.ballots.collection, ballotId, (ballot) =>
       castVote(ballot, person.id, vote, receivedAt),
     );

@@ -1,12 +1,11 @@
 import { change } from '../../store/change.ts';
-import { attendanceOf, minutesRefusal } from '../../store/meeting/rules-attendance.ts';
+import { minutesRefusal } from '../../store/meeting/rules-attendance.ts';
 import { noteRound } from '../../store/meeting/rules-protocol.ts';
 import { deadlineOf, deadlineProblems } from '../../store/referat/rules-form.ts';
-import { holdersIn } from '../../store/round/rules-open.ts';
 import { openMatterRounds } from '../matter-rounds.ts';
-import { actingIn, undecidedIn } from '../minutes.ts';
+import { undecidedIn } from '../minutes.ts';
 import type { Handlers } from '../turn.ts';
-import { memberNames, ownMeeting } from '../views/minutes.ts';
+import { ownMeeting } from '../views/minutes.ts';
 import { news, notice, show, typedFrom } from './answers.ts';
 import { idsIn } from './minutes.ts';
 
@@ -28,7 +27,6 @@ export const minutesRoundsHandlers = {
     const deadline = deadlineOf(fields);
     const problems = [...(saker.length === 0 ? ['rounds-none'] : []), ...deadlineProblems(fields, receivedAt)];
     if (problems.length > 0 || deadline === undefined) return again(...problems);
-    const acting = actingIn(attendanceOf(meeting, committee), await memberNames(deps, committee));
     const opened = await openMatterRounds(deps, turn, {
       committee,
       items: saker.map(({ id, number, title, background, proposal, recusedSeatIds, closed }) => ({
@@ -42,7 +40,6 @@ export const minutesRoundsHandlers = {
       })),
       deadline,
       meetingId,
-      holders: holdersIn(acting),
     });
     for (const one of opened)
       if ('roundId' in one)

@@ -1,8 +1,10 @@
 import { change } from '../../store/change.ts';
+import { refuse } from '../../store/result.ts';
 import type { Round } from '../../store/round/record.ts';
 import { answerRound, type Given } from '../../store/round/rules.ts';
 import type { Typed } from '../../store/view-fields.ts';
 import { withoutThread } from '../ids.ts';
+import { actInRound } from '../seats-act.ts';
 import { type Deps, isPrivate, type Shown, type Turn } from '../turn.ts';
 import { notice, show } from './answers.ts';
 
@@ -32,9 +34,12 @@ export async function again(
 export async function answer(deps: Deps, turn: Turn, roundId: string, given: Omit<Given, 'personId'>): Promise<Shown> {
   if (isShared(turn) && (await isElsewhere(deps, turn, roundId))) return notice('personal-only');
   const elsewhere = isShared(turn) ? ({ elsewhere: true } as const) : {};
-  const result = await change(deps.rounds.collection, roundId, (round: Round) =>
-    answerRound(round, { ...given, personId: turn.person.id, ...elsewhere }, turn.receivedAt, deps.realNow()),
-  );
+  const own = { ...given, personId: turn.person.id, ...elsewhere };
+  const result = (await actInRound(deps, roundId, own, turn))
+    ? await change(deps.rounds.collection, roundId, (round: Round) =>
+        answerRound(round, own, turn.receivedAt, deps.realNow()),
+      )
+    : refuse('seat-moved');
   if (result.ok)
     return isShared(turn)
       ? { view: { view: 'round-shared', roundId, answered: true }, round: result.value }

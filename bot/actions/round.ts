@@ -6,6 +6,7 @@ import { MAX_REMARK, MAX_SAK, type Remark } from '../../store/round/record.ts';
 import { keepForRound } from '../../store/round/rules-keep.ts';
 import { openRound } from '../../store/round/rules-open.ts';
 import { namesIn } from '../names.ts';
+import { holdersOfReferat } from '../seats.ts';
 import type { Handlers } from '../turn.ts';
 import { notice, show, typedFrom } from './answers.ts';
 import { again, answer, isElsewhere } from './round-answer.ts';
@@ -29,7 +30,8 @@ export const roundHandlers = {
       committee.seats.flatMap(({ memberId }) => memberId ?? []),
     );
     const clocks = { now: receivedAt, realNow: deps.realNow() };
-    const opened = openRound({ committee, referat, revision, nameOf, openedBy: person.id }, clocks);
+    const holders = await holdersOfReferat(deps, referat, committee, nameOf);
+    const opened = openRound({ committee, referat, revision, nameOf, holders, openedBy: person.id }, clocks);
     if (!opened.ok) return refused(opened.refusal);
     const round = opened.value;
     const made = await change(deps.committees.collection, home.id, choose);

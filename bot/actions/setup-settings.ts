@@ -75,7 +75,7 @@ type HolderProblem =
 const emailSchema = z.email().max(254);
 
 /** Who is to have the seat: nobody, somebody found in Teams, or somebody by name and address. */
-async function holderIn(
+export async function holderIn(
   deps: Deps,
   committee: Committee,
   { picked = '', name = '', email = '', vacant }: TypedHolder,

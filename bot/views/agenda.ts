@@ -5,10 +5,22 @@ import { agendaText } from '../../cards/text/agenda.ts';
 import { sakHeading } from '../../cards/text/agenda-sak.ts';
 import { meetingTitle } from '../../cards/text/meeting.ts';
 import { mayRunAgenda } from '../../store/committee/rules.ts';
+import type { Scope } from '../../store/meeting/forfall.ts';
 import { fixedOf, fixedSakId, isFor } from '../../store/meeting/rules-agenda.ts';
 import { unanswered } from '../../store/meeting/rules-agenda-answer.ts';
+import { coveredBy, standing } from '../../store/meeting/rules-holder.ts';
 import type { Sak } from '../../store/sak/record.ts';
-import { type Agenda, agendaOf, asNumbered, asSent, contentOf, maySee, ownAgenda, sentAgenda } from '../agenda.ts';
+import {
+  type Agenda,
+  agendaOf,
+  asNumbered,
+  asSent,
+  contentOf,
+  isVaraAt,
+  maySee,
+  ownAgenda,
+  sentAgenda,
+} from '../agenda.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
 import { post, type Shows, said } from './view.ts';
@@ -26,13 +38,16 @@ export const agendaShows: Shows<
   | 'agenda-publish-form'
 > = {
   agenda: async (deps, viewerId) => {
-    const committees = await deps.committees.of(viewerId);
+    const [own, others] = await Promise.all([deps.committees.of(viewerId), deps.committees.withVara(viewerId)]);
+    const committees = [...own, ...others.filter(({ id }) => !own.some((one) => one.id === id))];
     if (committees.length === 0) return said('agenda-no-committee');
     const meetings = await deps.meetings.coming(committees.map(({ id }) => id));
     const coming = meetings.flatMap((meeting) => {
       const committee = committees.find(({ id }) => id === meeting.committeeId);
       const runs = committee !== undefined && mayRunAgenda(committee, viewerId);
-      return committee && (runs || meeting.sent) ? [{ meeting, committee, runs }] : [];
+      // of a committee that somebody is vara in, the meetings in which they act
+      const isTheirs = own.some(({ id }) => id === meeting.committeeId) || isVaraAt(meeting, viewerId);
+      return committee && (runs || (meeting.sent && isTheirs)) ? [{ meeting, committee, runs }] : [];
     });
     return post(agendaText.title, agendasCard(coming));
   },
@@ -65,6 +80,7 @@ export const agendaShows: Shows<
     );
     const state = {
       answers: await answersOf(deps, agenda),
+      ...(await actingOf(deps, agenda, viewerId)),
       maySee: (sak: Sak) => maySee(agenda, sak, viewerId),
       runs: mayRunAgenda(committee, viewerId),
       ...(own && { own: own.comes }),
@@ -121,6 +137,32 @@ async function sharedPost(deps: Deps, agenda: Agenda, problem?: string): Promise
   return post(agendaText.cardTitle(agenda.committee.shortName), agendaCard(agenda, state, true));
 }
 
+/** Who acts for this person at the meeting, and for whom they act themselves. */
+async function actingOf(deps: Deps, { meeting, committee, numberOf }: Agenda, viewerId: string) {
+  const covered = standing(meeting).flatMap((one) => {
+    const seat = committee.seats.find(({ id }) => id === one.seatId);
+    const call = coveredBy(one);
+    return seat && call ? [{ seat, call, scope: one.scope }] : [];
+  });
+  const mine = covered.filter(({ seat }) => seat.memberId === viewerId);
+  const others = covered.filter(({ call }) => call.varaId === viewerId);
+  const nameOf = await namesIn(
+    deps,
+    others.flatMap(({ seat }) => seat.memberId ?? []),
+  );
+  const number = ({ scope }: { readonly scope: Scope }) => (scope.what === 'sak' ? (numberOf(scope.sakId) ?? '') : '');
+  const acting = [
+    ...mine.map((one) => agendaText.actedFor(one.call.varaName, one.scope.what, number(one))),
+    ...others.map((one) => {
+      const { memberId, name } = one.seat;
+      const member = memberId === undefined ? name : `${nameOf(memberId)} (${name})`;
+      return agendaText.actsFor(member, one.scope.what, number(one));
+    }),
+  ];
+  const hasVara = mine.some(({ scope }) => scope.what !== 'sak');
+  return { ...(acting.length > 0 && { acting }), ...(hasVara && { hasVara }) };
+}
+
 /** Who has said what of coming, by name; of whoever has several seats, once. */
 async function answersOf(deps: Deps, { meeting, committee }: Agenda) {
   const holders = (comes: boolean) => {
@@ -129,8 +171,16 @@ async function answersOf(deps: Deps, { meeting, committee }: Agenda) {
     return [...new Set(seats.flatMap(({ memberId }) => memberId ?? []))];
   };
   const [comes, forfall] = [holders(true), holders(false)];
-  const nameOf = await namesIn(deps, [...comes, ...forfall]);
-  return { comes: comes.map(nameOf), forfall: forfall.map(nameOf), silent: unanswered(meeting, committee).length };
+  const covered = standing(meeting).flatMap((one) => {
+    const call = one.scope.what === 'whole' ? coveredBy(one) : undefined;
+    return call ? [{ call, memberId: committee.seats.find(({ id }) => id === one.seatId)?.memberId }] : [];
+  });
+  const nameOf = await namesIn(deps, [...comes, ...forfall, ...covered.flatMap(({ memberId }) => memberId ?? [])]);
+  const varas = covered.map(({ call: { varaName }, memberId }) =>
+    memberId === undefined ? varaName : agendaText.varaFor(varaName, nameOf(memberId)),
+  );
+  const silent = unanswered(meeting, committee).length;
+  return { comes: [...comes.map(nameOf), ...varas], forfall: forfall.map(nameOf), silent };
 }
 
 /** What can be put on an agenda: accepted saker for this meeting, and fixed ones that were taken off. */

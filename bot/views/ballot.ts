@@ -1,6 +1,6 @@
-import { ballotCard, ballotFormCard, ballotStatusCard } from '../../cards/ballot.ts';
+import { ballotCard, ballotFormCard, ballotStatusCard, movedBallotCard } from '../../cards/ballot.ts';
 import { ballotText } from '../../cards/text/ballot.ts';
-import { votersFor } from '../../store/ballot/rules.ts';
+import { movedFrom, votersFor } from '../../store/ballot/rules.ts';
 import { entitledTo, MAX_QUESTION } from '../../store/ballot/rules-open.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
 import { pointsText } from '../../store/typed-text.ts';
@@ -14,7 +14,10 @@ export const ballotShows: Shows<'ballot' | 'ballot-status' | 'ballot-form'> = {
     const ballot = await deps.ballots.collection.get(ballotId);
     const sak = ballot && (await deps.saker.collection.get(ballot.sakId));
     if (!ballot || !sak) return said('not-found');
-    if (votersFor(ballot, viewerId).length === 0) return said('not-voting');
+    if (votersFor(ballot, viewerId).length === 0) {
+      const moved = movedFrom(ballot, viewerId);
+      return moved.length === 0 ? said('not-voting') : post(ballotText.cardTitle, movedBallotCard(sak, moved));
+    }
     return post(`${ballotText.cardTitle}: ${sak.title}`, ballotCard(ballot, { sak, personId: viewerId, problem }));
   },
   'ballot-status': async (deps, viewerId, { ballotId, problem }) => {
@@ -31,7 +34,7 @@ export const ballotShows: Shows<'ballot' | 'ballot-status' | 'ballot-form'> = {
     if ('refused' in own) return said(own.refused);
     const before = (await deps.ballots.of(meetingId)).filter((ballot) => ballot.sakId === sakId);
     const nameOf = await memberNames(deps, own.committee);
-    const { voters, recused, unknown } = entitledTo({ ...own, nameOf });
+    const { voters, recused, unknown } = entitledTo({ ...own, nameOf }, deps.now());
     const named = (seats: readonly { readonly seatName: string }[]) => seats.map(({ seatName }) => seatName);
     const entitled = {
       voters: voters.length,

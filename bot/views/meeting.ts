@@ -11,6 +11,8 @@ import { meetingChoice } from '../../cards/text/sak.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
+import { isOver } from '../../store/meeting/rules-agenda-send.ts';
+import { type Forecast, forecastOf } from '../../store/meeting/rules-forecast.ts';
 import { readMeetingLines } from '../../store/meeting/rules-lines.ts';
 import { hasCalendar, isWorkingDay } from '../../store/time.ts';
 import { sha256Of } from '../ids.ts';
@@ -58,6 +60,7 @@ export const meetingShows: Shows<
         nameOf: await clashNames(deps, committee, viewerId, clashes),
       },
       said: code && notice(code),
+      forecast: mayRunRounds(committee, viewerId) ? forecastFor(deps, committee, meeting) : undefined,
     });
     return post(meetingTitle(committee, meeting), card);
   },
@@ -129,6 +132,11 @@ export const meetingShows: Shows<
     return post(newsTitle(committee, meeting, was), newsCard(committee, meeting, was));
   },
 };
+
+function forecastFor(deps: Deps, committee: Committee, meeting: Meeting): Forecast | undefined {
+  const now = deps.now();
+  return isOver(meeting, now) ? undefined : forecastOf(meeting, committee, now);
+}
 
 async function planOf(
   deps: Deps,

@@ -13,6 +13,7 @@ import { askedSeats } from '../../store/round/rules-ask.ts';
 import { hasAnswered } from '../../store/round/rules-count.ts';
 import { askingOf } from '../../store/round/rules-open.ts';
 import { isOutdated } from '../minutes.ts';
+import { holdersOfReferat } from '../seats.ts';
 import type { Deps } from '../turn.ts';
 import { textSource } from './text-source.ts';
 import { ownReferat, post, runBy, type Shows, said } from './view.ts';
@@ -73,7 +74,8 @@ export const referatShows: Shows<
     const { referat, committee } = own;
     const outdated = await isOutdated(deps, referat, committee);
     const choices = plannedChoices(committee, referat.choices);
-    const asked = choices ? askedSeats(committee, askingOf(referat, choices.askedGroup), () => '').length : 0;
+    const holders = await holdersOfReferat(deps, referat, committee, () => '');
+    const asked = choices ? askedSeats(committee, askingOf(referat, choices.askedGroup, holders), () => '').length : 0;
     const shown = {
       committee,
       choices,

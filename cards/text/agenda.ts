@@ -1,3 +1,4 @@
+import type { Scope } from '../../store/meeting/forfall.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import { count, shortTime } from './format.ts';
 
@@ -72,6 +73,10 @@ export const agendaText = {
     return `${names.length + more}${shown}`;
   },
   nobody: 'ingen',
+  actedFor: (vara: string, what: Scope['what'], number: string) => `${vara} møter for deg${partOf(what, number)}.`,
+  actsFor: (member: string, what: Scope['what'], number: string) =>
+    `Du møter som vara for ${member}${partOf(what, number)}.`,
+  varaFor: (vara: string, member: string) => `${vara} (vara for ${member})`,
   yours: (comes: boolean) => (comes ? 'Du har svart at du kommer.' : 'Du har meldt forfall.'),
   ask: 'Si fra om du kommer. Ingen spør om grunnen til forfall.',
   read: (number: string) => `Les sak ${number}`,
@@ -93,6 +98,12 @@ export const agendaText = {
   offerVedlegg: (number: number, name: string) => `Vedlegg ${number}: ${name}`,
   asFile: 'sendes som egen fil',
 } as const;
+
+/** For how much of a meeting somebody acts, after the words that they do. */
+function partOf(what: Scope['what'], number: string): string {
+  if (what === 'whole') return '';
+  return what === 'part' ? ' i en del av møtet' : ` i sak ${number}`;
+}
 
 /** What is wrong with one of the forms about an agenda. */
 export const agendaProblemText: Readonly<Record<string, string>> = {

@@ -6,6 +6,7 @@ export const ballotText = {
   open: 'Avstemningen er åpen. Du kan endre stemmen til avstemningen avsluttes.',
   forSeat: (seats: string) => `Du stemmer for ${seats}.`,
   actsFor: (seat: string, member: string) => `${seat} (vara for ${member})`,
+  seatMoved: (names: string) => `Plassen er flyttet. ${names} stemmer for den nå, så du kan ikke stemme i denne saken.`,
   yours: (vote: string) => `Du har stemt: ${vote}. Du kan endre stemmen til avstemningen avsluttes.`,
   yoursSecret: 'Stemmen din er registrert.',
   over: 'Avstemningen er avsluttet.',

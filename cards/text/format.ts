@@ -43,7 +43,8 @@ export function timeSpan(from: Date, to: Date): string {
   return `${longTime(from)}–${clock(to)}`;
 }
 
-function clock(date: Date): string {
+/** «15.00» */
+export function clock(date: Date): string {
   return time.format(date).replace(':', '.');
 }
 

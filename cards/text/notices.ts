@@ -1,9 +1,12 @@
+import type { AssignRefusal, CallRefusal } from '../../store/meeting/rules-call-answer.ts';
+import type { ReportRefusal, TakeBackRefusal } from '../../store/meeting/rules-forfall.ts';
 import type { MeetingApprovalRefusal, VersionRefusal } from '../../store/referat/rules.ts';
 import type { AnswerRefusal, RegisterRefusal } from '../../store/round/rules.ts';
 import type { OpenRefusal } from '../../store/round/rules-open.ts';
 import type { MatterRefusal } from '../../store/round/rules-open-matter.ts';
 import { agendaNotices } from './agenda-notices.ts';
 import { fileNotices } from './file-notices.ts';
+import { forfallNotices } from './forfall-notices.ts';
 import { meetingNotices } from './meeting-notices.ts';
 import { minutesNotices } from './minutes-notices.ts';
 import { referatNotices } from './referat-notices.ts';
@@ -12,7 +15,17 @@ import { sakNotices } from './sak-notices.ts';
 import { setupNotices } from './setup-notices.ts';
 
 /** Refusals of rules that are said as they are: one without a sentence does not compile. */
-type Refusal = OpenRefusal | MatterRefusal | AnswerRefusal | RegisterRefusal | MeetingApprovalRefusal | VersionRefusal;
+type Refusal =
+  | OpenRefusal
+  | MatterRefusal
+  | AnswerRefusal
+  | RegisterRefusal
+  | MeetingApprovalRefusal
+  | VersionRefusal
+  | ReportRefusal
+  | TakeBackRefusal
+  | CallRefusal
+  | AssignRefusal;
 
 const commonNotices = {
   'not-found': 'Det du ser etter, finnes ikke lenger.',
@@ -33,6 +46,7 @@ export const noticeText = {
   ...meetingNotices,
   ...agendaNotices,
   ...minutesNotices,
+  ...forfallNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

@@ -75,6 +75,8 @@ function historyText({ by, what, seat, onBehalfOf }: Line, kind: RoundKind): str
     return `${who}: Runden ble avsluttet, og ${kind === 'godkjenning' ? 'referatet er godkjent' : 'forslaget er vedtatt'}`;
   if (what === 'lifted-to-meeting' && seat === undefined) return `${who}: Bestemte at ${subject} tas opp i neste møte`;
   if (what === 'seat-moved') return `${who}: Flyttet plassen (${seat}) fra ${onBehalfOf} til en annen`;
+  if (what === 'seat-inhabil') return `${who}: Tok plassen (${seat}) ut av runden, fordi medlemmet er inhabilt`;
+  if (what === 'seat-covered') return `${who}: Tok plassen (${seat}) med i runden, med ${onBehalfOf} som vara`;
   const names = kind === 'godkjenning' ? { ...historyNames, ...referatNames } : historyNames;
   const said = Object.hasOwn(names, what) ? names[what] : what;
   return `${who}: ${said}${seat ? ` (${seat})` : ''}${onBehalfOf ? `, på vegne av ${onBehalfOf}` : ''}`;

@@ -13,6 +13,8 @@ const voterSchema = z.object({
   holderId: id,
   holderName: z.string().max(200),
   actsFor: z.string().max(200).optional(),
+  // who had the seat before in this voting: a vote of theirs stands until the new holder changes it
+  earlierHolderIds: z.array(id).max(100).optional(),
   // that this seat has voted; what it voted stands below, and in a secret ballot nowhere
   votedAt: instant.optional(),
 });
@@ -37,6 +39,8 @@ export const ballotSchema = z.object({
     .array(z.object({ seatId: id, seatName: z.string().max(200) }))
     .max(300)
     .optional(),
+  // the version of the meeting by which the seats were last given to those who act for them
+  heldBy: z.int().nonnegative().optional(),
   // whom the card did not reach
   unreached: z.array(id).max(300).optional(),
   // an open ballot only: who voted what

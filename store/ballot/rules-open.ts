@@ -1,6 +1,7 @@
-import type { Committee, Seat } from '../committee/record.ts';
+import type { Committee } from '../committee/record.ts';
 import { emit, type NewEffect, note } from '../effect.ts';
 import type { Meeting } from '../meeting/record.ts';
+import { actorIn, recusedIn } from '../meeting/rules-acting.ts';
 import { type MinutesRefusal, minutesRefusal, presentSeatIds } from '../meeting/rules-attendance.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Clocks } from '../round/effects.ts';
@@ -42,7 +43,7 @@ export function openBallot(opening: Opening, clocks: Clocks): Result<Ballot, Ope
   if (question.length > MAX_QUESTION) return refuse('question-too-long');
   // what is voted in secret is dealt with behind closed doors
   if (secret && sak.closed !== true) return refuse('secret-only-closed');
-  const { voters, recused, unknown } = entitledTo(opening);
+  const { voters, recused, unknown } = entitledTo(opening, now);
   if (voters.length === 0) return refuse('nobody-votes');
   const ballot = newBallot({
     id: ballotIdFor(meeting.id, sak.id, number),
@@ -74,38 +75,26 @@ export const MAX_QUESTION = 3000;
 
 type Named = { readonly seatId: string; readonly seatName: string };
 
-/** The voting seats that were present, or all of them while nobody has registered who was. */
-export function entitledTo({
-  meeting,
-  committee,
-  sak,
-  nameOf,
-}: Pick<Opening, 'meeting' | 'committee' | 'sak' | 'nameOf'>) {
+/**
+ * The voting seats that were present, or all of them while nobody has registered who was; each in whoever acts for it in
+ * this sak now. A vara who is a name and nobody the bot knows cannot vote here.
+ */
+export function entitledTo(
+  { meeting, committee, sak, nameOf }: Pick<Opening, 'meeting' | 'committee' | 'sak' | 'nameOf'>,
+  now: Date,
+) {
   const present = presentSeatIds(meeting);
+  const inhabil = recusedIn(meeting, committee.seats, sak, now);
   const voters: Voter[] = [];
   const recused: Named[] = [];
   const unknown: Named[] = [];
   for (const seat of committee.seats) {
     if (!seat.voting || (present !== undefined && !present.includes(seat.id))) continue;
     const named = { seatId: seat.id, seatName: seat.name };
-    const voter = voterFor(meeting, seat, nameOf);
-    if (sak.recusedSeatIds?.includes(seat.id)) recused.push(named);
-    else if (voter === 'unknown') unknown.push(named);
-    else if (voter) voters.push({ ...named, ...voter });
+    const actor = actorIn(meeting, seat, { sakId: sak.id, at: now }, nameOf);
+    if (inhabil.includes(seat.id)) recused.push(named);
+    else if (actor === 'unknown') unknown.push(named);
+    else if (typeof actor !== 'string') voters.push({ ...named, ...actor });
   }
   return { voters, recused, unknown };
-}
-
-/** Who votes for a seat; undefined for a vacant one, and `unknown` for a vara who is a name and nobody the bot knows. */
-function voterFor(
-  meeting: Meeting,
-  { id, memberId }: Seat,
-  nameOf: (personId: string) => string,
-): Omit<Voter, 'seatId' | 'seatName'> | 'unknown' | undefined {
-  const vara = meeting.attendance.find(({ seatId }) => seatId === id)?.vara;
-  if (vara === undefined)
-    return memberId === undefined ? undefined : { holderId: memberId, holderName: nameOf(memberId) };
-  if (vara.personId === undefined) return 'unknown';
-  const actsFor = memberId === undefined ? undefined : nameOf(memberId);
-  return { holderId: vara.personId, holderName: vara.name, ...(actsFor !== undefined && { actsFor }) };
 }

@@ -10,7 +10,12 @@ export function votersFor({ voters }: Ballot, personId: string): Voter[] {
   return voters.filter(({ holderId }) => holderId === personId);
 }
 
-export type VoteRefusal = 'voting-closed' | 'not-voting' | 'voted-in-secret';
+/** The seats that somebody had in this voting, and that somebody else has now. */
+export function movedFrom({ voters }: Ballot, personId: string): Voter[] {
+  return voters.filter(({ earlierHolderIds }) => earlierHolderIds?.includes(personId));
+}
+
+export type VoteRefusal = 'voting-closed' | 'not-voting' | 'seat-moved' | 'voted-in-secret';
 
 /**
  * Somebody votes, for every seat that is theirs. In an open ballot the newest vote counts until it is closed. A secret
@@ -19,7 +24,7 @@ export type VoteRefusal = 'voting-closed' | 'not-voting' | 'voted-in-secret';
  */
 export function castVote(ballot: Ballot, personId: string, vote: Vote, now: Date): Result<Ballot, VoteRefusal> {
   const seats = votersFor(ballot, personId);
-  if (seats.length === 0) return refuse('not-voting');
+  if (seats.length === 0) return refuse(movedFrom(ballot, personId).length > 0 ? 'seat-moved' : 'not-voting');
   if (ballot.status === 'closed') return refuse('voting-closed');
   const seatIds = seats.map(({ seatId }) => seatId);
   if (!ballot.secret) return castOpenly(ballot, seatIds, personId, vote, now);

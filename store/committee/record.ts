@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { newlyStored, storedFields } from '../effect.ts';
 import { id, instant, lineAddress } from '../fields.ts';
+import { lifeSchema, representsSchema } from './life.ts';
 
 export const COMMITTEE_VERSION = 1;
 
@@ -35,7 +36,7 @@ export const seatSchema = z.object({
   id,
   // what the seat is called on a list: the municipality, the hospital, the organisation
   name: z.string().min(1).max(200),
-  represents: z.enum(['kommune', 'helseforetak', 'bruker', 'fastlege', 'ansatte', 'annet']),
+  represents: representsSchema,
   voting: z.boolean(),
   // absent: the seat is vacant
   memberId: id.optional(),
@@ -104,6 +105,12 @@ export const committeeSchema = z.object({
   // the channel or group chat where the committee talks
   conversation: lineAddress.optional(),
   settings: settingsSchema,
+  // what is to happen with the committee itself
+  life: lifeSchema.optional(),
+  // when the first of it is due: an index
+  lifeDueAt: instant.optional(),
+  // counts what was emitted again and again, so that each has a key of its own
+  emitted: z.int().nonnegative().optional(),
 });
 
 /** An utvalg: its seats, who has them, its roles and its settings. */

@@ -1,4 +1,4 @@
-import { outboxIndexes } from '../due.ts';
+import { duePage, outboxIndexes } from '../due.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { COMMITTEE_VERSION, type Committee, committeeSchema } from './record.ts';
 
@@ -11,6 +11,7 @@ export const committeeDefinition: Definition<Committee> = {
     { fields: ['people'], many: true },
     { fields: ['varaIds'], many: true },
     { fields: ['tenantId', 'shortName'], sorted: 'text' },
+    { fields: ['lifeDueAt'], sorted: 'date' },
     ...outboxIndexes,
   ],
 };
@@ -27,6 +28,8 @@ export const committeeRepository = (collection: Collection<Committee>) => ({
     const { records } = await collection.find({ people: { in: personIds } }, { limit: 500 });
     return [...new Map(records.map((committee) => [committee.id, committee])).values()];
   },
+  /** Committees for which something that was planned is due by this time, the one that waited longest first. */
+  dueToLive: (by: Date) => duePage(collection, 'lifeDueAt', by, 50),
   /** The committees of an organisation, in the order of their short names; at most the first 300. */
   inTenant: async (tenantId: string) =>
     (await collection.find({ tenantId }, { sort: 'shortName', limit: 300 })).records,

@@ -2,7 +2,7 @@ import { note } from '../effect.ts';
 import { BEFORE } from '../meeting/rules-agenda.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { type AgendaSettings, type Committee, type FixedSak, fixedSakSchema } from './record.ts';
-import { isChangedSince, mayRunRounds } from './rules.ts';
+import { isChangedSince, isClosed, mayRunRounds } from './rules.ts';
 
 export type AgendaSettingsProblem = 'fixed-twice' | 'fixed-order' | 'first-number' | 'propose-days' | 'referater-from';
 
@@ -64,8 +64,9 @@ export function reviseAgendaSettings(
   committee: Committee,
   agenda: AgendaSettings,
   { personId, now, against }: { readonly personId: string; readonly now: Date; readonly against?: number | undefined },
-): Result<Committee, 'not-secretariat' | 'changed-by-another'> {
+): Result<Committee, 'not-secretariat' | 'committee-closed' | 'changed-by-another'> {
   if (!mayRunRounds(committee, personId)) return refuse('not-secretariat');
+  if (isClosed(committee)) return refuse('committee-closed');
   if (JSON.stringify(comparable(committee.settings.agenda)) === JSON.stringify(comparable(agenda)))
     return done(committee);
   if (isChangedSince(committee, against)) return refuse('changed-by-another');

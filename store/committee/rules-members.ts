@@ -2,7 +2,9 @@ import { note } from '../effect.ts';
 import type { HistoryEntry } from '../fields.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { type Committee, indexed, newCommittee, type Role, type Seat } from './record.ts';
-import { isChangedSince, mayRunRounds } from './rules.ts';
+import { isChangedSince, isClosed, mayRunRounds } from './rules.ts';
+import { afterLead } from './rules-life.ts';
+import { heldBy } from './rules-planned.ts';
 
 /** Somebody in a committee: who, in which roles, and with which seat. Without `memberId` the seat is vacant. */
 export type Entry = {
@@ -55,14 +57,23 @@ export function reviseMembers(
   },
   personId: string,
   now: Date,
-): Result<Committee, 'not-secretariat' | 'nobody-runs' | 'changed-meanwhile'> {
+): Result<Committee, 'not-secretariat' | 'committee-closed' | 'nobody-runs' | 'changed-meanwhile'> {
   if (!mayRunRounds(committee, personId)) return refuse('not-secretariat');
+  if (isClosed(committee)) return refuse('committee-closed');
   if (committee.version !== change.against) return refuse('changed-meanwhile');
   return withMembers(committee, composed(change.entries, committee.seats, change.newSeatId), change.isConnected, {
     personId,
     now,
   });
 }
+
+export type MoveRefusal =
+  | 'not-secretariat'
+  | 'committee-closed'
+  | 'nobody-runs'
+  | 'no-such-seat'
+  | 'has-seat'
+  | 'changed-by-another';
 
 /**
  * Gives one seat to somebody else, or leaves it vacant. Roles follow the seat only from somebody who is not known in
@@ -77,15 +88,16 @@ export function moveHolder(
   }: { readonly seatId: string; readonly memberId: string | undefined; readonly against?: number | undefined },
   isConnected: (personId: string) => boolean,
   by: { readonly personId: string; readonly now: Date },
-): Result<Committee, 'not-secretariat' | 'nobody-runs' | 'no-such-seat' | 'has-seat' | 'changed-by-another'> {
+): Result<Committee, MoveRefusal> {
   if (!mayRunRounds(committee, by.personId)) return refuse('not-secretariat');
+  if (isClosed(committee)) return refuse('committee-closed');
   const seat = committee.seats.find(({ id }) => id === seatId);
   if (seat === undefined) return refuse('no-such-seat');
-  const { memberId: before, ...vacant } = seat;
+  const { memberId: before } = seat;
   if (before === memberId) return done(committee);
   if (isChangedSince(committee, against)) return refuse('changed-by-another');
   if (memberId !== undefined && committee.seats.some((other) => other.memberId === memberId)) return refuse('has-seat');
-  const moved = { ...vacant, ...(memberId !== undefined && { memberId }) };
+  const moved = heldBy(seat, memberId);
   const seats = committee.seats.map((other) => (other.id === seatId ? moved : other));
   const isSame = before !== undefined && memberId !== undefined && !isConnected(before);
   const roles = isSame ? renamedIn(committee.roles, before, memberId) : committee.roles;
@@ -118,7 +130,9 @@ export function composed(entries: readonly Entry[], known: readonly Seat[], newS
     const { varas, appointing } = known.find(({ id }) => id === seatId) ?? {};
     return { ...(varas && { varas }), ...(appointing && { appointing }) };
   };
-  const seats = seated.map((seat, n) => ({ id: ids[n] ?? newSeatId(n), ...seat, ...kept(ids[n]) }));
+  const seats = seated.map((seat, n) =>
+    heldBy({ id: ids[n] ?? newSeatId(n), ...seat, ...kept(ids[n]) }, seat.memberId),
+  );
   const having = (role: Role) => entries.flatMap(({ memberId, roles }) => (roles.includes(role) && memberId) || []);
   const [chairId] = having('chair');
   const [viceChairId] = having('vice-chair');
@@ -161,7 +175,7 @@ function withMembers(
     return { at: now, by: personId, what: 'role' in one ? `${one.what}:${one.role}` : one.what, ...seatId };
   });
   const revised: Committee = { ...committee, ...members, ...indexed(members) };
-  return done(entries.reduce(note, revised));
+  return done(afterLead(committee, entries.reduce(note, revised), now));
 }
 
 /** Somebody who may change the committee must be left, and be able to. */

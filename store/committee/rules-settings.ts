@@ -2,7 +2,7 @@ import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Settled, TypedSetup } from '../setup/record.ts';
 import type { Committee, CommitteeSettings, Seat } from './record.ts';
-import { isChangedSince, mayRunRounds, sameRule } from './rules.ts';
+import { isChangedSince, isClosed, mayRunRounds, sameRule } from './rules.ts';
 import { askedAtMost, groupIn, ruleIn, wantsMoreThanAsked } from './rules-choices.ts';
 
 export const MAX_NAME = 200;
@@ -65,8 +65,9 @@ export function reviseSettings(
   committee: Committee,
   { name, shortName, ...chosen }: Settled,
   { personId, now, against }: { readonly personId: string; readonly now: Date; readonly against?: number | undefined },
-): Result<Committee, 'not-secretariat' | 'chosen-for-good' | 'changed-by-another'> {
+): Result<Committee, 'not-secretariat' | 'committee-closed' | 'chosen-for-good' | 'changed-by-another'> {
   if (!mayRunRounds(committee, personId)) return refuse('not-secretariat');
+  if (isClosed(committee)) return refuse('committee-closed');
   const before = committee.settings;
   if ((before.approvalRule && !chosen.approvalRule) || (before.askedGroup && !chosen.askedGroup))
     return refuse('chosen-for-good');

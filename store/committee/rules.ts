@@ -7,6 +7,11 @@ export function mayRunRounds(committee: Committee, personId: string): boolean {
   return committee.roles.chairId === personId || committee.roles.secretariatIds.includes(personId);
 }
 
+/** Those who run a committee's rounds and meetings, each once: its chair and its secretariat. */
+export function runnersOf({ chairId, secretariatIds }: Committee['roles']): string[] {
+  return [...new Set([...(chairId ? [chairId] : []), ...secretariatIds])];
+}
+
 /** Whether somebody may accept saker, and order and send an agenda: the vice chair too (design 3.2). */
 export function mayRunAgenda(committee: Committee, personId: string): boolean {
   return mayRunRounds(committee, personId) || committee.roles.viceChairId === personId;
@@ -62,6 +67,11 @@ export function attachConversation(
   if (committee.conversation !== undefined) return refuse('has-conversation');
   const keys = [...committee.keys, conversationKey(tenantId, conversation.conversationId)];
   return done(note({ ...committee, keys, conversation }, { at: now, by: personId, what: 'conversation-attached' }));
+}
+
+/** Whether a committee is closed: nothing is begun in it, and its records stay readable. */
+export function isClosed({ life }: Pick<Committee, 'life'>): boolean {
+  return life?.closed !== undefined;
 }
 
 /** Whether a form was filled in from another version of the committee; one that does not say which is believed. */

@@ -102,6 +102,10 @@ export const meetingSchema = z.object({
   forfall: z.array(forfallSchema).optional(),
   // when the first call-in that waits for an answer is over: an index
   callDueAt: instant.optional(),
+  // when silence begins to count against the meeting, while that is to come: an index
+  riskDueAt: instant.optional(),
+  // when those who can do something were told that it is in danger of being cancelled, while it is
+  riskToldAt: instant.optional(),
   // why, as it was given: counts, and with nobody's name
   reasons: reasonsSchema.optional(),
   // referater that were reported or laid before this meeting (domain a3.5, a13)

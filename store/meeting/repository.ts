@@ -12,6 +12,7 @@ export const meetingDefinition: Definition<Meeting> = {
     { fields: ['comingIn', 'startsAt'], sorted: 'date' },
     { fields: ['heldIn', 'startsAt'], sorted: 'date' },
     { fields: ['callDueAt'], sorted: 'date' },
+    { fields: ['riskDueAt'], sorted: 'date' },
     ...outboxIndexes,
   ],
 };
@@ -21,6 +22,8 @@ export const meetingRepository = (collection: Collection<Meeting>) => ({
   collection,
   /** Meetings in which somebody who was called in has not answered by this time, the one that waited longest first. */
   dueToCall: (by: Date) => duePage(collection, 'callDueAt', by, 50),
+  /** Meetings of which it is to be weighed by this time whether enough people come. */
+  dueToWeigh: (by: Date) => duePage(collection, 'riskDueAt', by, 50),
   /** Meetings of these committees that were neither held nor cancelled, the first one first. */
   coming: async (committeeIds: readonly string[]) =>
     (await collection.find({ comingIn: { in: committeeIds } }, { sort: 'startsAt', limit: 100 })).records,

@@ -4,8 +4,10 @@ import { done, type Result, refuse } from '../result.ts';
 import { type Clocks, emitAgain, renewShared } from '../round/effects.ts';
 import { dayOf, nextContactTime } from '../time.ts';
 import { soonEnough } from './effects.ts';
+import type { CallState } from './forfall.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
+import { answerCall, type CallRefusal } from './rules-call-answer.ts';
 import {
   type ReportRefusal,
   reportForfall,
@@ -14,12 +16,19 @@ import {
   withAnswer,
 } from './rules-forfall.ts';
 import { standing } from './rules-holder.ts';
+import { weighRisk } from './rules-risk.ts';
 
-export type ComingRefusal = 'agenda-not-sent' | 'meeting-over' | 'no-seat' | ReportRefusal | TakeBackRefusal;
+export type ComingRefusal =
+  | 'agenda-not-sent'
+  | 'meeting-over'
+  | 'no-seat'
+  | ReportRefusal
+  | TakeBackRefusal
+  | CallRefusal;
 
 /**
  * «Kommer» or «Forfall», for every seat that this person has. The newest answer counts, and no reason is asked for:
- * forfall calls a vara in, and «Kommer» after it takes the seat back.
+ * forfall calls a vara in, and «Kommer» after it takes the seat back. Of a vara who was called in it is the answer to that.
  */
 export function answerMeeting(
   meeting: Meeting,
@@ -30,15 +39,37 @@ export function answerMeeting(
   if (meeting.sent === undefined) return refuse('agenda-not-sent');
   if (isOver(meeting, clocks.now)) return refuse('meeting-over');
   const own = committee.seats.filter(({ memberId }) => memberId === personId).map(({ id }) => id);
-  if (own.length === 0) return refuse('no-seat');
-  return own.reduce<Result<Meeting, ComingRefusal>>((current, seatId) => {
+  if (own.length === 0) return answerAsVara(meeting, committee, personId, comes, clocks);
+  const answered = own.reduce<Result<Meeting, ComingRefusal>>((current, seatId) => {
     if (!current.ok) return current;
     const who = { seatId, personId };
     return comes
       ? comeTo(current.value, committee, who, clocks)
       : reportForfall(current.value, committee, { ...who, scope: { what: 'whole' } }, clocks);
   }, done(meeting));
+  return answered.ok ? done(weighRisk(answered.value, committee, clocks)) : answered;
 }
+
+/** Yes or no to all that this person is asked to act for here, and has not been released from. */
+function answerAsVara(
+  meeting: Meeting,
+  committee: Committee,
+  personId: string,
+  comes: boolean,
+  clocks: Clocks,
+): Result<Meeting, ComingRefusal> {
+  const asked = standing(meeting).filter(({ calls }) =>
+    calls.some(({ varaId, state }) => varaId === personId && ANSWERABLE.includes(state)),
+  );
+  if (asked.length === 0) return refuse('no-seat');
+  return asked.reduce<Result<Meeting, ComingRefusal>>(
+    (current, { id: forfallId }) =>
+      current.ok ? answerCall(current.value, committee, { forfallId, personId, yes: comes }, clocks) : current,
+    done(meeting),
+  );
+}
+
+const ANSWERABLE: readonly CallState[] = ['asked', 'accepted', 'declined', 'timed-out', 'unreached'];
 
 function comeTo(
   meeting: Meeting,
@@ -55,9 +86,16 @@ function comeTo(
   return done(renewShared(note(said, { at: clocks.now, by: personId, what: 'comes', seatId }), clocks));
 }
 
-/** The people with a seat for which nobody has said whether they come, each once. */
-export function unanswered({ answers }: Pick<Meeting, 'answers'>, { seats }: Pick<Committee, 'seats'>): string[] {
-  const waiting = seats.filter(({ id }) => !answers.some(({ seatId }) => seatId === id));
+/**
+ * The people with a seat for which nobody has said whether they come, each once. Forfall from a part of the meeting says
+ * that they come to the rest.
+ */
+export function unanswered(
+  meeting: Pick<Meeting, 'answers' | 'forfall'>,
+  { seats }: Pick<Committee, 'seats'>,
+): string[] {
+  const said = [...meeting.answers, ...standing(meeting).filter(({ scope }) => scope.what !== 'sak')];
+  const waiting = seats.filter(({ id }) => !said.some(({ seatId }) => seatId === id));
   return [...new Set(waiting.flatMap(({ memberId }) => memberId ?? []))];
 }
 

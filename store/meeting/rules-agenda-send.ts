@@ -6,6 +6,7 @@ import { atOnce, type Clocks, emitAgain, renewShared } from '../round/effects.ts
 import type { Attachment } from '../sak/record.ts';
 import { soonEnough } from './effects.ts';
 import type { AgendaItem, Meeting } from './record.ts';
+import { coveredBy, standing } from './rules-holder.ts';
 
 export type SendRefusal = 'meeting-over' | 'agenda-empty' | 'agenda-changed-meanwhile' | 'agenda-sent-before';
 
@@ -59,7 +60,16 @@ export function completeSending(meeting: Meeting, numbered: Numbered, clocks: Cl
     ...(isFirst && conversation && { shared: { ...conversation } }),
   };
   const noted = note(sent, { at: clocks.now, by: sending.by, what: isFirst ? 'agenda-sent' : 'agenda-sent-again' });
-  return done(showAgenda(tellSaker(noted, numbered, clocks), numbered.committee, isFirst, clocks));
+  const shown = showAgenda(tellSaker(noted, numbered, clocks), numbered.committee, isFirst, clocks);
+  return done(showToVaras(shown, clocks));
+}
+
+/** Those who act for somebody at the meeting have no part in the committee's conversation: each gets a card. */
+function showToVaras(meeting: Meeting, clocks: Clocks): Meeting {
+  const varaIds = new Set(standing(meeting).flatMap((one) => coveredBy(one)?.varaId ?? []));
+  const view = { view: 'agenda-card', meetingId: meeting.id } as const;
+  const cards = [...varaIds].map((personId) => ({ kind: 'personal-card' as const, personId, view }));
+  return emitAgain(meeting, soonEnough([meeting], clocks), ...cards);
 }
 
 function tellSaker(meeting: Meeting, { numberOf, revision }: Numbered, clocks: Clocks): Meeting {

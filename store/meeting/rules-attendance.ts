@@ -3,6 +3,7 @@ import { mayRunRounds } from '../committee/rules.ts';
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Attendance, Guest, Meeting } from './record.ts';
+import { holderOf } from './rules-holder.ts';
 
 /** Who does it, and when. */
 export type By = { readonly personId: string; readonly now: Date };
@@ -25,17 +26,25 @@ export type SeatAttendance = { readonly seat: Seat; readonly present: boolean; r
 
 /**
  * Who was there, seat by seat, vacant ones left out: as it was registered, and before that as it was said on the agenda
- * card. Nobody is taken for present who has said nothing.
+ * card, and by those who were called in for all of the meeting. Nobody is taken for present who has said nothing. A vara
+ * who said yes is named also where the seat was empty: they were expected there.
  */
-export function attendanceOf({ attendance, answers }: Meeting, { seats }: Pick<Committee, 'seats'>): SeatAttendance[] {
+export function attendanceOf(meeting: Meeting, { seats }: Pick<Committee, 'seats'>): SeatAttendance[] {
+  const { attendance, answers } = meeting;
   const isRegistered = attendance.length > 0;
   return seats.flatMap((seat) => {
     const registered = attendance.find(({ seatId }) => seatId === seat.id);
-    if (seat.memberId === undefined && registered?.vara === undefined) return [];
-    const said = answers.find(({ seatId }) => seatId === seat.id);
-    const present = isRegistered ? registered?.present === true : said?.comes === true;
-    return { seat, present, ...(registered?.vara && { vara: registered.vara }) };
+    const vara = registered?.vara ?? (registered?.present ? undefined : calledIn(meeting, seat.id));
+    if (seat.memberId === undefined && vara === undefined) return [];
+    const said = answers.find(({ seatId }) => seatId === seat.id)?.comes === true || vara !== undefined;
+    const present = isRegistered ? registered?.present === true : said;
+    return { seat, present, ...(vara && { vara }) };
   });
+}
+
+function calledIn(meeting: Meeting, seatId: string): Attendance['vara'] {
+  const holder = holderOf(meeting, seatId);
+  return holder.by === 'vara' ? { name: holder.call.varaName, personId: holder.call.varaId } : undefined;
 }
 
 /** The seats that somebody sat in; undefined while nobody has registered it. */

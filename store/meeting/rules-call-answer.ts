@@ -18,6 +18,7 @@ import {
   withCall,
   withForfall,
 } from './rules-call.ts';
+import { isVara } from './rules-call-stands.ts';
 import { type About, coveredBy, coverOf, holderOf, isWithinScope, standing } from './rules-holder.ts';
 
 export type CallRefusal =
@@ -59,12 +60,6 @@ export function answerCall(
   if (actsElsewhere(meeting, forfall.seatId, personId)) return refuse('vara-elsewhere');
   if (hasSeat(committee.seats, personId)) return refuse('has-own-seat');
   return done(accept(meeting, committee, forfall, call, personId, clocks));
-}
-
-/** Whether somebody is still vara for the seat, or was registered for this meeting. */
-function isVara({ seats }: Committee, { seatId }: Forfall, { varaId, registeredBy }: Call): boolean {
-  if (registeredBy !== undefined) return true;
-  return seats.some(({ id, varas = [] }) => id === seatId && varas.some(({ personId }) => personId === varaId));
 }
 
 function decline(

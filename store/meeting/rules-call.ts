@@ -1,4 +1,5 @@
 import type { Committee } from '../committee/record.ts';
+import { runnersOf } from '../committee/rules.ts';
 import { type Effect, emit, isWaiting, note, type When, withOutbox } from '../effect.ts';
 import { atOnce, type Clocks, emitAgain } from '../round/effects.ts';
 import { answerTime, contactTimeFor, whenToAsk } from './call-times.ts';
@@ -6,9 +7,10 @@ import type { Call, CallState, Forfall } from './forfall.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
 import { coveredBy, coverOf, standing } from './rules-holder.ts';
+import { weighRisk } from './rules-risk.ts';
 
 /** Those who are told where forfall stands, and whose varas are called. */
-export type Calling = Pick<Committee, 'seats' | 'roles'>;
+export type Calling = Pick<Committee, 'seats' | 'roles' | 'settings'>;
 
 /** Messages about forfall that come together are one. Real time. */
 const TOGETHER_MS = 60_000;
@@ -31,8 +33,8 @@ export function withCall(meeting: Meeting, { id }: Forfall, { varaId }: Call, fi
 
 /**
  * Asks the next vara for every forfall that nobody covers and nobody is asked for, and says so where nobody is left. Then
- * the time at which the first answer is due is that of the record. Every change of forfall ends here, and every change
- * of the committee's seats and varas.
+ * the time at which the first answer is due is that of the record, and it is weighed whether the meeting can be held.
+ * Every change of forfall ends here, and every change of the committee's seats and varas.
  */
 export function callOn(meeting: Meeting, committee: Calling, by: string, clocks: Clocks): Meeting {
   if (isOver(meeting, clocks.now)) return withDue(meeting);
@@ -41,7 +43,7 @@ export function callOn(meeting: Meeting, committee: Calling, by: string, clocks:
     (current, { id }) => callNext(current, committee, id, by, clocks),
     free,
   );
-  return withDue(called);
+  return weighRisk(withDue(called), committee, clocks);
 }
 
 /** Whoever has got a seat of their own acts for that one, and for no other. */
@@ -118,10 +120,8 @@ export function tellWhereItStands(
   by: string,
   clocks: Clocks,
 ): Meeting {
-  const { chairId, secretariatIds } = committee.roles;
   const memberId = memberOf(committee, seatId);
-  const runners = [...new Set([...(chairId ? [chairId] : []), ...secretariatIds])];
-  const others = runners.filter((personId) => personId !== memberId && personId !== by);
+  const others = runnersOf(committee.roles).filter((personId) => personId !== memberId && personId !== by);
   const view = { view: 'forfall-status', meetingId: meeting.id } as const;
   const cards = others.map((personId) => ({ kind: 'personal-card' as const, personId, view }));
   return emitAgain(tellMember(meeting, committee, seatId, by, clocks), soon(meeting, clocks), ...cards);

@@ -2,7 +2,7 @@ import type { Committee } from '../committee/record.ts';
 import { mayRunRounds } from '../committee/rules.ts';
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { type Clocks, renewShared } from '../round/effects.ts';
+import { atOnce, type Clocks, emitAgain, renewShared } from '../round/effects.ts';
 import { type Forfall, forfallId, isSameScope, type Reason, type Scope } from './forfall.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
@@ -64,7 +64,8 @@ export function reportForfall(
   // an inhabil member has that sak no longer, whoever acts for them
   const isMoved = scope.what === 'sak' || replaced.some(coveredBy);
   const moved = isMoved ? tellSeatMoved(told, seatId, personId, clocks) : told;
-  return done(renewShared(callOn(moved, committee, personId, clocks), clocks));
+  const heard = tellSak(moved, reported, true, clocks);
+  return done(renewShared(callOn(heard, committee, personId, clocks), clocks));
 }
 
 export type TakeBackRefusal = LockedBy | 'no-forfall' | 'not-your-seat';
@@ -87,7 +88,10 @@ export function takeBackForfall(
   if (own.length === 0) return refuse('no-forfall');
   const locked = lockedBy(meeting, committee, own, { seatId, personId });
   if (locked) return refuse(locked);
-  const free = own.reduce<Meeting>((current, one) => withdraw(current, one, clocks), meeting);
+  const free = own.reduce<Meeting>(
+    (current, one) => tellSak(withdraw(current, one, clocks), one, false, clocks),
+    meeting,
+  );
   const comes = !isOver(meeting, clocks.now) && own.some(({ scope }) => scope.what === 'whole');
   const said = comes ? withAnswer(free, seatId, true, personId, clocks) : free;
   const noted = note(said, { at: clocks.now, by: personId, what: 'forfall-taken-back', seatId });
@@ -126,6 +130,13 @@ function wasThere({ attendance }: Meeting, seatId: string): boolean {
 function replacedBy(meeting: Meeting, seatId: string, { what }: Scope): Forfall[] {
   if (what === 'sak') return [];
   return standing(meeting).filter((one) => one.seatId === seatId && one.scope.what !== 'sak');
+}
+
+/** The sak in which a member is inhabil, or is not after all, hears of it. */
+function tellSak(meeting: Meeting, { seatId, scope }: Forfall, isRecused: boolean, clocks: Clocks): Meeting {
+  if (scope.what !== 'sak') return meeting;
+  const news = { what: 'recused', meetingId: meeting.id, seatId, isRecused } as const;
+  return emitAgain(meeting, atOnce(clocks), { kind: 'sak-told', sakId: scope.sakId, news });
 }
 
 function withdraw(meeting: Meeting, forfall: Forfall, clocks: Clocks): Meeting {

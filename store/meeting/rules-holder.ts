@@ -31,6 +31,13 @@ export function isWithinScope(wider: Scope, scope: Scope): boolean {
   return wider.what === 'whole';
 }
 
+/** Whether the member of a seat is inhabil in a sak, as was said to the meeting. */
+export function isInhabil(meeting: HasForfall, seatId: string, sakId: string): boolean {
+  return standing(meeting).some(
+    ({ scope, ...one }) => one.seatId === seatId && scope.what === 'sak' && scope.sakId === sakId,
+  );
+}
+
 /** Who acts for a seat: a vara, its member, or nobody: the member is inhabil and no vara has said yes. */
 export type Holder =
   | { readonly by: 'vara'; readonly call: Call; readonly forfall: Forfall }

@@ -8,6 +8,7 @@ import { tellOfChange } from './effects.ts';
 import { type Meeting, newMeeting } from './record.ts';
 import { callOn } from './rules-call.ts';
 import { cancelForfall, moveForfall, tellVaras } from './rules-forfall-moved.ts';
+import { forgetRisk, weighRisk } from './rules-risk.ts';
 import type { WrittenMeeting } from './rules-times.ts';
 
 export const MAX_CANCEL_REASON = 500;
@@ -87,7 +88,8 @@ export function moveMeeting(
   };
   const noted = note(moved, { at: clocks.now, by: personId, what: 'moved' });
   const told = tellOfChange(noted, wasOf(meeting), committee, personId, clocks);
-  const called = isSameTime ? tellVaras(told, clocks) : callOn(told, committee, personId, clocks);
+  // who comes is asked anew, and so whether it can be held
+  const called = isSameTime ? tellVaras(told, clocks) : callOn(forgetRisk(told), committee, personId, clocks);
   return done(renewShared(called, clocks));
 }
 
@@ -129,7 +131,8 @@ export function cancelMeeting(
   };
   const noted = note(cancelled, { at: clocks.now, by: personId, what: 'cancelled' });
   const told = tellOfChange(cancelForfall(noted, clocks), wasOf(meeting), committee, personId, clocks);
-  return done(renewShared(carryOn(giveBackSaker(told, clocks), clocks), clocks));
+  const over = weighRisk(carryOn(giveBackSaker(told, clocks), clocks), committee, clocks);
+  return done(renewShared(over, clocks));
 }
 
 /** The saker on its agenda wait for another meeting. */

@@ -172,10 +172,14 @@ function tell(
 /** What was written of these saker before is not told after what is written now, should it have to be told again. */
 function withoutOlder({ outbox }: Meeting, items: readonly ProtocolItem[]): Meeting['outbox'] {
   const isOlder = (effect: Meeting['outbox'][number]) =>
-    effect.kind === 'referat-approved' || (effect.kind === 'sak-told' && effect.news.what !== 'numbered')
+    effect.kind === 'referat-approved' || (effect.kind === 'sak-told' && isOfProtocol(effect.news))
       ? items.some(({ sakId }) => sakId === effect.sakId)
       : false;
   return outbox.filter((effect) => !isOlder(effect));
+}
+
+function isOfProtocol({ what }: SakNews): boolean {
+  return what === 'decided' || what === 'postponed';
 }
 
 /** What a referat keeps of the words it was approved with. */

@@ -7,9 +7,9 @@ const meetingId = id;
 /** What is shown of forfall, and of those who are called in for it. */
 export const forfallViews = [
   // the viewer's coming meetings, and what they have said of them
-  z.object({ view: z.literal('forfall'), problem: id.optional() }),
-  // the form: of the viewer's own seat, or on behalf of another one
-  z.object({ view: z.literal('forfall-form'), meetingId, seatId: id.optional(), page, ...form }),
+  z.object({ view: z.literal('forfall'), page, problem: id.optional() }),
+  // the form: of the viewer's own seats, or on behalf of somebody else
+  z.object({ view: z.literal('forfall-form'), meetingId, onBehalf: z.literal(true).optional(), page, ...form }),
   // to a vara who is called in
   z.object({ view: z.literal('call-in'), meetingId, forfallId: id, problem: id.optional() }),
   // to the member: who acts for their seat

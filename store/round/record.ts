@@ -136,6 +136,8 @@ export const roundSchema = z.object({
   matter: matterSchema.optional(),
   // the meeting whose saker are dealt with in rounds instead
   meetingId: id.optional(),
+  // the version of its meeting by which its seats were last given to those who act for them
+  heldBy: z.int().nonnegative().optional(),
   // rounds about one subject are numbered from 1
   number: z.int().positive(),
   // the texts of this round, oldest first: the last one is asked about, earlier ones differ in typos only

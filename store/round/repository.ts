@@ -26,6 +26,9 @@ export const roundRepository = (collection: Collection<Round>) => ({
   /** Rounds of these committees that are open, or that ended undecided and wait for the secretariat. */
   running: async (committeeIds: readonly string[]) =>
     (await collection.find({ runningIn: { in: committeeIds } }, { sort: 'deadline', limit: 20 })).records,
+  /** Open rounds of a committee, and those that ended undecided; at most the first 500 by deadline. */
+  allRunning: async (committeeId: string) =>
+    (await collection.find({ runningIn: committeeId }, { sort: 'deadline', limit: 500 })).records,
   /** Open rounds in which this person is asked, answered or not. */
   asking: async (personId: string) => (await collection.find({ waitingFor: personId }, { limit: 20 })).records,
 });

@@ -21,6 +21,8 @@ export type Opening = {
   readonly referat: Referat;
   readonly nameOf: (personId: string) => string;
   readonly openedBy: string;
+  /** Who acts for seats by the meeting as it is now; absent: as the referat says. */
+  readonly holders?: Holders | undefined;
 };
 
 /**
@@ -53,7 +55,7 @@ export function openNextRound(
 }
 
 function roundOf(
-  { committee, referat, nameOf, openedBy }: Opening,
+  { committee, referat, nameOf, openedBy, holders }: Opening,
   { number, textHash, deadline }: { readonly number: number; readonly textHash: string; readonly deadline: Date },
   clocks: Clocks,
 ): Result<Round, OpenRefusal> {
@@ -71,14 +73,18 @@ function roundOf(
     askedGroup,
     openedBy,
     deadline,
-    seats: askedSeats(committee, askingOf(referat, askedGroup), nameOf),
+    seats: askedSeats(committee, askingOf(referat, askedGroup, holders), nameOf),
   };
   return beginRound(committee, about, clocks);
 }
 
 /** Who is asked about a referat: whoever acted for a seat at the meeting answers for it now. */
-export function askingOf({ presentSeatIds, actingFor }: Referat, group: AskedGroup): Asking {
-  return { group, presentSeatIds, holders: holdersIn(actingFor) };
+export function askingOf(
+  { presentSeatIds, actingFor }: Referat,
+  group: AskedGroup,
+  holders = holdersIn(actingFor),
+): Asking {
+  return { group, presentSeatIds, holders };
 }
 
 /** Those who acted at a meeting, by the seat they acted for. */

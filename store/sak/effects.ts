@@ -1,4 +1,5 @@
 import type { Committee } from '../committee/record.ts';
+import { runnersOf } from '../committee/rules.ts';
 import { type Clocks, emitAgain, whenContactable } from '../round/effects.ts';
 import type { Sak } from './record.ts';
 
@@ -15,11 +16,12 @@ export function tellProposer(sak: Sak, clocks: Clocks, by?: string): Sak {
 
 /** Shows a sak to the chair and the secretariat, who decide what becomes of it, but for whoever sends it. */
 export function tellHandlers(sak: Sak, { roles }: Committee, clocks: Clocks, by: string): Sak {
-  const handlers = new Set([...(roles.chairId ? [roles.chairId] : []), ...roles.secretariatIds]);
   const view = { view: 'sak', sakId: sak.id } as const;
   return emitAgain(
     sak,
     whenContactable(clocks),
-    ...[...handlers].filter((id) => id !== by).map((personId) => ({ kind: 'personal-card', personId, view }) as const),
+    ...runnersOf(roles)
+      .filter((id) => id !== by)
+      .map((personId) => ({ kind: 'personal-card', personId, view }) as const),
   );
 }

@@ -18,6 +18,8 @@ export function followSak(
   clocks: Clocks,
 ): Result<Sak, never> {
   const { value: told } = tellSak(sak, news, clocks) as { readonly value: Sak };
-  if (told === sak || (committee && mayRunAgenda(committee, sak.proposedBy))) return done(told);
+  // who is inhabil is no news of how it goes with it
+  if (told === sak || news.what === 'recused' || (committee && mayRunAgenda(committee, sak.proposedBy)))
+    return done(told);
   return done(tellProposer(told, clocks));
 }

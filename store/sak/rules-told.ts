@@ -13,6 +13,7 @@ type NewsOf<W extends SakNews['what']> = Extract<SakNews, { what: W }>;
 /** A sak is told what became of it elsewhere. Safe to repeat: what it knew already changes nothing. */
 export function tellSak(sak: Sak, news: SakNews, { now }: Pick<Clocks, 'now'>): Result<Sak, never> {
   if (news.what === 'numbered') return numbered(sak, news, now);
+  if (news.what === 'recused') return recused(sak, news, now);
   if (isCorrection(sak, news)) return decided(withMeeting(sak, news.meetingId), news, now);
   // a meeting that the sak has left has nothing more to say of it
   const isElsewhere = news.meetingId !== undefined && sak.meetingId !== news.meetingId;
@@ -42,6 +43,15 @@ function numbered(sak: Sak, { number, meetingId }: NewsOf<'numbered'>, now: Date
   if (sak.number === number && sak.meetingId === meetingId && sak.status !== 'accepted') return done(sak);
   const status = ENDED.includes(sak.status) ? sak.status : 'scheduled';
   return done(note({ ...sak, number, meetingId, status }, { at: now, by: 'bot', what: 'numbered' }));
+}
+
+/** A seat is inhabil in it, or is not after all, as its member said to the meeting. It neither votes nor counts in it. */
+function recused(sak: Sak, { seatId, isRecused }: NewsOf<'recused'>, now: Date): Result<Sak, never> {
+  const { recusedSeatIds: before = [], ...rest } = sak;
+  if (before.includes(seatId) === isRecused) return done(sak);
+  const recusedSeatIds = isRecused ? [...before, seatId] : before.filter((id) => id !== seatId);
+  const line = { at: now, by: 'bot', what: isRecused ? 'recused' : 'not-recused', seatId };
+  return done(note({ ...rest, ...(recusedSeatIds.length > 0 && { recusedSeatIds }) }, line));
 }
 
 function decided(sak: Sak, { vedtak, on, outcome }: NewsOf<'decided'>, now: Date): Result<Sak, never> {

@@ -2,7 +2,7 @@ import type { Committee } from '../committee/record.ts';
 import { mayRunAgenda } from '../committee/rules.ts';
 import { note } from '../effect.ts';
 import type { Meeting } from '../meeting/record.ts';
-import { seatsActedFor } from '../meeting/rules-attendance.ts';
+import { actorIn, isInhabil, recusedIn } from '../meeting/rules-acting.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Clocks } from '../round/effects.ts';
 import { manyLines } from '../typed-text.ts';
@@ -33,18 +33,28 @@ export function maySee(sak: Sak, committee: Committee, personId: string): boolea
 
 const isIn = ({ people }: Committee, personId: string) => people.includes(personId);
 
-/** Whether somebody has a voting seat that is not inhabil in a sak, or acts for one in the meeting it is dealt with in. */
+/**
+ * Whether somebody has a voting seat that is not inhabil in a sak, or acts for one in the meeting it is dealt with in. A
+ * member keeps seeing what a vara deals with for them; one who is inhabil does not.
+ */
 export function votesOn(
-  { recusedSeatIds = [] }: Pick<Sak, 'recusedSeatIds'>,
+  sak: Pick<Sak, 'id' | 'recusedSeatIds'>,
   { seats }: Pick<Committee, 'seats'>,
   personId: string,
-  meeting?: Pick<Meeting, 'attendance'>,
+  meeting?: Pick<Meeting, 'attendance' | 'forfall'>,
 ): boolean {
-  const actsFor = meeting ? seatsActedFor(meeting, personId) : [];
-  return seats.some(
-    ({ id, memberId, voting }) =>
-      voting && !recusedSeatIds.includes(id) && (memberId === personId || actsFor.includes(id)),
-  );
+  const { id: sakId, recusedSeatIds = [] } = sak;
+  const voting = seats.filter((seat) => seat.voting);
+  const isRecused = (seatId: string) =>
+    recusedSeatIds.includes(seatId) || (meeting !== undefined && isInhabil(meeting, seatId, sakId));
+  if (voting.some(({ id, memberId }) => memberId === personId && !isRecused(id))) return true;
+  if (meeting === undefined) return false;
+  const recused = recusedIn(meeting, voting, sak);
+  return voting.some((seat) => {
+    const actor = actorIn(meeting, seat, { sakId }, () => '');
+    const isVara = typeof actor !== 'string' && seat.memberId !== personId && actor.holderId === personId;
+    return isVara && !recused.includes(seat.id);
+  });
 }
 
 export type SendRefusal =

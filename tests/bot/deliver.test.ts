@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { change } from '../../store/change.ts';
 import { emit } from '../../store/effect.ts';
+import { meetingKey } from '../../store/meeting/rules-plan.ts';
 import { replyOnce } from '../../store/person/rules.ts';
 import { unreachedSchema } from '../../store/round/record.ts';
 import { tally } from '../../store/round/rules-count.ts';
 import { MINUTE } from '../support/bot-store.ts';
+import { sayings, withVaras } from '../support/called-in.ts';
 import { aCirculation, type Circulation, inChat, ROUND, SERVICE } from '../support/circulation.ts';
+import { aMeeting } from '../support/meetings.ts';
 import { answer, aPerson, DEADLINE, NOW, REAL_NOW, TENANT } from '../support/records.ts';
 
 const HOUR = 60 * MINUTE;
@@ -164,43 +167,47 @@ test('a card for somebody outside of any round goes to their chat', async () => 
   expect((await bot.deps.persons.collection.get('kari'))?.outbox).toEqual([]);
 });
 
-describe('a seat that another record’s effect moves', () => {
-  async function moveKarisSeat() {
-    const { seatId } = (await bot.round()).seats.find(({ holderId }) => holderId === 'kari') ?? {};
-    const holder = { holderId: 'siv', holderName: 'Siv', actsFor: 'Kari' };
-    const move = { kind: 'move-seat', key: 'move', roundId: ROUND, seatId: `${seatId}`, holder, by: 'siv' } as const;
-    await change(bot.deps.persons.collection, 'kari', (person) => ({
-      ok: true,
-      value: emit(person, { realNow: bot.clock.realNow }, move),
-    }));
+describe('a seat that moves in the meeting that the referat is of', () => {
+  beforeEach(async () => {
+    const day = new Date('2026-02-26T10:00:00Z');
+    const during = {
+      startsAt: day,
+      endsAt: new Date(DEADLINE.getTime() + 48 * HOUR),
+      keys: [meetingKey('committee-1', '2026-02-26')],
+    };
+    await bot.open(['kari', 'ola', 'siv', 'vera'].map(inChat), withVaras());
+    await bot.deps.meetings.collection.insert(aMeeting(during));
     await bot.deliver();
-  }
+  });
+  const veraComes = async () => {
+    await sayings(bot.deps).veraComes();
+    await bot.deliver();
+  };
 
   test('gives the new holder the card, and tells the former one in the card that lies there', async () => {
-    await bot.open();
-    await bot.deliver();
-    await moveKarisSeat();
-    expect(bot.chats('post')).toEqual(['chat-kari', 'chat-ola', 'chat-siv']);
-    expect(bot.wordsTo('chat-siv')).toContain('Til godkjenning');
+    await veraComes();
+    expect(bot.chats('post').filter((chat) => chat === 'chat-kari')).toHaveLength(1);
+    expect(bot.wordsTo('chat-vera')).toContain('Til godkjenning');
     expect(bot.chats('update')).toEqual(['chat-kari']);
-    expect((await bot.round()).seats).toContainEqual(expect.objectContaining({ holderId: 'siv', actsFor: 'Kari' }));
+    expect((await bot.round()).seats).toContainEqual(
+      expect.objectContaining({ holderId: 'vera', holderName: 'Vera Lund', actsFor: 'kari' }),
+    );
   });
 
   test('keeps the answer that was given there, once', async () => {
-    await bot.open();
-    await bot.deliver();
     await change(bot.deps.rounds.collection, ROUND, (round) => answer(round, 'kari'));
-    await moveKarisSeat();
+    await veraComes();
+    await veraComes();
     expect(tally(await bot.round())).toMatchObject({ yes: [{ seatId: 'seat-kari', holderId: 'kari' }] });
   });
 
   test('is left as it is once the round is over', async () => {
-    await bot.open();
-    await bot.deliver();
     await bot.close();
-    await moveKarisSeat();
+    await veraComes();
     expect((await bot.round()).seats.map(({ holderId }) => holderId)).toEqual(['kari', 'ola']);
-    expect((await bot.deps.persons.collection.get('kari'))?.outbox).toEqual([]);
+    expect((await bot.deps.meetings.collection.get('meeting-1'))?.outbox.map(({ kind }) => kind)).not.toContain(
+      'seat-moved',
+    );
   });
 });
 

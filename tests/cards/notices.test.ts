@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { agendaNotices } from '../../cards/text/agenda-notices.ts';
 import { fileNotices } from '../../cards/text/file-notices.ts';
+import { forfallNotices } from '../../cards/text/forfall-notices.ts';
 import { meetingNotices } from '../../cards/text/meeting-notices.ts';
 import { minutesNotices } from '../../cards/text/minutes-notices.ts';
 import { noticeText } from '../../cards/text/notices.ts';
@@ -12,6 +13,7 @@ import { setupNotices } from '../../cards/text/setup-notices.ts';
 const stems = [
   agendaNotices,
   fileNotices,
+  forfallNotices,
   meetingNotices,
   minutesNotices,
   referatNotices,

@@ -34,7 +34,7 @@ const sat = (seatId: string, present: boolean, vara?: { name: string; personId?:
   ...(vara && { vara }),
 });
 const seatsIn = (changes: Partial<Opening>) => {
-  const { voters, recused, unknown } = entitledTo({ ...base, ...changes });
+  const { voters, recused, unknown } = entitledTo({ ...base, ...changes }, NOW);
   const ids = (seats: readonly { readonly seatId: string }[]) => seats.map(({ seatId }) => seatId);
   return [ids(voters), ids(recused), ids(unknown)];
 };

@@ -48,7 +48,7 @@ export async function aCirculation(): Promise<Circulation> {
   const { close: end, ...store } = aBotStore();
   const deps = await store.connect();
   const teams = aTeams();
-  const { rounds, persons } = deliveries(deps, teams);
+  const { rounds, meetings, persons } = deliveries(deps, teams);
   const shell = { now: deps.realNow, report: () => {} };
   const tickNow = () =>
     tick(deps, (_id, error) => {
@@ -72,7 +72,11 @@ export async function aCirculation(): Promise<Circulation> {
     },
     async deliver() {
       for (let tried = 1; tried > 0; ) {
-        const passes = [await deliverDue(rounds, shell), await deliverDue(persons, shell)];
+        const passes = [
+          await deliverDue(meetings, shell),
+          await deliverDue(rounds, shell),
+          await deliverDue(persons, shell),
+        ];
         await Promise.all(passes.flatMap(({ sent }) => sent));
         tried = passes.reduce((sum, pass) => sum + pass.tried, 0);
       }

@@ -52,6 +52,16 @@ function callDue(n: number, whose: Whose) {
   return callDueAt && { callDueAt };
 }
 
+function riskDue(n: number, whose: Whose) {
+  const riskDueAt = dueAt(n, whose);
+  return riskDueAt && { riskDueAt };
+}
+
+function lifeDue(n: number, whose: Whose) {
+  const lifeDueAt = dueAt(n, whose);
+  return lifeDueAt && { lifeDueAt };
+}
+
 const idOf = (n: number, whose: Whose) => `${whose}-${String(n).padStart(4, '0')}`;
 
 /** The fields that every record has, as they wait to be delivered. */
@@ -95,8 +105,15 @@ export const subjects: readonly Subject[] = [
     committeeDefinition,
     committeeRepository,
     (n, whose) =>
-      aCommittee({ ...waiting(n, whose), tenantId: whose, people: [whose, `person-${n}`], varaIds: [whose] }),
+      aCommittee({
+        ...waiting(n, whose),
+        tenantId: whose,
+        people: [whose, `person-${n}`],
+        varaIds: [whose],
+        ...lifeDue(n, whose),
+      }),
     {
+      dueToLive: (committees) => committees.dueToLive(BY),
       of: (committees) => committees.of('mine'),
       withVara: (committees) => committees.withVara('mine'),
       sharing: (committees) => committees.sharing(['mine', 'nobody']),
@@ -173,11 +190,13 @@ export const subjects: readonly Subject[] = [
         comingIn: whose,
         heldIn: whose,
         ...callDue(n, whose),
+        ...riskDue(n, whose),
         startsAt: whose === 'mine' ? at(n % 3) : at(100 + n),
       }),
     {
       coming: (meetings) => meetings.coming(['mine', 'nobody']),
       dueToCall: (meetings) => meetings.dueToCall(BY),
+      dueToWeigh: (meetings) => meetings.dueToWeigh(BY),
       heldSince: (meetings) => meetings.heldSince(['mine', 'nobody'], at(0)),
       comingBefore: (meetings) => meetings.comingBefore(['mine', 'other'], BY),
     },
@@ -203,6 +222,7 @@ export const subjects: readonly Subject[] = [
       dueToRemind: (rounds) => rounds.dueToRemind(BY),
       running: (rounds) => rounds.running(['mine', 'nobody']),
       asking: (rounds) => rounds.asking('mine'),
+      allRunning: (rounds) => rounds.allRunning('mine'),
     },
   ),
   subject(ballotDefinition, ballotRepository, (n, whose) => aBallot({ ...waiting(n, whose), meetingId: whose }), {

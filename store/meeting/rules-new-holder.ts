@@ -1,0 +1,40 @@
+import type { Committee } from '../committee/record.ts';
+import { note } from '../effect.ts';
+import { done, type Result, refuse } from '../result.ts';
+import { type Clocks, emitAgain, renewShared } from '../round/effects.ts';
+import { soonEnough } from './effects.ts';
+import type { Meeting } from './record.ts';
+import { isOver } from './rules-agenda-send.ts';
+import { standing } from './rules-holder.ts';
+
+/**
+ * A seat is somebody else's than before, and a meeting to come is theirs: what the one before them said of coming is not
+ * theirs to keep, and they get the agenda that was sent. Forfall for the seat stands, with the vara who was called in for
+ * it, until the new one takes it back. Safe to repeat.
+ */
+export function passToHolder(
+  meeting: Meeting,
+  seatId: string,
+  { seats, conversation }: Pick<Committee, 'seats' | 'conversation'>,
+  clocks: Clocks,
+): Result<Meeting, 'meeting-over'> {
+  if (isOver(meeting, clocks.now)) return refuse('meeting-over');
+  const holderId = seats.find(({ id }) => id === seatId)?.memberId;
+  const said = meeting.answers.find((one) => one.seatId === seatId);
+  const isTheirs = said === undefined || said.by === holderId || isAway(meeting, seatId);
+  const free = isTheirs ? meeting : withoutAnswer(meeting, seatId, clocks);
+  // where the committee talks the agenda is read by everybody there
+  if (meeting.sent === undefined || holderId === undefined || conversation !== undefined) return done(free);
+  const view = { view: 'agenda-card', meetingId: meeting.id } as const;
+  return done(emitAgain(free, soonEnough([meeting], clocks), { kind: 'personal-card', personId: holderId, view }));
+}
+
+function isAway(meeting: Meeting, seatId: string): boolean {
+  return standing(meeting).some((one) => one.seatId === seatId && one.scope.what !== 'sak');
+}
+
+function withoutAnswer(meeting: Meeting, seatId: string, clocks: Clocks): Meeting {
+  const answers = meeting.answers.filter((one) => one.seatId !== seatId);
+  const line = { at: clocks.now, by: 'bot', what: 'answer-passed', seatId };
+  return renewShared(note({ ...meeting, answers }, line), clocks);
+}
