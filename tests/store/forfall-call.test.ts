@@ -223,7 +223,11 @@ describe('a forfall that nobody is left for', () => {
       'bot',
       clocksAt(),
     );
-    expect(cardsIn(silent)).toEqual(['own-forfall to kari', 'forfall-status to siv', 'forfall-status to per']);
+    expect(cardsIn(silent).filter((one) => one.includes('forfall'))).toEqual([
+      'own-forfall to kari',
+      'forfall-status to siv',
+      'forfall-status to per',
+    ]);
     const headless = aCommitteeWithVaras({ roles: { secretariatIds: ['siv'] } });
     expect(cardsIn(accepted(away(aCalledMeeting(), 'per', WHOLE, { of: headless })))).toEqual([
       'forfall-status to siv',
