@@ -8,6 +8,7 @@ import { meetingViews } from './meeting/view.ts';
 import { forecastViews } from './meeting/view-forecast.ts';
 import { forfallViews } from './meeting/view-forfall.ts';
 import { minutesViews } from './meeting/view-minutes.ts';
+import { nominationViews } from './nomination/view.ts';
 import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
 import { sakViews } from './sak/view.ts';
@@ -40,6 +41,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...minutesViews,
   ...ballotViews,
   ...forfallViews,
+  ...nominationViews,
   ...forecastViews,
   ...lifeViews,
 ]);
