@@ -9,6 +9,7 @@ import { meetingViews } from '../store/meeting/view.ts';
 import { forecastViews } from '../store/meeting/view-forecast.ts';
 import { forfallViews } from '../store/meeting/view-forfall.ts';
 import { minutesViews } from '../store/meeting/view-minutes.ts';
+import { nominationViews } from '../store/nomination/view.ts';
 import { referatViews } from '../store/referat/view.ts';
 import type { Round } from '../store/round/record.ts';
 import { roundViews } from '../store/round/view.ts';
@@ -59,6 +60,10 @@ const shows: Shows<View['view']> = {
   ...later(viewsIn(minutesViews), async () => (await import('./views/minutes.ts')).minutesShows),
   ...later(viewsIn(forfallViews), async () => (await import('./views/forfall.ts')).forfallShows),
   ...later(viewsIn(forecastViews), async () => (await import('./views/forecast.ts')).forecastShows),
+  ...later(viewsIn(nominationViews), async () => ({
+    ...(await import('./views/nomination.ts')).nominationShows,
+    ...(await import('./views/vara.ts')).varaShows,
+  })),
   ...later(viewsIn(ballotViews), async () => (await import('./views/ballot.ts')).ballotShows),
 };
 

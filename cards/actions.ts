@@ -7,6 +7,7 @@ import { forecastActions } from './actions/forecast.ts';
 import { forfallActions } from './actions/forfall.ts';
 import { meetingActions } from './actions/meeting.ts';
 import { minutesActions } from './actions/minutes.ts';
+import { nominationActions } from './actions/nomination.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
 import { sakActions } from './actions/sak.ts';
@@ -31,6 +32,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...ballotActions,
   ...forfallActions,
   ...forecastActions,
+  ...nominationActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

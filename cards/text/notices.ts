@@ -9,6 +9,7 @@ import { fileNotices } from './file-notices.ts';
 import { forfallNotices } from './forfall-notices.ts';
 import { meetingNotices } from './meeting-notices.ts';
 import { minutesNotices } from './minutes-notices.ts';
+import { nominationNotices } from './nomination-notices.ts';
 import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
 import { sakNotices } from './sak-notices.ts';
@@ -47,6 +48,7 @@ export const noticeText = {
   ...agendaNotices,
   ...minutesNotices,
   ...forfallNotices,
+  ...nominationNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

@@ -3,6 +3,7 @@ import { reminderLadderSchema } from '../committee/record.ts';
 import { storedFields } from '../effect.ts';
 import { id, instant } from '../fields.ts';
 import { unreachedSchema } from '../round/record.ts';
+import { nominationKindSchema } from './view.ts';
 
 export const NOMINATION_VERSION = 1;
 /** More than anybody is asked to propose for one seat. */
@@ -11,8 +12,6 @@ export const MAX_WANTED = 10;
 export const MAX_TITLE = 200;
 export const MAX_WORKPLACE = 200;
 
-/** What somebody is proposed for: vara for a seat, member on a vacant seat, or member of a working group. */
-export const nominationKindSchema = z.enum(['vara', 'seat', 'group']);
 export type NominationKind = z.infer<typeof nominationKindSchema>;
 
 const candidateSchema = z.object({

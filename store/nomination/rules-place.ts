@@ -1,10 +1,10 @@
 import type { Committee } from '../committee/record.ts';
-import { moveHolder } from '../committee/rules-members.ts';
+import { type MoveRefusal, moveHolder } from '../committee/rules-members.ts';
 import { type NameRefusal, nameVara } from '../committee/rules-varas.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { answerFor, type Candidate, type Nomination } from './record.ts';
 
-export type PlaceRefusal = NameRefusal | 'seat-filled' | 'has-seat' | 'nobody-runs' | 'changed-by-another';
+export type PlaceRefusal = NameRefusal | MoveRefusal | 'seat-filled';
 
 /**
  * Gives somebody who has said yes their place: as vara for the seat, in the order in which they were proposed, or as its

@@ -77,9 +77,14 @@ export function closeNomination(nomination: Nomination, by: string, clocks: Cloc
   return withOutbox(note(closed, { at: clocks.now, by, what: 'closed' }), left);
 }
 
-/** Whether a card or a reminder has still something to ask when it is about to be sent. */
-export function wantsAnswer(nomination: Nomination, holderId: string, now: Date): boolean {
-  return nomination.status === 'open' && !isLate(nomination, now) && silentHolders(nomination).includes(holderId);
+/** Whether a card has still something to ask when it is about to be sent; after the deadline too, when it is asked anew. */
+export function wantsCard(nomination: Nomination, holderId: string): boolean {
+  return nomination.status === 'open' && silentHolders(nomination).includes(holderId);
+}
+
+/** Whether a reminder has still somebody to remind. */
+export function wantsReminder(nomination: Nomination, holderId: string, now: Date): boolean {
+  return wantsCard(nomination, holderId) && !isLate(nomination, now);
 }
 
 /** Notes how the card to somebody fared; a failure never replaces a success. */

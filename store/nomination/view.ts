@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { id } from '../fields.ts';
 import { form, page } from '../view-fields.ts';
-import { nominationKindSchema } from './record.ts';
+
+/** What somebody is proposed for: vara for a seat, member on a vacant seat, or member of a working group. */
+export const nominationKindSchema = z.enum(['vara', 'seat', 'group']);
 
 const committeeId = id;
 const nominationId = id;
