@@ -8,6 +8,7 @@ import { forfallActions } from '../cards/actions/forfall.ts';
 import { lifeActions } from '../cards/actions/life.ts';
 import { meetingActions } from '../cards/actions/meeting.ts';
 import { minutesActions } from '../cards/actions/minutes.ts';
+import { nominationActions } from '../cards/actions/nomination.ts';
 import { referatActions } from '../cards/actions/referat.ts';
 import { roundActions } from '../cards/actions/round.ts';
 import { sakActions } from '../cards/actions/sak.ts';
@@ -60,6 +61,11 @@ const handlers: Handlers = {
   ...later(verbsIn(countsActions), async () => (await import('./actions/counts.ts')).countsHandlers),
   ...later(verbsIn(lifeActions), async () => (await import('./actions/life.ts')).lifeHandlers),
   ...later(verbsIn(forecastActions), async () => (await import('./actions/forecast.ts')).forecastHandlers),
+  ...later(verbsIn(nominationActions), async () => ({
+    ...(await import('./actions/nomination.ts')).nominationHandlers,
+    ...(await import('./actions/nomination-run.ts')).nominationRunHandlers,
+    ...(await import('./actions/vara.ts')).varaHandlers,
+  })),
   ...later(verbsIn(ballotActions), async () => (await import('./actions/ballot.ts')).ballotHandlers),
   ...later(verbsIn(forfallActions), async () => (await import('./actions/forfall.ts')).forfallHandlers),
 };

@@ -11,6 +11,7 @@ import { countsViews } from '../store/meeting/view-counts.ts';
 import { forecastViews } from '../store/meeting/view-forecast.ts';
 import { forfallViews } from '../store/meeting/view-forfall.ts';
 import { minutesViews } from '../store/meeting/view-minutes.ts';
+import { nominationViews } from '../store/nomination/view.ts';
 import { referatViews } from '../store/referat/view.ts';
 import type { Round } from '../store/round/record.ts';
 import { roundViews } from '../store/round/view.ts';
@@ -63,6 +64,10 @@ const shows: Shows<View['view']> = {
   ...later(viewsIn(countsViews), async () => (await import('./views/counts.ts')).countsShows),
   ...later(viewsIn(lifeViews), async () => (await import('./views/life.ts')).lifeShows),
   ...later(viewsIn(forecastViews), async () => (await import('./views/forecast.ts')).forecastShows),
+  ...later(viewsIn(nominationViews), async () => ({
+    ...(await import('./views/nomination.ts')).nominationShows,
+    ...(await import('./views/vara.ts')).varaShows,
+  })),
   ...later(viewsIn(ballotViews), async () => (await import('./views/ballot.ts')).ballotShows),
 };
 

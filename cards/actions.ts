@@ -9,6 +9,7 @@ import { forfallActions } from './actions/forfall.ts';
 import { lifeActions } from './actions/life.ts';
 import { meetingActions } from './actions/meeting.ts';
 import { minutesActions } from './actions/minutes.ts';
+import { nominationActions } from './actions/nomination.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
 import { sakActions } from './actions/sak.ts';
@@ -35,6 +36,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...forfallActions,
   ...forecastActions,
   ...countsActions,
+  ...nominationActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;
