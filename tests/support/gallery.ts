@@ -19,6 +19,7 @@ import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
 import { aDocument } from './documents.ts';
 import { agendaGallery } from './gallery-agenda.ts';
+import { forfallGallery } from './gallery-forfall.ts';
 import { matterGallery } from './gallery-matter.ts';
 import { meetingGallery } from './gallery-meeting.ts';
 import { minutesGallery } from './gallery-minutes.ts';
@@ -176,4 +177,5 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...matterGallery,
   ...agendaGallery,
   ...minutesGallery,
+  ...forfallGallery,
 };
