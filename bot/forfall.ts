@@ -19,7 +19,7 @@ export async function forfallCase(deps: Deps, meetingId: string): Promise<Forfal
   return { ...agenda, sakName: sakNameIn(agenda) };
 }
 
-function sakNameIn({ numberOf }: Pick<Agenda, 'numberOf'>): SakName {
+export function sakNameIn({ numberOf }: Pick<Agenda, 'numberOf'>): SakName {
   return (sakId) => sakNumber(numberOf(sakId));
 }
 

@@ -20,6 +20,13 @@ export function scopeText(scope: Scope, sakName: SakName): string {
   return [from, to].filter((part) => part !== undefined).join(' ');
 }
 
+/** After the words that somebody acts for somebody else: nothing for all of it, « i sak 12/24», « fra kl. 12.30». */
+export function actingIn(scope: Scope, sakName: SakName): string {
+  if (scope.what === 'whole') return '';
+  const isBySak = scope.what === 'sak' || scope.sakIds.length > 0;
+  return `${isBySak ? ' i' : ''} ${scopeText(scope, sakName)}`;
+}
+
 /** «a», «a og b», «a, b og c» */
 function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} og ${parts.at(-1)}`;
