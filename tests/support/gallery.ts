@@ -106,6 +106,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'help of a member': helpCard({ role: 'member', unknown: false }),
   'help of the secretariat, after a message it did not understand': helpCard({ role: 'secretariat', unknown: true }),
   'help of a vice chair': helpCard({ role: 'vice-chair', unknown: false }),
+  'help of a vara': helpCard({ role: 'vara', unknown: false }),
   'a notice': noticeCard('not-asked'),
   'an empty overview': overviewCard({ ...nothing, runsRounds: false }),
   'a full overview': overviewCard({ ...everything, runsRounds: true }),
