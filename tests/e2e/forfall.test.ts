@@ -63,6 +63,6 @@ test('forfall by one, a yes by the vara in another window, and the seat taken ba
     await keepScreenshot(page, 'forfall-back');
     expect(complaints).toEqual([]);
   } finally {
-    await program.end();
+    await program.close();
   }
 });

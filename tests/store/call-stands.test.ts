@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Call, CallState, Forfall } from '../../store/meeting/forfall.ts';
 import { callStanding, isCalledIn } from '../../store/meeting/rules-call-stands.ts';
-import { withVaras } from '../support/forfall.ts';
+import { withVaras } from '../support/forfall-room.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { NOW } from '../support/records.ts';
 

@@ -7,7 +7,7 @@ import type { Call, Forfall } from '../../store/meeting/forfall.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import type { CallStanding } from '../../store/meeting/rules-call-stands.ts';
 import { aSentMeeting } from './agendas.ts';
-import { SAKER, withVaras } from './forfall.ts';
+import { SAKER, withVaras } from './forfall-room.ts';
 import { aMeeting } from './meetings.ts';
 import { NOW } from './records.ts';
 
