@@ -3,8 +3,10 @@ import { agendaText } from '../cards/text/agenda.ts';
 import { ownForfallText, reportedText, type SakName, sakNumber } from '../cards/text/forfall.ts';
 import type { Committee, Seat } from '../store/committee/record.ts';
 import type { Forfall } from '../store/meeting/forfall.ts';
+import type { Meeting } from '../store/meeting/record.ts';
 import { coveredBy, isDry, standing } from '../store/meeting/rules-holder.ts';
-import { type Agenda, agendaOf, asSent, maySee } from './agenda.ts';
+import { numberOf } from '../store/numbers/rules.ts';
+import { type Agenda, agendaOf, asSent, ledgerOf, maySee } from './agenda.ts';
 import { namesIn } from './names.ts';
 import type { Deps } from './turn.ts';
 
@@ -19,6 +21,13 @@ export async function forfallCase(deps: Deps, meetingId: string): Promise<Forfal
   return { ...agenda, sakName: sakNameIn(agenda) };
 }
 
+/** What the saker of a meeting are called, without reading them. */
+export async function sakNamesOf(deps: Deps, committee: Committee, meeting: Meeting): Promise<SakName> {
+  const { numbers } = await ledgerOf(deps, committee, meeting);
+  return sakNameIn({ numberOf: (sakId) => numberOf(numbers, sakId) });
+}
+
+/** What saker with these numbers are called in a sentence. */
 export function sakNameIn({ numberOf }: Pick<Agenda, 'numberOf'>): SakName {
   return (sakId) => sakNumber(numberOf(sakId));
 }

@@ -27,6 +27,8 @@ export type PlanRow = {
 export type PlanViewer = {
   /** They arrange meetings: chair, vice chair, secretariat. */
   readonly mayPlan: boolean;
+  /** They have a seat, and may report forfall. */
+  readonly hasSeat?: boolean;
   /** They see everybody's forfall: chair, secretariat. */
   readonly seesForfall?: boolean;
   /** They run it: chair, secretariat. */
@@ -175,6 +177,9 @@ export function meetingCard(
           ]
         : []),
 
+      ...(isOpen && viewer.hasSeat
+        ? [button(forfallButtons.report, { verb: 'forfall.form' as const, meetingId })]
+        : []),
       ...(viewer.seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId })] : []),
       ...(state !== 'cancelled' && viewer.mayPlan
         ? [button(minutesText.title, { verb: 'minutes.show', meetingId })]

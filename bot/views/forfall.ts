@@ -12,7 +12,7 @@ import { isOver } from '../../store/meeting/rules-agenda-send.ts';
 import { callStanding } from '../../store/meeting/rules-call-stands.ts';
 import { standing } from '../../store/meeting/rules-holder.ts';
 import { isConnected } from '../../store/person/record.ts';
-import { byNeed, type ForfallCase, forfallCase, forfallFor, forfallNames, sakLines, seatsOf } from '../forfall.ts';
+import { byNeed, forfallCase, forfallFor, forfallNames, sakLines, sakNamesOf, seatsOf } from '../forfall.ts';
 import { namesIn } from '../names.ts';
 import type { Deps } from '../turn.ts';
 import { post, type Shows, said } from './view.ts';
@@ -125,26 +125,34 @@ async function rowOf(
   committees: readonly Committee[],
 ): Promise<ForfallRow | undefined> {
   const committee = committees.find(({ id }) => id === meeting.committeeId);
-  const known = committee && (await forfallCase(deps, meeting.id));
-  if (!committee || !known) return undefined;
+  if (committee === undefined) return undefined;
   const seats = seatsOf(committee, viewerId);
   const runs = mayRunRounds(committee, viewerId);
-  const calls = callsOf(known, viewerId, deps.now());
+  const calls = callsOf(meeting, committee, viewerId, deps.now());
   if (seats.length === 0 && !runs && calls.length === 0) return undefined;
-  return { meeting, committee, hasSeat: seats.length > 0, runs, calls, ...ownIn(known, seats) };
+  return {
+    meeting,
+    committee,
+    hasSeat: seats.length > 0,
+    runs,
+    calls,
+    ...(await ownIn(deps, meeting, committee, seats)),
+  };
 }
 
-function ownIn(known: ForfallCase, seats: ReturnType<typeof seatsOf>) {
-  if (seats.length === 0) return { said: [], hasForfall: false };
-  const own = forfallFor(known, seats);
-  const reported = own.map((one) => `${reportedText(one, known.sakName)}.`);
-  const answer = known.meeting.answers.find(({ seatId }) => seats.some(({ id }) => id === seatId));
+async function ownIn(deps: Deps, meeting: Meeting, committee: Committee, seats: ReturnType<typeof seatsOf>) {
+  const own = forfallFor({ meeting }, seats);
+  if (own.length > 0) {
+    const sakName = await sakNamesOf(deps, committee, meeting);
+    return { said: own.map((one) => `${reportedText(one, sakName)}.`), hasForfall: true };
+  }
+  const answer = meeting.answers.find(({ seatId }) => seats.some(({ id }) => id === seatId));
   const comes = answer?.comes ? [forfallListText.comes] : answer ? [] : [forfallListText.silent];
-  return { said: own.length > 0 ? reported : comes, hasForfall: own.length > 0 };
+  return { said: seats.length === 0 ? [] : comes, hasForfall: false };
 }
 
 /** The call-ins that somebody has got and that they may still answer, or have said yes to. */
-function callsOf({ meeting, committee }: ForfallCase, viewerId: string, now: Date): ForfallRow['calls'] {
+function callsOf(meeting: Meeting, committee: Committee, viewerId: string, now: Date): ForfallRow['calls'] {
   return standing(meeting).flatMap((forfall) =>
     forfall.calls
       .filter(({ varaId }) => varaId === viewerId)

@@ -15,6 +15,7 @@ import { isOver } from '../../store/meeting/rules-agenda-send.ts';
 import { type Forecast, forecastOf, isKnown } from '../../store/meeting/rules-forecast.ts';
 import { readMeetingLines } from '../../store/meeting/rules-lines.ts';
 import { hasCalendar, isWorkingDay } from '../../store/time.ts';
+import { seatsOf } from '../forfall.ts';
 import { sha256Of } from '../ids.ts';
 import { comingSaker, comingValue, othersIn } from '../meeting-coming.ts';
 import { clashesIn, clashNames, type PlannedLine, planEditor, plannedLines, planOwner } from '../meeting-plan.ts';
@@ -57,6 +58,7 @@ export const meetingShows: Shows<
       cancelledBy: by ? nameOf(by) : '',
       viewer: {
         mayPlan: mayRunAgenda(committee, viewerId),
+        hasSeat: seatsOf(committee, viewerId).length > 0,
         seesForfall: mayRunRounds(committee, viewerId),
         nameOf: await clashNames(deps, committee, viewerId, clashes),
       },

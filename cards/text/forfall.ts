@@ -111,6 +111,7 @@ export const cancelledActing =
 
 /** What leads from an agenda or a meeting to its forfall. */
 export const forfallButtons = {
+  report: 'Meld forfall',
   part: 'Del av møtet eller inhabil',
   own: 'Se hvem som møter',
   status: 'Forfall og vara',

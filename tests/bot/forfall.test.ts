@@ -307,6 +307,26 @@ describe('the secretariat', () => {
   });
 });
 
+describe('the way to it', () => {
+  test('is on the meeting: to report for whoever has a seat, and to see it all for those who run the committee', async () => {
+    const ways = (person: string) => titles(room.card(person, { verb: 'meeting.show', meetingId }));
+    expect(await ways('kari')).toContain('Meld forfall');
+    expect(await ways('kari')).not.toContain('Forfall og vara');
+    expect(await ways('siv')).toContain('Forfall og vara');
+    expect(await ways('siv')).not.toContain('Meld forfall');
+  });
+
+  test('is on the agenda, with the way back once a vara acts', async () => {
+    const ways = (person: string) => titles(room.card(person, { verb: 'agenda.card', meetingId }));
+    expect(await ways('kari')).toContain('Del av møtet eller inhabil');
+    expect(await ways('lise')).toContain('Forfall og vara');
+    expect(await ways('nina')).not.toContain('Forfall og vara');
+    await report('kari');
+    await answer('vera', true);
+    expect(await ways('kari')).toEqual(expect.arrayContaining(['Jeg kan likevel', 'Se hvem som møter']));
+  });
+});
+
 describe('«forfall»', () => {
   test('shows a member their coming meetings, and a vara what they are asked about', async () => {
     expect(await words(room.card('kari', { verb: 'forfall.show' }))).toContain('Du har ikke svart på om du kommer.');

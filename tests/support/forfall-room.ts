@@ -10,7 +10,7 @@ import { aSeat, NOW } from './records.ts';
 const aVara = (personId: string) => ({ personId, name: personId, acceptedAt: NOW });
 
 /** The seat of somebody with these varas, in order. */
-export const seatWith = (person: string, varas: readonly string[], changes: Partial<Seat> = {}): Seat =>
+const seatWith = (person: string, varas: readonly string[], changes: Partial<Seat> = {}): Seat =>
   aSeat(person, { varas: varas.map(aVara), ...changes });
 
 /** Kari has Vera and Vidar as varas, Ola has Vidar, and Per none; Siv is secretary and Lise chair. */
