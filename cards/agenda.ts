@@ -14,10 +14,11 @@ import {
   submit,
 } from './elements.ts';
 import { noticeLines } from './notice.ts';
-import { backElements, pagedText } from './round.ts';
+import { pagedText } from './round.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';
 import { agendaText } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
+import { forfallButtons, ownForfallText } from './text/forfall.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { planText } from './text/meeting-plan.ts';
 import { minutesText } from './text/minutes.ts';
@@ -36,6 +37,12 @@ export type CardState = {
   readonly problem?: string;
   /** What the viewer has answered. */
   readonly own?: boolean;
+  /** The forfall that the viewer has reported and nobody covers, and how far it has come. */
+  readonly forfall?: readonly string[];
+  /** The viewer has a seat, and may report forfall for a part or a sak. */
+  readonly hasSeat?: boolean;
+  /** The viewer sees everybody's forfall. */
+  readonly seesForfall?: boolean;
   /** Who acts for the viewer, or for whom they act, in sentences. */
   readonly acting?: readonly string[];
   /** The viewer acts for somebody, and has no part in the committee's own plan. */
@@ -65,7 +72,7 @@ export function agendaCard(agenda: AgendaShown, state: CardState, isShared: bool
 function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share: number): Card {
   const { meeting, committee, saker } = agenda;
   const isOff = meeting.state === 'cancelled' || meeting.state === 'held';
-  const { answers, problem, own, acting = [], hasVara } = state;
+  const { answers, problem, own, acting = [] } = state;
   const named = (names: readonly string[]) => {
     const shown = names.slice(0, Math.floor(MOST_NAMES * share));
     return names.length === 0 ? agendaText.nobody : agendaText.named(shown, names.length - shown.length);
@@ -80,10 +87,10 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
     facts({ [agendaText.time]: meetingLine(meeting) }),
     ...listOf(saker.map((sak) => agendaText.sak(agenda.numberOf(sak.id) ?? '', title(sak)))),
     ...(own === undefined ? [] : [paragraph(agendaText.yours(own))]),
+    ...(state.forfall ?? []).map(paragraph),
     ...acting
       .slice(0, Math.ceil(MOST_ACTING * share))
       .map((line) => paragraph(shortened(line, Math.floor(LONGEST_TITLE * share)))),
-    ...backElements(hasVara && !isOff ? meeting.id : undefined),
     facts({
       [agendaText.comes]: named(answers.comes),
       [agendaText.forfall]: named(answers.forfall),
@@ -115,11 +122,21 @@ function ways(
     button(agendaText.comes, { verb: 'agenda.answer', meetingId, comes: true }),
     button(agendaText.forfall, { verb: 'agenda.answer', meetingId, comes: false }),
   ];
+  const more = [
+    ...(state.hasSeat && !isOff ? [button(forfallButtons.part, { verb: 'forfall.form' as const, meetingId })] : []),
+    ...(state.hasVara ? [button(ownForfallText.back, { verb: 'forfall.back' as const, meetingId })] : []),
+    ...(state.forfall?.length || state.hasVara
+      ? [button(forfallButtons.own, { verb: 'forfall.own' as const, meetingId })]
+      : []),
+  ];
   const run = state.runs && !isShared ? runButtons(meetingId, isOff, meeting.agendaPublished !== undefined) : [];
   return [
-    buttons(...(isOff ? [] : answer), papers, ...(state.isVara && !isOff ? [calendar] : [])),
+    buttons(...(isOff ? [] : answer), ...more, papers, ...(state.isVara && !isOff ? [calendar] : [])),
     ...readers(meetingId, readable, read, numberOf),
-    ...buttonRows(run),
+    ...buttonRows([
+      ...(state.seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId })] : []),
+      ...run,
+    ]),
   ];
 }
 

@@ -8,6 +8,7 @@ import { forecastElements, riskActions } from './forecast.ts';
 import { inPages } from './pages.ts';
 import { namesText } from './setup-members.ts';
 import { bytesOf } from './size.ts';
+import { forfallButtons } from './text/forfall.ts';
 import { capitalized } from './text/format.ts';
 import { meetingLine, meetingTitle, meetingWhere, whenAndWhere } from './text/meeting.ts';
 import { clashText, planText } from './text/meeting-plan.ts';
@@ -25,6 +26,8 @@ export type PlanRow = {
 export type PlanViewer = {
   /** They arrange meetings: chair, vice chair, secretariat. */
   readonly mayPlan: boolean;
+  /** They see everybody's forfall: chair, secretariat. */
+  readonly seesForfall?: boolean;
   /** Names are for the secretariat. */
   readonly nameOf?: ((personId: string) => string) | undefined;
 };
@@ -167,6 +170,8 @@ export function meetingCard(
             button(planText.cancelMeeting, { verb: 'meeting.cancel-form', meetingId }),
           ]
         : []),
+
+      ...(viewer.seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId })] : []),
       ...(state !== 'cancelled' && viewer.mayPlan
         ? [button(minutesText.title, { verb: 'minutes.show', meetingId })]
         : []),

@@ -4,7 +4,7 @@ import { agendaPublishCard, fixedSakForm } from '../../cards/agenda-forms.ts';
 import { agendaText } from '../../cards/text/agenda.ts';
 import { sakHeading } from '../../cards/text/agenda-sak.ts';
 import { meetingTitle } from '../../cards/text/meeting.ts';
-import { mayRunAgenda } from '../../store/committee/rules.ts';
+import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
 import { mayTakeBack } from '../../store/meeting/rules-acting.ts';
 import { fixedOf, fixedSakId, isFor } from '../../store/meeting/rules-agenda.ts';
 import { unanswered } from '../../store/meeting/rules-agenda-answer.ts';
@@ -21,7 +21,7 @@ import {
   ownAgenda,
   sentAgenda,
 } from '../agenda.ts';
-import { sakNameIn } from '../forfall.ts';
+import { forfallLines, sakNameIn, seatsOf } from '../forfall.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
 import { post, type Shows, said } from './view.ts';
@@ -79,10 +79,14 @@ export const agendaShows: Shows<
     const own = meeting.answers.find(({ seatId }) =>
       committee.seats.some(({ id, memberId }) => id === seatId && memberId === viewerId),
     );
+    const seats = seatsOf(committee, viewerId);
     const state = {
       answers: await answersOf(deps, agenda),
       ...(await actingOf(deps, agenda, viewerId)),
       maySee: (sak: Sak) => maySee(agenda, sak, viewerId),
+      hasSeat: seats.length > 0,
+      forfall: await forfallLines(deps, agenda, seats),
+      seesForfall: mayRunRounds(committee, viewerId),
       runs: mayRunAgenda(committee, viewerId),
       ...(own && { own: own.comes }),
       ...(problem && { problem }),

@@ -57,6 +57,7 @@ export const meetingShows: Shows<
       cancelledBy: by ? nameOf(by) : '',
       viewer: {
         mayPlan: mayRunAgenda(committee, viewerId),
+        seesForfall: mayRunRounds(committee, viewerId),
         nameOf: await clashNames(deps, committee, viewerId, clashes),
       },
       said: code && notice(code),
