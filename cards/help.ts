@@ -24,6 +24,7 @@ export function helpCard({ role, unknown }: Asked & { readonly role: HelpRole })
       button(sakText.saker, { verb: 'sak.list' }),
       button(helpText.referat, { verb: 'referat.overview' }),
       button(helpText.agenda, { verb: 'agenda.show' }),
+      button(helpText.forfall, { verb: 'forfall.show' }),
       ...(role === 'secretariat' ? [button(helpText.write, { verb: 'referat.new' })] : []),
       ...(isNowhere ? [] : [button(planText.button, { verb: 'meeting.plan' })]),
       isNowhere ? button(setupText.start, { verb: 'setup.start' }) : button(helpText.setup, { verb: 'setup.show' }),

@@ -39,7 +39,7 @@ async function refusalOf(deps: Deps, { person }: Turn, offer: Offer): Promise<st
     return hasFile(known.sak, offer.fileId) ? undefined : 'not-found';
   }
   if (offer.what === 'calendar') {
-    const owner = await planOwner(deps, person.id, offer.committeeId);
+    const owner = await planOwner(deps, person.id, offer.committeeId, offer.meetingId);
     return typeof owner === 'string' ? owner : undefined;
   }
   if (offer.what === 'counts') {

@@ -22,7 +22,6 @@ export const forfallStatusText = {
   page: (page: number, pages: number) => `Side ${page + 1} av ${pages}`,
   next: 'Neste side',
 
-  button: 'Forfall og vara',
   assignTitle: 'Registrer vara',
   assignAbout:
     'Registrer en som har sagt ja på telefon eller e-post. Den som var spurt eller skulle møte før, får beskjed, og varaen får et kort med møtet.',

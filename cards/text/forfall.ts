@@ -2,8 +2,13 @@ import type { Call, Forfall, Scope } from '../../store/meeting/forfall.ts';
 import type { CallStanding } from '../../store/meeting/rules-call-stands.ts';
 import { clock, longTime } from './format.ts';
 
-/** «sak 12/24», «saken «Nytt navn»», as it stands within a sentence. */
+/** What a sak is called within a sentence. */
 export type SakName = (sakId: string) => string;
+
+/** «sak 12/24»; of one that has no number yet, that there is one. */
+export function sakNumber(number: string | undefined): string {
+  return number === undefined ? 'en sak på sakslisten' : `sak ${number}`;
+}
 
 /** For how much of a meeting, within a sentence: «hele møtet», «fra kl. 12.30 til kl. 13.00», «sak 12/24 og sak 13/24». */
 export function scopeText(scope: Scope, sakName: SakName): string {
@@ -13,6 +18,13 @@ export function scopeText(scope: Scope, sakName: SakName): string {
   const from = scope.from && `fra kl. ${clock(scope.from)}`;
   const to = scope.to && `til kl. ${clock(scope.to)}`;
   return [from, to].filter((part) => part !== undefined).join(' ');
+}
+
+/** After the words that somebody acts for somebody else: nothing for all of it, « i sak 12/24», « fra kl. 12.30». */
+export function actingIn(scope: Scope, sakName: SakName): string {
+  if (scope.what === 'whole') return '';
+  const isBySak = scope.what === 'sak' || scope.sakIds.length > 0;
+  return `${isBySak ? ' i' : ''} ${scopeText(scope, sakName)}`;
 }
 
 /** «a», «a og b», «a, b og c» */
@@ -94,6 +106,13 @@ export const callStandingText: Readonly<Record<Exclude<CallStanding, 'asked' | '
 /** To a vara who had said yes to a meeting that is cancelled. */
 export const cancelledActing =
   'Møtet er avlyst, så du trenger ikke møte. Blir sakene behandlet på e-postrunde, er det du som svarer for plassen.';
+
+/** What leads from an agenda or a meeting to its forfall. */
+export const forfallButtons = {
+  part: 'Del av møtet eller inhabil',
+  own: 'Se hvem som møter',
+  status: 'Forfall og vara',
+} as const;
 
 export const ownForfallText = {
   title: (meeting: string) => `Forfallet ditt: ${meeting}`,

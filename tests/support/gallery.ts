@@ -136,6 +136,10 @@ export const gallery: Readonly<Record<string, Card>> = {
   'the receipt of a yes after the deadline': receiptCard(closed, 'kari', 'too-late'),
   'the receipt of no answer': receiptCard(closed, 'eva'),
   'the card of somebody whose seat moved': movedCard(round, 'Vera Vik'),
+  'the card of somebody who may take their seat back': movedCard(round, 'Vera Vik', {
+    problem: 'seat-moved',
+    backIn: 'meeting-1',
+  }),
   'a reminder': reminderCard(round),
   'what changed': changesCard(second, changes, { from: { verb: 'round.show', roundId: round.id } }),
 
