@@ -20,6 +20,7 @@ import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
 import { aDocument } from './documents.ts';
 import { agendaGallery } from './gallery-agenda.ts';
 import { forfallGallery } from './gallery-forfall.ts';
+import { lifeGallery } from './gallery-life.ts';
 import { matterGallery } from './gallery-matter.ts';
 import { meetingGallery } from './gallery-meeting.ts';
 import { minutesGallery } from './gallery-minutes.ts';
@@ -172,6 +173,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'the form for a publication': publishCard(meeting, committee, filled),
   ...sakGallery,
   ...setupGallery,
+  ...lifeGallery,
   ...meetingGallery,
   'a file that was received': fileReceivedCard(file, {
     committees: [committee],
