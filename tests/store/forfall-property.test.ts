@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Forfall } from '../../store/meeting/forfall.ts';
+import { change } from '../../store/change.ts';
+import type { Collection, Engine } from '../../store/engine/engine.ts';
+import { sqliteEngine } from '../../store/engine/sqlite.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
-import { isOver } from '../../store/meeting/rules-agenda-send.ts';
-import { holderOf, standing } from '../../store/meeting/rules-holder.ts';
-import { ABOUT, aWorld, callsWaiting, type Deed, happenings, timerRuns, type World } from '../support/forfall-play.ts';
-
-const openCalls = ({ calls }: Forfall) => calls.filter(({ state }) => state === 'asked' || state === 'accepted');
-
-/** What a play has met, so that it shows that it met everything. */
-type Seen = Set<string>;
+import { meetingDefinition } from '../../store/meeting/repository.ts';
+import { done } from '../../store/result.ts';
+import { aWorld, type Deed, type Happening, happenings, type World } from '../support/forfall-play.ts';
+import { expectActedKept, expectEnd, expectWhole, type Seen } from '../support/forfall-whole.ts';
+import { aFolder } from '../support/store-sqlite.ts';
 
 /** Does one deed, and does it again as if the click came twice. */
 function doTwice(world: World, { by, yes, rule }: Deed, seen: Seen): World {
@@ -26,125 +25,6 @@ function doTwice(world: World, { by, yes, rule }: Deed, seen: Seen): World {
   return { ...world, meeting: once.value, yeses: [...world.yeses, ...said], informed: [...world.informed, ...said] };
 }
 
-/** No member, and no vara, undoes what a vara who has acted was given. */
-function expectActedKept(before: Meeting, after: Meeting): void {
-  const acted = (meeting: Meeting) =>
-    standing(meeting).flatMap(({ id, calls }) =>
-      calls.filter(({ state, actedAt }) => state === 'accepted' && actedAt).map(({ varaId }) => `${id} ${varaId}`),
-    );
-  expect(acted(after)).toEqual(expect.arrayContaining(acted(before)));
-}
-
-/** What holds at every moment. */
-function expectWhole({ meeting, committee, now, yeses, informed }: World, seen: Seen): void {
-  const all = standing(meeting);
-  for (const one of all) {
-    const people = one.calls.map(({ varaId }) => varaId);
-    expect(new Set(people).size).toBe(people.length);
-    // one at a time is asked, and nobody besides whoever acts
-    expect(openCalls(one).length).toBeLessThanOrEqual(1);
-    for (const { state, varaId } of one.calls) {
-      seen.add(state);
-      if (state === 'accepted') expect(yeses).toContain(`${one.id} ${varaId}`);
-    }
-  }
-  expect(meeting.forfall?.filter(({ takenBack }) => takenBack).flatMap(openCalls) ?? []).toEqual([]);
-  const due = all
-    .flatMap(({ calls }) => calls.filter(({ state }) => state === 'asked'))
-    .map(({ answerBy }) => answerBy);
-  expect(meeting.callDueAt).toEqual(due.toSorted((a, b) => a.getTime() - b.getTime())[0]);
-  expectOneSeatEach(meeting, committee, now);
-  expectHolders(meeting, seen);
-  if (!isOver(meeting, now)) for (const one of all) expectCalledOn(one, meeting, committee, seen);
-  expectMessages(meeting, informed);
-  const counted = meeting.forfall?.filter(({ reasonCounted, moved }) => reasonCounted && !moved) ?? [];
-  expect(Object.values(meeting.reasons ?? {}).reduce((sum, n) => sum + n, 0)).toBe(counted.length);
-  expect(new Set(counted.map(({ seatId }) => seatId)).size).toBe(counted.length);
-}
-
-/** Nobody acts for two seats, or for one beside their own. */
-function expectOneSeatEach(meeting: Meeting, { seats }: World['committee'], now: Date): void {
-  const acting = standing(meeting).flatMap(({ seatId, calls }) =>
-    calls.filter(({ state }) => state === 'accepted').map(({ varaId }) => ({ varaId, seatId })),
-  );
-  for (const { varaId, seatId } of acting) {
-    expect(acting.filter((one) => one.varaId === varaId && one.seatId !== seatId)).toEqual([]);
-    if (!isOver(meeting, now)) expect(seats.filter(({ memberId }) => memberId === varaId)).toEqual([]);
-  }
-}
-
-/** A seat is a vara's who said yes, or its member's; nobody's only where the member is inhabil and no vara has it. */
-function expectHolders(meeting: Meeting, seen: Seen): void {
-  for (const seatId of new Set(standing(meeting).map((one) => one.seatId))) {
-    const own = standing(meeting).filter((one) => one.seatId === seatId);
-    const acceptedFor = (what: string) =>
-      own.filter(({ scope, calls }) => scope.what === what && calls.some(({ state }) => state === 'accepted'));
-    for (const about of ABOUT) {
-      const holder = holderOf(meeting, seatId, about);
-      seen.add(holder.by);
-      const isInhabil = own.some(({ scope }) => scope.what === 'sak' && scope.sakId === about.sakId);
-      if (holder.by === 'member') expect(isInhabil).toBe(false);
-      if (holder.by !== 'vara') expect(acceptedFor('whole')).toEqual([]);
-      if (holder.by === 'nobody') expect(isInhabil).toBe(true);
-      if (holder.by === 'vara') expect(own.flatMap(openCalls)).toContainEqual(holder.call);
-    }
-  }
-}
-
-/** Somebody acts, is asked, or nobody is left who may be: and then that was told. */
-function expectCalledOn(one: Forfall, meeting: Meeting, { seats }: World['committee'], seen: Seen): void {
-  const seat = seats.find(({ id }) => id === one.seatId);
-  const isCovered = standing(meeting).some(
-    ({ seatId, scope, calls }) =>
-      seatId === one.seatId &&
-      calls.some(({ state }) => state === 'accepted') &&
-      (scope.what === 'whole' ||
-        (scope.what === 'part' && one.scope.what === 'sak' && scope.sakIds.includes(one.scope.sakId))),
-  );
-  if (openCalls(one).length > 0 || isCovered) return;
-  seen.add('dry');
-  expect(one.dryAt).toBeDefined();
-  const busy = standing(meeting)
-    .filter(({ seatId }) => seatId !== one.seatId)
-    .flatMap(({ calls }) => calls.filter(({ state }) => state === 'accepted').map(({ varaId }) => varaId));
-  for (const { personId } of seat?.varas ?? []) {
-    const hasSaid = one.calls.find(({ varaId }) => varaId === personId)?.state ?? 'not asked';
-    const hasOwn = seats.some(({ memberId }) => memberId === personId);
-    const mayNot = hasOwn || busy.includes(personId);
-    if (!mayNot) expect(['declined', 'timed-out', 'unreached']).toContain(hasSaid);
-  }
-}
-
-/** Nobody gets two cards about one thing, or hears that something is over that they never heard of. */
-function expectMessages(meeting: Meeting, informed: readonly string[]): void {
-  const waiting = callsWaiting(meeting);
-  expect(new Set(waiting).size).toBe(waiting.length);
-  for (const word of waiting) {
-    const one = meeting.forfall?.find(({ id }) => word.startsWith(`${id} `));
-    const call = one?.calls.find(({ varaId }) => word === `${one.id} ${varaId}`);
-    expect(call).toBeDefined();
-    if (call?.state === 'withdrawn' || call?.state === 'elsewhere') expect(informed).toContain(word);
-  }
-  const keys = meeting.outbox.map(({ key }) => key);
-  expect(new Set(keys).size).toBe(keys.length);
-}
-
-/** The timers run until there is nothing to wait for: there is an end to it. */
-function expectEnd(world: World, seen: Seen): void {
-  let { meeting, now } = world;
-  let left = 4 * (meeting.forfall?.length ?? 0);
-  for (; meeting.callDueAt !== undefined; left--) {
-    expect(left).toBeGreaterThan(0);
-    now = new Date(Math.max(now.getTime(), meeting.callDueAt.getTime()));
-    const deed = timerRuns({ ...world, meeting, now }) as Deed;
-    const ran = deed.rule(meeting);
-    if (!ran.ok) throw new Error(ran.refusal);
-    meeting = ran.value;
-    expectWhole({ ...world, meeting, now }, seen);
-  }
-  expect(standing(meeting).flatMap(({ calls }) => calls.filter(({ state }) => state === 'asked'))).toEqual([]);
-}
-
 test('a seat has one holder, or nobody where nobody may hold it, whatever happens, and the cascade always ends', () => {
   const seen: Seen = new Set();
   fc.assert(
@@ -157,7 +37,7 @@ test('a seat has one holder, or nobody where nobody may hold it, whatever happen
       }
       expectEnd(world, seen);
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
   // the plays met every state, every holder and every refusal that matters
   const states = ['asked', 'accepted', 'declined', 'timed-out', 'unreached', 'withdrawn', 'elsewhere', 'dry'];
@@ -165,4 +45,96 @@ test('a seat has one holder, or nobody where nobody may hold it, whatever happen
   const refusals = ['seat-covered', 'vara-elsewhere', 'has-own-seat', 'vara-has-acted', 'call-withdrawn', 'not-called'];
   for (const one of [...states, ...holders, ...refusals, 'seat-moved', 'meeting-over', 'no-forfall'])
     expect([...seen]).toContain(one);
+}, 60_000);
+
+/** A meeting in a file on disk, used by two bots at once: each has its own connection, and nothing in memory in common. */
+class Table {
+  #bots: readonly { readonly engine: Engine; readonly meetings: Collection<Meeting> }[] = [];
+  readonly #folder = aFolder();
+  world = aWorld();
+
+  async start(): Promise<void> {
+    const open = () => sqliteEngine(`${this.#folder.path}/store.db`, { onUnreadable: () => {} });
+    const engines = [await open(), await open()];
+    this.#bots = await Promise.all(
+      engines.map(async (engine) => ({ engine, meetings: await engine.collection(meetingDefinition) })),
+    );
+    await this.#meetings(0).insert(this.world.meeting);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#bots.map(({ engine }) => engine.close()));
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    this.#folder.remove();
+  }
+
+  /** What these people do at one moment, having seen the same; every other of them at the other bot. */
+  async play(all: readonly Happening[]): Promise<void> {
+    const seen = all.map((happens) => happens(this.world));
+    const deeds = seen.filter((one) => 'rule' in one);
+    const said = await Promise.all(deeds.map((deed, n) => this.#write(n, deed.rule)));
+    // whoever was told that it is registered said it
+    const yeses = deeds.flatMap(({ yes }, n) => (yes && said[n]?.ok ? [`${yes.forfallId} ${yes.varaId}`] : []));
+    this.world = {
+      ...this.world,
+      yeses: [...this.world.yeses, ...yeses],
+      informed: [...this.world.informed, ...yeses],
+    };
+    await this.#read();
+    for (const one of all) {
+      const around = one(this.world);
+      if ('rule' in around) continue;
+      const { meeting, ...changed } = around;
+      this.world = { ...this.world, ...changed };
+      if (meeting !== undefined) await this.#write(1, (stored) => done({ ...meeting, version: stored.version }));
+      await this.#read();
+    }
+  }
+
+  #write(n: number, rule: Deed['rule']) {
+    return change(this.#meetings(n % 2), this.world.meeting.id, rule);
+  }
+
+  async #read(): Promise<void> {
+    const stored = await this.#meetings(1).get(this.world.meeting.id);
+    if (stored === undefined) throw new Error('the meeting is gone');
+    this.world = { ...this.world, meeting: stored };
+  }
+
+  #meetings(n: number): Collection<Meeting> {
+    const bot = this.#bots[n];
+    if (bot === undefined) throw new Error('not started');
+    return bot.meetings;
+  }
+}
+
+test('the same holds of what is stored, when two bots write it at the same moments, and are started again', async () => {
+  const moments = happenings.chain((all) =>
+    fc
+      .array(fc.integer({ min: 1, max: 3 }), { minLength: all.length, maxLength: all.length })
+      .map((sizes) => ({ all, sizes })),
+  );
+  await fc.assert(
+    fc.asyncProperty(moments, async ({ all, sizes }) => {
+      const table = new Table();
+      try {
+        await table.start();
+        for (let at = 0, n = 0; at < all.length; at += sizes[n] ?? 1, n++) {
+          if (n % 10 === 9) {
+            await table.stop();
+            await table.start();
+          }
+          await table.play(all.slice(at, at + (sizes[n] ?? 1)));
+          expectWhole(table.world, new Set());
+        }
+        expectEnd(table.world, new Set());
+      } finally {
+        await table.remove();
+      }
+    }),
+    { numRuns: 25 },
+  );
 }, 60_000);
