@@ -27,6 +27,7 @@ export function helpCard({ role, unknown }: Asked & { readonly role: HelpRole })
       button(helpText.forfall, { verb: 'forfall.show' }),
       ...(role === 'secretariat' ? [button(helpText.write, { verb: 'referat.new' })] : []),
       ...(isNowhere ? [] : [button(planText.button, { verb: 'meeting.plan' })]),
+      ...(isNowhere ? [] : [button(helpText.vara, { verb: 'vara.show' })]),
       isNowhere ? button(setupText.start, { verb: 'setup.start' }) : button(helpText.setup, { verb: 'setup.show' }),
       button(helpText.help, { verb: 'help.show' }),
     ]),

@@ -150,7 +150,7 @@ export const nominationText = {
   ownVaras: (names: readonly string[]) =>
     names.length === 0
       ? 'Plassen din har ingen vara.'
-      : `Dine varaer, i den rekkefølgen de spørres: ${names.map((name, n) => `${n + 1}. ${name}`).join('  ')}`,
+      : `Dine varaer, i den rekkefølgen de spørres: ${names.map((name, n) => `${n + 1}. ${name}`).join(' ')}`,
   actsFor: (member: string, seat: string, committee: string) => `Du er vara for ${member}, ${seat}, i ${committee}.`,
   nothing: 'Du har ingen plass i et utvalg, og er ikke vara for noen.',
   covered: (committee: string, covered: number, filled: number, vacant: number) =>

@@ -22,6 +22,7 @@ import { agendaGallery } from './gallery-agenda.ts';
 import { matterGallery } from './gallery-matter.ts';
 import { meetingGallery } from './gallery-meeting.ts';
 import { minutesGallery } from './gallery-minutes.ts';
+import { nominationGallery } from './gallery-nomination.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import {
@@ -170,6 +171,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'the form for a publication': publishCard(meeting, committee, filled),
   ...sakGallery,
   ...setupGallery,
+  ...nominationGallery,
   ...meetingGallery,
   'a file that was received': fileReceivedCard(file, {
     committees: [committee],

@@ -17,6 +17,7 @@ import { largestAgendaCards } from './largest-agenda-cards.ts';
 import { largestMatterCards } from './largest-matter-cards.ts';
 import { largestMeetingCards } from './largest-meeting-cards.ts';
 import { largestMinutesCards } from './largest-minutes-cards.ts';
+import { largestNominationCards } from './largest-nomination-cards.ts';
 import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
 import { aCommittee, aFile, aReferat, aRound, aSeat, DEADLINE, hashOf, missed, NOW } from './records.ts';
@@ -153,6 +154,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     ...largestSakCards((length) => fill(kind, length)),
     ...largestMatterCards(kind, fill),
     ...largestSetupCards((length) => fill(kind, length)),
+    ...largestNominationCards((length) => fill(kind, length)),
     ...largestAgendaCards((length) => fill(kind, length)),
     ...largestMeetingCards(kind),
     ...largestMinutesCards((length) => fill(kind, length)),
