@@ -171,7 +171,7 @@ export function extendNominationCard(nomination: Nomination, { typed, problems }
 }
 
 /** What is sent of a chosen vara: ids hold no space. */
-export const varaValue = (seatId: string, personId: string) => `${seatId} ${personId}`;
+const varaValue = (seatId: string, personId: string) => `${seatId} ${personId}`;
 
 /** Every seat of a committee and its varas, in order; the secretariat moves one up or takes one out. */
 export function varaSeatsCard(

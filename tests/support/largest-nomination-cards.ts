@@ -30,7 +30,12 @@ export function largestNominationCards(fill: (length: number) => string): Readon
     ...asked,
     title: name,
     requests: asked.requests.map((request) => ({ ...request, holderName: name })),
-    answers: asked.requests.map(({ seatId }) => ({ seatId, candidates, at: NOW, by: 'siv' })),
+    answers: asked.requests.map(({ seatId }) => ({
+      seatId,
+      candidates: candidates.map((one) => ({ ...one, id: `${one.id}:${seatId}` })),
+      at: NOW,
+      by: 'siv',
+    })),
   };
   const [request] = nomination.requests;
   const [candidate] = candidates;
