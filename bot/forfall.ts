@@ -27,7 +27,7 @@ export async function sakNamesOf(deps: Deps, committee: Committee, meeting: Meet
   return sakNameIn({ numberOf: (sakId) => numberOf(numbers, sakId) });
 }
 
-/** What saker with these numbers are called in a sentence. */
+/** What the saker of an agenda are called in a sentence. */
 export function sakNameIn({ numberOf }: Pick<Agenda, 'numberOf'>): SakName {
   return (sakId) => sakNumber(numberOf(sakId));
 }
