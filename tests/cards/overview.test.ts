@@ -83,10 +83,10 @@ describe('help', () => {
       'secretariat',
       ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Nytt referat', 'Møteplan', 'Oppsett', 'Hjelp'],
     ],
-    ['vice-chair', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Møteplan', 'Oppsett', 'Hjelp']],
-    ['member', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Møteplan', 'Oppsett', 'Hjelp']],
+    ['vice-chair', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Møteplan', 'Vara', 'Oppsett', 'Hjelp']],
+    ['member', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Møteplan', 'Vara', 'Oppsett', 'Hjelp']],
     ['nowhere', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Sett opp utvalg', 'Hjelp']],
-    ['vara', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Sett opp utvalg', 'Hjelp']],
+    ['vara', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Vara', 'Sett opp utvalg', 'Hjelp']],
   ] as const)('has what there is to do as buttons (%s)', (role, buttons) => {
     expect(buttonsOf(help(role)).map(({ title }) => title)).toEqual(buttons);
   });
