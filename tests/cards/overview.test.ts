@@ -81,7 +81,7 @@ describe('help', () => {
   test.each([
     [
       'secretariat',
-      ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Nytt referat', 'Møteplan', 'Oppsett', 'Hjelp'],
+      ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Nytt referat', 'Møteplan', 'Vara', 'Oppsett', 'Hjelp'],
     ],
     ['vice-chair', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Møteplan', 'Vara', 'Oppsett', 'Hjelp']],
     ['member', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Møteplan', 'Vara', 'Oppsett', 'Hjelp']],
