@@ -18,7 +18,7 @@ import { pagedText } from './round.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';
 import { agendaText } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
-import { forfallButtons, ownForfallText } from './text/forfall.ts';
+import { forfallButtons } from './text/forfall.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { planText } from './text/meeting-plan.ts';
 import { minutesText } from './text/minutes.ts';
@@ -124,14 +124,13 @@ function ways(
   ];
   const more = [
     ...(state.hasSeat && !isOff ? [button(forfallButtons.part, { verb: 'forfall.form' as const, meetingId })] : []),
-    ...(state.hasVara ? [button(ownForfallText.back, { verb: 'forfall.back' as const, meetingId })] : []),
     ...(state.forfall?.length || state.hasVara
       ? [button(forfallButtons.own, { verb: 'forfall.own' as const, meetingId })]
       : []),
   ];
   const run = state.runs && !isShared ? runButtons(meetingId, isOff, meeting.agendaPublished !== undefined) : [];
   return [
-    buttons(...(isOff ? [] : answer), ...more, papers, ...(state.isVara && !isOff ? [calendar] : [])),
+    ...buttonRows([...(isOff ? [] : answer), ...more, papers, ...(state.isVara && !isOff ? [calendar] : [])]),
     ...readers(meetingId, readable, read, numberOf),
     ...buttonRows([
       ...(state.seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId })] : []),
