@@ -4,12 +4,14 @@ import { agendaViews } from '../store/agenda/view.ts';
 import { ballotViews } from '../store/ballot/view.ts';
 import type { Committee } from '../store/committee/record.ts';
 import { mayRunAgenda, mayRunRounds } from '../store/committee/rules.ts';
+import { lifeViews } from '../store/committee/view-life.ts';
 import { documentViews } from '../store/document/view.ts';
 import { meetingViews } from '../store/meeting/view.ts';
 import { countsViews } from '../store/meeting/view-counts.ts';
 import { forecastViews } from '../store/meeting/view-forecast.ts';
 import { forfallViews } from '../store/meeting/view-forfall.ts';
 import { minutesViews } from '../store/meeting/view-minutes.ts';
+import { nominationViews } from '../store/nomination/view.ts';
 import { referatViews } from '../store/referat/view.ts';
 import type { Round } from '../store/round/record.ts';
 import { roundViews } from '../store/round/view.ts';
@@ -60,7 +62,12 @@ const shows: Shows<View['view']> = {
   ...later(viewsIn(minutesViews), async () => (await import('./views/minutes.ts')).minutesShows),
   ...later(viewsIn(forfallViews), async () => (await import('./views/forfall.ts')).forfallShows),
   ...later(viewsIn(countsViews), async () => (await import('./views/counts.ts')).countsShows),
+  ...later(viewsIn(lifeViews), async () => (await import('./views/life.ts')).lifeShows),
   ...later(viewsIn(forecastViews), async () => (await import('./views/forecast.ts')).forecastShows),
+  ...later(viewsIn(nominationViews), async () => ({
+    ...(await import('./views/nomination.ts')).nominationShows,
+    ...(await import('./views/vara.ts')).varaShows,
+  })),
   ...later(viewsIn(ballotViews), async () => (await import('./views/ballot.ts')).ballotShows),
 };
 

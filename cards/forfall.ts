@@ -2,7 +2,7 @@ import type { Committee } from '../store/committee/record.ts';
 import type { Forfall } from '../store/meeting/forfall.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { isOver } from '../store/meeting/rules-agenda-send.ts';
-import { coveredBy } from '../store/meeting/rules-holder.ts';
+import { coveredBy, isDry } from '../store/meeting/rules-holder.ts';
 import {
   button,
   buttonRows,
@@ -31,7 +31,7 @@ export function standsLines(
   texts: { readonly dry: string; readonly noVara: string },
 ): string[] {
   const lines = calls.map((call) => callText(call, nameOf(call.varaId), now));
-  if (dryAt === undefined || coveredBy({ calls })) return lines;
+  if (!isDry({ calls, dryAt })) return lines;
   return [...lines, calls.length === 0 ? texts.noVara : texts.dry];
 }
 

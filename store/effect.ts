@@ -131,6 +131,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
     vedtak: z.string().max(1000),
     by: id,
   }),
+  // somebody who was proposed has said yes: they get their place in the committee
+  z.object({ ...waiting, kind: z.literal('candidate-accepted'), candidateId: id }),
   // a file that somebody dropped into the chat, to be fetched and read
   z.object({ ...waiting, kind: z.literal('fetch-file'), url: z.url().max(4096), name: z.string().max(300), for: id }),
   // a file offered to somebody in their 1:1 chat, and sent once they have accepted it

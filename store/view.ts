@@ -9,6 +9,7 @@ import { countsViews } from './meeting/view-counts.ts';
 import { forecastViews } from './meeting/view-forecast.ts';
 import { forfallViews } from './meeting/view-forfall.ts';
 import { minutesViews } from './meeting/view-minutes.ts';
+import { nominationViews } from './nomination/view.ts';
 import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
 import { sakViews } from './sak/view.ts';
@@ -41,6 +42,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...minutesViews,
   ...ballotViews,
   ...forfallViews,
+  ...nominationViews,
   ...forecastViews,
   ...countsViews,
   ...lifeViews,

@@ -7,7 +7,7 @@ import type { Difference } from '../../store/committee/rules-members.ts';
 import type { PlannedLine } from '../../store/setup/record.ts';
 import { MAX_SEATS } from '../../store/setup/rules-lines.ts';
 import { rosterText } from '../../store/setup/rules-write.ts';
-import { aCommittee, aSeat, aSetup } from './records.ts';
+import { aCommittee, aSeat, aSetup, NOW } from './records.ts';
 
 const MOST_SECRETARIES = 20;
 const MAX_NAME = 200;
@@ -86,6 +86,7 @@ export function largestSetupCards(fill: (length: number) => string): Readonly<Re
     nameOf,
     conversationName: fill(300),
     mayChange: true,
+    now: NOW,
     said: 'Endringene er lagret.',
   };
   const many = Array.from({ length: 50 }, (_, n) => aCommittee({ ...names, id: `committee-${n}` }));
