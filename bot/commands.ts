@@ -31,6 +31,11 @@ const commands: readonly Known[] = [
     view: { view: 'meeting-plan' },
   },
   {
+    word: 'vara',
+    description: 'Se varaene dine, foreslå en ny, eller be utvalget melde inn',
+    view: { view: 'vara' },
+  },
+  {
     word: 'oppsett',
     description: 'Sett opp utvalget, eller se og endre oppsettet',
     view: { view: 'setup' },

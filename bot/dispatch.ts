@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { agendaActions } from '../cards/actions/agenda.ts';
 import { ballotActions } from '../cards/actions/ballot.ts';
+import { countsActions } from '../cards/actions/counts.ts';
 import { documentActions } from '../cards/actions/document.ts';
 import { forecastActions } from '../cards/actions/forecast.ts';
 import { forfallActions } from '../cards/actions/forfall.ts';
 import { lifeActions } from '../cards/actions/life.ts';
 import { meetingActions } from '../cards/actions/meeting.ts';
 import { minutesActions } from '../cards/actions/minutes.ts';
+import { nominationActions } from '../cards/actions/nomination.ts';
 import { referatActions } from '../cards/actions/referat.ts';
 import { roundActions } from '../cards/actions/round.ts';
 import { sakActions } from '../cards/actions/sak.ts';
@@ -57,8 +59,14 @@ const handlers: Handlers = {
     ...(await import('./actions/minutes-referat.ts')).minutesReferatHandlers,
     ...(await import('./actions/tiltak.ts')).tiltakHandlers,
   })),
+  ...later(verbsIn(countsActions), async () => (await import('./actions/counts.ts')).countsHandlers),
   ...later(verbsIn(lifeActions), async () => (await import('./actions/life.ts')).lifeHandlers),
   ...later(verbsIn(forecastActions), async () => (await import('./actions/forecast.ts')).forecastHandlers),
+  ...later(verbsIn(nominationActions), async () => ({
+    ...(await import('./actions/nomination.ts')).nominationHandlers,
+    ...(await import('./actions/nomination-run.ts')).nominationRunHandlers,
+    ...(await import('./actions/vara.ts')).varaHandlers,
+  })),
   ...later(verbsIn(ballotActions), async () => (await import('./actions/ballot.ts')).ballotHandlers),
   ...later(verbsIn(forfallActions), async () => (await import('./actions/forfall.ts')).forfallHandlers),
 };

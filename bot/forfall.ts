@@ -3,7 +3,7 @@ import { agendaText } from '../cards/text/agenda.ts';
 import { ownForfallText, reportedText, type SakName, sakNumber } from '../cards/text/forfall.ts';
 import type { Committee, Seat } from '../store/committee/record.ts';
 import type { Forfall } from '../store/meeting/forfall.ts';
-import { coveredBy, standing } from '../store/meeting/rules-holder.ts';
+import { coveredBy, isDry, standing } from '../store/meeting/rules-holder.ts';
 import { type Agenda, agendaOf, asSent, maySee } from './agenda.ts';
 import { namesIn } from './names.ts';
 import type { Deps } from './turn.ts';
@@ -46,7 +46,7 @@ export function forfallFor({ meeting }: Pick<Agenda, 'meeting'>, seats: readonly
 
 /** Those that wait for somebody first: nobody is left to ask, then somebody is asked, then those that are covered. */
 export function byNeed(forfall: readonly Forfall[]): Forfall[] {
-  const rank = (one: Forfall) => (coveredBy(one) ? 2 : one.dryAt ? 0 : 1);
+  const rank = (one: Forfall) => (coveredBy(one) ? 2 : isDry(one) ? 0 : 1);
   return forfall.toSorted((a, b) => rank(a) - rank(b) || a.at.getTime() - b.at.getTime());
 }
 

@@ -14,11 +14,11 @@ import {
   submit,
 } from './elements.ts';
 import { noticeLines } from './notice.ts';
-import { pagedText } from './round.ts';
+import { backElements, pagedText } from './round.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';
 import { agendaText } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
-import { forfallButtons, ownForfallText } from './text/forfall.ts';
+import { forfallButtons } from './text/forfall.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { planText } from './text/meeting-plan.ts';
 import { minutesText } from './text/minutes.ts';
@@ -91,9 +91,7 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
     ...acting
       .slice(0, Math.ceil(MOST_ACTING * share))
       .map((line) => paragraph(shortened(line, Math.floor(LONGEST_TITLE * share)))),
-    ...(hasVara && !isOff
-      ? [buttons(button(ownForfallText.back, { verb: 'forfall.back', meetingId: meeting.id }))]
-      : []),
+    ...backElements(hasVara && !isOff ? meeting.id : undefined),
     facts({
       [agendaText.comes]: named(answers.comes),
       [agendaText.forfall]: named(answers.forfall),

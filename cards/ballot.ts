@@ -15,6 +15,7 @@ import {
   submit,
 } from './elements.ts';
 import { noticeLines } from './notice.ts';
+import { backElements } from './round.ts';
 import { fitting } from './size.ts';
 import { ballotText } from './text/ballot.ts';
 import { firstOf, resultText, sakHeading, voteText, votingLine } from './text/minutes.ts';
@@ -59,9 +60,13 @@ function standingText(ballot: Ballot, personId: string): string {
 }
 
 /** What somebody sees whose seat somebody else votes for. */
-export function movedBallotCard(sak: Sak, seats: readonly Voter[]): Card {
+export function movedBallotCard(sak: Sak, seats: readonly Voter[], backIn?: string): Card {
   const names = [...new Set(seats.map(({ holderName }) => holderName))].join(', ');
-  return card(heading(`${ballotText.cardTitle}: ${sakHeading(sak)}`), paragraph(ballotText.seatMoved(names)));
+  return card(
+    heading(`${ballotText.cardTitle}: ${sakHeading(sak)}`),
+    paragraph(ballotText.seatMoved(names)),
+    ...backElements(backIn),
+  );
 }
 
 function endOf(ballot: Ballot, personId: string, hasVoted: boolean): Element[] {

@@ -2,7 +2,7 @@ import type { Committee } from '../store/committee/record.ts';
 import type { Forfall } from '../store/meeting/forfall.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { isOver } from '../store/meeting/rules-agenda-send.ts';
-import { coveredBy } from '../store/meeting/rules-holder.ts';
+import { coveredBy, isDry } from '../store/meeting/rules-holder.ts';
 import type { Typed } from '../store/view-fields.ts';
 import {
   button,
@@ -96,7 +96,7 @@ function rowElements(forfall: Forfall, shown: StatusShown): Element[] {
     reportedText(forfall, sakName) + (forfall.by === memberId ? '.' : `. ${forfallStatusText.by(nameOf(forfall.by))}`),
     ...standsLines(forfall, shown, forfallStatusText),
     ...(covered && !isReached(covered.varaId) ? [forfallStatusText.notInTeams] : []),
-    ...(forfall.dryAt && !covered ? [forfallStatusText.dryHelp] : []),
+    ...(isDry(forfall) ? [forfallStatusText.dryHelp] : []),
   ];
   const to = { meetingId: meeting.id, forfallId: forfall.id };
   const isOff = isOver(meeting, now);

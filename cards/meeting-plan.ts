@@ -8,6 +8,7 @@ import { forecastElements, riskActions } from './forecast.ts';
 import { inPages } from './pages.ts';
 import { namesText } from './setup-members.ts';
 import { bytesOf } from './size.ts';
+import { countsText } from './text/counts.ts';
 import { forfallButtons } from './text/forfall.ts';
 import { capitalized } from './text/format.ts';
 import { meetingLine, meetingTitle, meetingWhere, whenAndWhere } from './text/meeting.ts';
@@ -28,6 +29,8 @@ export type PlanViewer = {
   readonly mayPlan: boolean;
   /** They see everybody's forfall: chair, secretariat. */
   readonly seesForfall?: boolean;
+  /** They run it: chair, secretariat. */
+  readonly mayCount?: boolean | undefined;
   /** Names are for the secretariat. */
   readonly nameOf?: ((personId: string) => string) | undefined;
 };
@@ -75,6 +78,7 @@ export function planCard(
     ...(viewer.mayPlan && rows.length > 0
       ? [button(planText.coming, { verb: 'meeting.coming-form' as const, committeeId })]
       : []),
+    ...(viewer.mayCount ? [button(countsText.button, { verb: 'counts.show' as const, committeeId })] : []),
   ];
   return card(
     heading(planText.title(shortName)),

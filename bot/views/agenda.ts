@@ -5,6 +5,7 @@ import { agendaText } from '../../cards/text/agenda.ts';
 import { sakHeading } from '../../cards/text/agenda-sak.ts';
 import { meetingTitle } from '../../cards/text/meeting.ts';
 import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
+import { mayTakeBack } from '../../store/meeting/rules-acting.ts';
 import { fixedOf, fixedSakId, isFor } from '../../store/meeting/rules-agenda.ts';
 import { unanswered } from '../../store/meeting/rules-agenda-answer.ts';
 import { coveredBy, standing } from '../../store/meeting/rules-holder.ts';
@@ -161,7 +162,7 @@ async function actingOf(deps: Deps, { meeting, committee, numberOf }: Agenda, vi
       agendaText.actsFor(memberId === undefined ? name : `${nameOf(memberId)} (${name})`, scope, sakName),
     ),
   ];
-  const hasVara = mine.some(({ scope, call }) => scope.what !== 'sak' && call.actedAt === undefined);
+  const hasVara = mayTakeBack(meeting, committee.seats, viewerId);
   const isVara = others.length > 0;
   return { ...(acting.length > 0 && { acting }), ...(hasVara && { hasVara }), ...(isVara && { isVara }) };
 }

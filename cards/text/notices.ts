@@ -10,6 +10,7 @@ import { forfallNotices } from './forfall-notices.ts';
 import { lifeNotices } from './life-notices.ts';
 import { meetingNotices } from './meeting-notices.ts';
 import { minutesNotices } from './minutes-notices.ts';
+import { nominationNotices } from './nomination-notices.ts';
 import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
 import { sakNotices } from './sak-notices.ts';
@@ -49,6 +50,7 @@ export const noticeText = {
   ...minutesNotices,
   ...lifeNotices,
   ...forfallNotices,
+  ...nominationNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

@@ -4,7 +4,7 @@ import { done, type Result, refuse } from '../result.ts';
 import { type Clocks, emitAgain, renewShared } from '../round/effects.ts';
 import { dayOf, nextContactTime } from '../time.ts';
 import { soonEnough } from './effects.ts';
-import type { CallState } from './forfall.ts';
+import type { CallState, Forfall } from './forfall.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
 import { answerCall, type CallRefusal } from './rules-call-answer.ts';
@@ -62,11 +62,15 @@ function answerAsVara(
     calls.some(({ varaId, state }) => varaId === personId && ANSWERABLE.includes(state)),
   );
   if (asked.length === 0) return refuse('no-seat');
-  return asked.reduce<Result<Meeting, ComingRefusal>>(
-    (current, { id: forfallId }) =>
-      current.ok ? answerCall(current.value, committee, { forfallId, personId, yes: comes }, clocks) : current,
-    done(meeting),
-  );
+  const answer = (current: Meeting, { id: forfallId }: Forfall) =>
+    answerCall(current, committee, { forfallId, personId, yes: comes }, clocks);
+  return asked.reduce<Result<Meeting, ComingRefusal>>((current, one, n) => {
+    if (n === 0 || (comes && !current.ok)) return answer(meeting, one);
+    if (!current.ok) return current;
+    const next = answer(current.value, one);
+    // one yes is enough: a vara acts for one seat
+    return comes && !next.ok ? current : next;
+  }, done(meeting));
 }
 
 const ANSWERABLE: readonly CallState[] = ['asked', 'accepted', 'declined', 'timed-out', 'unreached'];

@@ -2,7 +2,7 @@ import type { Committee } from '../committee/record.ts';
 import type { Call, Forfall } from './forfall.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
-import { coveredBy, standing } from './rules-holder.ts';
+import { coverOf, standing } from './rules-holder.ts';
 
 /**
  * How a call-in stands for the vara who got it: to be answered (`late`: after the time to answer, and nobody else has said
@@ -33,8 +33,8 @@ export function callStanding(
   if (meeting.state === 'cancelled') return 'cancelled';
   if (isOver(meeting, now)) return 'over';
   if (forfall.takenBack) return whyTakenBack(meeting, forfall);
-  if (call.state === 'accepted') return 'accepted';
-  if (coveredBy(forfall)) return 'covered';
+  const cover = coverOf(meeting, forfall);
+  if (cover) return cover.varaId === call.varaId ? 'accepted' : 'covered';
   if (!isVara(committee, forfall, call)) return 'not-vara';
   switch (call.state) {
     case 'asked':
@@ -58,21 +58,20 @@ export function isVara(
   return seats.some(({ id, varas = [] }) => id === seatId && varas.some(({ personId }) => personId === varaId));
 }
 
-/** The member comes after all, the meeting is another day, or another forfall took the place of this one. */
-function whyTakenBack({ history }: Meeting, { at, seatId }: Forfall): CallStanding {
-  const ended = history.findLast(
-    ({ what, ...line }) =>
-      line.at >= at && (what === 'moved' || (what === 'forfall-taken-back' && line.seatId === seatId)),
+/** The meeting is another day, the member comes after all, or another forfall took the place of this one. */
+function whyTakenBack({ history }: Meeting, { at, seatId, moved }: Forfall): CallStanding {
+  if (moved) return 'moved';
+  const isBack = history.some(
+    ({ what, ...line }) => what === 'forfall-taken-back' && line.seatId === seatId && line.at >= at,
   );
-  if (ended === undefined) return 'changed';
-  return ended.what === 'moved' ? 'moved' : 'member-comes';
+  return isBack ? 'member-comes' : 'changed';
 }
 
 /** Whether somebody was asked to act for a seat and may still do so, or acts for it: they see what the meeting is about. */
 export function isCalledIn(meeting: Pick<Meeting, 'forfall'>, personId: string): boolean {
   return standing(meeting).some((one) =>
     one.calls.some(({ varaId, state }) => {
-      const isOpen = state === 'asked' || (state === 'timed-out' && coveredBy(one) === undefined);
+      const isOpen = state === 'asked' || (state === 'timed-out' && coverOf(meeting, one) === undefined);
       return varaId === personId && (state === 'accepted' || isOpen);
     }),
   );

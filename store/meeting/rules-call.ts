@@ -201,5 +201,6 @@ function withDue(meeting: Meeting): Meeting {
   const waiting = standing(meeting).flatMap(({ calls }) => calls.filter(({ state }) => state === 'asked'));
   const times = waiting.map(({ answerBy }) => answerBy.getTime());
   if (times.length === 0) return before === undefined ? meeting : rest;
-  return { ...rest, callDueAt: new Date(Math.min(...times)) };
+  const first = Math.min(...times);
+  return before?.getTime() === first ? meeting : { ...rest, callDueAt: new Date(first) };
 }

@@ -17,6 +17,11 @@ export function coveredBy({ calls }: Pick<Forfall, 'calls'>): Call | undefined {
   return calls.find(({ state }) => state === 'accepted');
 }
 
+/** Whether nobody covers it, is asked, or is left to ask. */
+export function isDry({ calls, dryAt }: Pick<Forfall, 'calls' | 'dryAt'>): boolean {
+  return dryAt !== undefined && !calls.some(({ state }) => state === 'accepted' || state === 'asked');
+}
+
 /** Whoever acts for the seat in all that a forfall is about: its own vara, or one for more of the meeting. */
 export function coverOf(meeting: HasForfall, forfall: Forfall): Call | undefined {
   const wider = standing(meeting).filter(

@@ -5,6 +5,7 @@ import { type Clocks, emitAgain, renewShared } from '../round/effects.ts';
 import { soonEnough } from './effects.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
+import { type Calling, callOn } from './rules-call.ts';
 import { standing } from './rules-holder.ts';
 
 /**
@@ -15,14 +16,16 @@ import { standing } from './rules-holder.ts';
 export function passToHolder(
   meeting: Meeting,
   seatId: string,
-  { seats, conversation }: Pick<Committee, 'seats' | 'conversation'>,
+  committee: Calling & Pick<Committee, 'conversation'>,
   clocks: Clocks,
 ): Result<Meeting, 'meeting-over'> {
   if (isOver(meeting, clocks.now)) return refuse('meeting-over');
+  const { seats, conversation } = committee;
   const holderId = seats.find(({ id }) => id === seatId)?.memberId;
   const said = meeting.answers.find((one) => one.seatId === seatId);
   const isTheirs = said === undefined || said.by === holderId || isAway(meeting, seatId);
-  const free = isTheirs ? meeting : withoutAnswer(meeting, seatId, clocks);
+  // whoever acted for somebody, and has a seat of their own now, does so no longer
+  const free = callOn(isTheirs ? meeting : withoutAnswer(meeting, seatId, clocks), committee, 'bot', clocks);
   // where the committee talks the agenda is read by everybody there
   if (meeting.sent === undefined || holderId === undefined || conversation !== undefined) return done(free);
   const view = { view: 'agenda-card', meetingId: meeting.id } as const;

@@ -3,7 +3,7 @@ import { UndeliveredError } from '../../bot/turn.ts';
 import { standing } from '../../store/meeting/rules-holder.ts';
 import type { AgendaRoom } from '../support/agenda-room.ts';
 import { buttonsOf, linesOf } from '../support/cards.ts';
-import { aForfallRoom } from '../support/forfall.ts';
+import { aForfallRoom } from '../support/forfall-room.ts';
 
 const meetingId = 'meeting-1';
 const forfallId = 'seat-kari:whole';

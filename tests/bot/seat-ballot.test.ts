@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Ballot } from '../../store/ballot/record.ts';
 import { ballotIdFor } from '../../store/ballot/rules-open.ts';
 import { aVaraCase, sayings } from '../support/called-in.ts';
-import { type MinutesCase, words } from '../support/minutes-case.ts';
+import { buttons, type MinutesCase, words } from '../support/minutes-case.ts';
 import { filledIn, type Held } from '../support/minutes-room.ts';
 import { NOW } from '../support/records.ts';
 
@@ -42,7 +42,9 @@ describe('a voting', () => {
     const old = room.newest('kari');
     await say().veraComes();
     await room.deliver();
-    expect(words(await vote('kari', 'For', old))).toContain('Plassen er flyttet. Vera Lund stemmer for den nå');
+    const refused = await vote('kari', 'For', old);
+    expect(words(refused)).toContain('Plassen er flyttet. Vera Lund stemmer for den nå');
+    expect(buttons(refused)).toEqual(['Jeg kan likevel']);
     expect((await ballot()).votes).toEqual([]);
     await vote('vera', 'Mot');
     expect((await ballot()).votes).toMatchObject([{ seatId: 'seat-kari', vote: 'against' }]);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newest } from '../../store/referat/record.ts';
 import type { Round } from '../../store/round/record.ts';
 import { aVaraCase, sayings } from '../support/called-in.ts';
-import { type MinutesCase, words } from '../support/minutes-case.ts';
+import { buttons, type MinutesCase, words } from '../support/minutes-case.ts';
 import { filledIn, type Held } from '../support/minutes-room.ts';
 import { NOW } from '../support/records.ts';
 
@@ -49,9 +49,26 @@ describe('a round that a meeting’s sak is decided in', () => {
     expect(words(room.newest('vera'))).toContain('Møteplan');
     const renewed = room.teams.requests.findLast(({ kind, chat }) => kind === 'update' && chat === 'chat-kari');
     expect(renewed?.post && words({ card: renewed.post.card })).toContain('Vera Lund');
-    expect(words(await vote('kari', 'For', old))).toContain('Vera Lund');
+    const refused = await vote('kari', 'For', old);
+    expect(words(refused)).toContain('svaret ditt ble ikke registrert');
+    expect(words(refused)).toContain('Vera Lund svarer nå for plassen.');
     expect((await round()).answers).toEqual([]);
     expect(await acted()).toEqual([]);
+  });
+
+  test('is the member’s again with «Jeg kan likevel» on the old card, which is not there once the vara has answered', async () => {
+    await openRound();
+    await room.deliver();
+    const old = room.newest('kari');
+    await say().veraComes();
+    await room.deliver();
+    await room.click(await vote('kari', 'For', old), 'Jeg kan likevel');
+    await room.deliver();
+    expect(await holders()).toEqual(['kari', 'ola', 'per']);
+    await say().veraComes();
+    await room.deliver();
+    await vote('vera', 'For', await room.show('vera', { verb: 'round.show', roundId: ROUND }));
+    expect(buttons(await vote('kari', 'For', old))).toEqual([]);
   });
 
   test('refuses the member also before the seat’s move was carried out, and the vara after it was taken back', async () => {

@@ -7,7 +7,10 @@ import {
   unanswered,
   wantsMeetingReminder,
 } from '../../store/meeting/rules-agenda-answer.ts';
+import { markActed } from '../../store/meeting/rules-call-answer.ts';
+import { seatsOfVara } from '../../store/meeting/rules-holder.ts';
 import { aSentMeeting } from '../support/agendas.ts';
+import { aCalledMeeting, aCommitteeWithVaras, away, callsOf, lapsed, says } from '../support/forfall.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aCommittee, accepted, aSeat, NOW, REAL_NOW } from '../support/records.ts';
 
@@ -139,5 +142,42 @@ describe('the publication of an agenda', () => {
     const published = accepted(publishAgenda(sent(), undefined, 'siv', clocks));
     expect(publishAgenda(published, 'x', 'siv', clocks)).toEqual({ ok: false, refusal: 'agenda-published-before' });
     expect(publishAgenda(aMeeting(), 'x', 'siv', clocks)).toEqual({ ok: false, refusal: 'agenda-not-sent' });
+  });
+});
+
+describe('«Kommer» and «Forfall» of a vara', () => {
+  const asked = () => accepted(away(accepted(away(aCalledMeeting(), 'kari')), 'ola'));
+  const of = aCommitteeWithVaras();
+
+  test('is the answer to what they were called in for, and a yes is to one seat', () => {
+    const yes = accepted(answer(asked(), 'vera', true, of));
+    expect(seatsOfVara(yes, 'vera')).toEqual(['seat-kari']);
+    expect(accepted(answer(yes, 'vera', true, of))).toEqual(yes);
+    const no = accepted(answer(asked(), 'vera', false, of));
+    expect([callsOf(no), callsOf(no, 'seat-ola:whole')]).toEqual([
+      [
+        ['vera', 'declined'],
+        ['viggo', 'asked'],
+      ],
+      [
+        ['vera', 'declined'],
+        ['odd', 'asked'],
+      ],
+    ]);
+  });
+
+  test('is a yes to the seat that nobody else has taken meanwhile', () => {
+    const late = accepted(lapsed(asked(), new Date('2026-03-03T09:00:00Z')));
+    const viggo = accepted(says(late, 'viggo', true));
+    expect(seatsOfVara(accepted(answer(viggo, 'vera', true, of)), 'vera')).toEqual(['seat-ola']);
+    const both = accepted(says(viggo, 'odd', true, 'seat-ola:whole'));
+    expect(answer(both, 'vera', true, of)).toEqual({ ok: false, refusal: 'seat-covered' });
+  });
+
+  test('is no answer of somebody who was not called in, and no way out once they have acted', () => {
+    expect(answer(asked(), 'odd', true, of)).toEqual({ ok: false, refusal: 'no-seat' });
+    const yes = accepted(answer(asked(), 'vera', true, of));
+    const acted = accepted(markActed(yes, { seatId: 'seat-kari', personId: 'vera' }, NOW));
+    expect(answer(acted, 'vera', false, of)).toEqual({ ok: false, refusal: 'vara-has-acted' });
   });
 });

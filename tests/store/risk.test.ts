@@ -4,7 +4,7 @@ import { type Meeting, meetingSchema } from '../../store/meeting/record.ts';
 import { answerMeeting } from '../../store/meeting/rules-agenda-answer.ts';
 import { answerCall } from '../../store/meeting/rules-call-answer.ts';
 import { reportForfall, takeBackForfall } from '../../store/meeting/rules-forfall.ts';
-import { cancelMeeting, moveMeeting } from '../../store/meeting/rules-plan.ts';
+import { cancelMeeting, moveMeeting, type Schedule } from '../../store/meeting/rules-plan.ts';
 import { riskDue, weighRisk } from '../../store/meeting/rules-risk.ts';
 import { aSentMeeting } from '../support/agendas.ts';
 import { aMeeting } from '../support/meetings.ts';
@@ -146,8 +146,11 @@ describe('the third working day before a meeting', () => {
 });
 
 describe('a meeting that is moved or cancelled', () => {
-  const move = (meeting: Meeting, changes: Partial<Meeting>) =>
-    accepted(moveMeeting(meeting, { ...meeting, ...changes }, committee, { personId: 'siv' }, clocks));
+  const move = (meeting: Meeting, changes: Partial<Schedule>) => {
+    const { startsAt, endsAt } = meeting;
+    const schedule = { startsAt, endsAt, mode: 'digitalt' as const, ...changes };
+    return accepted(moveMeeting(meeting, schedule, committee, { personId: 'siv' }, clocks));
+  };
 
   test('starts anew at another time', () => {
     const startsAt = new Date('2026-04-21T10:00:00Z');

@@ -109,7 +109,11 @@ export const minutesGallery: Readonly<Record<string, Card>> = {
     movedFrom(accepted(castVote(secretly, 'kari', 'for', NOW))),
     { sak: closed, personId: 'vera' },
   ),
-  'the card of somebody whose seat somebody else votes for': movedBallotCard(sak, movedFrom(openly).voters),
+  'the card of somebody whose seat somebody else votes for': movedBallotCard(
+    sak,
+    movedFrom(openly).voters,
+    'meeting-1',
+  ),
   'how a voting stands': ballotStatusCard(noteUnreached(voted, 'ola'), { sak, nameOf, problem: 'asked-again' }),
   'how a voting ended': ballotStatusCard(over, { sak, nameOf }),
   'how a secret voting ended': ballotStatusCard(secretOver, { sak: closed, nameOf }),
