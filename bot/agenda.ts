@@ -3,7 +3,7 @@ import { mayRunAgenda } from '../store/committee/rules.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { isSent } from '../store/meeting/rules-agenda.ts';
 import { seatsActedFor } from '../store/meeting/rules-attendance.ts';
-import { isVaraIn } from '../store/meeting/rules-holder.ts';
+import { isCalledIn } from '../store/meeting/rules-call-stands.ts';
 import { newNumbers, numbersId } from '../store/numbers/record.ts';
 import { numberOf, takeNumbers } from '../store/numbers/rules.ts';
 import type { Sak } from '../store/sak/record.ts';
@@ -73,9 +73,9 @@ export async function sentAgenda(
   return agenda.meeting.sent ? asSent(agenda) : { refused: 'agenda-not-sent' };
 }
 
-/** Whether somebody acts for a seat in any part of a meeting, as it was registered or as they said yes to. */
+/** Whether somebody acts for a seat in any part of a meeting, as it was registered or they said yes to, or is asked to. */
 export function isVaraAt(meeting: Meeting, personId: string): boolean {
-  return isVaraIn(meeting, personId) || seatsActedFor(meeting, personId).length > 0;
+  return isCalledIn(meeting, personId) || seatsActedFor(meeting, personId).length > 0;
 }
 
 /** The agenda with what was sent of it: what is added afterwards is nobody else's until it is sent too. */

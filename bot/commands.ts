@@ -21,9 +21,19 @@ const commands: readonly Known[] = [
   { word: 'saker', description: 'Saker og hvor de står', view: { view: 'saker' } },
   { word: 'saksliste', description: 'Bygg og send sakslisten, eller les den som er sendt', view: { view: 'agenda' } },
   {
+    word: 'forfall',
+    description: 'Meld forfall til et møte, og se hvem som møter som vara',
+    view: { view: 'forfall' },
+  },
+  {
     word: 'møteplan',
     description: 'Se møtene som kommer, og legg dem i kalenderen',
     view: { view: 'meeting-plan' },
+  },
+  {
+    word: 'vara',
+    description: 'Se varaene dine, foreslå en ny, eller be utvalget melde inn',
+    view: { view: 'vara' },
   },
   {
     word: 'oppsett',

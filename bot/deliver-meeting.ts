@@ -6,6 +6,7 @@ import { carryComing, firstAfter, removeComing } from '../store/meeting/rules-co
 import { wantOnce } from '../store/person/rules.ts';
 import { done, type Result } from '../store/result.ts';
 import type { Delivery } from './attempt.ts';
+import { isOnRound } from './minutes.ts';
 import { postShared, sharedAddress } from './shared-address.ts';
 import { type Deps, HeldBackError } from './turn.ts';
 
@@ -48,6 +49,9 @@ export function meetingDelivery(deps: Deps, other: Delivery<Meeting>): Delivery<
       if (effect.kind === 'carry-coming') return carry(meeting);
       // the meeting was cancelled before its saker heard of it: they stand nowhere
       if (effect.kind === 'sak-told' && effect.news.what === 'numbered' && meeting.state === 'cancelled')
+        return undefined;
+      // nor are they given back while a round decides them: it does that itself, should it end without a vedtak
+      if (effect.kind === 'sak-told' && meeting.state === 'cancelled' && (await isOnRound(deps, meeting, effect.sakId)))
         return undefined;
       if (effect.kind === 'reply') return tell(effect, meeting);
       if (effect.kind !== 'offer-file') return other.send(effect, meeting);

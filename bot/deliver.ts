@@ -11,6 +11,7 @@ import { forfallDelivery } from './deliver-forfall.ts';
 import { lifeDelivery } from './deliver-life.ts';
 import { meetingDelivery } from './deliver-meeting.ts';
 import { ballotDelivery, minutesDelivery } from './deliver-minutes.ts';
+import { nominationDelivery } from './deliver-nomination.ts';
 import { roundDelivery } from './deliver-round.ts';
 import { seatDelivery } from './deliver-seat.ts';
 import { personalCards } from './personal.ts';
@@ -82,6 +83,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
     ),
     numbers: simple(deps.numbers.collection),
     committees: lifeDelivery(deps, simple(deps.committees.collection)),
+    nominations: nominationDelivery(deps, personal, simple(deps.nominations.collection)),
     ballots: ballotDelivery(simple(deps.ballots.collection)),
   };
 }

@@ -1,5 +1,5 @@
 import { change } from '../store/change.ts';
-import { type Committee, newCommittee } from '../store/committee/record.ts';
+import { type Committee, newCommittee, type Vara } from '../store/committee/record.ts';
 import { newMeeting } from '../store/meeting/record.ts';
 import { meetingKey } from '../store/meeting/rules-plan.ts';
 import { entraKey, newPerson } from '../store/person/record.ts';
@@ -11,7 +11,7 @@ import { likenessOf } from '../store/sak/rules-likeness.ts';
 import { addDays, dayOf, nextWorkingDay, osloTime } from '../store/time.ts';
 import { personIdFor } from './identity.ts';
 import { idFrom, sha256Of } from './ids.ts';
-import { DEMO_TENANT, demoPeople } from './local/demo.ts';
+import { DEMO_TENANT, demoPeople, demoVaras } from './local/demo.ts';
 import { demoCommittees, demoReferat } from './local/demo-committees.ts';
 import { type DemoSak, demoMeeting, demoSaker } from './local/demo-saker.ts';
 import type { Deps } from './turn.ts';
@@ -26,22 +26,23 @@ export async function seedDemo(
   deps: Pick<Deps, 'persons' | 'committees' | 'referater' | 'meetings' | 'saker' | 'now'>,
   roomUrl: string,
 ): Promise<void> {
-  const ids = new Map(demoPeople.map(({ key, objectId }) => [key, personIdFor(entraKey(DEMO_TENANT, objectId))]));
-  const personId = (key: string) => {
-    const id = ids.get(key);
-    if (id === undefined) throw new Error(`the demo knows nobody called ${key}`);
-    return id;
+  const now = deps.now();
+  const seeded = [...demoPeople, ...demoVaras];
+  const knownPerson = (key: string) => {
+    const person = seeded.find((one) => one.key === key);
+    if (person === undefined) throw new Error(`the demo knows nobody called ${key}`);
+    return { personId: personIdFor(entraKey(DEMO_TENANT, person.objectId)), name: person.name };
   };
-  for (const { key, name, objectId } of demoPeople)
+  const personId = (key: string) => knownPerson(key).personId;
+  for (const { key, name, objectId } of seeded)
     await deps.persons.collection.insert(
       newPerson({ id: personId(key), tenantId: DEMO_TENANT, keys: [entraKey(DEMO_TENANT, objectId)], name }),
     );
   for (const demo of demoCommittees) {
-    const committee = toCommittee(demo, personId, roomUrl);
+    const committee = toCommittee(demo, knownPerson, roomUrl, now);
     if ((await deps.committees.collection.insert(committee)) === 'duplicate') await settle(deps, committee);
   }
 
-  const now = deps.now();
   const deadline = deadlineOf({ deadlineOn: proposedDeadline(ROUND_DAYS, now), deadlineTime: DEFAULT_TIME }) ?? now;
   const { committee, writtenBy, title, summary, text } = demoReferat;
   const input = {
@@ -106,9 +107,11 @@ const committeeId = (key: string) => `committee_${key}`;
 
 function toCommittee(
   demo: (typeof demoCommittees)[number],
-  personId: (key: string) => string,
+  knownPerson: (key: string) => Pick<Vara, 'personId' | 'name'>,
   roomUrl: string,
+  now: Date,
 ): Committee {
+  const personId = (key: string) => knownPerson(key).personId;
   return newCommittee({
     id: committeeId(demo.key),
     tenantId: DEMO_TENANT,
@@ -125,12 +128,13 @@ function toCommittee(
       ...(demo.approvalRule && { approvalRule: { kind: demo.approvalRule }, askedGroup: 'voting' as const }),
       publishedAt: 'nettsiden til Nordlys helsefellesskap',
     },
-    seats: demo.seats.map(([key, represents, name, rights], place) => ({
+    seats: demo.seats.map(([key, represents, name, { speaking, varas } = {}], place) => ({
       id: `seat_${demo.key}_${place + 1}`,
       name,
       represents,
-      voting: rights !== 'speaking',
+      voting: !speaking,
       ...(key !== null && { memberId: personId(key) }),
+      ...(varas && { varas: varas.map((vara) => ({ ...knownPerson(vara), acceptedAt: now })) }),
     })),
   });
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { agendaActions } from '../cards/actions/agenda.ts';
 import { ballotActions } from '../cards/actions/ballot.ts';
+import { countsActions } from '../cards/actions/counts.ts';
 import { documentActions } from '../cards/actions/document.ts';
 import { forecastActions } from '../cards/actions/forecast.ts';
 import { forfallActions } from '../cards/actions/forfall.ts';
+import { lifeActions } from '../cards/actions/life.ts';
 import { meetingActions } from '../cards/actions/meeting.ts';
 import { minutesActions } from '../cards/actions/minutes.ts';
+import { nominationActions } from '../cards/actions/nomination.ts';
 import { referatActions } from '../cards/actions/referat.ts';
 import { roundActions } from '../cards/actions/round.ts';
 import { sakActions } from '../cards/actions/sak.ts';
@@ -13,6 +16,7 @@ import { setupActions } from '../cards/actions/setup.ts';
 import { type CardAction, cardActionSchema } from '../cards/actions.ts';
 import type { View } from '../store/view.ts';
 import { helpHandlers } from './actions/help.ts';
+import { beginsInClosed } from './closed.ts';
 import { conversationIdFor } from './ids.ts';
 import { later } from './later.ts';
 import { type Deps, type Handler, type Handlers, isPrivate, type Shown, type Turn, type Verb } from './turn.ts';
@@ -55,7 +59,14 @@ const handlers: Handlers = {
     ...(await import('./actions/minutes-referat.ts')).minutesReferatHandlers,
     ...(await import('./actions/tiltak.ts')).tiltakHandlers,
   })),
+  ...later(verbsIn(countsActions), async () => (await import('./actions/counts.ts')).countsHandlers),
+  ...later(verbsIn(lifeActions), async () => (await import('./actions/life.ts')).lifeHandlers),
   ...later(verbsIn(forecastActions), async () => (await import('./actions/forecast.ts')).forecastHandlers),
+  ...later(verbsIn(nominationActions), async () => ({
+    ...(await import('./actions/nomination.ts')).nominationHandlers,
+    ...(await import('./actions/nomination-run.ts')).nominationRunHandlers,
+    ...(await import('./actions/vara.ts')).varaHandlers,
+  })),
   ...later(verbsIn(ballotActions), async () => (await import('./actions/ballot.ts')).ballotHandlers),
   ...later(verbsIn(forfallActions), async () => (await import('./actions/forfall.ts')).forfallHandlers),
 };
@@ -108,6 +119,7 @@ export async function dispatch(deps: Deps, turn: Turn, action: CardAction): Prom
   const isShared = !isPrivate(turn.place);
   if (isShared && !SHARED.includes(action.verb)) return { view: { view: 'notice', notice: 'personal-only' } };
   if (isShared && action.verb === 'help.show') return { view: sharedHelp(turn) };
+  if (await beginsInClosed(deps, action)) return { view: { view: 'notice', notice: 'committee-closed' } };
   const handler = handlers[action.verb] as Handler<Verb>;
   return handler(deps, turn, action);
 }

@@ -1,4 +1,6 @@
+import { standsLines } from '../cards/forfall.ts';
 import { agendaText } from '../cards/text/agenda.ts';
+import { ownForfallText, reportedText, type SakName, sakNumber } from '../cards/text/forfall.ts';
 import type { Committee, Seat } from '../store/committee/record.ts';
 import type { Forfall } from '../store/meeting/forfall.ts';
 import { coveredBy, isDry, standing } from '../store/meeting/rules-holder.ts';
@@ -7,18 +9,19 @@ import { namesIn } from './names.ts';
 import type { Deps } from './turn.ts';
 
 /** A meeting whose forfall is shown or reported, with the saker of its agenda as far as it was sent. */
-export type ForfallCase = Agenda & { readonly sakName: (sakId: string) => string };
+export type ForfallCase = Agenda & { readonly sakName: SakName };
 
 /** A meeting, its committee, and what its saker are called in a sentence; undefined when it is gone. */
 export async function forfallCase(deps: Deps, meetingId: string): Promise<ForfallCase | undefined> {
   const known = await agendaOf(deps, meetingId);
   if (known === undefined) return undefined;
   const agenda = asSent(known);
-  const sakName = (sakId: string) => {
-    const number = agenda.numberOf(sakId);
-    return number === undefined ? 'en sak på sakslisten' : `sak ${number}`;
-  };
-  return { ...agenda, sakName };
+  return { ...agenda, sakName: sakNameIn(agenda) };
+}
+
+/** What the saker of an agenda are called in a sentence. */
+export function sakNameIn({ numberOf }: Pick<Agenda, 'numberOf'>): SakName {
+  return (sakId) => sakNumber(numberOf(sakId));
 }
 
 /** The saker of a sent agenda as somebody sees them: of a closed one, only that it is there. */
@@ -46,6 +49,15 @@ export function forfallFor({ meeting }: Pick<Agenda, 'meeting'>, seats: readonly
 export function byNeed(forfall: readonly Forfall[]): Forfall[] {
   const rank = (one: Forfall) => (coveredBy(one) ? 2 : isDry(one) ? 0 : 1);
   return forfall.toSorted((a, b) => rank(a) - rank(b) || a.at.getTime() - b.at.getTime());
+}
+
+/** What the member of these seats is told of their forfall that nobody covers, line by line. */
+export async function forfallLines(deps: Deps, agenda: Agenda, seats: readonly Pick<Seat, 'id'>[]): Promise<string[]> {
+  const own = forfallFor(agenda, seats).filter((one) => coveredBy(one) === undefined);
+  const nameOf = await forfallNames(deps, agenda, own);
+  const sakName = sakNameIn(agenda);
+  const names = { nameOf, now: deps.now() };
+  return own.map((one) => [`${reportedText(one, sakName)}.`, ...standsLines(one, names, ownForfallText)].join(' '));
 }
 
 /** The names of everybody who is named with these forfall. */

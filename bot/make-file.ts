@@ -2,6 +2,7 @@ import type { Offer } from '../store/effect.ts';
 import type { Made } from './made-file.ts';
 import { papersFile, vedleggFile } from './make-agenda-file.ts';
 import { calendarFile } from './make-calendar.ts';
+import { countsFile } from './make-counts.ts';
 import { referatFile } from './make-referat-file.ts';
 import { matterFile, receiptFile } from './make-round-file.ts';
 import { sakFile } from './make-sak-file.ts';
@@ -25,5 +26,7 @@ export async function makeFile(deps: Deps, offer: Offer, personId: string): Prom
       return sakFile(deps, offer, personId);
     case 'vedlegg':
       return vedleggFile(deps, offer, personId);
+    case 'counts':
+      return countsFile(deps, offer);
   }
 }

@@ -13,19 +13,24 @@ import {
   type Schedule,
 } from '../store/meeting/rules-plan.ts';
 import type { WrittenMeeting } from '../store/meeting/rules-times.ts';
+import { isVaraAt } from './agenda.ts';
 import { idFrom } from './ids.ts';
 import { namesIn } from './names.ts';
 import type { Deps, Turn } from './turn.ts';
 
-/** A committee for somebody who is in it; else the notice that says why not. */
+/** A committee for somebody who is in it, or a vara in this meeting of it; else the notice that says why not. */
 export async function planOwner(
   deps: Deps,
   personId: string,
   committeeId: string,
+  meetingId?: string,
 ): Promise<Committee | 'not-found' | 'meeting-not-yours'> {
   const committee = await deps.committees.collection.get(committeeId);
   if (committee === undefined) return 'not-found';
-  return committee.people.includes(personId) ? committee : 'meeting-not-yours';
+  if (committee.people.includes(personId)) return committee;
+  const meeting = meetingId === undefined ? undefined : await deps.meetings.collection.get(meetingId);
+  const isTheirs = meeting?.committeeId === committeeId && isVaraAt(meeting, personId);
+  return isTheirs ? committee : 'meeting-not-yours';
 }
 
 /** The same for those who arrange its meetings. */

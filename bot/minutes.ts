@@ -23,12 +23,32 @@ export async function sakerOf(deps: Deps, { items }: Meeting): Promise<Sak[]> {
   return found.filter((sak) => sak !== undefined);
 }
 
-/** Saker with a proposal that nothing was decided about yet: they may be decided on a round instead. */
+/**
+ * Saker with a proposal that nothing was decided about yet: they may be decided on a round instead. Not those that stand on
+ * another meeting's agenda by now, or that are not wanted any more.
+ */
 export async function undecidedIn(deps: Deps, meeting: Meeting): Promise<Sak[]> {
-  return (await sakerOf(deps, meeting)).filter(({ id, proposal }) => {
+  return (await sakerOf(deps, meeting)).filter((sak) => {
+    const { id, proposal, meetingId = meeting.id, decidedByRound, status } = sak;
+    if (meetingId !== meeting.id || decidedByRound !== undefined || TAKEN_AWAY.includes(status)) return false;
     const item = protocolOf(meeting, id);
     return proposal.length > 0 && (item === undefined || (item.outcome !== 'vedtak' && item.roundId === undefined));
   });
+}
+
+/** What nobody but its proposer, the chair or the secretariat undoes. */
+const TAKEN_AWAY: readonly Sak['status'][] = ['rejected', 'withdrawn'];
+
+/** Whether a round from this meeting decides a sak, or has decided it: the sak waits for no other meeting meanwhile. */
+export async function isOnRound(deps: Deps, meeting: Meeting, sakId: string): Promise<boolean> {
+  const item = protocolOf(meeting, sakId);
+  const round = item?.roundId === undefined ? undefined : await deps.rounds.collection.get(item.roundId);
+  return round !== undefined && !hasFailed(round);
+}
+
+/** Whether a round has ended without deciding anything: it was withdrawn, or what it is about goes to a meeting. */
+export function hasFailed({ status, liftedToMeeting }: Round): boolean {
+  return status === 'withdrawn' || (status === 'undecided' && liftedToMeeting !== undefined);
 }
 
 /** The round that is deciding a sak now: nobody else decides it meanwhile. */

@@ -5,6 +5,7 @@ import { documentDefinition, documentRepository } from '../store/document/reposi
 import type { Collection, Engine } from '../store/engine/engine.ts';
 import { fileDefinition, fileRepository } from '../store/file/repository.ts';
 import { meetingDefinition, meetingRepository } from '../store/meeting/repository.ts';
+import { nominationDefinition, nominationRepository } from '../store/nomination/repository.ts';
 import { numbersDefinition, numbersRepository } from '../store/numbers/repository.ts';
 import { personDefinition, personRepository } from '../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../store/referat/repository.ts';
@@ -31,6 +32,7 @@ export async function openRecords(engine: Engine) {
     meetings: meetingRepository(await engine.collection(meetingDefinition)),
     numbers: numbersRepository(await engine.collection(numbersDefinition)),
     ballots: ballotRepository(await engine.collection(ballotDefinition)),
+    nominations: nominationRepository(await engine.collection(nominationDefinition)),
     tiltak: tiltakRepository(await engine.collection(tiltakDefinition)),
   };
 }
@@ -45,6 +47,7 @@ export const SENDING = [
   'numbers',
   'ballots',
   'committees',
+  'nominations',
 ] as const satisfies readonly (keyof Records)[];
 type Sending = (typeof SENDING)[number];
 

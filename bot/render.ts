@@ -2,13 +2,15 @@ import { helpCard, sharedHelpCard } from '../cards/help.ts';
 import type { HelpRole } from '../cards/text/help.ts';
 import { agendaViews } from '../store/agenda/view.ts';
 import { ballotViews } from '../store/ballot/view.ts';
-import type { Committee } from '../store/committee/record.ts';
 import { mayRunAgenda, mayRunRounds } from '../store/committee/rules.ts';
+import { lifeViews } from '../store/committee/view-life.ts';
 import { documentViews } from '../store/document/view.ts';
 import { meetingViews } from '../store/meeting/view.ts';
+import { countsViews } from '../store/meeting/view-counts.ts';
 import { forecastViews } from '../store/meeting/view-forecast.ts';
 import { forfallViews } from '../store/meeting/view-forfall.ts';
 import { minutesViews } from '../store/meeting/view-minutes.ts';
+import { nominationViews } from '../store/nomination/view.ts';
 import { referatViews } from '../store/referat/view.ts';
 import type { Round } from '../store/round/record.ts';
 import { roundViews } from '../store/round/view.ts';
@@ -21,10 +23,12 @@ import type { Deps, Post } from './turn.ts';
 import { post, type Show, type Shows, said } from './views/view.ts';
 
 /** What somebody may do at most, in any of their committees. */
-function roleIn(committees: readonly Committee[], personId: string): HelpRole {
+async function roleOf({ committees: all }: Pick<Deps, 'committees'>, personId: string): Promise<HelpRole> {
+  const committees = await all.of(personId);
   if (committees.some((committee) => mayRunRounds(committee, personId))) return 'secretariat';
   if (committees.some((committee) => mayRunAgenda(committee, personId))) return 'vice-chair';
-  return committees.length > 0 ? 'member' : 'nowhere';
+  if (committees.length > 0) return 'member';
+  return (await all.withVara(personId)).length > 0 ? 'vara' : 'nowhere';
 }
 
 type ViewSchema = { readonly shape: { readonly view: { readonly value: View['view'] } } };
@@ -35,7 +39,7 @@ const viewsIn = <V extends ViewSchema>(schemas: readonly V[]): readonly V['shape
 const shows: Shows<View['view']> = {
   help: async (deps, viewerId, { unknown = false, shared = false, conversationId }) => {
     const title = 'Utvalgsbot: hjelp';
-    if (!shared) return post(title, helpCard({ role: roleIn(await deps.committees.of(viewerId), viewerId), unknown }));
+    if (!shared) return post(title, helpCard({ role: await roleOf(deps, viewerId), unknown }));
     const conversation =
       conversationId === undefined ? undefined : await deps.conversations.collection.get(conversationId);
     const canSetUp = conversation !== undefined && (await committeeIn(deps, conversation)) === undefined;
@@ -58,7 +62,13 @@ const shows: Shows<View['view']> = {
   ...later(viewsIn(agendaViews), async () => (await import('./views/agenda.ts')).agendaShows),
   ...later(viewsIn(minutesViews), async () => (await import('./views/minutes.ts')).minutesShows),
   ...later(viewsIn(forfallViews), async () => (await import('./views/forfall.ts')).forfallShows),
+  ...later(viewsIn(countsViews), async () => (await import('./views/counts.ts')).countsShows),
+  ...later(viewsIn(lifeViews), async () => (await import('./views/life.ts')).lifeShows),
   ...later(viewsIn(forecastViews), async () => (await import('./views/forecast.ts')).forecastShows),
+  ...later(viewsIn(nominationViews), async () => ({
+    ...(await import('./views/nomination.ts')).nominationShows,
+    ...(await import('./views/vara.ts')).varaShows,
+  })),
   ...later(viewsIn(ballotViews), async () => (await import('./views/ballot.ts')).ballotShows),
 };
 

@@ -7,6 +7,7 @@ import type { Collection } from '../store/engine/engine.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { lapseCalls } from '../store/meeting/rules-call-answer.ts';
 import { riskDue } from '../store/meeting/rules-risk.ts';
+import { endNomination, remindNomination } from '../store/nomination/rules-run.ts';
 import { releaseEffects } from '../store/outbox.ts';
 import { type Result, refuse } from '../store/result.ts';
 import type { Clocks } from '../store/round/effects.ts';
@@ -30,21 +31,25 @@ export type OnFailure = (recordId: string, error: unknown) => void;
  * how many records it changed.
  */
 export async function tick(deps: Deps, onFailure: OnFailure): Promise<number> {
-  const { committees, rounds, now, realNow } = deps;
+  const { committees, nominations, rounds, now, realNow } = deps;
   const clocks = () => ({ now: now(), realNow: realNow() });
   const over = await rounds.dueToClose(new Date(now().getTime() - GRACE_MS));
+  const ended = await nominations.dueToEnd(now());
   const lives = await committees.dueToLive(now());
   const changed = await Promise.all([
     ...SENDING.map((name) => releaseHeld(deps[name].collection as unknown as Collection<Stored>, deps, onFailure)),
     changeEach(rounds.collection, over, (round) => closeRound(round, clocks()), onFailure),
     ofMeetings(deps, await deps.meetings.dueToCall(now()), lapseCalls, onFailure),
+    changeEach(nominations.collection, ended, (nomination) => endNomination(nomination, clocks()), onFailure),
     changeEach(committees.collection, lives, (committee) => live(committee, clocks()), onFailure),
   ]);
   const weighed = await ofMeetings(deps, await deps.meetings.dueToWeigh(now()), riskDue, onFailure);
   // after a pause both may have come due: what is closed has nobody to remind
   const ladder = await rounds.dueToRemind(now());
   const reminded = await changeEach(rounds.collection, ladder, (round) => remindDue(round, clocks()), onFailure);
-  return changed.reduce((sum, count) => sum + count, reminded + weighed);
+  const silent = await nominations.dueToRemind(now());
+  const asked = await changeEach(nominations.collection, silent, (one) => remindNomination(one, clocks()), onFailure);
+  return changed.reduce((sum, count) => sum + count, reminded + weighed + asked);
 }
 
 type MeetingRule = (meeting: Meeting, committee: Committee, clocks: Clocks) => Result<Meeting, string>;

@@ -3,7 +3,7 @@ import { followSeats as followInBallot } from '../store/ballot/rules-seats.ts';
 import { change } from '../store/change.ts';
 import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
-import { seatsBy } from '../store/meeting/rules-acting.ts';
+import { mayTakeBack, seatsBy } from '../store/meeting/rules-acting.ts';
 import { meetingKey } from '../store/meeting/rules-plan.ts';
 import type { Referat } from '../store/referat/record.ts';
 import { referatIdFor } from '../store/referat/rules-meeting.ts';
@@ -43,6 +43,16 @@ export async function holdersOfReferat(
   const moved = meeting ? seatsBy(meeting, seats, {}, nameOf).seats : {};
   const now = Object.entries(moved).flatMap(([seatId, holder]) => (holder === 'inhabil' ? [] : [[seatId, holder]]));
   return { ...holdersIn(referat.actingFor), ...Object.fromEntries(now) };
+}
+
+/** The meeting, when this person may take their seat back in it. */
+export async function backInMeeting(
+  deps: Deps,
+  meeting: Meeting | undefined,
+  personId: string,
+): Promise<string | undefined> {
+  const committee = meeting && (await deps.committees.collection.get(meeting.committeeId));
+  return committee && mayTakeBack(meeting, committee.seats, personId) ? meeting.id : undefined;
 }
 
 /** The open rounds that come from a meeting. */

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { offerSchema } from '../store/effect.ts';
 import { agendaActions } from './actions/agenda.ts';
 import { ballotActions } from './actions/ballot.ts';
+import { countsActions } from './actions/counts.ts';
 import { documentActions } from './actions/document.ts';
 import { forecastActions } from './actions/forecast.ts';
 import { forfallActions } from './actions/forfall.ts';
+import { lifeActions } from './actions/life.ts';
 import { meetingActions } from './actions/meeting.ts';
 import { minutesActions } from './actions/minutes.ts';
+import { nominationActions } from './actions/nomination.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
 import { sakActions } from './actions/sak.ts';
@@ -29,8 +32,11 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...agendaActions,
   ...minutesActions,
   ...ballotActions,
+  ...lifeActions,
   ...forfallActions,
   ...forecastActions,
+  ...countsActions,
+  ...nominationActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

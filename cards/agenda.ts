@@ -14,11 +14,13 @@ import {
   submit,
 } from './elements.ts';
 import { noticeLines } from './notice.ts';
-import { pagedText } from './round.ts';
+import { backElements, pagedText } from './round.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';
 import { agendaText } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
+import { forfallButtons } from './text/forfall.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
+import { planText } from './text/meeting-plan.ts';
 import { minutesText } from './text/minutes.ts';
 
 /** Who has said what, by name, and how many have said nothing. */
@@ -35,8 +37,16 @@ export type CardState = {
   readonly problem?: string;
   /** What the viewer has answered. */
   readonly own?: boolean;
+  /** The forfall that the viewer has reported and nobody covers, and how far it has come. */
+  readonly forfall?: readonly string[];
+  /** The viewer has a seat, and may report forfall for a part or a sak. */
+  readonly hasSeat?: boolean;
+  /** The viewer sees everybody's forfall. */
+  readonly seesForfall?: boolean;
   /** Who acts for the viewer, or for whom they act, in sentences. */
   readonly acting?: readonly string[];
+  /** The viewer acts for somebody, and has no part in the committee's own plan. */
+  readonly isVara?: boolean;
   /** Somebody acts for the viewer, who may take the seat back. */
   readonly hasVara?: boolean;
   /** The viewer may remind the others, and change the agenda. */
@@ -51,6 +61,8 @@ const STEPS = 80;
 const MOST_NAMES = 160;
 const LONGEST_TITLE = 300;
 const SHORTEST_TITLE = 12;
+/** Lines of who acts for whom: nobody has so many but somebody inhabil in that many saker. */
+const MOST_ACTING = 10;
 
 /** The agenda as it was sent, in the committee's conversation or, with what only some may do, in somebody's 1:1 chat. */
 export function agendaCard(agenda: AgendaShown, state: CardState, isShared: boolean): Card {
@@ -75,7 +87,11 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
     facts({ [agendaText.time]: meetingLine(meeting) }),
     ...listOf(saker.map((sak) => agendaText.sak(agenda.numberOf(sak.id) ?? '', title(sak)))),
     ...(own === undefined ? [] : [paragraph(agendaText.yours(own))]),
-    ...acting.map((line) => paragraph(line)),
+    ...(state.forfall ?? []).map(paragraph),
+    ...acting
+      .slice(0, Math.ceil(MOST_ACTING * share))
+      .map((line) => paragraph(shortened(line, Math.floor(LONGEST_TITLE * share)))),
+    ...backElements(state.hasVara && !isOff ? meeting.id : undefined),
     facts({
       [agendaText.comes]: named(answers.comes),
       [agendaText.forfall]: named(answers.forfall),
@@ -93,7 +109,7 @@ function titleOf(sak: Sak, { maySee }: Pick<CardState, 'maySee'>): string {
 }
 
 function ways(
-  { meeting, saker, numberOf }: AgendaShown,
+  { meeting, committee, saker, numberOf }: AgendaShown,
   state: CardState,
   isShared: boolean,
   isOff: boolean,
@@ -102,15 +118,25 @@ function ways(
   const readable = saker.filter(state.maySee);
   const read = isShared ? ('agenda.shared' as const) : ('agenda.read' as const);
   const papers = button(agendaText.papers, { verb: 'agenda.papers', meetingId });
+  const calendar = button(planText.calendar, { verb: 'meeting.calendar', committeeId: committee.id, meetingId });
   const answer = [
     button(agendaText.comes, { verb: 'agenda.answer', meetingId, comes: true }),
     button(agendaText.forfall, { verb: 'agenda.answer', meetingId, comes: false }),
   ];
+  const more = [
+    ...(state.hasSeat && !isOff ? [button(forfallButtons.part, { verb: 'forfall.form' as const, meetingId })] : []),
+    ...(state.forfall?.length || state.hasVara
+      ? [button(forfallButtons.own, { verb: 'forfall.own' as const, meetingId })]
+      : []),
+  ];
   const run = state.runs && !isShared ? runButtons(meetingId, isOff, meeting.agendaPublished !== undefined) : [];
   return [
-    buttons(...(isOff ? [] : answer), papers),
+    ...buttonRows([...(isOff ? [] : answer), ...more, papers, ...(state.isVara && !isOff ? [calendar] : [])]),
     ...readers(meetingId, readable, read, numberOf),
-    ...buttonRows(run),
+    ...buttonRows([
+      ...(state.seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId })] : []),
+      ...run,
+    ]),
   ];
 }
 

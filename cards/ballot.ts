@@ -15,6 +15,7 @@ import {
   submit,
 } from './elements.ts';
 import { noticeLines } from './notice.ts';
+import { backElements } from './round.ts';
 import { fitting } from './size.ts';
 import { ballotText } from './text/ballot.ts';
 import { firstOf, resultText, sakHeading, voteText, votingLine } from './text/minutes.ts';
@@ -37,13 +38,12 @@ export function ballotCard(
   ];
   const hasVoted = seats.every(({ votedAt }) => votedAt !== undefined);
   if (ballot.status === 'closed') return card(...top, ...endOf(ballot, personId, hasVoted));
-  if (ballot.secret && hasVoted) return card(...top, paragraph(ballotText.yoursSecret));
-  const vote = voteOf(ballot, personId);
+  const isOthers = seats.every(({ earlierHolderIds = [] }) => earlierHolderIds.length > 0);
+  if (ballot.secret && hasVoted)
+    return card(...top, paragraph(isOthers ? ballotText.seatsSecret : ballotText.yoursSecret));
   return card(
     ...top,
-    paragraph(
-      ballot.secret ? ballotText.secret : vote ? ballotText.yours(voteText[vote].toLowerCase()) : ballotText.open,
-    ),
+    paragraph(ballot.secret ? ballotText.secret : standingText(ballot, personId)),
     buttons(
       ...voteSchema.options.map((one) =>
         button(voteText[one], { verb: 'ballot.vote', ballotId: ballot.id, vote: one }),
@@ -52,16 +52,28 @@ export function ballotCard(
   );
 }
 
+function standingText(ballot: Ballot, personId: string): string {
+  const given = voteOf(ballot, personId);
+  if (given === undefined) return ballotText.open;
+  const vote = voteText[given.vote].toLowerCase();
+  return given.isOwn ? ballotText.yours(vote) : ballotText.seats(vote);
+}
+
 /** What somebody sees whose seat somebody else votes for. */
-export function movedBallotCard(sak: Sak, seats: readonly Voter[]): Card {
+export function movedBallotCard(sak: Sak, seats: readonly Voter[], backIn?: string): Card {
   const names = [...new Set(seats.map(({ holderName }) => holderName))].join(', ');
-  return card(heading(`${ballotText.cardTitle}: ${sakHeading(sak)}`), paragraph(ballotText.seatMoved(names)));
+  return card(
+    heading(`${ballotText.cardTitle}: ${sakHeading(sak)}`),
+    paragraph(ballotText.seatMoved(names)),
+    ...backElements(backIn),
+  );
 }
 
 function endOf(ballot: Ballot, personId: string, hasVoted: boolean): Element[] {
-  const vote = voteOf(ballot, personId);
+  const given = voteOf(ballot, personId);
+  const vote = given && voteText[given.vote].toLowerCase();
   const own = vote
-    ? [paragraph(ballotText.overYours(voteText[vote].toLowerCase()))]
+    ? [paragraph(given.isOwn ? ballotText.overYours(vote) : ballotText.overSeats(vote))]
     : hasVoted
       ? []
       : [paragraph(ballotText.overSilent)];
@@ -195,4 +207,5 @@ function apart({ recused, unknown = [] }: Ballot, named: number): Element[] {
   ];
 }
 
-const whoIs = ({ holderName, seatName }: Voter) => `${holderName} (${seatName})`;
+const whoIs = ({ holderName, seatName, actsFor }: Voter) =>
+  `${holderName} (${seatName})${actsFor ? `, vara for ${actsFor}` : ''}`;

@@ -8,6 +8,8 @@ import { forecastElements, riskActions } from './forecast.ts';
 import { inPages } from './pages.ts';
 import { namesText } from './setup-members.ts';
 import { bytesOf } from './size.ts';
+import { countsText } from './text/counts.ts';
+import { forfallButtons } from './text/forfall.ts';
 import { capitalized } from './text/format.ts';
 import { meetingLine, meetingTitle, meetingWhere, whenAndWhere } from './text/meeting.ts';
 import { clashText, planText } from './text/meeting-plan.ts';
@@ -25,6 +27,8 @@ export type PlanRow = {
 export type PlanViewer = {
   /** They arrange meetings: chair, vice chair, secretariat. */
   readonly mayPlan: boolean;
+  /** They see everybody's forfall: chair, secretariat. */
+  readonly seesForfall?: boolean;
   /** Names are for the secretariat. */
   readonly nameOf?: ((personId: string) => string) | undefined;
 };
@@ -72,6 +76,7 @@ export function planCard(
     ...(viewer.mayPlan && rows.length > 0
       ? [button(planText.coming, { verb: 'meeting.coming-form' as const, committeeId })]
       : []),
+    ...(viewer.seesForfall ? [button(countsText.button, { verb: 'counts.show' as const, committeeId })] : []),
   ];
   return card(
     heading(planText.title(shortName)),
@@ -167,6 +172,8 @@ export function meetingCard(
             button(planText.cancelMeeting, { verb: 'meeting.cancel-form', meetingId }),
           ]
         : []),
+
+      ...(viewer.seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId })] : []),
       ...(state !== 'cancelled' && viewer.mayPlan
         ? [button(minutesText.title, { verb: 'minutes.show', meetingId })]
         : []),

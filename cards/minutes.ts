@@ -1,6 +1,6 @@
 import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
-import { attendanceOf } from '../store/meeting/rules-attendance.ts';
+import { attendanceOf, wasCalled } from '../store/meeting/rules-attendance.ts';
 import { protocolOf } from '../store/meeting/rules-protocol.ts';
 import type { Referat } from '../store/referat/record.ts';
 import type { Sak } from '../store/sak/record.ts';
@@ -43,8 +43,8 @@ export function minutesCard(shown: MinutesShown): Card {
     ...noticeLines(problem),
     facts(factsOf(meeting, committee, referat)),
   ];
-  if (meeting.state === 'cancelled') return card(...top, paragraph(minutesText.cancelled));
-  if (!hasBegun) return card(...top, paragraph(minutesText.notBegun));
+  if (meeting.state === 'cancelled') return card(...top, paragraph(minutesText.cancelled), ...roundsInstead(shown));
+  if (!hasBegun) return card(...top, paragraph(minutesText.notBegun), ...roundsInstead(shown));
   return card(...top, ...buttonRows(around(meeting)), ...sakList(shown), ...buttonRows(endings(meeting, referat)));
 }
 
@@ -63,13 +63,30 @@ function factsOf(meeting: Meeting, committee: Committee, referat: Referat | unde
   };
 }
 
-function around({ id: meetingId }: Meeting): Execute[] {
+function around(meeting: Meeting): Execute[] {
+  const { id: meetingId } = meeting;
   return [
     button(minutesText.presence, { verb: 'minutes.presence-form', meetingId }),
     button(minutesText.vara, { verb: 'minutes.vara-form', meetingId }),
     button(minutesText.around, { verb: 'minutes.around-form', meetingId }),
-    button(minutesText.rounds, { verb: 'minutes.rounds-form', meetingId }),
+    toRounds(meeting),
   ];
+}
+
+/** What is decided on rounds of a meeting that has not begun, or is not held. */
+function roundsInstead({ meeting, saker }: MinutesShown): Element[] {
+  const onRound = saker.filter(({ id }) => protocolOf(meeting, id)?.roundId !== undefined);
+  const lines = onRound.map((sak) => paragraph(`${sakHeading(sak)}: ${howOnRound(sak)}`));
+  const [shown = []] = inPages(lines, SAKER_BYTES);
+  return [...shown, ...(wasCalled(meeting) ? buttonRows([toRounds(meeting)]) : [])];
+}
+
+function howOnRound({ decidedByRound }: Sak): string {
+  return decidedByRound === undefined ? minutesText.onRound : minutesText.byRound;
+}
+
+function toRounds({ id: meetingId }: Meeting): Execute {
+  return button(minutesText.rounds, { verb: 'minutes.rounds-form', meetingId });
 }
 
 function sakList({ meeting, saker, page = 0 }: MinutesShown): Element[] {
@@ -91,7 +108,7 @@ function sakPart(meeting: Meeting, sak: Sak): readonly Element[] {
   const item = protocolOf(meeting, sak.id);
   const isWritten = item !== undefined && item.open !== true;
   const how = isWritten
-    ? `: ${item.roundId && item.outcome === 'ingen' ? minutesText.onRound : outcomeText[item.outcome]}`
+    ? `: ${item.roundId && item.outcome === 'ingen' ? howOnRound(sak) : outcomeText[item.outcome]}`
     : '';
   return [
     paragraph(`${sakHeading(sak)}${how}`),

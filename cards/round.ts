@@ -17,6 +17,7 @@ import { noticeLines } from './notice.ts';
 import { pageOf } from './pages.ts';
 import { answerWays } from './round-answers.ts';
 import { fitting } from './size.ts';
+import { ownForfallText } from './text/forfall.ts';
 import { capitalized, longTime, shortDayOn, shortTime } from './text/format.ts';
 import { notice } from './text/notices.ts';
 import { commentText, receiptText, remarkKindText, roundName, roundText, sakText } from './text/round.ts';
@@ -159,13 +160,24 @@ function commentLines(own: Own, isShown: boolean): Element[] {
   return isShown ? [...new Set(said)].map(paragraph) : [paragraph(roundText.commentKept)];
 }
 
-/** What somebody sees whose seat another person answers for now. */
-export function movedCard(round: Round, holders: string): Card {
+/** What somebody sees whose seat another person answers for now. `backIn`: the meeting in which they may take it back. */
+export function movedCard(
+  round: Round,
+  holders: string,
+  { problem, backIn }: { readonly problem?: string | undefined; readonly backIn?: string | undefined } = {},
+): Card {
   return card(
     heading(roundName(round)),
+    ...noticeLines(problem),
     paragraph(roundText.seatMoved(holders)),
     facts({ Utvalg: round.committeeName }),
+    ...backElements(backIn),
   );
+}
+
+/** «Jeg kan likevel», where the seat is still to be had. */
+export function backElements(meetingId: string | undefined): Element[] {
+  return meetingId === undefined ? [] : [buttons(button(ownForfallText.back, { verb: 'forfall.back', meetingId }))];
 }
 
 /** A short word to somebody who has not answered; the card with the text is in the chat already. */

@@ -1,5 +1,6 @@
 import type { Committee } from '../store/committee/record.ts';
 import type { Typed } from '../store/view-fields.ts';
+import type { CardAction } from './actions.ts';
 import {
   button,
   buttons,
@@ -16,6 +17,7 @@ import { inPages } from './pages.ts';
 import { pickerInput } from './picker.ts';
 import { nameInputs, settingInputs } from './setup-form.ts';
 import { seatText } from './setup-members.ts';
+import { lifeText } from './text/life.ts';
 import { setupText } from './text/setup.ts';
 import { setupProblemLines, setupProblemText } from './text/setup-problems.ts';
 
@@ -31,7 +33,7 @@ function back({ id: committeeId }: Committee) {
 /** Names and settings of a committee, as they are or as they were typed. */
 export function settingsCard(committee: Committee, { typed, problems }: Filled): Card {
   const { name, shortName, settings } = committee;
-  const { roundDays, approvalRule, askedGroup, publishedAt } = settings;
+  const { roundDays, approvalRule, askedGroup, publishedAt, quorum } = settings;
   const atLeast = approvalRule?.kind === 'consensus' && approvalRule.atLeast;
   const stands = {
     name,
@@ -41,6 +43,7 @@ export function settingsCard(committee: Committee, { typed, problems }: Filled):
     ...(atLeast && { atLeast: String(atLeast) }),
     ...(askedGroup && { askedGroup }),
     ...(publishedAt && { publishedAt }),
+    ...(quorum && { quorum: String(quorum) }),
   };
   const filled = { ...stands, ...typed };
   const published: Input = {
@@ -55,6 +58,7 @@ export function settingsCard(committee: Committee, { typed, problems }: Filled):
     ...nameInputs(filled),
     ...settingInputs(filled, settings),
     published,
+    { type: 'Input.Text', id: 'quorum', label: setupText.quorum, ...prefilled(filled.quorum) },
     buttons(
       submit(setupText.save, { verb: 'setup.settings', committeeId: committee.id, against: committee.version }),
       back(committee),
@@ -78,15 +82,16 @@ export function seatCard(
     nameOf,
   }: Filled & { readonly page?: number | undefined; readonly nameOf: (id: string) => string },
 ): Card {
-  const choices = committee.seats.map((seat) => ({
-    title: `${seatText(seat)}: ${seat.memberId === undefined ? setupText.vacant : nameOf(seat.memberId)}`,
-    value: seat.id,
-  }));
+  const choices = seatChoices(committee, nameOf);
   return card(
     heading(setupText.seatTitle),
     ...problemLines(problems),
     paragraph(setupText.seatAbout),
-    ...seatInput(committee.id, choices, typed.seatId, page),
+    ...seatInput(choices, typed.seatId, page, (next) => ({
+      verb: 'setup.seat-form',
+      committeeId: committee.id,
+      page: next,
+    })),
     pickerInput(setupText.picked, setupText.pickedHint, typed.picked),
     { type: 'Input.Text', id: 'name', label: setupText.seatName, ...prefilled(typed.name) },
     { type: 'Input.Text', id: 'email', label: setupText.seatEmail, ...prefilled(typed.email) },
@@ -99,6 +104,7 @@ export function seatCard(
       choices: [{ title: setupText.vacateChoice, value: VACANT }],
       ...(typed.vacant === VACANT && { value: VACANT }),
     },
+    { type: 'Input.Date', id: 'from', label: lifeText.from, ...prefilled(typed.from) },
     paragraph(setupText.roundsGoOn),
     buttons(
       submit(setupText.save, { verb: 'setup.seat', committeeId: committee.id, against: committee.version }),
@@ -107,12 +113,20 @@ export function seatCard(
   );
 }
 
+/** Every seat and who has it. */
+export function seatChoices({ seats }: Committee, nameOf: (id: string) => string) {
+  return seats.map((seat) => ({
+    title: `${seatText(seat)}: ${seat.memberId === undefined ? setupText.vacant : nameOf(seat.memberId)}`,
+    value: seat.id,
+  }));
+}
+
 /** In parts when there are too many for one card; the part with the chosen one unless told. */
-function seatInput(
-  committeeId: string,
+export function seatInput(
   choices: readonly { readonly title: string; readonly value: string }[],
   chosen: string | undefined,
   wanted: number | undefined,
+  to: (page: number) => CardAction,
 ): Element[] {
   if (choices.length === 0) return [];
   const pages = inPages(choices, SEATS_BYTES);
@@ -129,6 +143,5 @@ function seatInput(
     ...(shown === withChosen && prefilled(chosen)),
   };
   if (pages.length === 1) return [input];
-  const next = { verb: 'setup.seat-form' as const, committeeId, page: (shown + 1) % pages.length };
-  return [input, buttons(button(setupText.moreSeats, next))];
+  return [input, buttons(button(setupText.moreSeats, to((shown + 1) % pages.length)))];
 }

@@ -4,6 +4,7 @@ import { button, buttons, type Element, heading, paragraph } from './elements.ts
 import { inPages } from './pages.ts';
 import { bytesOf } from './size.ts';
 import { capitalized } from './text/format.ts';
+import { lifeText } from './text/life.ts';
 import { representsNames, roleNames, setupText, votingText } from './text/setup.ts';
 
 /** One line of a committee: a seat and who has it, or a secretary who has none. `holder`: absent for a vacant seat. */
@@ -13,6 +14,8 @@ export type Row = {
   readonly seat?: Pick<Seat, 'name' | 'represents' | 'voting'> | undefined;
   /** What has to be known of the holder. */
   readonly remark?: string | undefined;
+  /** The varas of the seat, in order, and who fills it. */
+  readonly about?: readonly string[] | undefined;
 };
 
 /** What one page of members may take of a message: names of 160 do not fit one card. */
@@ -32,11 +35,22 @@ export function memberPages(rows: readonly Row[], wanted: number, to: (page: num
 }
 
 /** «Storvik kommune (kommune): Kari Nes, leder. Stemmeberettiget.» */
-function rowText({ holder = setupText.vacant, roles, seat, remark }: Row): string {
+function rowText({ holder = setupText.vacant, roles, seat, remark, about = [] }: Row): string {
   const who = [holder, ...roles.map((role) => roleNames[role])].join(', ');
   const remarked = remark ? ` (${remark})` : '';
   if (seat === undefined) return `${who}${remarked}`;
-  return `${seatText(seat)}: ${who}${remarked}. ${capitalized(votingText(seat.voting))}.`;
+  const sentences = [`${seatText(seat)}: ${who}${remarked}`, capitalized(votingText(seat.voting)), ...about];
+  return sentences.map((sentence) => `${sentence}.`).join(' ');
+}
+
+/** Who is vara for a seat, in order, and who fills it. */
+export function seatAbout({ varas = [], appointing = {} }: Seat, nameOf: (personId: string) => string): string[] {
+  const { party, contactId } = appointing;
+  return [
+    ...(varas.length > 0 ? [lifeText.vara(varas.map(({ name }) => name).join(', '))] : []),
+    ...(party ? [lifeText.appointedBy(party)] : []),
+    ...(contactId ? [lifeText.contact(nameOf(contactId))] : []),
+  ];
 }
 
 /** «Storvik kommune (kommune)» */

@@ -1,4 +1,5 @@
 import type { Committee } from '../store/committee/record.ts';
+import { isClosed } from '../store/committee/rules.ts';
 import type { CardAction } from './actions.ts';
 import {
   button,
@@ -13,6 +14,7 @@ import {
   mentioning,
   paragraph,
 } from './elements.ts';
+import { lifeButtons, lifeFacts, plannedIn, tasksIn } from './life.ts';
 import { chosenTexts } from './rule-inputs.ts';
 import { memberPages, namesText, type Row } from './setup-members.ts';
 import { meetingFormText } from './text/meeting-forms.ts';
@@ -60,6 +62,7 @@ export function committeeCard(
     mayChange,
     page,
     said,
+    now,
   }: {
     readonly rows: readonly Row[];
     readonly reach: Reached;
@@ -68,16 +71,19 @@ export function committeeCard(
     readonly mayChange: boolean;
     readonly page: number;
     readonly said?: string | undefined;
+    readonly now: Date;
   },
 ): Card {
   const { id: committeeId, seats, roles, settings } = committee;
   const named = (ids: readonly (string | undefined)[]) =>
     namesText(ids.flatMap((id) => (id === undefined ? [] : nameOf(id)))) || setupText.nobody;
   const vacant = seats.filter(({ memberId }) => memberId === undefined).length;
+  const shown = { nameOf, mayChange, now };
   const choices = settings.approvalRule && settings.askedGroup ? [] : [paragraph(setupText.choicesAbout)];
   return card(
     heading(setupText.title(committee.shortName)),
     ...(said === undefined ? [] : [paragraph(said)]),
+    ...tasksIn(committee, shown),
     facts({
       [setupText.name]: committee.name,
       [setupText.chair]: named([roles.chairId]),
@@ -88,12 +94,15 @@ export function committeeCard(
       [setupText.conversation]: conversationName ?? setupText.noConversation,
       [setupText.days]: setupText.daysOf(settings.roundDays),
       ...(settings.publishedAt && { [setupText.published]: settings.publishedAt }),
+      ...lifeFacts(committee),
     }),
     ...chosenTexts(settings),
     ...choices,
+    ...plannedIn(committee, shown),
     ...memberPages(rows, page, (next) => ({ verb: 'setup.show', committeeId, page: next })),
     ...buttonRows([
-      ...(mayChange ? changes(committeeId) : []),
+      ...(mayChange && !isClosed(committee) ? changes(committeeId) : []),
+      ...(mayChange ? lifeButtons(committee) : []),
       button(setupText.startNew, { verb: 'setup.start', isNew: true }),
     ]),
   );

@@ -19,6 +19,8 @@ export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('vedlegg'), meetingId: id, sakId: id, fileId: id }),
   // a file of a sak, before and after it stands on an agenda
   z.object({ what: z.literal('attachment'), sakId: id, fileId: id }),
+  // a committee's forfall in one year, for a spreadsheet
+  z.object({ what: z.literal('counts'), committeeId: id, year: z.int().min(2000).max(2999) }),
 ]);
 export type Offer = z.infer<typeof offerSchema>;
 
@@ -129,6 +131,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
     vedtak: z.string().max(1000),
     by: id,
   }),
+  // somebody who was proposed has said yes: they get their place in the committee
+  z.object({ ...waiting, kind: z.literal('candidate-accepted'), candidateId: id }),
   // a file that somebody dropped into the chat, to be fetched and read
   z.object({ ...waiting, kind: z.literal('fetch-file'), url: z.url().max(4096), name: z.string().max(300), for: id }),
   // a file offered to somebody in their 1:1 chat, and sent once they have accepted it

@@ -5,9 +5,11 @@ import { lifeViews } from './committee/view-life.ts';
 import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
 import { meetingViews } from './meeting/view.ts';
+import { countsViews } from './meeting/view-counts.ts';
 import { forecastViews } from './meeting/view-forecast.ts';
 import { forfallViews } from './meeting/view-forfall.ts';
 import { minutesViews } from './meeting/view-minutes.ts';
+import { nominationViews } from './nomination/view.ts';
 import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
 import { sakViews } from './sak/view.ts';
@@ -40,7 +42,9 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...minutesViews,
   ...ballotViews,
   ...forfallViews,
+  ...nominationViews,
   ...forecastViews,
+  ...countsViews,
   ...lifeViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

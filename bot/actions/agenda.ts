@@ -36,7 +36,7 @@ export const agendaHandlers = {
       answerMeeting(meeting, agenda.committee, { personId: turn.person.id, comes }, clocks),
     );
     if (!answered.ok) return shown(turn, meetingId, answered.refusal);
-    return shown(turn, meetingId, isPrivate(turn.place) ? undefined : 'coming-saved');
+    return shown(turn, meetingId, isPrivate(turn.place) ? undefined : comes ? 'coming-saved' : 'forfall-saved');
   },
 
   'agenda.papers': async (deps, turn, { meetingId }) => {

@@ -39,8 +39,13 @@ async function refusalOf(deps: Deps, { person }: Turn, offer: Offer): Promise<st
     return hasFile(known.sak, offer.fileId) ? undefined : 'not-found';
   }
   if (offer.what === 'calendar') {
-    const owner = await planOwner(deps, person.id, offer.committeeId);
+    const owner = await planOwner(deps, person.id, offer.committeeId, offer.meetingId);
     return typeof owner === 'string' ? owner : undefined;
+  }
+  if (offer.what === 'counts') {
+    const committee = await deps.committees.collection.get(offer.committeeId);
+    if (committee === undefined) return 'not-found';
+    return mayRunRounds(committee, person.id) ? undefined : 'not-for-you';
   }
   const round = offer.what === 'referat' ? undefined : await deps.rounds.collection.get(offer.roundId);
   const referat = offer.what === 'referat' ? await deps.referater.collection.get(offer.referatId) : undefined;

@@ -5,11 +5,11 @@ import { type ReportRefusal, reportForfall, takeBackForfall } from '../../store/
 import { type ForfallFields, readForfall } from '../../store/meeting/rules-forfall-form.ts';
 import { done, type Result } from '../../store/result.ts';
 import { forfallCase, seatsOf } from '../forfall.ts';
+import { holderIn } from '../setup-holder.ts';
 import { entriesOf } from '../setup-people.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
 import { ownMeeting } from '../views/minutes.ts';
 import { news, notice, show, typedFrom } from './answers.ts';
-import { holderIn } from './setup-settings.ts';
 
 /** What is reported of forfall, and what varas answer. Who does it is whoever sent it, never what a card says. */
 export const forfallHandlers = {

@@ -115,7 +115,7 @@ export const meetingHandlers = {
   },
 
   'meeting.calendar': async (deps, turn, { committeeId, meetingId }) => {
-    const committee = await planOwner(deps, turn.person.id, committeeId);
+    const committee = await planOwner(deps, turn.person.id, committeeId, meetingId);
     if (typeof committee === 'string') return notice(committee);
     const one = meetingId === undefined ? undefined : await deps.meetings.collection.get(meetingId);
     if (meetingId !== undefined && one?.committeeId !== committeeId) return notice('not-found');

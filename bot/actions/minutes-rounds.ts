@@ -1,5 +1,5 @@
 import { change } from '../../store/change.ts';
-import { minutesRefusal } from '../../store/meeting/rules-attendance.ts';
+import { roundsRefusal } from '../../store/meeting/rules-attendance.ts';
 import { noteRound } from '../../store/meeting/rules-protocol.ts';
 import { deadlineOf, deadlineProblems } from '../../store/referat/rules-form.ts';
 import { openMatterRounds } from '../matter-rounds.ts';
@@ -20,7 +20,7 @@ export const minutesRoundsHandlers = {
     const { meeting, committee } = own;
     const again = (...problems: string[]) =>
       show({ view: 'minutes-rounds', meetingId, typed: typedFrom(fields), problems });
-    const refusal = minutesRefusal(meeting, committee, { personId: person.id, now: receivedAt });
+    const refusal = roundsRefusal(meeting, committee, { personId: person.id, now: receivedAt });
     if (refusal) return again(refusal);
     const wanted = idsIn(fields.saker ?? '');
     const saker = (await undecidedIn(deps, meeting)).filter(({ id }) => wanted.includes(id));

@@ -1,16 +1,17 @@
-import { z } from 'zod';
-import { VACANT } from '../../cards/setup-forms.ts';
 import { change } from '../../store/change.ts';
-import type { Committee } from '../../store/committee/record.ts';
 import { isChangedSince, mayRunRounds } from '../../store/committee/rules.ts';
+import { tellMeetings } from '../../store/committee/rules-life.ts';
+import { MOST_PLAN_DAYS, readDay } from '../../store/committee/rules-life-form.ts';
 import { moveHolder } from '../../store/committee/rules-members.ts';
+import { planHolder } from '../../store/committee/rules-planned.ts';
 import { readSettings, reviseSettings } from '../../store/committee/rules-settings.ts';
-import { entraKey, isConnected, mailKey } from '../../store/person/record.ts';
-import type { PlannedLine } from '../../store/setup/record.ts';
-import { rosterName } from '../picked.ts';
-import { entriesOf, peopleOf, personMeant } from '../setup-people.ts';
-import type { Deps, Handlers } from '../turn.ts';
-import { notice, show, typedFrom } from './answers.ts';
+import { isConnected } from '../../store/person/record.ts';
+import { done } from '../../store/result.ts';
+import { dayOf } from '../../store/time.ts';
+import { holderIn } from '../setup-holder.ts';
+import { entriesOf, peopleOf } from '../setup-people.ts';
+import type { Handlers } from '../turn.ts';
+import { news, notice, show, typedFrom } from './answers.ts';
 
 export const setupSettingsHandlers = {
   'setup.settings-form': async (_deps, _turn, { committeeId }) => show({ view: 'settings-form', committeeId }),
@@ -43,60 +44,22 @@ export const setupSettingsHandlers = {
       show({ view: 'seat-form', committeeId, typed: typedFrom(fields), problems: [problem] });
     const seatId = fields.seatId?.trim();
     if (!seatId) return again('seat-missing');
+    const from = readDay(fields.from, receivedAt, { farthest: MOST_PLAN_DAYS });
+    if ('problem' in from) return again(`from-${from.problem}`);
     const wanted = await holderIn(deps, committee, fields);
     if (typeof wanted === 'string') return again(wanted);
     const { entries, isConnected: isNew } = await entriesOf(deps, committee.tenantId, wanted);
     const people = await peopleOf(deps, committee);
     const isKnown = (id: string) => isNew(id) || isConnected(people.get(id) ?? { keys: [] });
     const memberId = entries[0]?.memberId;
-    const result = await change(deps.committees.collection, committeeId, (current) =>
-      moveHolder(current, { seatId, memberId, against }, isKnown, { personId: person.id, now: receivedAt }),
-    );
-    if (result.ok) return show({ view: 'setup', committeeId, notice: 'set-up-changed' });
-    return result.refusal === 'not-secretariat' ? notice('not-for-you') : again(result.refusal);
+    const by = { personId: person.id, now: receivedAt };
+    const on = from.day !== undefined && from.day > dayOf(receivedAt) ? from.day : undefined;
+    const result = await change(deps.committees.collection, committeeId, (current) => {
+      if (on !== undefined) return planHolder(current, { seatId, memberId, on, against }, by);
+      const moved = moveHolder(current, { seatId, memberId, against }, isKnown, by);
+      return moved.ok ? done(tellMeetings(current, moved.value, { now: receivedAt, realNow: deps.realNow() })) : moved;
+    });
+    if (!result.ok) return result.refusal === 'not-secretariat' ? notice('not-for-you') : again(result.refusal);
+    return news({ view: 'setup', committeeId, notice: on === undefined ? 'set-up-changed' : 'holder-planned' });
   },
 } satisfies Partial<Handlers>;
-
-type TypedHolder = {
-  readonly picked?: string | undefined;
-  readonly name?: string | undefined;
-  readonly email?: string | undefined;
-  readonly vacant?: string | undefined;
-};
-type HolderProblem =
-  | 'person-wanted'
-  | 'person-or-vacant'
-  | 'person-or-name'
-  | 'name-wanted'
-  | 'email-wanted'
-  | 'name-too-long'
-  | 'email-odd';
-
-const emailSchema = z.email().max(254);
-
-/** Who is to have the seat: nobody, somebody found in Teams, or somebody by name and address. */
-export async function holderIn(
-  deps: Deps,
-  committee: Committee,
-  { picked = '', name = '', email = '', vacant }: TypedHolder,
-): Promise<readonly PlannedLine[] | HolderProblem> {
-  const typed = { name: name.trim().replace(/\s+/g, ' '), email: email.trim().toLowerCase() };
-  const line = { line: 1, roles: [], found: 'connected' as const };
-  if (typed.name.length > 200) return 'name-too-long';
-  if (typed.email !== '' && !emailSchema.safeParse(typed.email).success) return 'email-odd';
-  const isNamed = [picked.trim(), typed.name, typed.email].some((one) => one !== '');
-  if (vacant === VACANT) return isNamed ? 'person-or-vacant' : [];
-  if (!isNamed) return 'person-wanted';
-  const objectId = z.guid().safeParse(picked.trim());
-  if (objectId.success) {
-    const keys = [entraKey(committee.tenantId, objectId.data)];
-    const called = (await personMeant(deps, { keys }))?.name ?? (await rosterName(deps, committee, objectId.data));
-    // only one of two people would get the seat, and nobody sees which
-    if (called && typed.name !== '' && called.toLowerCase() !== typed.name.toLowerCase()) return 'person-or-name';
-    const known = called || typed.name;
-    return known ? [{ ...line, name: known, keys, ...(typed.email && { email: typed.email }) }] : 'name-wanted';
-  }
-  if (typed.name === '') return 'name-wanted';
-  if (typed.email === '') return 'email-wanted';
-  return [{ ...line, ...typed, keys: [mailKey(typed.email)], found: 'waiting' }];
-}

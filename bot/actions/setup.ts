@@ -2,6 +2,7 @@ import { setupProblemTexts } from '../../cards/text/setup-problems.ts';
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { attachConversation, mayRunRounds } from '../../store/committee/rules.ts';
+import { tellMeetings } from '../../store/committee/rules-life.ts';
 import { createCommittee, reviseMembers } from '../../store/committee/rules-members.ts';
 import { done, type Result } from '../../store/result.ts';
 import type { Setup } from '../../store/setup/record.ts';
@@ -173,9 +174,11 @@ async function madeBefore({ committees }: Deps, { id, keys }: Committee): Promis
 async function revise(deps: Deps, { person, receivedAt }: Turn, setup: Setup, committeeId: string): Promise<Shown> {
   const { id: setupId, plan } = setup;
   const seated = await seatedAs(deps, setup);
-  const result = await change(deps.committees.collection, committeeId, (committee) =>
-    reviseMembers(committee, { ...seated, against: plan?.against }, person.id, receivedAt),
-  );
+  const clocks = { now: receivedAt, realNow: deps.realNow() };
+  const result = await change(deps.committees.collection, committeeId, (committee) => {
+    const revised = reviseMembers(committee, { ...seated, against: plan?.against }, person.id, receivedAt);
+    return revised.ok ? done(tellMeetings(committee, revised.value, clocks)) : revised;
+  });
   if (result.ok) {
     await finish(deps, setupId, result.value);
     return receipt(result.value, person.id, 'set-up-changed');

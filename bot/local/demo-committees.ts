@@ -2,11 +2,14 @@
  * The demo's committees and the referat that waits to be sent: invented, in the form and size of real ones. People are
  * named by their key in `demo.ts`; `null` is a vacant seat.
  */
+
+type Rest = { readonly speaking?: true; readonly varas?: readonly string[] };
+
 type DemoSeat = readonly [
   person: string | null,
   represents: 'kommune' | 'helseforetak' | 'bruker' | 'fastlege' | 'ansatte' | 'annet',
   name: string,
-  rights?: 'speaking',
+  rest?: Rest,
 ];
 
 export type DemoCommittee = {
@@ -36,11 +39,11 @@ export const demoCommittees: readonly DemoCommittee[] = [
     secretariat: ['aud', 'terje'],
     approvalRule: 'everyone',
     seats: [
-      ['ingrid', 'kommune', 'Storvik kommune'],
+      ['ingrid', 'kommune', 'Storvik kommune', { varas: ['ragnhild'] }],
       ['marit', 'kommune', 'Havnes kommune'],
       ['jonas', 'kommune', 'Fjelldal kommune'],
       ['siri', 'kommune', 'Lyngvær kommune'],
-      ['odd', 'kommune', 'Sandøy kommune'],
+      ['odd', 'kommune', 'Sandøy kommune', { varas: ['amund'] }],
       ['hege', 'kommune', 'Bjørkli kommune'],
       ['nils', 'kommune', 'Indre Vik kommune'],
       ['geir', 'kommune', 'Ytre Holmen kommune'],
@@ -49,17 +52,17 @@ export const demoCommittees: readonly DemoCommittee[] = [
       ['tone', 'helseforetak', 'Nordlys sykehus, samhandling'],
       ['kjell', 'helseforetak', 'Nordlys sykehus, akuttmottak'],
       ['anne', 'helseforetak', 'Nordlys sykehus, fag'],
-      ['rune', 'helseforetak', 'Nordlys sykehus, psykisk helse'],
+      ['rune', 'helseforetak', 'Nordlys sykehus, psykisk helse', { varas: ['jorunn'] }],
       ['wenche', 'bruker', 'Brukerutvalget'],
       ['egil', 'fastlege', 'Fastlegene'],
-      ['samira', 'bruker', 'Ungdomsrådet', 'speaking'],
-      ['kari', 'ansatte', 'Ansatte i kommunene', 'speaking'],
-      ['lars', 'ansatte', 'Ansatte i sykehuset', 'speaking'],
-      ['eva', 'annet', 'Statsforvalteren', 'speaking'],
-      ['arne', 'annet', 'Universitetet', 'speaking'],
-      ['maja', 'annet', 'Fylkeskommunen', 'speaking'],
-      ['ole', 'helseforetak', 'Nordlys sykehus, prehospitalt', 'speaking'],
-      ['terje', 'kommune', 'Kommunenes sekretariat', 'speaking'],
+      ['samira', 'bruker', 'Ungdomsrådet', { speaking: true, varas: ['mikkel'] }],
+      ['kari', 'ansatte', 'Ansatte i kommunene', { speaking: true }],
+      ['lars', 'ansatte', 'Ansatte i sykehuset', { speaking: true }],
+      ['eva', 'annet', 'Statsforvalteren', { speaking: true }],
+      ['arne', 'annet', 'Universitetet', { speaking: true }],
+      ['maja', 'annet', 'Fylkeskommunen', { speaking: true }],
+      ['ole', 'helseforetak', 'Nordlys sykehus, prehospitalt', { speaking: true }],
+      ['terje', 'kommune', 'Kommunenes sekretariat', { speaking: true }],
     ],
   },
   {
@@ -72,22 +75,22 @@ export const demoCommittees: readonly DemoCommittee[] = [
     viceChair: 'randi',
     secretariat: ['aud'],
     seats: [
-      ['guro', 'helseforetak', 'Nordlys sykehus, barn og unge'],
+      ['guro', 'helseforetak', 'Nordlys sykehus, barn og unge', { varas: ['vigdis', 'eirik'] }],
       ['henning', 'helseforetak', 'Nordlys sykehus, psykologtjenesten'],
       ['liv', 'helseforetak', 'Nordlys sykehus, rehabilitering'],
       ['kjell', 'helseforetak', 'Nordlys sykehus, akuttmottak'],
-      ['randi', 'kommune', 'Fjelldal kommune'],
-      ['isak', 'kommune', 'Lyngvær kommune'],
+      ['randi', 'kommune', 'Fjelldal kommune', { varas: ['torunn'] }],
+      ['isak', 'kommune', 'Lyngvær kommune', { varas: ['torunn'] }],
       ['berit', 'kommune', 'Havnes kommune'],
       ['sverre', 'kommune', 'Storvik kommune'],
-      ['samira', 'bruker', 'Ungdomsrådet'],
+      ['samira', 'bruker', 'Ungdomsrådet', { varas: ['mikkel'] }],
       ['egil', 'fastlege', 'Fastlegene'],
       [null, 'kommune', 'Indre Vik kommune'],
     ],
   },
 ];
 
-/** Everybody who has a seat or a role in a committee, once each. */
+/** Everybody who has a seat or a role in a committee, once each: varas are not in its chat. */
 export function peopleOf({ seats, chair, viceChair, secretariat }: DemoCommittee): readonly string[] {
   const holders = seats.flatMap(([holder]) => holder ?? []);
   return [...new Set([chair, viceChair, ...secretariat, ...holders])];
@@ -107,8 +110,8 @@ function roleIn({ secretariat, chair, viceChair, seats }: DemoCommittee, person:
   if (chair === person) return 'leder';
   if (viceChair === person) return 'nestleder';
   const seat = seats.find(([holder]) => holder === person);
-  if (seat === undefined) return undefined;
-  return seat[3] === 'speaking' ? 'møte- og talerett' : 'medlem';
+  if (seat !== undefined) return seat[3]?.speaking ? 'møte- og talerett' : 'medlem';
+  return seats.some(([, , , rest]) => rest?.varas?.includes(person)) ? 'vararepresentant' : undefined;
 }
 
 export const demoReferat = {

@@ -1,4 +1,4 @@
-import { type DemoPerson, demoOthers, demoPeople, demoTeamsId, GUEST_TENANT } from './demo.ts';
+import { type DemoPerson, demoOthers, demoPeople, demoTeamsId, demoVaras, GUEST_TENANT } from './demo.ts';
 import { demoCommittees, peopleOf, rolesOf } from './demo-committees.ts';
 import type { Conversation, RoomPerson, Team } from './model.ts';
 
@@ -16,7 +16,7 @@ const outOfReach: Readonly<Record<string, Pick<RoomPerson, 'reach' | 'tenantId'>
 };
 
 /** Everybody in the demo, as the room knows them. */
-export const demoRoomPersons: readonly RoomPerson[] = [...demoPeople, ...demoOthers].map(toRoomPerson);
+export const demoRoomPersons: readonly RoomPerson[] = [...demoPeople, ...demoVaras, ...demoOthers].map(toRoomPerson);
 
 /** The committees' chats, and one of people who have no committee and have not added the bot. */
 export const demoChats: readonly Conversation[] = [

@@ -61,11 +61,27 @@ const others: readonly Row[] = [
   ['mette', 'Mette Sandvær', 'Forsker, Fjordhelse kompetansesenter', 'fjordhelse'],
 ];
 
+/** Who act for a seat when its member cannot. */
+const varas: readonly Row[] = [
+  ['vigdis', 'Vigdis Nøkling', 'Assisterende avdelingsleder barn og unge, Nordlys sykehus', 'nordlys-sykehus'],
+  ['eirik', 'Eirik Solheimdal', 'Barnelege, Nordlys sykehus', 'nordlys-sykehus'],
+  ['torunn', 'Torunn Breidvik', 'Leder for helsestasjonen, Fjelldal kommune', 'fjelldal.kommune'],
+  ['mikkel', 'Mikkel Ravndal', 'Nestleder, ungdomsrådet', 'ungdomsradet'],
+  ['ragnhild', 'Ragnhild Storvoll', 'Assisterende kommunedirektør, Storvik kommune', 'storvik.kommune'],
+  ['amund', 'Amund Skarvik', 'Virksomhetsleder, Sandøy kommune', 'sandoy.kommune'],
+  ['jorunn', 'Jorunn Tverdal', 'Seksjonsleder psykisk helse, Nordlys sykehus', 'nordlys-sykehus'],
+];
+
 /** Everybody who has a seat or a role in a committee. */
 export const demoPeople: readonly DemoPerson[] = people.map((row, place) => toPerson(row, place));
 
 /** People outside the committees. */
 export const demoOthers: readonly DemoPerson[] = others.map((row, place) => toPerson(row, people.length + place));
+
+/** Everybody who is vara for a seat, and has none. The last in the list: what was made of the others keeps its ids. */
+export const demoVaras: readonly DemoPerson[] = varas.map((row, place) =>
+  toPerson(row, people.length + others.length + place),
+);
 
 /** The Teams id of a demo person, as a Bot Framework activity carries it. */
 export const demoTeamsId = (key: string) => `29:demo-${key}`;

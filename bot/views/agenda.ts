@@ -4,8 +4,8 @@ import { agendaPublishCard, fixedSakForm } from '../../cards/agenda-forms.ts';
 import { agendaText } from '../../cards/text/agenda.ts';
 import { sakHeading } from '../../cards/text/agenda-sak.ts';
 import { meetingTitle } from '../../cards/text/meeting.ts';
-import { mayRunAgenda } from '../../store/committee/rules.ts';
-import type { Scope } from '../../store/meeting/forfall.ts';
+import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
+import { mayTakeBack } from '../../store/meeting/rules-acting.ts';
 import { fixedOf, fixedSakId, isFor } from '../../store/meeting/rules-agenda.ts';
 import { unanswered } from '../../store/meeting/rules-agenda-answer.ts';
 import { coveredBy, standing } from '../../store/meeting/rules-holder.ts';
@@ -21,6 +21,7 @@ import {
   ownAgenda,
   sentAgenda,
 } from '../agenda.ts';
+import { forfallLines, sakNameIn, seatsOf } from '../forfall.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
 import { post, type Shows, said } from './view.ts';
@@ -78,10 +79,14 @@ export const agendaShows: Shows<
     const own = meeting.answers.find(({ seatId }) =>
       committee.seats.some(({ id, memberId }) => id === seatId && memberId === viewerId),
     );
+    const seats = seatsOf(committee, viewerId);
     const state = {
       answers: await answersOf(deps, agenda),
       ...(await actingOf(deps, agenda, viewerId)),
       maySee: (sak: Sak) => maySee(agenda, sak, viewerId),
+      hasSeat: seats.length > 0,
+      forfall: await forfallLines(deps, agenda, seats),
+      seesForfall: mayRunRounds(committee, viewerId),
       runs: mayRunAgenda(committee, viewerId),
       ...(own && { own: own.comes }),
       ...(problem && { problem }),
@@ -150,17 +155,16 @@ async function actingOf(deps: Deps, { meeting, committee, numberOf }: Agenda, vi
     deps,
     others.flatMap(({ seat }) => seat.memberId ?? []),
   );
-  const number = ({ scope }: { readonly scope: Scope }) => (scope.what === 'sak' ? (numberOf(scope.sakId) ?? '') : '');
+  const sakName = sakNameIn({ numberOf });
   const acting = [
-    ...mine.map((one) => agendaText.actedFor(one.call.varaName, one.scope.what, number(one))),
-    ...others.map((one) => {
-      const { memberId, name } = one.seat;
-      const member = memberId === undefined ? name : `${nameOf(memberId)} (${name})`;
-      return agendaText.actsFor(member, one.scope.what, number(one));
-    }),
+    ...mine.map(({ call, scope }) => agendaText.actedFor(call.varaName, scope, sakName)),
+    ...others.map(({ seat: { memberId, name }, scope }) =>
+      agendaText.actsFor(memberId === undefined ? name : `${nameOf(memberId)} (${name})`, scope, sakName),
+    ),
   ];
-  const hasVara = mine.some(({ scope }) => scope.what !== 'sak');
-  return { ...(acting.length > 0 && { acting }), ...(hasVara && { hasVara }) };
+  const hasVara = mayTakeBack(meeting, committee.seats, viewerId);
+  const isVara = others.length > 0;
+  return { ...(acting.length > 0 && { acting }), ...(hasVara && { hasVara }), ...(isVara && { isVara }) };
 }
 
 /** Who has said what of coming, by name; of whoever has several seats, once. */

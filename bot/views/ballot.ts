@@ -5,6 +5,7 @@ import { entitledTo, MAX_QUESTION } from '../../store/ballot/rules-open.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
 import { pointsText } from '../../store/typed-text.ts';
 import { namesIn } from '../names.ts';
+import { backInMeeting } from '../seats.ts';
 import { memberNames, ownMeetingSak } from './minutes.ts';
 import { post, type Shows, said } from './view.ts';
 
@@ -16,7 +17,9 @@ export const ballotShows: Shows<'ballot' | 'ballot-status' | 'ballot-form'> = {
     if (!ballot || !sak) return said('not-found');
     if (votersFor(ballot, viewerId).length === 0) {
       const moved = movedFrom(ballot, viewerId);
-      return moved.length === 0 ? said('not-voting') : post(ballotText.cardTitle, movedBallotCard(sak, moved));
+      if (moved.length === 0) return said('not-voting');
+      const meeting = ballot.status === 'open' ? await deps.meetings.collection.get(ballot.meetingId) : undefined;
+      return post(ballotText.cardTitle, movedBallotCard(sak, moved, await backInMeeting(deps, meeting, viewerId)));
     }
     return post(`${ballotText.cardTitle}: ${sak.title}`, ballotCard(ballot, { sak, personId: viewerId, problem }));
   },

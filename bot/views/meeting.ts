@@ -12,7 +12,7 @@ import type { Committee } from '../../store/committee/record.ts';
 import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import { isOver } from '../../store/meeting/rules-agenda-send.ts';
-import { type Forecast, forecastOf } from '../../store/meeting/rules-forecast.ts';
+import { type Forecast, forecastOf, isKnown } from '../../store/meeting/rules-forecast.ts';
 import { readMeetingLines } from '../../store/meeting/rules-lines.ts';
 import { hasCalendar, isWorkingDay } from '../../store/time.ts';
 import { sha256Of } from '../ids.ts';
@@ -57,6 +57,7 @@ export const meetingShows: Shows<
       cancelledBy: by ? nameOf(by) : '',
       viewer: {
         mayPlan: mayRunAgenda(committee, viewerId),
+        seesForfall: mayRunRounds(committee, viewerId),
         nameOf: await clashNames(deps, committee, viewerId, clashes),
       },
       said: code && notice(code),
@@ -135,7 +136,9 @@ export const meetingShows: Shows<
 
 function forecastFor(deps: Deps, committee: Committee, meeting: Meeting): Forecast | undefined {
   const now = deps.now();
-  return isOver(meeting, now) ? undefined : forecastOf(meeting, committee, now);
+  if (isOver(meeting, now)) return undefined;
+  const forecast = forecastOf(meeting, committee, now);
+  return isKnown(forecast, meeting) ? forecast : undefined;
 }
 
 async function planOf(
@@ -157,6 +160,7 @@ async function planOf(
     coming: comingSaker(meetings).map((sak) => ({ sak, wished: wishedDay(meetings, sak.wishedMeetingId) })),
     viewer: {
       mayPlan: mayRunAgenda(committee, viewerId),
+      seesForfall: mayRunRounds(committee, viewerId),
       nameOf: await clashNames(deps, committee, viewerId, clashes.flat()),
     },
     said: code && notice(code),

@@ -14,6 +14,7 @@ import { type Referat, versionOf } from '../../store/referat/record.ts';
 import type { Round } from '../../store/round/record.ts';
 import { deliveryTo, hasAnswered, waitingHolders } from '../../store/round/rules-count.ts';
 import { changesBetween } from '../documents/changes.ts';
+import { backInMeeting, meetingBehind } from '../seats.ts';
 import type { Deps, Post } from '../turn.ts';
 import { ownRound, post, type Shows, said, type ViewOf } from './view.ts';
 
@@ -22,7 +23,8 @@ export const roundShows: Shows<'round' | 'round-reminder' | 'round-changes' | 'r
   round: async (deps, viewerId, view, known) => {
     const round = known ?? (await deps.rounds.collection.get(view.roundId));
     if (round === undefined) return said('not-found');
-    if (!round.seats.some(({ holderId }) => holderId === viewerId)) return formerHolder(round, viewerId);
+    if (!round.seats.some(({ holderId }) => holderId === viewerId))
+      return formerHolder(deps, round, viewerId, view.problem);
     const answer = round.answers.find(({ seatId }) =>
       round.seats.some((seat) => seat.seatId === seatId && seat.holderId === viewerId),
     );
@@ -104,12 +106,14 @@ async function textOf(deps: Deps, { matter, subject, textHashes }: Round): Promi
 }
 
 /** Somebody whose seat was moved to another sees that, and nobody else sees anything. */
-function formerHolder(round: Round, viewerId: string): Post {
+async function formerHolder(deps: Deps, round: Round, viewerId: string, problem?: string): Promise<Post> {
   const moved = round.history.filter(({ what, onBehalfOf }) => what === 'seat-moved' && onBehalfOf === viewerId);
   const seats = round.seats.filter(({ seatId }) => moved.some((line) => line.seatId === seatId));
   if (seats.length === 0) return said('not-asked');
   const names = [...new Set(seats.map(({ holderName }) => holderName))].join(', ');
-  return post(`E-postrunde: ${roundName(round)}`, movedCard(round, names));
+  const backIn =
+    round.status === 'open' ? await backInMeeting(deps, await meetingBehind(deps, round), viewerId) : undefined;
+  return post(`E-postrunde: ${roundName(round)}`, movedCard(round, names, { problem, backIn }));
 }
 
 /** The two texts that differ: the round before and this one, or the first and the newest version of this round. */

@@ -9,7 +9,7 @@ import {
 } from '../../cards/setup.ts';
 import { setupFormCard } from '../../cards/setup-form.ts';
 import { seatCard, settingsCard } from '../../cards/setup-forms.ts';
-import type { Row } from '../../cards/setup-members.ts';
+import { type Row, seatAbout } from '../../cards/setup-members.ts';
 import { differenceCard, setupPreviewCard } from '../../cards/setup-preview.ts';
 import { notice } from '../../cards/text/notices.ts';
 import { setupText } from '../../cards/text/setup.ts';
@@ -20,6 +20,7 @@ import { composed, differences, rolesIn } from '../../store/committee/rules-memb
 import { isConnected, objectIdOf, type Person } from '../../store/person/record.ts';
 import type { Setup } from '../../store/setup/record.ts';
 import { conversationIdFor } from '../ids.ts';
+import { namesIn } from '../names.ts';
 import { canAttach } from '../setup-aside.ts';
 import { begunBy } from '../setup-begin.ts';
 import { entriesAsSeen, peopleOf } from '../setup-people.ts';
@@ -143,15 +144,17 @@ async function shownTo(
 ): Promise<Post> {
   const { tenantId, conversation } = committee;
   const people = await peopleOf(deps, committee);
+  const nameOf = await namesIn(deps, othersIn(committee));
   const known =
     conversation && (await deps.conversations.collection.get(conversationIdFor(tenantId, conversation.conversationId)));
   const card = committeeCard(committee, {
-    rows: rowsOf(committee, people),
+    rows: rowsOf(committee, people, nameOf),
     reach: {
       reached: [...people.values()].filter(({ reference }) => reference !== undefined).length,
       people: committee.people.length,
     },
-    nameOf: namesAmong(people),
+    nameOf: (id) => people.get(id)?.name ?? nameOf(id),
+    now: deps.now(),
     conversationName: conversation && (known?.name ?? setupText.unnamed),
     mayChange: mayRunRounds(committee, viewerId),
     page,
@@ -161,7 +164,11 @@ async function shownTo(
 }
 
 /** Every seat in its order, then the secretaries who have none. */
-function rowsOf(committee: Committee, people: ReadonlyMap<string, Person>): Row[] {
+function rowsOf(
+  committee: Committee,
+  people: ReadonlyMap<string, Person>,
+  nameOf: (personId: string) => string,
+): Row[] {
   const all = rolesIn(committee);
   const holderOf = (personId: string | undefined) => {
     const person = personId === undefined ? undefined : people.get(personId);
@@ -170,7 +177,21 @@ function rowsOf(committee: Committee, people: ReadonlyMap<string, Person>): Row[
   };
   const holders = new Set(committee.seats.map(({ memberId }) => memberId));
   const others = new Set(all.map(({ personId }) => personId).filter((personId) => !holders.has(personId)));
-  return [...committee.seats.map((seat) => ({ ...holderOf(seat.memberId), seat })), ...[...others].map(holderOf)];
+  const seated = committee.seats.map((seat) => ({
+    ...holderOf(seat.memberId),
+    seat,
+    about: seatAbout(seat, (id) => people.get(id)?.name ?? nameOf(id)),
+  }));
+  return [...seated, ...[...others].map(holderOf)];
+}
+
+/** Those who are named in a committee's card and have no seat or role there. */
+function othersIn({ seats, life }: Committee): string[] {
+  const contacts = seats.flatMap(({ appointing }) => appointing?.contactId ?? []);
+  const planned = (life?.planned ?? []).flatMap(({ memberId, was }) =>
+    [memberId, was].filter((id) => id !== undefined),
+  );
+  return [...new Set([...contacts, ...planned])];
 }
 
 function remarkOn(person: Person): string | undefined {

@@ -36,5 +36,7 @@ export const setupActions = [
     name: typed,
     email: typed,
     vacant: typed,
+    // absent: at once
+    from: typed,
   }),
 ] as const;

@@ -1,5 +1,6 @@
 import type { Scope } from '../../store/meeting/forfall.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
+import { actingIn, type SakName } from './forfall.ts';
 import { count, shortTime } from './format.ts';
 
 export const agendaText = {
@@ -73,9 +74,9 @@ export const agendaText = {
     return `${names.length + more}${shown}`;
   },
   nobody: 'ingen',
-  actedFor: (vara: string, what: Scope['what'], number: string) => `${vara} møter for deg${partOf(what, number)}.`,
-  actsFor: (member: string, what: Scope['what'], number: string) =>
-    `Du møter som vara for ${member}${partOf(what, number)}.`,
+  actedFor: (vara: string, scope: Scope, sakName: SakName) => `${vara} møter for deg${actingIn(scope, sakName)}.`,
+  actsFor: (member: string, scope: Scope, sakName: SakName) =>
+    `Du møter som vara for ${member}${actingIn(scope, sakName)}.`,
   varaFor: (vara: string, member: string) => `${vara} (vara for ${member})`,
   yours: (comes: boolean) => (comes ? 'Du har svart at du kommer.' : 'Du har meldt forfall.'),
   ask: 'Si fra om du kommer. Ingen spør om grunnen til forfall.',
@@ -98,12 +99,6 @@ export const agendaText = {
   offerVedlegg: (number: number, name: string) => `Vedlegg ${number}: ${name}`,
   asFile: 'sendes som egen fil',
 } as const;
-
-/** For how much of a meeting somebody acts, after the words that they do. */
-function partOf(what: Scope['what'], number: string): string {
-  if (what === 'whole') return '';
-  return what === 'part' ? ' i en del av møtet' : ` i sak ${number}`;
-}
 
 /** What is wrong with one of the forms about an agenda. */
 export const agendaProblemText: Readonly<Record<string, string>> = {

@@ -8,10 +8,13 @@ export const ballotText = {
   actsFor: (seat: string, member: string) => `${seat} (vara for ${member})`,
   seatMoved: (names: string) => `Plassen er flyttet. ${names} stemmer for den nå, så du kan ikke stemme i denne saken.`,
   yours: (vote: string) => `Du har stemt: ${vote}. Du kan endre stemmen til avstemningen avsluttes.`,
+  seats: (vote: string) => `For plassen er det stemt: ${vote}. Stemmen står til du endrer den.`,
+  seatsSecret: 'Det er allerede stemt for plassen, og stemmen kan ikke endres.',
   yoursSecret: 'Stemmen din er registrert.',
   over: 'Avstemningen er avsluttet.',
   overSilent: 'Du stemte ikke.',
   overYours: (vote: string) => `Du stemte: ${vote}.`,
+  overSeats: (vote: string) => `For plassen ble det stemt: ${vote}.`,
   result: (result: string) => `Resultat: ${result}.`,
 
   formTitle: 'Åpne avstemning',

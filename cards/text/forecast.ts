@@ -22,12 +22,12 @@ const stateText: Readonly<Record<SeatState, (n: number, isCalled: boolean) => st
   vacant: (n) => (n === 1 ? '1 er ledig' : `${number(n)} er ledige`),
 };
 
-/** «5 plasser: 2 kommer, 1 dekkes av vara, 2 har ikke svart» */
+/** «5 plasser. 2 kommer, 1 dekkes av vara, 2 har ikke svart» */
 export function seatsText(counted: SeatCount, isCalled: boolean): string {
   const states = seatStates.flatMap((state) =>
     counted[state] > 0 ? [stateText[state](counted[state], isCalled)] : [],
   );
-  return `${count(counted.seats, 'plass', 'plasser')}: ${states.join(', ')}`;
+  return `${count(counted.seats, 'plass', 'plasser')}. ${states.join(', ')}`;
 }
 
 /** How many seats are covered, how many may be, and how many it takes. */

@@ -15,7 +15,6 @@ export const forfallNotices = {
   'seat-covered': 'En annen møter for plassen allerede, så svaret ditt er ikke registrert.',
   'vara-elsewhere': 'Varaen møter for en annen plass i dette møtet. Ingen kan ha to plasser i ett møte.',
   'has-own-seat': 'Den som har egen plass i utvalget, kan ikke møte som vara for en annen.',
-  'seat-moved': 'En annen har plassen nå, så dette er ikke registrert.',
   'forfall-saved':
     'Forfallet er registrert. Har plassen vara, blir varaen spurt. Du får beskjed i en-til-en-chatten når noen møter for deg.',
   'forfall-no-committee':

@@ -2,8 +2,13 @@ import type { Call, Forfall, Scope } from '../../store/meeting/forfall.ts';
 import type { CallStanding } from '../../store/meeting/rules-call-stands.ts';
 import { clock, longTime } from './format.ts';
 
-/** «sak 12/24», «saken «Nytt navn»», as it stands within a sentence. */
+/** What a sak is called within a sentence. */
 export type SakName = (sakId: string) => string;
+
+/** «sak 12/24»; of one that has no number yet, that there is one. */
+export function sakNumber(number: string | undefined): string {
+  return number === undefined ? 'en sak på sakslisten' : `sak ${number}`;
+}
 
 /** For how much of a meeting, within a sentence: «hele møtet», «fra kl. 12.30 til kl. 13.00», «sak 12/24 og sak 13/24». */
 export function scopeText(scope: Scope, sakName: SakName): string {
@@ -13,6 +18,13 @@ export function scopeText(scope: Scope, sakName: SakName): string {
   const from = scope.from && `fra kl. ${clock(scope.from)}`;
   const to = scope.to && `til kl. ${clock(scope.to)}`;
   return [from, to].filter((part) => part !== undefined).join(' ');
+}
+
+/** After the words that somebody acts for somebody else: nothing for all of it, « i sak 12/24», « fra kl. 12.30». */
+export function actingIn(scope: Scope, sakName: SakName): string {
+  if (scope.what === 'whole') return '';
+  const isBySak = scope.what === 'sak' || scope.sakIds.length > 0;
+  return `${isBySak ? ' i' : ''} ${scopeText(scope, sakName)}`;
 }
 
 /** «a», «a og b», «a, b og c» */
@@ -61,8 +73,10 @@ export const callInText = {
   notSent: 'Sakslisten er ikke sendt ennå.',
   moreSaker: (n: number) => `og ${n} til. Se sakslisten.`,
   asked: 'Medlemmet har meldt forfall, og du er vararepresentant for plassen. Kan du møte?',
+  askedInSak:
+    'Medlemmet er inhabilt i en sak i møtet, og du er vararepresentant for plassen. Kan du møte i den ene saken?',
   means: (votes: boolean) =>
-    `Sier du ja, har du plassen i det forfallet gjelder: Du får sakspapirene, ${votes ? 'stemmer' : 'deltar og taler'} i møtet og svarer på e-postrunder om sakene. Sier du nei, eller svarer du ikke innen fristen, blir neste vara spurt.`,
+    `Sier du ja, har du plassen i det forfallet gjelder: Du får sakspapirene, ${votes ? 'stemmer' : 'deltar og taler'} i møtet og svarer på e-postrunder om sakene. Sier du nei, eller svarer du ikke innen fristen, blir neste vara spurt, om plassen har flere.`,
   yes: 'Ja, jeg kommer',
   no: 'Nei, jeg kan ikke',
   notAfterAll: 'Jeg kan ikke likevel',
@@ -95,10 +109,16 @@ export const callStandingText: Readonly<Record<Exclude<CallStanding, 'asked' | '
 export const cancelledActing =
   'Møtet er avlyst, så du trenger ikke møte. Blir sakene behandlet på e-postrunde, er det du som svarer for plassen.';
 
+/** What leads from an agenda or a meeting to its forfall. */
+export const forfallButtons = {
+  part: 'Del av møtet eller inhabil',
+  own: 'Se hvem som møter',
+  status: 'Forfall og vara',
+} as const;
+
 export const ownForfallText = {
   title: (meeting: string) => `Forfallet ditt: ${meeting}`,
   none: 'Du har plassen din i dette møtet. Det er ikke meldt forfall for den.',
-  noSeat: 'Du har ingen plass i utvalget, så du kan ikke melde forfall.',
   registered: (name: string) => `Meldt for deg av ${name}.`,
   acts: (name: string) => `${name} møter for deg.`,
   actsMeans:
@@ -135,6 +155,7 @@ export const forfallListText = {
 
 export const forfallFormText = {
   title: 'Meld forfall',
+  meeting: (committee: string, when: string) => `Møte i ${committee} ${when}.`,
   onBehalfTitle: 'Meld forfall for et medlem',
   onBehalfAbout: 'Medlemmet får beskjed, og det vises at du meldte det.',
   seat: 'Hvem gjelder det?',

@@ -1,6 +1,5 @@
 import type { Ballot } from '../../store/ballot/record.ts';
 import type { Committee } from '../../store/committee/record.ts';
-import type { Scope } from '../../store/meeting/forfall.ts';
 import type { Meeting, ProtocolItem } from '../../store/meeting/record.ts';
 import type { SeatAttendance } from '../../store/meeting/rules-attendance.ts';
 import { coveredBy, standing } from '../../store/meeting/rules-holder.ts';
@@ -9,7 +8,8 @@ import type { Round } from '../../store/round/record.ts';
 import type { Sak } from '../../store/sak/record.ts';
 import { dayOf } from '../../store/time.ts';
 import { numberedPoints } from '../../store/typed-text.ts';
-import { capitalized, clock, longDate, shortDayOn } from './format.ts';
+import { actingIn } from './forfall.ts';
+import { capitalized, longDate, shortDayOn } from './format.ts';
 import { meetingTime, modeText } from './meeting.ts';
 import { sakHeading, votingLine } from './minutes.ts';
 
@@ -98,11 +98,12 @@ function presentParts({ attendance, meeting, nameOf, saker }: Minutes): string[]
     return [row(memberOf(one), one.present ? `${one.seat.name} (vara møtte)` : one.seat.name)];
   });
   const numberOf = (sakId: string) => saker.find(({ id }) => id === sakId)?.number;
+  const sakName = (sakId: string) => `sak ${numberOf(sakId) ?? ''}`.trim();
   const inPart = standing(meeting).flatMap(({ seatId, scope, ...one }) => {
     const of = attendance.find(({ seat }) => seat.id === seatId);
     const call = scope.what === 'whole' ? undefined : coveredBy(one);
     return call && of
-      ? [row(call.varaName, `${of.seat.name}, vara for ${memberOf(of)} ${scopeText(scope, numberOf)}`)]
+      ? [row(call.varaName, `${of.seat.name}, vara for ${memberOf(of)}${actingIn(scope, sakName)}`)]
       : [];
   });
   const guests = meeting.guests.flatMap(({ name, sakId }) =>
@@ -116,17 +117,6 @@ function presentParts({ attendance, meeting, nameOf, saker }: Minutes): string[]
     ...section(HEADINGS.guests, guests),
     ...section(HEADINGS.others, others),
   ];
-}
-
-/** «i sak 13/26 og 14/26», «kl. 12.30–14.00»: the part of a meeting that a vara had. */
-function scopeText(scope: Scope, numberOf: (sakId: string) => string | undefined): string {
-  if (scope.what === 'whole') return '';
-  const sakIds = scope.what === 'sak' ? [scope.sakId] : scope.sakIds;
-  const numbers = sakIds.flatMap((sakId) => numberOf(sakId) ?? []);
-  if (numbers.length > 0) return `i sak ${numbers.join(', ')}`;
-  const [from, to] = scope.what === 'part' ? [scope.from, scope.to] : [];
-  const times = [...(from ? [`fra kl. ${clock(from)}`] : []), ...(to ? [`til kl. ${clock(to)}`] : [])];
-  return times.length > 0 ? times.join(' ') : 'i en del av møtet';
 }
 
 function section(heading: string, lines: readonly string[]): string[] {

@@ -96,6 +96,7 @@ export const minutesText = {
   toMinutes: 'Til møtet',
 
   onRound: 'På e-postrunde',
+  byRound: 'Vedtatt på e-postrunde',
   isOnRound: 'Saken avgjøres på e-postrunde.',
   toRound: 'Til e-postrunden',
   roundsNone: 'Det er ingen saker igjen med forslag til vedtak.',

@@ -7,8 +7,10 @@ import type { MatterRefusal } from '../../store/round/rules-open-matter.ts';
 import { agendaNotices } from './agenda-notices.ts';
 import { fileNotices } from './file-notices.ts';
 import { forfallNotices } from './forfall-notices.ts';
+import { lifeNotices } from './life-notices.ts';
 import { meetingNotices } from './meeting-notices.ts';
 import { minutesNotices } from './minutes-notices.ts';
+import { nominationNotices } from './nomination-notices.ts';
 import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
 import { sakNotices } from './sak-notices.ts';
@@ -46,7 +48,9 @@ export const noticeText = {
   ...meetingNotices,
   ...agendaNotices,
   ...minutesNotices,
+  ...lifeNotices,
   ...forfallNotices,
+  ...nominationNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

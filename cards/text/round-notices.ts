@@ -9,7 +9,7 @@ export const roundNotices = {
     'Svarfristen er ute, så svaret ble ikke registrert. Ta kontakt med sekretariatet hvis du har noe å legge til.',
   'not-asked':
     'Du er ikke blant dem som er bedt om å svare i denne e-postrunden. Ta kontakt med sekretariatet hvis det er feil.',
-  'seat-moved': 'En annen svarer nå for plassen din i denne e-postrunden, så svaret ble ikke registrert.',
+  'seat-moved': 'Plassen er flyttet. En annen svarer for den nå, så svaret ditt ble ikke registrert.',
   'other-text': 'Teksten er endret etter at dette kortet ble sendt. Skriv «referat» for å se den nyeste teksten.',
   'other-kind': 'Dette svaret hører ikke til denne e-postrunden. Skriv «referat» for å se den.',
   'no-new-version': 'Det som er sendt ut, kan ikke endres mens runden pågår. Trekk runden, og send en ny.',

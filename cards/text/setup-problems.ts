@@ -22,6 +22,8 @@ export const setupProblemText: Record<
   'consensus-number':
     'Skriv antallet som må godkjenne, som et helt tall og ikke høyere enn antallet som spørres, eller la feltet stå tomt.',
   'published-too-long': 'Adressen kan ha høyst 200 tegn.',
+  quorum:
+    'Skriv hvor mange stemmeberettigede plasser som må være dekket, som et helt tall og ikke høyere enn antallet, eller la feltet stå tomt.',
   'chosen-for-good': 'Utvalget har valgt hvordan referater godkjennes. Velg en annen regel, eller la valget stå.',
   'changed-by-another':
     'Utvalget er endret av en annen i mellomtiden, så ingenting er lagret ennå. Skjemaet viser det du fylte inn. Lagre på nytt hvis det skal gjelde.',
@@ -52,6 +54,10 @@ export const setupProblemText: Record<
   'email-wanted': 'Skriv e-postadressen også, eller søk etter personen i Teams.',
   'has-seat': 'Personen har en plass i utvalget fra før.',
   'no-such-seat': 'Plassen finnes ikke lenger. Velg en annen.',
+  'holds-already': 'Personen har plassen allerede.',
+  'from-odd': 'Datoen finnes ikke. Skriv den som 12.03.2027, eller la feltet stå tomt.',
+  'from-past': 'Datoen er passert. Velg en dag fram i tid, eller la feltet stå tomt.',
+  'from-far': 'Datoen er mer enn tre år fram i tid. Velg en tidligere dag.',
 };
 
 export type SeatProblem =
@@ -62,7 +68,11 @@ export type SeatProblem =
   | 'name-wanted'
   | 'email-wanted'
   | 'has-seat'
-  | 'no-such-seat';
+  | 'no-such-seat'
+  | 'holds-already'
+  | 'from-odd'
+  | 'from-past'
+  | 'from-far';
 
 /** So many are read at a time; the rest shows when these are mended. */
 const SHOWN = 10;

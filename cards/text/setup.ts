@@ -116,6 +116,7 @@ export const setupText = {
 
   settingsTitle: 'Endre innstillinger',
   publishedAt: 'Hvor referater publiseres (valgfritt)',
+  quorum: 'Hvor mange stemmeberettigede plasser må være dekket for å være vedtaksført? (valgfritt)',
   seatTitle: 'Bytt medlem',
   seatAbout: 'Velg plassen, og hvem som skal ha den.',
   vacate: 'Ingen',

@@ -44,7 +44,7 @@ export const ballotSchema = z.object({
   // whom the card did not reach
   unreached: z.array(id).max(300).optional(),
   // an open ballot only: who voted what
-  votes: z.array(z.object({ seatId: id, vote: voteSchema, at: instant })).max(300),
+  votes: z.array(z.object({ seatId: id, vote: voteSchema, at: instant, by: id.optional() })).max(300),
   // a secret ballot only: how many voted what
   counted: z.object({ for: z.int().nonnegative(), against: z.int().nonnegative(), abstain: z.int().nonnegative() }),
   emitted: z.int().nonnegative(),

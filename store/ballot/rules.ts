@@ -42,10 +42,10 @@ function castOpenly(
   vote: Vote,
   now: Date,
 ): Result<Ballot, never> {
-  const before = seatIds.map((id) => ballot.votes.find(({ seatId }) => seatId === id)?.vote);
-  if (before.every((one) => one === vote)) return done(ballot);
+  const before = seatIds.map((id) => ballot.votes.find(({ seatId }) => seatId === id));
+  if (before.every((one) => one?.vote === vote && isOwn(one, personId))) return done(ballot);
   const others = ballot.votes.filter(({ seatId }) => !seatIds.includes(seatId));
-  const votes = [...others, ...seatIds.map((seatId) => ({ seatId, vote, at: now }))];
+  const votes = [...others, ...seatIds.map((seatId) => ({ seatId, vote, at: now, by: personId }))];
   return done(
     seatIds.reduce<Ballot>(
       (current, seatId) => note(current, { at: now, by: personId, what: `voted-${vote}`, seatId }),
@@ -59,10 +59,16 @@ function marked(ballot: Ballot, seatIds: readonly string[], at: Date): Ballot {
   return { ...ballot, voters };
 }
 
-/** What somebody has voted in an open ballot. */
-export function voteOf(ballot: Ballot, personId: string): Vote | undefined {
+/** What stands for somebody's seat in an open ballot; `isOwn`: they voted it, and not who had the seat before. */
+export function voteOf(ballot: Ballot, personId: string): { readonly vote: Vote; readonly isOwn: boolean } | undefined {
   const [voter] = votersFor(ballot, personId);
-  return ballot.votes.find(({ seatId }) => seatId === voter?.seatId)?.vote;
+  const given = ballot.votes.find(({ seatId }) => seatId === voter?.seatId);
+  return given && { vote: given.vote, isOwn: isOwn(given, personId) };
+}
+
+// an older record does not say whose it was
+function isOwn({ by }: Ballot['votes'][number], personId: string): boolean {
+  return by === undefined || by === personId;
 }
 
 /** How a voting stands or ended. `silent`: entitled seats that have not voted. */

@@ -17,6 +17,7 @@ export type SettingsProblem =
   | 'round-days'
   | 'consensus-number'
   | 'published-too-long'
+  | 'quorum'
   | 'chosen-for-good'
   | 'changed-by-another';
 
@@ -39,6 +40,9 @@ export function readSettings(
   check('committee-name', name === '' || name.length > MAX_NAME);
   check('short-name', shortName === '' || shortName.length > MAX_SHORT_NAME);
   check('round-days', !/^[1-9]\d?$/.test(days) || Number(days) > MAX_ROUND_DAYS);
+  const quorum = typed.quorum?.trim() ?? '';
+  const voting = seats.filter((seat) => seat.voting).length;
+  check('quorum', quorum !== '' && (!/^[1-9]\d{0,2}$/.test(quorum) || Number(quorum) > voting));
   check('published-too-long', publishedAt.length > MAX_PUBLISHED_AT);
   check(
     'consensus-number',
@@ -53,6 +57,7 @@ export function readSettings(
       ...(approvalRule && { approvalRule }),
       ...(askedGroup && { askedGroup }),
       ...(publishedAt && { publishedAt }),
+      ...(quorum !== '' && { quorum: Number(quorum) }),
     },
   };
 }
@@ -71,13 +76,14 @@ export function reviseSettings(
   const before = committee.settings;
   if ((before.approvalRule && !chosen.approvalRule) || (before.askedGroup && !chosen.askedGroup))
     return refuse('chosen-for-good');
-  const { publishedAt: _replaced, ...kept } = before;
+  const { publishedAt: _published, quorum: _quorum, ...kept } = before;
   const settings: CommitteeSettings = { ...kept, ...chosen };
   const isNamed = name !== committee.name || shortName !== committee.shortName;
   const isSet =
     settings.roundDays !== before.roundDays ||
     settings.askedGroup !== before.askedGroup ||
     settings.publishedAt !== before.publishedAt ||
+    settings.quorum !== before.quorum ||
     !sameRule(settings.approvalRule, before.approvalRule);
   if (!isNamed && !isSet) return done(committee);
   if (isChangedSince(committee, against)) return refuse('changed-by-another');

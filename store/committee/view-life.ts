@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, id } from '../fields.ts';
-import { form } from '../view-fields.ts';
+import { form, page } from '../view-fields.ts';
 import { datedSchema } from './life.ts';
 
 /** What is shown of a committee's own life. */
@@ -18,6 +18,6 @@ export const lifeViews = [
   }),
   z.object({ view: z.literal('life-form'), committeeId: id, ...form }),
   // who fills a seat, and whom to ask there
-  z.object({ view: z.literal('appointing-form'), committeeId: id, seatId: id.optional(), ...form }),
+  z.object({ view: z.literal('appointing-form'), committeeId: id, seatId: id.optional(), page, ...form }),
   z.object({ view: z.literal('close-form'), committeeId: id, problem: id.optional() }),
 ] as const;

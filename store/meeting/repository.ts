@@ -11,6 +11,7 @@ export const meetingDefinition: Definition<Meeting> = {
   indexes: [
     { fields: ['comingIn', 'startsAt'], sorted: 'date' },
     { fields: ['heldIn', 'startsAt'], sorted: 'date' },
+    { fields: ['committeeId', 'startsAt'], sorted: 'date' },
     { fields: ['callDueAt'], sorted: 'date' },
     { fields: ['riskDueAt'], sorted: 'date' },
     ...outboxIndexes,
@@ -32,6 +33,14 @@ export const meetingRepository = (collection: Collection<Meeting>) => ({
     const where = { comingIn: { in: committeeIds }, startsAt: { atMost: until } };
     return (await collection.find(where, { sort: 'startsAt', limit: 500 })).records;
   },
+  /** A committee's meetings that begin in this time, whatever became of them; at most 500. */
+  between: async (committeeId: string, from: Date, until: Date) => {
+    const where = { committeeId, startsAt: { atMost: until } };
+    return (await collection.find(where, { sort: 'startsAt', after: startingAt(from), limit: 500 })).records;
+  },
+  /** The first one that a committee ever planned. */
+  firstOf: async (committeeId: string) =>
+    (await collection.find({ committeeId }, { sort: 'startsAt', limit: 1 })).records,
   /** Meetings of these committees that were held at this time or later, the first one first; at most 500. */
   heldSince: async (committeeIds: readonly string[], time: Date) => {
     const options = { sort: 'startsAt', after: startingAt(time), limit: 500 } as const;

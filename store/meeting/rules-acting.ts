@@ -4,9 +4,9 @@ import type { Holders } from '../round/rules-ask.ts';
 import type { NewHolder } from '../round/rules-revise.ts';
 import type { Meeting } from './record.ts';
 import { markActed } from './rules-call-answer.ts';
-import { type About, holderOf, standing } from './rules-holder.ts';
+import { type About, coveredBy, holderOf, isInhabil, standing } from './rules-holder.ts';
 
-type Of = Pick<Meeting, 'forfall' | 'attendance'>;
+type Of = Pick<Meeting, 'forfall' | 'attendance' | 'outbox'>;
 type OfSeat = Pick<Seat, 'id' | 'memberId'>;
 type NameOf = (personId: string) => string;
 type RecusedIn = { readonly id: string; readonly recusedSeatIds?: readonly string[] | undefined };
@@ -32,15 +32,8 @@ export function actorIn(meeting: Of, { id, memberId }: OfSeat, about: About, nam
     return sat.vara.personId === undefined ? 'unknown' : vara(sat.vara.personId, sat.vara.name);
   // whoever was called in for the whole meeting is not there when its member is
   if (holder.by === 'vara' && !(isForAll && sat?.present)) return vara(holder.call.varaId, holder.call.varaName);
-  if (isInhabil(meeting, id, about.sakId)) return 'inhabil';
+  if (about.sakId !== undefined && isInhabil(meeting, id, about.sakId)) return 'inhabil';
   return memberId === undefined ? 'vacant' : { holderId: memberId, holderName: nameOf(memberId) };
-}
-
-/** Whether the member of a seat has said to be inhabil in a sak. */
-export function isInhabil(meeting: Pick<Meeting, 'forfall'>, seatId: string, sakId: string | undefined): boolean {
-  return standing(meeting).some(
-    ({ seatId: of, scope }) => of === seatId && scope.what === 'sak' && scope.sakId === sakId,
-  );
 }
 
 /** Who is asked for the seats in which somebody else than the member acts. A vara whom the bot does not know cannot be. */
@@ -65,9 +58,18 @@ export function recusedIn(
 ): string[] {
   return seats.flatMap((seat) => {
     const actor = actorIn(meeting, seat, { sakId, at }, () => '');
-    const isMarked = recusedSeatIds.includes(seat.id) && !isCovered(meeting, seat, sakId, actor);
-    return isMarked || actor === 'inhabil' ? seat.id : [];
+    const isMarked = recusedSeatIds.includes(seat.id) && !isUnmarked(meeting, seat.id, sakId);
+    return (isMarked && !isCovered(meeting, seat, sakId, actor)) || actor === 'inhabil' ? seat.id : [];
   });
+}
+
+/** The sak has not heard yet that the member is not inhabil after all. */
+function isUnmarked(meeting: Of, seatId: string, sakId: string): boolean {
+  const isUntold = meeting.outbox.some(
+    (one) =>
+      one.kind === 'sak-told' && one.sakId === sakId && one.news.what === 'recused' && one.news.seatId === seatId,
+  );
+  return isUntold && !isInhabil(meeting, seatId, sakId);
 }
 
 function isCovered(meeting: Of, { id, memberId }: OfSeat, sakId: string, actor: Actor): boolean {
@@ -96,11 +98,22 @@ export function seatsBy(
       if (recused.includes(seat.id)) return [[seat.id, 'inhabil']];
       const actor = actorIn(meeting, seat, about, nameOf);
       if (typeof actor !== 'string') return [[seat.id, actor]];
+      // in the meeting a vara whom the bot does not know sits there; afterwards the member is asked
+      if (actor === 'unknown' && at) return [];
       return seat.memberId === undefined
         ? []
         : [[seat.id, { holderId: seat.memberId, holderName: nameOf(seat.memberId) }]];
     });
   return { version: meeting.version, seats: Object.fromEntries(found) };
+}
+
+/** Whether a vara acts for somebody's seat who may still say «Jeg kan likevel»: the vara has done nothing for it yet. */
+export function mayTakeBack(meeting: Pick<Meeting, 'forfall'>, seats: readonly OfSeat[], personId: string): boolean {
+  return standing(meeting).some((one) => {
+    const isTheirs = seats.some(({ id, memberId }) => id === one.seatId && memberId === personId);
+    const call = coveredBy(one);
+    return isTheirs && one.scope.what !== 'sak' && call !== undefined && call.actedAt === undefined;
+  });
 }
 
 /**

@@ -21,6 +21,28 @@ export function minutesRefusal(
   return now < meeting.startsAt ? 'meeting-not-begun' : undefined;
 }
 
+export type RoundsRefusal = 'not-for-you' | 'agenda-not-sent';
+
+/**
+ * Why somebody cannot have a meeting's saker decided on rounds instead; undefined when they can: from when the meeting is
+ * called, so that one that may fail or was cancelled still gets its saker decided.
+ */
+export function roundsRefusal(
+  meeting: Meeting,
+  committee: Committee,
+  { personId, now }: By,
+): RoundsRefusal | undefined {
+  if (committee.id !== meeting.committeeId || !mayRunRounds(committee, personId)) return 'not-for-you';
+  // one that has begun without an agenda that was sent has its saker all the same
+  const hasBegun = meeting.state !== 'cancelled' && meeting.startsAt <= now;
+  return wasCalled(meeting) || hasBegun ? undefined : 'agenda-not-sent';
+}
+
+/** Whether people were called to a meeting, be it held or not. */
+export function wasCalled({ state, sent }: Pick<Meeting, 'state' | 'sent'>): boolean {
+  return state === 'called' || sent !== undefined;
+}
+
 /** A seat of the meeting: whether somebody sat in it, and who when it was not its member. */
 export type SeatAttendance = { readonly seat: Seat; readonly present: boolean; readonly vara?: Attendance['vara'] };
 

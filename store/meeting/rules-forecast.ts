@@ -66,6 +66,11 @@ export function forecastOf(meeting: Meeting, { seats, settings }: Forecasting, n
   };
 }
 
+/** Whether anything is known at all: somebody was asked, or has said something unasked. */
+export function isKnown({ parts }: Forecast, { sent }: Pick<Meeting, 'sent'>): boolean {
+  return sent !== undefined || parts.some(({ seats, silent, vacant }) => silent + vacant < seats);
+}
+
 function stateOf(meeting: Meeting, { id, memberId }: Seat): SeatState {
   const own = standing(meeting).filter(({ seatId, scope }) => seatId === id && scope.what !== 'sak');
   const whole = own.find(({ scope }) => scope.what === 'whole');
@@ -73,8 +78,7 @@ function stateOf(meeting: Meeting, { id, memberId }: Seat): SeatState {
   if (whole?.calls.some(({ state }) => state === 'asked')) return 'called';
   if (memberId === undefined) return 'vacant';
   if (whole) return 'away';
-  const part = own.find(({ scope }) => scope.what === 'part');
-  if (part) return coveredBy(part) ? 'covered' : 'partly';
+  if (own.length > 0) return own.every(coveredBy) ? 'covered' : 'partly';
   const said = meeting.answers.find(({ seatId }) => seatId === id);
   if (said === undefined) return 'silent';
   return said.comes ? 'comes' : 'away';

@@ -103,7 +103,8 @@ export function liftToMeeting(round: Round, by: string, clocks: Clocks): Result<
   const { runningIn: _running, ...rest } = round;
   const lifted = { ...rest, liftedToMeeting: { at: clocks.now, by } };
   const noted = note(lifted, { at: clocks.now, by, what: 'lifted-to-meeting' });
-  return done(renewShared(renewCards(noted, clocks, holdersOf(noted)), clocks));
+  const told = emitAgain(noted, atOnce(clocks), { kind: 'round-told' });
+  return done(renewShared(renewCards(told, clocks, holdersOf(told)), clocks));
 }
 
 /** A step of the ladder has come: whoever has not answered is reminded, and the next step is planned. */

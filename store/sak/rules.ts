@@ -2,7 +2,8 @@ import type { Committee } from '../committee/record.ts';
 import { mayRunAgenda } from '../committee/rules.ts';
 import { note } from '../effect.ts';
 import type { Meeting } from '../meeting/record.ts';
-import { actorIn, isInhabil, recusedIn } from '../meeting/rules-acting.ts';
+import { actorIn, recusedIn } from '../meeting/rules-acting.ts';
+import { isInhabil } from '../meeting/rules-holder.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Clocks } from '../round/effects.ts';
 import { manyLines } from '../typed-text.ts';
@@ -41,7 +42,7 @@ export function votesOn(
   sak: Pick<Sak, 'id' | 'recusedSeatIds'>,
   { seats }: Pick<Committee, 'seats'>,
   personId: string,
-  meeting?: Pick<Meeting, 'attendance' | 'forfall'>,
+  meeting?: Pick<Meeting, 'attendance' | 'forfall' | 'outbox'>,
 ): boolean {
   const { id: sakId, recusedSeatIds = [] } = sak;
   const voting = seats.filter((seat) => seat.voting);

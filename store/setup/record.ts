@@ -43,6 +43,7 @@ export const typedSetupSchema = z.object({
   askedGroup: z.string().max(40).optional(),
   roundDays: z.string().max(40).optional(),
   publishedAt: z.string().max(300).optional(),
+  quorum: z.string().max(40).optional(),
 });
 export type TypedSetup = z.infer<typeof typedSetupSchema>;
 
@@ -54,6 +55,7 @@ export const settledSchema = z.object({
   approvalRule: approvalRuleSchema.optional(),
   askedGroup: askedGroupSchema.optional(),
   publishedAt: z.string().min(1).max(200).optional(),
+  quorum: z.int().positive().max(300).optional(),
 });
 export type Settled = z.infer<typeof settledSchema>;
 

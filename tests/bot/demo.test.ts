@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seedDemo } from '../../bot/demo.ts';
 import { personIdFor } from '../../bot/identity.ts';
 import { idFrom } from '../../bot/ids.ts';
-import { DEMO_TENANT, demoOthers, demoPeople } from '../../bot/local/demo.ts';
+import { DEMO_TENANT, demoOthers, demoPeople, demoVaras } from '../../bot/local/demo.ts';
 import { demoCommittees, demoReferat, rolesOf } from '../../bot/local/demo-committees.ts';
 import { demoChats, demoRoomPersons } from '../../bot/local/demo-room.ts';
 import { demoSaker } from '../../bot/local/demo-saker.ts';
@@ -40,7 +40,7 @@ const depsOf = async (engine: Engine, now = NOW) => ({
   now: () => now,
 });
 const idOf = (key: string) => {
-  const objectId = demoPeople.find((person) => person.key === key)?.objectId ?? '';
+  const objectId = [...demoPeople, ...demoVaras].find((person) => person.key === key)?.objectId ?? '';
   return personIdFor(entraKey(DEMO_TENANT, objectId));
 };
 
@@ -56,6 +56,26 @@ test('the demo has an SSU with 16 votes and 8 with møte- og talerett, and an FS
     const people = await Promise.all(demoPeople.map(({ key }) => deps.persons.collection.get(idOf(key))));
     expect(people.map((person) => person?.name)).toEqual(demoPeople.map(({ name }) => name));
     expect(new Set(demoPeople.map(({ objectId }) => objectId)).size).toBe(demoPeople.length);
+  });
+});
+
+test('some of its seats have one or two varas, some have none, and one vara serves two seats of a committee', async () => {
+  await withStore(dataDir, async (engine) => {
+    const deps = await depsOf(engine);
+    await seedDemo(deps, ROOM);
+    const fsu = await deps.committees.collection.get('committee_fsu-bu');
+    const varas = new Map(fsu?.seats.map(({ name, varas = [] }) => [name, varas.map((vara) => vara.name)]));
+    expect(varas.get('Nordlys sykehus, barn og unge')).toEqual(['Vigdis Nøkling', 'Eirik Solheimdal']);
+    expect(varas.get('Fjelldal kommune')).toEqual(varas.get('Lyngvær kommune'));
+    expect(varas.get('Storvik kommune')).toEqual([]);
+    expect((await deps.committees.withVara(idOf('mikkel'))).map(({ shortName }) => shortName)).toEqual([
+      'FSU BU',
+      'SSU',
+    ]);
+    for (const { key, name } of demoVaras) {
+      expect(await deps.persons.collection.get(idOf(key))).toMatchObject({ name });
+      expect(demoChats.some(({ memberIds }) => memberIds.includes(key))).toBe(false);
+    }
   });
 });
 
@@ -81,7 +101,7 @@ test('the group without a committee has three people whom the bot cannot write t
 test('everybody in it has an address of their own that no mail can reach', () => {
   const addresses = demoRoomPersons.map(({ email }) => email);
   for (const address of addresses) expect(address).toMatch(/^[a-z]+(\.[a-z]+)+@[a-z-]+(\.kommune)?\.example$/);
-  expect(new Set(addresses).size).toBe(demoPeople.length + demoOthers.length);
+  expect(new Set(addresses).size).toBe(demoPeople.length + demoVaras.length + demoOthers.length);
   expect(new Set(demoRoomPersons.map(({ objectId }) => objectId)).size).toBe(addresses.length);
 });
 
@@ -149,6 +169,7 @@ test.each([
   ['ingrid', 'SSU: leder'],
   ['bente', 'SSU: nestleder'],
   ['samira', 'SSU: møte- og talerett · FSU BU: medlem'],
+  ['mikkel', 'SSU: vararepresentant · FSU BU: vararepresentant'],
   ['nobody', ''],
 ])('the room says what %s is: %s', (person, roles) => {
   expect(rolesOf(person)).toBe(roles);

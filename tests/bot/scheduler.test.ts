@@ -11,7 +11,8 @@ import { aLedger } from '../support/agendas.ts';
 import { aBotStore, type BotStore } from '../support/bot-store.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aBallot } from '../support/minutes-room.ts';
-import { answer, answered, aPerson, aRound, DEADLINE, NOW, REAL_NOW, TENANT } from '../support/records.ts';
+import { aNomination } from '../support/nominations.ts';
+import { aCommittee, answer, answered, aPerson, aRound, DEADLINE, NOW, REAL_NOW, TENANT } from '../support/records.ts';
 import { aSak } from '../support/saker.ts';
 
 const CLOSING = new Date(DEADLINE.getTime() + 5000);
@@ -154,6 +155,8 @@ describe('what was held until people may be contacted', () => {
     meetings: aMeeting({ id: 'x' }),
     numbers: aLedger({ id: 'x' }),
     ballots: aBallot({ id: 'x' }),
+    committees: aCommittee({ id: 'x' }),
+    nominations: aNomination({ id: 'x' }),
   });
 
   test.each(SENDING)('is let go in the morning, and not before: in %s', async (name) => {

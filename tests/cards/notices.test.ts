@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { agendaNotices } from '../../cards/text/agenda-notices.ts';
 import { fileNotices } from '../../cards/text/file-notices.ts';
 import { forfallNotices } from '../../cards/text/forfall-notices.ts';
+import { lifeNotices } from '../../cards/text/life-notices.ts';
 import { meetingNotices } from '../../cards/text/meeting-notices.ts';
 import { minutesNotices } from '../../cards/text/minutes-notices.ts';
+import { nominationNotices } from '../../cards/text/nomination-notices.ts';
 import { noticeText } from '../../cards/text/notices.ts';
 import { referatNotices } from '../../cards/text/referat-notices.ts';
 import { roundNotices } from '../../cards/text/round-notices.ts';
@@ -13,9 +15,11 @@ import { setupNotices } from '../../cards/text/setup-notices.ts';
 const stems = [
   agendaNotices,
   fileNotices,
+  lifeNotices,
   forfallNotices,
   meetingNotices,
   minutesNotices,
+  nominationNotices,
   referatNotices,
   roundNotices,
   sakNotices,

@@ -7,7 +7,7 @@ import { setupPreviewCard } from '../../cards/setup-preview.ts';
 import { noticeText } from '../../cards/text/notices.ts';
 import { setupProblemText, setupProblemTexts } from '../../cards/text/setup-problems.ts';
 import { buttonOf, buttonsOf, inputsOf, linesOf, wordsOf } from '../support/cards.ts';
-import { aCommittee, aSeat, aSetup } from '../support/records.ts';
+import { aCommittee, aSeat, aSetup, NOW } from '../support/records.ts';
 
 describe('what is wrong with a set-up', () => {
   test.each([...Object.entries(setupProblemText), ...Object.entries(noticeText)])(
@@ -91,7 +91,13 @@ test('a preview without a choice says that it is made later', () => {
 });
 
 describe('a committee', () => {
-  const shown = { reach: { reached: 0, people: 1 }, nameOf: () => 'Kari Nes', conversationName: undefined, page: 0 };
+  const shown = {
+    reach: { reached: 0, people: 1 },
+    nameOf: () => 'Kari Nes',
+    conversationName: undefined,
+    page: 0,
+    now: NOW,
+  };
 
   test('is shown with each seat, who has it and what must be known of them', () => {
     const rows = [

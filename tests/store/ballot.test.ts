@@ -143,11 +143,11 @@ describe('opening a voting', () => {
 describe('an open voting', () => {
   test('keeps who voted what and when', () => {
     const after = voted(openly(), ['kari', 'for']);
-    expect(after.votes).toEqual([{ seatId: 'seat-kari', vote: 'for', at: LATER }]);
+    expect(after.votes).toEqual([{ seatId: 'seat-kari', vote: 'for', at: LATER, by: 'kari' }]);
     expect(after.voters[0]).toMatchObject({ votedAt: LATER });
     expect(after.voters[1]).not.toHaveProperty('votedAt');
     expect(after.history.at(-1)).toEqual({ at: LATER, by: 'kari', what: 'voted-for', seatId: 'seat-kari' });
-    expect(voteOf(after, 'kari')).toBe('for');
+    expect(voteOf(after, 'kari')).toEqual({ vote: 'for', isOwn: true });
     expect(voteOf(after, 'ola')).toBeUndefined();
     expect(voteOf(after, 'per')).toBeUndefined();
   });

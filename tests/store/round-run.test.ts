@@ -126,6 +126,7 @@ describe('liftToMeeting', () => {
     expect(round).not.toHaveProperty('runningIn');
     expect(round.history.at(-1)).toEqual({ at: NOW, by: 'lise', what: 'lifted-to-meeting' });
     expect(wanted(round)).toEqual([
+      ['round-told', undefined],
       ['seat-card-update', 'kari'],
       ['seat-card-update', 'ola'],
       ['shared-card-update', undefined],

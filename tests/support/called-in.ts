@@ -1,12 +1,14 @@
 import type { Deps } from '../../bot/turn.ts';
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
-import { forfallId, type Scope } from '../../store/meeting/forfall.ts';
+import { type Call, type Forfall, forfallId, type Scope } from '../../store/meeting/forfall.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import { answerCall } from '../../store/meeting/rules-call-answer.ts';
 import { reportForfall, takeBackForfall } from '../../store/meeting/rules-forfall.ts';
 import type { Result } from '../../store/result.ts';
-import { aCommittee, accepted, NOW } from './records.ts';
+import { inChat } from './circulation.ts';
+import { aMinutesCase, type MinutesCase } from './minutes-case.ts';
+import { aCommittee, accepted, aSeat, NOW } from './records.ts';
 
 /** `committee-1` with Vera as vara for Kari's seat, and Vidar after her. */
 export function withVaras(committee: Committee = aCommittee()): Committee {
@@ -54,4 +56,39 @@ export function sayings(deps: Deps, meetingId = 'meeting-1') {
         takeBackForfall(meeting, committee, { seatId: 'seat-kari', personId, forfallIds }, clocks()),
       ),
   };
+}
+
+/** Vera's yes, or another vara's answer. */
+export const aCall = (changes: Partial<Call> = {}): Call => ({
+  varaId: 'vera',
+  varaName: 'Vera Lund',
+  askedAt: NOW,
+  answerBy: NOW,
+  state: 'accepted',
+  ...changes,
+});
+
+/** Kari's forfall, with Vera in her place. */
+export const aForfall = (scope: Scope, changes: Partial<Forfall> = {}): Forfall => ({
+  id: forfallId('seat-kari', scope, []),
+  seatId: 'seat-kari',
+  scope,
+  at: NOW,
+  by: 'kari',
+  calls: [aCall()],
+  ...changes,
+});
+
+/** Who has the seat of Kari in a round or a voting: Vera in her place, or Kari herself. */
+export const VERA_ACTS = { holderId: 'vera', holderName: 'Vera Lund', actsFor: 'KARI' } as const;
+export const KARI_ACTS = { holderId: 'kari', holderName: 'KARI' } as const;
+
+/** A meeting that goes on for an hour still, of Kari, Ola and Per with votes; Vera and Vidar are varas for Kari. */
+export async function aVaraCase(): Promise<MinutesCase> {
+  const room = await aMinutesCase(withVaras(aCommittee({ seats: [aSeat('kari'), aSeat('ola'), aSeat('per')] })));
+  for (const id of ['vera', 'vidar']) await room.deps.persons.collection.insert(inChat(id));
+  const meeting = await room.meeting();
+  const goesOn = { ...meeting, endsAt: new Date(NOW.getTime() + 60 * 60_000), version: meeting.version + 1 };
+  await room.deps.meetings.collection.replace(goesOn, meeting.version);
+  return room;
 }

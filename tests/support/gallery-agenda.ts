@@ -65,6 +65,16 @@ export const agendaGallery: Readonly<Record<string, Card>> = {
     { ...state, maySee: () => true, own: true, runs: true },
     false,
   ),
+  'the agenda card of a member whose vara comes': agendaCard(
+    sent,
+    { ...state, own: false, acting: ['Vera Lund møter for deg.'], hasVara: true },
+    false,
+  ),
+  'the agenda card of a vara': agendaCard(
+    sent,
+    { ...state, acting: ['Du møter som vara for Kari (Tromsø kommune) i sak 13/26.'], isVara: true },
+    false,
+  ),
   'the agenda card of a meeting that was cancelled': agendaCard(
     { ...sent, meeting: { ...sent.meeting, state: 'cancelled', agendaPublished: { at: NOW, by: 'siv' } } },
     state,

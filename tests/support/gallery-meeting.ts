@@ -1,9 +1,14 @@
+import { countsCard } from '../../cards/counts.ts';
 import type { Card } from '../../cards/elements.ts';
+import { riskCard } from '../../cards/forecast.ts';
 import { comingCard } from '../../cards/meeting-coming.ts';
 import { cancelCard, linesCard, meetingFormCard } from '../../cards/meeting-forms.ts';
 import { choosePlanCard, meetingCard, newsCard, planCard } from '../../cards/meeting-plan.ts';
 import { agendaSettingsCard } from '../../cards/meeting-settings.ts';
+import { countYear } from '../../store/meeting/rules-counts.ts';
+import type { Forecast, SeatState } from '../../store/meeting/rules-forecast.ts';
 import { readMeetingLines } from '../../store/meeting/rules-lines.ts';
+import { aSentMeeting } from './agendas.ts';
 import { aMeeting } from './meetings.ts';
 import { aCommittee, NOW } from './records.ts';
 
@@ -28,6 +33,34 @@ const rows = readMeetingLines(lines, NOW).meetings.map((written) => ({
   fate: 'new' as const,
   isDayOff: written.line === 2,
 }));
+const called = aSentMeeting([]);
+const seatsOf = (counts: Partial<Record<SeatState | 'seats', number>>) => ({
+  ...{ comes: 0, covered: 0, partly: 0, called: 0, silent: 0, away: 0, vacant: 0, seats: 10 },
+  ...counts,
+});
+const risky: Forecast = {
+  parts: [
+    { part: 'kommune', ...seatsOf({ comes: 1, covered: 1, partly: 1, away: 4, seats: 7 }) },
+    { part: 'fastlege', ...seatsOf({ called: 1, silent: 1, vacant: 1, seats: 3 }) },
+  ],
+  deciding: { ...seatsOf({ comes: 3, away: 7 }), areVoting: true },
+  sure: 3,
+  possible: 3,
+  needed: 5,
+  isOwnQuorum: false,
+  risk: 'forfall',
+};
+const few: Forecast = { ...risky, sure: 1, possible: 8, needed: 6, isOwnQuorum: true, risk: 'few' };
+const counted = countYear(
+  2026,
+  [
+    aMeeting({ state: 'held', attendance: [{ seatId: 'seat-kari', present: true, vara: { name: 'Vera Vik' } }] }),
+    cancelled,
+    called,
+  ],
+  committee,
+  NOW,
+);
 const saker = [{ value: 'coming_1', title: sak.title, wished: '14.04.26' }];
 const choices = {
   saker,
@@ -54,6 +87,18 @@ export const meetingGallery: Readonly<Record<string, Card>> = {
     committee,
     { ...meeting, state: 'called' },
     { ...plain, viewer: { mayPlan: false }, said: 'Filen er klar.' },
+  ),
+  'a meeting that may be cancelled, for its chair': meetingCard(committee, called, { ...plain, forecast: risky }),
+  'the warning that too few come': riskCard(committee, called, risky, 'meeting-reminded'),
+  'the warning near the meeting, by the committee’s own quorum': riskCard(committee, called, few),
+  'the warning once the meeting has recovered': riskCard(committee, called, { ...few, risk: undefined }),
+  'the warning once the meeting was cancelled': riskCard(committee, cancelled, risky),
+  'forfall in a year': countsCard(committee, counted, { years: [2026, 2025] }),
+  'forfall in a year without meetings': countsCard(committee, countYear(2025, [], committee, NOW), { years: [2026] }),
+  'forfall in a year, with the reasons that were given': countsCard(
+    committee,
+    { ...counted, year: 2025, reasons: { sykdom: 4, kollisjon: 3, rest: 2 } },
+    { years: [2026, 2025] },
   ),
   'a meeting that was cancelled': meetingCard(committee, cancelled, { ...plain, cancelledBy: 'Siv Dahl' }),
   'the news that a meeting was moved': newsCard(committee, meeting, was),

@@ -1,12 +1,14 @@
-import { ballotCard, ballotFormCard, ballotStatusCard } from '../../cards/ballot.ts';
+import { ballotCard, ballotFormCard, ballotStatusCard, movedBallotCard } from '../../cards/ballot.ts';
 import type { Card } from '../../cards/elements.ts';
 import { minutesCard, remakeCard } from '../../cards/minutes.ts';
 import { aroundCard, presenceCard, recusedCard, roundsCard, varaCard } from '../../cards/minutes-forms.ts';
 import { sakMinutesCard, tiltakCard } from '../../cards/minutes-sak.ts';
 import { castVote, closeBallot, noteUnreached } from '../../store/ballot/rules.ts';
 import { openBallot } from '../../store/ballot/rules-open.ts';
+import { followSeats } from '../../store/ballot/rules-seats.ts';
 import { registerPresence } from '../../store/meeting/rules-attendance.ts';
 import { noteBallot, recordProtocol } from '../../store/meeting/rules-protocol.ts';
+import { VERA_ACTS } from './called-in.ts';
 import { aBegunMeeting, aNumberedSak } from './minutes-room.ts';
 import { aCommittee, accepted, aReferat, NOW, REAL_NOW } from './records.ts';
 
@@ -29,6 +31,10 @@ const secretly = accepted(openBallot({ ...opening, sak: closed, secret: true }, 
 const voted = accepted(castVote(openly, 'kari', 'for', NOW));
 const over = accepted(closeBallot(voted, committee, 'siv', clocks));
 const secretOver = accepted(closeBallot(accepted(castVote(secretly, 'kari', 'for', NOW)), committee, 'siv', clocks));
+
+/** The same once Vera acts for Kari. */
+const movedFrom = (ballot: typeof voted) =>
+  accepted(followSeats(ballot, { version: 1, seats: { 'seat-kari': VERA_ACTS } }, 'siv', clocks));
 
 const shown = { meeting: written, committee, saker: [sak, closed], referat: undefined, hasBegun: true };
 const form = { meeting: attended, committee, nameOf, typed: {}, problems: [] };
@@ -94,6 +100,20 @@ export const minutesGallery: Readonly<Record<string, Card>> = {
   }),
   'the same after the end': ballotCard(over, { sak, personId: 'kari', problem: 'voting-closed' }),
   'the same after the end without a vote': ballotCard(over, { sak, personId: 'ola' }),
+  'the card of a vara in whose seat somebody has voted': ballotCard(movedFrom(voted), { sak, personId: 'vera' }),
+  'the same after the end, in whose seat was voted': ballotCard(
+    accepted(closeBallot(movedFrom(voted), committee, 'siv', clocks)),
+    { sak, personId: 'vera' },
+  ),
+  'the same in secret, in whose seat was voted': ballotCard(
+    movedFrom(accepted(castVote(secretly, 'kari', 'for', NOW))),
+    { sak: closed, personId: 'vera' },
+  ),
+  'the card of somebody whose seat somebody else votes for': movedBallotCard(
+    sak,
+    movedFrom(openly).voters,
+    'meeting-1',
+  ),
   'how a voting stands': ballotStatusCard(noteUnreached(voted, 'ola'), { sak, nameOf, problem: 'asked-again' }),
   'how a voting ended': ballotStatusCard(over, { sak, nameOf }),
   'how a secret voting ended': ballotStatusCard(secretOver, { sak: closed, nameOf }),

@@ -13,7 +13,7 @@ import { setupFormCard } from '../../cards/setup-form.ts';
 import { seatCard, settingsCard } from '../../cards/setup-forms.ts';
 import { differenceCard, setupPreviewCard } from '../../cards/setup-preview.ts';
 import type { Difference } from '../../store/committee/rules-members.ts';
-import { aCommittee, aSeat, aSetup } from './records.ts';
+import { aCommittee, aSeat, aSetup, NOW } from './records.ts';
 
 const committee = aCommittee();
 const unchosen = aCommittee({ settings: { roundDays: 7 } });
@@ -31,6 +31,7 @@ const shownCommittee = {
   nameOf: (id: string) => id.toUpperCase(),
   conversationName: 'SSU',
   mayChange: true,
+  now: NOW,
   page: 0,
 };
 const setup = aSetup({ roster: { left: 3 } });

@@ -19,9 +19,12 @@ import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
 import { aDocument } from './documents.ts';
 import { agendaGallery } from './gallery-agenda.ts';
+import { forfallGallery } from './gallery-forfall.ts';
+import { lifeGallery } from './gallery-life.ts';
 import { matterGallery } from './gallery-matter.ts';
 import { meetingGallery } from './gallery-meeting.ts';
 import { minutesGallery } from './gallery-minutes.ts';
+import { nominationGallery } from './gallery-nomination.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import {
@@ -105,6 +108,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'help of a member': helpCard({ role: 'member', unknown: false }),
   'help of the secretariat, after a message it did not understand': helpCard({ role: 'secretariat', unknown: true }),
   'help of a vice chair': helpCard({ role: 'vice-chair', unknown: false }),
+  'help of a vara': helpCard({ role: 'vara', unknown: false }),
   'a notice': noticeCard('not-asked'),
   'an empty overview': overviewCard({ ...nothing, runsRounds: false }),
   'a full overview': overviewCard({ ...everything, runsRounds: true }),
@@ -136,6 +140,10 @@ export const gallery: Readonly<Record<string, Card>> = {
   'the receipt of a yes after the deadline': receiptCard(closed, 'kari', 'too-late'),
   'the receipt of no answer': receiptCard(closed, 'eva'),
   'the card of somebody whose seat moved': movedCard(round, 'Vera Vik'),
+  'the card of somebody who may take their seat back': movedCard(round, 'Vera Vik', {
+    problem: 'seat-moved',
+    backIn: 'meeting-1',
+  }),
   'a reminder': reminderCard(round),
   'what changed': changesCard(second, changes, { from: { verb: 'round.show', roundId: round.id } }),
 
@@ -166,6 +174,8 @@ export const gallery: Readonly<Record<string, Card>> = {
   'the form for a publication': publishCard(meeting, committee, filled),
   ...sakGallery,
   ...setupGallery,
+  ...lifeGallery,
+  ...nominationGallery,
   ...meetingGallery,
   'a file that was received': fileReceivedCard(file, {
     committees: [committee],
@@ -176,4 +186,5 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...matterGallery,
   ...agendaGallery,
   ...minutesGallery,
+  ...forfallGallery,
 };

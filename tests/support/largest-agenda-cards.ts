@@ -54,6 +54,11 @@ export function largestAgendaCards(fill: (length: number) => string): Readonly<R
     'agenda, preview': agendaPreviewCard(agenda, { seen: 'x'.repeat(64), page: 3 }),
     'agenda, shared': agendaCard(agenda, state, true),
     'agenda, personal': agendaCard(agenda, state, false),
+    'agenda, of somebody who has a vara and is one': agendaCard(
+      agenda,
+      { ...state, acting: Array.from({ length: 300 }, () => fill(600)), hasVara: true, isVara: true },
+      false,
+    ),
     'agenda, as many saker as there may be': agendaCard(full, state, true),
     'agenda, cancelled': agendaCard({ ...agenda, meeting: { ...meeting, state: 'cancelled' } }, state, false),
     'agenda, a sak': readCard(agenda, first, { isShared: true, page: 2 }),

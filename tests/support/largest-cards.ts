@@ -14,9 +14,11 @@ import { type Answer, MAX_REASON, MAX_REMARK, MAX_SAK, type Round } from '../../
 import { MAX_SAK_TITLE } from '../../store/sak/record.ts';
 import { aDocument } from './documents.ts';
 import { largestAgendaCards } from './largest-agenda-cards.ts';
+import { largestForfallCards } from './largest-forfall-cards.ts';
 import { largestMatterCards } from './largest-matter-cards.ts';
 import { largestMeetingCards } from './largest-meeting-cards.ts';
 import { largestMinutesCards } from './largest-minutes-cards.ts';
+import { largestNominationCards } from './largest-nomination-cards.ts';
 import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
 import { aCommittee, aFile, aReferat, aRound, aSeat, DEADLINE, hashOf, missed, NOW } from './records.ts';
@@ -153,7 +155,9 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     ...largestSakCards((length) => fill(kind, length)),
     ...largestMatterCards(kind, fill),
     ...largestSetupCards((length) => fill(kind, length)),
+    ...largestNominationCards((length) => fill(kind, length)),
     ...largestAgendaCards((length) => fill(kind, length)),
+    ...largestForfallCards((length) => fill(kind, length)),
     ...largestMeetingCards(kind),
     ...largestMinutesCards((length) => fill(kind, length)),
     file: fileReceivedCard(aFile({ name: fill(kind, LONGEST_NAME), text: long }), {

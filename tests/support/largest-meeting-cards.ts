@@ -1,10 +1,14 @@
+import { countsCard } from '../../cards/counts.ts';
 import type { Card } from '../../cards/elements.ts';
+import { riskCard } from '../../cards/forecast.ts';
 import { comingCard } from '../../cards/meeting-coming.ts';
 import { cancelCard, linesCard, linesFit, meetingFormCard } from '../../cards/meeting-forms.ts';
 import { meetingCard, newsCard, planCard } from '../../cards/meeting-plan.ts';
 import { agendaSettingsCard } from '../../cards/meeting-settings.ts';
+import { countYear } from '../../store/meeting/rules-counts.ts';
+import { forecastOf } from '../../store/meeting/rules-forecast.ts';
 import { aMeeting } from './meetings.ts';
-import { aCommittee, NOW } from './records.ts';
+import { aCommittee, aSeat, NOW } from './records.ts';
 
 const MEETINGS = 100;
 const fill = (kind: string, length: number) => kind.repeat(Math.ceil(length / kind.length)).slice(0, length);
@@ -35,6 +39,9 @@ export function largestMeetingCards(kind: string): Readonly<Record<string, Card>
   const coming = titles.map((title) => ({ sak: { title }, wished: '14.04.26' }));
   const saker = titles.map((title, n) => ({ value: `coming_${n}_2NHwDz8QmTqTTV0G5`, title, wished: '14.04.26' }));
   const choices = meetings.map(({ id }) => ({ value: id, title: 'tirsdag 13. februar 2024 kl. 12.00–14.00' }));
+  const parts = ['kommune', 'helseforetak', 'bruker', 'fastlege', 'ansatte', 'annet'] as const;
+  const seats = parts.map((represents, n) => aSeat(`${n}`, { represents }));
+  const forecast = forecastOf(meeting, { ...committee, seats }, NOW);
   const reason = fill(kind, 500);
   const lines = longestLines(kind);
   const problems = Array.from({ length: 100 }, (_, n) => ({ problem: 'date-missing', line: n + 1 }));
@@ -53,7 +60,18 @@ export function largestMeetingCards(kind: string): Readonly<Record<string, Card>
       viewer,
       said: fill(kind, 200),
     }),
-    'a meeting': meetingCard(committee, meeting, { clashes, wished: titles, cancelledBy: '', viewer }),
+    'a meeting': meetingCard(committee, meeting, { clashes, wished: titles, cancelledBy: '', viewer, forecast }),
+    'the warning that too few come': riskCard(committee, meeting, forecast, 'meeting-reminded'),
+    'forfall in a year of a thousand meetings': countsCard(
+      committee,
+      countYear(
+        2026,
+        Array.from({ length: 1000 }, () => meeting),
+        committee,
+        NOW,
+      ),
+      { years: Array.from({ length: 10 }, (_, n) => 2026 - n), page: 3 },
+    ),
     'a meeting that was cancelled': meetingCard(
       committee,
       { ...meeting, state: 'cancelled', cancelled: { at: NOW, by: 'siv', reason } },

@@ -1,0 +1,32 @@
+/** What is said of varas and of those who are asked to propose somebody. */
+export const nominationNotices = {
+  'not-asked-here': 'Du er ikke spurt om å melde inn noen her. Sekretariatet og lederen kan registrere svar for andre.',
+  'nomination-closed':
+    'Innmeldingen er avsluttet, så dette er ikke registrert. Skriv «vara» for å foreslå en ny vara, eller ta kontakt med sekretariatet.',
+  'has-candidates': 'Du har meldt inn noen. Trekk forslaget først hvis du ikke har noen å foreslå likevel.',
+  'candidate-in-hand': 'Sekretariatet har allerede gått videre med forslaget. Ta kontakt med dem for å endre det.',
+  'no-candidate': 'Forslaget er trukket.',
+  'candidate-gone': 'Forslaget er avgjort allerede, så ingenting er endret.',
+  'not-yours-to-answer': 'Dette spørsmålet er stilt til en annen.',
+  'replied-before': 'Det er svart på dette før. Er svaret blitt et annet, må sekretariatet endre det.',
+  'candidate-proposed': 'Forslaget er registrert. Du kan endre det til fristen.',
+  'candidate-late':
+    'Fristen er ute. Forslaget er tatt vare på, og sekretariatet ser at det kom sent og avgjør om det tas med.',
+  'nobody-proposed': 'Det er registrert at du ikke har noen å foreslå. Du kan melde inn noen likevel fram til fristen.',
+  'proposal-withdrawn': 'Forslaget er trukket.',
+  'nomination-opened': 'Sendt. De som er spurt, får kortet i arbeidstiden, og blir påminnet til de har svart.',
+  'nomination-ended': 'Innmeldingen er avsluttet.',
+  'nomination-extended': 'Fristen er utsatt, og de som ikke har svart, får kortet på nytt.',
+  'choose-candidate': 'Velg først hvem det gjelder.',
+  'choose-committee': 'Velg først hvilket utvalg det gjelder.',
+  'choose-nomination': 'Velg først hvilken innmelding du vil se.',
+  'choose-vara': 'Velg først hvilken vara det gjelder.',
+  'candidate-confirmed': 'Bekreftet.',
+  'asked-again': 'Forslaget er lagt til side, og den som foreslo, blir spurt på nytt.',
+  'reply-registered': 'Svaret er registrert.',
+  'answer-registered': 'Svaret er registrert på vegne av den som er spurt.',
+  'vara-order-changed': 'Rekkefølgen er endret.',
+  'vara-taken-out': 'Varaen er tatt ut. Et møte der varaen alt møter, er ikke endret.',
+  'vara-proposed': 'Forslaget er sendt sekretariatet. Du får beskjed når varaen har svart.',
+  'no-seat-for-vara': 'Du har ingen plass i utvalget, så du kan ikke foreslå vara.',
+} as const;

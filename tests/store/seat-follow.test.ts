@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { followSeats as followInBallot } from '../../store/ballot/rules-seats.ts';
+import type { Forfall } from '../../store/meeting/forfall.ts';
+import { seatsBy } from '../../store/meeting/rules-acting.ts';
+import { moveMeeting } from '../../store/meeting/rules-plan.ts';
+import { followSeats } from '../../store/round/rules-seats.ts';
+import { aForfall, KARI_ACTS as member, VERA_ACTS as vera } from '../support/called-in.ts';
+import { aMeeting } from '../support/meetings.ts';
+import { aBallot } from '../support/minutes-room.ts';
+import { aCommittee, accepted, answer, answered, aRound, aSeat, DEADLINE, NOW, REAL_NOW } from '../support/records.ts';
+
+const clocks = { now: NOW, realNow: REAL_NOW };
+const nameOf = (id: string) => id.toUpperCase();
+const kari = aSeat('kari');
+const whole = aForfall({ what: 'whole' });
+
+describe('a round whose seats follow its meeting', () => {
+  const by = (version: number, forfalls: readonly Forfall[]) =>
+    seatsBy(aMeeting({ version, forfall: [...forfalls] }), [kari, aSeat('ola')], {}, nameOf);
+  const follow = (round = aRound(), seats = by(1, [whole]), at = clocks) =>
+    accepted(followSeats(round, seats, 'siv', at));
+
+  test('has the vara in the seat, and its answer stands', () => {
+    const moved = follow(answered(aRound(), ['kari']));
+    expect(moved.seats[0]).toMatchObject({ ...vera, earlierHolders: [member] });
+    expect(moved.answers).toMatchObject([{ seatId: 'seat-kari', personId: 'kari' }]);
+    expect(answer(moved, 'kari')).toEqual({ ok: false, refusal: 'seat-moved' });
+  });
+
+  test('ends as the newest meeting says, whatever comes first and how often', () => {
+    const [came, back] = [by(1, [whole]), by(2, [{ ...whole, takenBack: true }])];
+    const inOrder = follow(follow(aRound(), came), back);
+    const late = follow(follow(aRound(), back), came);
+    expect(inOrder.seats.map(({ holderId }) => holderId)).toEqual(['kari', 'ola']);
+    expect(late.seats.map(({ holderId }) => holderId)).toEqual(['kari', 'ola']);
+    expect(follow(late, back)).toBe(late);
+  });
+
+  test('leaves seats alone with which nobody has had forfall, whoever has them in the committee by now', () => {
+    const seats = seatsBy(
+      aMeeting({ version: 1, forfall: [whole] }),
+      [kari, { ...aSeat('ola'), memberId: 'new' }],
+      {},
+      nameOf,
+    );
+    expect(follow(aRound(), seats).seats[1]).toMatchObject({ holderId: 'ola' });
+  });
+
+  test('is left as it is once its deadline has passed', () => {
+    const round = aRound();
+    expect(follow(round, by(1, [whole]), { ...clocks, now: DEADLINE })).toBe(round);
+  });
+
+  test('keeps its last seat, though nobody may act for it', () => {
+    const round = aRound();
+    const alone = { ...round, seats: round.seats.slice(0, 1) };
+    expect(follow(alone, { version: 1, seats: { 'seat-kari': 'inhabil' } }).seats).toEqual(alone.seats);
+  });
+
+  test('takes the answer of a seat that is inhabil away, and the wait for it too', () => {
+    const aside = follow(answered(aRound(), ['kari']), { version: 1, seats: { 'seat-kari': 'inhabil' } });
+    expect(aside).toMatchObject({
+      answers: [],
+      waitingFor: ['ola'],
+      recused: [{ seatId: 'seat-kari', holderName: 'KARI' }],
+    });
+  });
+});
+
+describe('a voting whose seats follow the meeting', () => {
+  const seats = { version: 1, seats: { 'seat-kari': vera } };
+
+  test('gives the card to whoever has the seat, once', () => {
+    const moved = accepted(followInBallot(aBallot(), seats, 'siv', clocks));
+    expect(moved.voters).toMatchObject([{ ...vera, earlierHolderIds: ['kari'] }]);
+    expect(moved.outbox).toMatchObject([{ kind: 'personal-card', personId: 'vera' }]);
+    expect(accepted(followInBallot(moved, seats, 'siv', clocks))).toBe(moved);
+  });
+
+  test('is left as it is once it is closed, and by an older meeting', () => {
+    const closed = aBallot({ status: 'closed' });
+    expect(accepted(followInBallot(closed, seats, 'siv', clocks))).toBe(closed);
+    const newer = aBallot({ heldBy: 2 });
+    expect(accepted(followInBallot(newer, seats, 'siv', clocks))).toBe(newer);
+  });
+
+  test('keeps a seat that has voted, though its member is inhabil by now', () => {
+    const [voter] = aBallot().voters;
+    if (voter === undefined) throw new Error('nobody votes');
+    const other = { ...voter, seatId: 'seat-ola', holderId: 'ola' };
+    const inhabilNow = { version: 1, seats: { 'seat-kari': 'inhabil' as const } };
+    const voted = aBallot({ voters: [{ ...voter, votedAt: NOW }, other] });
+    expect(accepted(followInBallot(voted, inhabilNow, 'siv', clocks)).voters).toHaveLength(2);
+    const silent = accepted(followInBallot(aBallot({ voters: [voter, other] }), inhabilNow, 'siv', clocks));
+    expect(silent.voters).toMatchObject([{ seatId: 'seat-ola' }]);
+    expect(silent.recused).toMatchObject([{ seatId: 'seat-kari' }]);
+  });
+});
+
+test('a meeting that is held another day has the seats of its members again, and its rounds hear of it', () => {
+  const schedule = { startsAt: new Date('2026-04-15T10:00:00Z'), endsAt: new Date('2026-04-15T12:00:00Z') };
+  const before = aMeeting({ forfall: [whole] });
+  const moved = accepted(moveMeeting(before, schedule, aCommittee(), { personId: 'siv' }, clocks));
+  expect(moved.outbox).toContainEqual(expect.objectContaining({ kind: 'seat-moved', seatId: 'seat-kari' }));
+});
