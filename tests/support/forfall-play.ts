@@ -78,7 +78,11 @@ export const ABOUT: readonly About[] = [
 ];
 const nth = fc.nat({ max: 11 });
 const NONE: Pick<Forfall, 'id' | 'calls'> = { id: 'none', calls: [] };
-const pick = ({ forfall = [] }: Meeting, n: number) => forfall[n % Math.max(1, forfall.length)] ?? NONE;
+/** One for which somebody was called in. */
+function pick({ forfall = [] }: Meeting, n: number) {
+  const called = forfall.filter(({ calls }) => calls.length > 0);
+  return called[n % Math.max(1, called.length)] ?? NONE;
+}
 
 const reports = fc.tuple(member, fc.boolean(), scope, reason).map(
   ([who, isOnBehalf, what, why]): Happening =>
@@ -100,14 +104,15 @@ const takesBack = fc.tuple(member, anybody, fc.option(nth)).map(
     },
 );
 
-/** Whoever was called last, or somebody else: late, twice, or never asked. */
-const answers = fc.tuple(fc.option(anybody, { freq: 3 }), nth, fc.boolean()).map(
-  ([stranger, n, yes]): Happening =>
+/** Whoever was called last, somebody who was called before, or somebody else: late, twice, or never asked. */
+const answers = fc.tuple(fc.option(anybody, { freq: 1 }), nth, fc.constantFrom(0, 0, 1, 2), fc.nat(2)).map(
+  ([stranger, n, back, yesOrNo]): Happening =>
     ({ committee, now, meeting: seen }) => {
       const { id: forfallId, calls } = pick(seen, n);
-      const by = stranger ?? calls[n % Math.max(1, calls.length)]?.varaId ?? 'vera';
-      const answer = { forfallId, personId: by, yes };
-      const said = yes && { yes: { forfallId, varaId: by } };
+      const called = calls.at(-1 - back)?.varaId ?? calls[0]?.varaId ?? 'vera';
+      const by = n < 3 && stranger !== null ? stranger : called;
+      const answer = { forfallId, personId: by, yes: yesOrNo > 0 };
+      const said = answer.yes && { yes: { forfallId, varaId: by } };
       return { by, ...said, rule: (meeting) => answerCall(meeting, committee, answer, clocksAt(now)) };
     },
 );
@@ -123,7 +128,7 @@ const assigns = fc.tuple(anybody, nth).map(
 );
 
 /** Somebody votes for a seat: most often whoever acts for it. */
-const acts = fc.tuple(fc.option(anybody, { freq: 5 }), nth, fc.constantFrom(...ABOUT)).map(
+const acts = fc.tuple(fc.option(anybody, { freq: 5 }), nth, fc.constantFrom({}, {}, { sakId: 'sak-1' }, ...ABOUT)).map(
   ([stranger, n, about]): Happening =>
     ({ now, meeting: seen }) => {
       const covered = (seen.forfall ?? []).filter(({ calls }) => calls.some(({ state }) => state === 'accepted'));
@@ -239,11 +244,11 @@ const committeeChanges = fc
   );
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  { weight: 8, arbitrary: reports },
+  { weight: 9, arbitrary: reports },
   { weight: 12, arbitrary: answers },
   { weight: 4, arbitrary: takesBack },
   { weight: 3, arbitrary: assigns },
-  { weight: 4, arbitrary: acts },
+  { weight: 7, arbitrary: acts },
   { weight: 2, arbitrary: isUnreached },
   { weight: 5, arbitrary: timePasses },
   { weight: 4, arbitrary: fc.constant(timerRuns) },
@@ -252,4 +257,10 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: isMoved },
   { weight: 1, arbitrary: fc.constantFrom(isCancelled, isHeld, isHeld, timerRuns, timerRuns, timerRuns) },
 );
-export const happenings = fc.array(happening, { minLength: 1, maxLength: 50, size: 'max' });
+/** Somebody has forfall, and then anything happens. */
+export const happenings = fc
+  .tuple(
+    fc.array(reports, { minLength: 1, maxLength: 4, size: 'max' }),
+    fc.array(happening, { minLength: 1, maxLength: 45, size: 'max' }),
+  )
+  .map((both) => both.flat());
