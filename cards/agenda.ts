@@ -14,7 +14,7 @@ import {
   submit,
 } from './elements.ts';
 import { noticeLines } from './notice.ts';
-import { pagedText } from './round.ts';
+import { backElements, pagedText } from './round.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';
 import { agendaText } from './text/agenda.ts';
 import { sakText, vedleggOf } from './text/agenda-sak.ts';
@@ -91,6 +91,7 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
     ...acting
       .slice(0, Math.ceil(MOST_ACTING * share))
       .map((line) => paragraph(shortened(line, Math.floor(LONGEST_TITLE * share)))),
+    ...backElements(state.hasVara && !isOff ? meeting.id : undefined),
     facts({
       [agendaText.comes]: named(answers.comes),
       [agendaText.forfall]: named(answers.forfall),
