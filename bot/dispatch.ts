@@ -16,6 +16,7 @@ import { setupActions } from '../cards/actions/setup.ts';
 import { type CardAction, cardActionSchema } from '../cards/actions.ts';
 import type { View } from '../store/view.ts';
 import { helpHandlers } from './actions/help.ts';
+import { beginsInClosed } from './closed.ts';
 import { conversationIdFor } from './ids.ts';
 import { later } from './later.ts';
 import { type Deps, type Handler, type Handlers, isPrivate, type Shown, type Turn, type Verb } from './turn.ts';
@@ -118,6 +119,7 @@ export async function dispatch(deps: Deps, turn: Turn, action: CardAction): Prom
   const isShared = !isPrivate(turn.place);
   if (isShared && !SHARED.includes(action.verb)) return { view: { view: 'notice', notice: 'personal-only' } };
   if (isShared && action.verb === 'help.show') return { view: sharedHelp(turn) };
+  if (await beginsInClosed(deps, action)) return { view: { view: 'notice', notice: 'committee-closed' } };
   const handler = handlers[action.verb] as Handler<Verb>;
   return handler(deps, turn, action);
 }

@@ -1,4 +1,5 @@
 import type { Committee } from '../store/committee/record.ts';
+import { isClosed } from '../store/committee/rules.ts';
 import type { Sak } from '../store/sak/record.ts';
 import { draftSak, isUntouched } from '../store/sak/rules-draft.ts';
 import type { View } from '../store/view.ts';
@@ -21,11 +22,12 @@ export type Prefill = {
   readonly isNew?: boolean;
 };
 
-/** The committees that somebody may propose a sak to: their own first, then those of the organisation. */
+/** The committees that somebody may propose a sak to: their own first, then those of the organisation. None that is closed. */
 export async function committeesFor(deps: Deps, personId: string, tenantId: string): Promise<readonly Committee[]> {
   const own = await deps.committees.of(personId);
   const ids = new Set(own.map(({ id }) => id));
-  return [...own, ...(await deps.committees.inTenant(tenantId)).filter(({ id }) => !ids.has(id))];
+  const all = [...own, ...(await deps.committees.inTenant(tenantId)).filter(({ id }) => !ids.has(id))];
+  return all.filter((committee) => !isClosed(committee));
 }
 
 /** What somebody has begun and not sent, without what nothing was typed into. */

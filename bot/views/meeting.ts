@@ -1,6 +1,7 @@
 import { comingCard } from '../../cards/meeting-coming.ts';
 import { cancelCard, linesCard, meetingFormCard } from '../../cards/meeting-forms.ts';
-import { choosePlanCard, meetingCard, newsCard, newsTitle, planCard } from '../../cards/meeting-plan.ts';
+import { newsCard, newsTitle } from '../../cards/meeting-news.ts';
+import { choosePlanCard, meetingCard, planCard } from '../../cards/meeting-plan.ts';
 import { agendaSettingsCard } from '../../cards/meeting-settings.ts';
 import { shortDay } from '../../cards/text/format.ts';
 import { meetingLine, meetingTitle } from '../../cards/text/meeting.ts';
@@ -160,7 +161,7 @@ async function planOf(
     coming: comingSaker(meetings).map((sak) => ({ sak, wished: wishedDay(meetings, sak.wishedMeetingId) })),
     viewer: {
       mayPlan: mayRunAgenda(committee, viewerId),
-      mayCount: mayRunRounds(committee, viewerId),
+      seesForfall: mayRunRounds(committee, viewerId),
       nameOf: await clashNames(deps, committee, viewerId, clashes.flat()),
     },
     said: code && notice(code),

@@ -84,8 +84,10 @@ export async function anAgendaRoom(
     for (let tried = 1; tried > 0; ) {
       const passes = [
         await deliverDue(outboxes.meetings, shell),
+        await deliverDue(outboxes.committees, shell),
         await deliverDue(outboxes.persons, shell),
         await deliverDue(outboxes.saker, shell),
+        await deliverDue(outboxes.rounds, shell),
       ];
       await Promise.all(passes.flatMap(({ sent: over }) => over));
       tried = passes.reduce((sum, pass) => sum + pass.tried, 0);

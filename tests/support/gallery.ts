@@ -20,9 +20,11 @@ import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
 import { aDocument } from './documents.ts';
 import { agendaGallery } from './gallery-agenda.ts';
 import { forfallGallery } from './gallery-forfall.ts';
+import { lifeGallery } from './gallery-life.ts';
 import { matterGallery } from './gallery-matter.ts';
 import { meetingGallery } from './gallery-meeting.ts';
 import { minutesGallery } from './gallery-minutes.ts';
+import { nominationGallery } from './gallery-nomination.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import {
@@ -172,6 +174,8 @@ export const gallery: Readonly<Record<string, Card>> = {
   'the form for a publication': publishCard(meeting, committee, filled),
   ...sakGallery,
   ...setupGallery,
+  ...lifeGallery,
+  ...nominationGallery,
   ...meetingGallery,
   'a file that was received': fileReceivedCard(file, {
     committees: [committee],

@@ -1,8 +1,12 @@
 import type { Card } from '../../cards/elements.ts';
+import { appointingCard, appointingSeatCard, lifeFormCard } from '../../cards/life-forms.ts';
+import { lifeNewsCard } from '../../cards/life-news.ts';
 import { attachCard, chooseSetupCard, committeeCard, greetingCard, saidToCard } from '../../cards/setup.ts';
 import { setupFormCard } from '../../cards/setup-form.ts';
 import { seatCard, settingsCard } from '../../cards/setup-forms.ts';
+import { seatAbout } from '../../cards/setup-members.ts';
 import { differenceCard, setupPreviewCard } from '../../cards/setup-preview.ts';
+import { MAX_VARAS } from '../../store/committee/record.ts';
 import type { Difference } from '../../store/committee/rules-members.ts';
 import type { PlannedLine } from '../../store/setup/record.ts';
 import { MAX_SEATS } from '../../store/setup/rules-lines.ts';
@@ -42,10 +46,13 @@ export function largestSetupCards(fill: (length: number) => string): Readonly<Re
     publishedAt: fill(MAX_NAME),
   } as const;
   const names = { name: fill(MAX_NAME), shortName: fill(40) };
+  const plans = seats.map((seat) => ({ seatId: seat.id, memberId: '1', was: '2', on: '2027-01-01', by: '3' }));
+  const rotation = { on: '2026-01-01', represents: 'helseforetak', remindDays: 180 } as const;
   const committee = aCommittee({
     ...names,
     seats,
-    settings,
+    settings: { ...settings, quorum: 200 },
+    life: { evaluatesOn: '2026-01-01', endsOn: '2026-01-01', rotation, planned: plans },
     roles: { chairId: '1', viceChairId: '2', secretariatIds: seats.slice(0, MOST_SECRETARIES).map(({ id }) => id) },
   });
   const conversation = {
@@ -80,6 +87,14 @@ export function largestSetupCards(fill: (length: number) => string): Readonly<Re
       holder: nameOf(seat.id),
       roles: ['chair' as const],
       seat,
+      about: seatAbout(
+        {
+          ...seat,
+          varas: Array.from({ length: MAX_VARAS }, (_, n) => ({ personId: `${n}`, name: name(n), acceptedAt: NOW })),
+          appointing: { party: fill(MAX_NAME), contactId: '7' },
+        },
+        nameOf,
+      ),
       remark: 'ikke koblet til Teams ennå',
     })),
     reach: { reached: 7, people: 220 },
@@ -108,6 +123,28 @@ export function largestSetupCards(fill: (length: number) => string): Readonly<Re
     'set-up difference': differenceCard(changed, changes, { page: 0, problem: 'changed-meanwhile' }),
     'set-up': committeeCard(committee, { ...shown, page: 0 }),
     'set-up, last page': committeeCard(committee, { ...shown, page: 9999 }),
+    'set-up, every seat vacant': committeeCard(
+      { ...committee, seats: seats.map(({ memberId: _vacant, ...seat }) => seat) },
+      { ...shown, page: 0 },
+    ),
+    'dates of a committee': lifeFormCard(committee, {
+      typed: { evaluatesOn: fill(1000), endsOn: fill(1000), rotatesOn: fill(1000), remindDays: fill(1000) },
+      problems: ['evaluates-odd', 'ends-odd', 'rotates-odd', 'rotates-to', 'remind-days'],
+    }),
+    'who fills a seat, the choice': appointingSeatCard(committee, { problems: ['no-such-seat'], nameOf }),
+    'who fills a seat': appointingCard(committee, seats[0] ?? aSeat('0'), {
+      typed: { party: fill(1000), name: fill(1000), email: fill(1000) },
+      problems: ['party-too-long'],
+      contact: name(1),
+    }),
+    'a rotation': lifeNewsCard(committee, {
+      what: 'rotates',
+      on: '2027-01-01',
+      today: '2026-12-01',
+      runs: true,
+      isContact: true,
+      contacts: { reached: seats.map(({ id }) => nameOf(id)), unreached: seats.map(({ id }) => nameOf(id)) },
+    }),
     'set-up, choice': chooseSetupCard(many),
     'set-up, choice for a chat': attachCard(
       'conversation-1',

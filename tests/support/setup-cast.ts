@@ -30,6 +30,9 @@ export const CHANGES = [
   'Endre innstillinger',
   'Saksliste og innmelding',
   'Nytt referat',
+  'Datoer og rullering',
+  'Hvem oppnevner',
+  'Avslutt utvalget',
 ];
 
 export type Stage = { readonly platform: Platform; readonly service: Service; readonly teams: TheTeams };
