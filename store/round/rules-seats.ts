@@ -3,6 +3,7 @@ import type { SeatsBy } from '../meeting/rules-acting.ts';
 import { done, type Result } from '../result.ts';
 import { type Clocks, emitAgain, renewCards, renewShared, whenContactable } from './effects.ts';
 import type { Asked, Round } from './record.ts';
+import { settle } from './rules.ts';
 import { deliveryTo } from './rules-count.ts';
 import { moveSeat, type NewHolder } from './rules-revise.ts';
 
@@ -28,7 +29,9 @@ export function followSeats(
     const wanted = Object.hasOwn(seats, seatId) ? seats[seatId] : undefined;
     return wanted === undefined || wanted === 'inhabil' ? current : bringIn(current, seatId, wanted, by, clocks);
   }, asked);
-  return done({ ...all, heldBy: version });
+  // those who are left may all have answered
+  const settled = all.seats.length < round.seats.length ? settle(all, clocks) : all;
+  return done({ ...settled, heldBy: version });
 }
 
 /** Nobody may act for a seat any more: it is inhabil, and neither asked nor counted. One that is left alone stays. */

@@ -104,7 +104,7 @@ const whatBy = {
 } as const satisfies Record<Exclude<Answer['choice'], 'remark'>, string>;
 
 /** Everybody has answered and nobody objects: the round is over before its deadline. */
-function settle(round: Round, clocks: Clocks): Round {
+export function settle(round: Round, clocks: Clocks): Round {
   const isSettled = round.answers.length === round.seats.length && !round.answers.some(isObjection);
   return isSettled ? close(round, clocks) : renewShared(round, clocks);
 }

@@ -209,6 +209,14 @@ describe('remarks and history', () => {
     ]);
   });
 
+  test.each([
+    ['seat-inhabil', 'Siv: Tok plassen (kari kommune) ut av runden, fordi medlemmet er inhabilt.'],
+    ['seat-covered', 'Siv: Tok plassen (kari kommune) med i runden, med Vera som vara.'],
+  ])('a seat of an inhabil member is told of in words: %s', (what, said) => {
+    const line = { at: '2026-03-02T09:00:00.000Z', by: 'Siv', what, seat: 'kari kommune', onBehalfOf: 'Vera' };
+    expect(receiptText.history(line, 'vedtak')).toContain(said);
+  });
+
   test('the end of an approved round is not called an answer of the bot’s', () => {
     const last = receipt(...people.map((id) => approves(id))).history.at(-1);
     expect(last && receiptText.history(last, 'godkjenning')).toBe(

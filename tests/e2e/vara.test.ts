@@ -58,9 +58,9 @@ test('a seat moves to its vara for a meeting, back to its member, and stays with
     await press(odd, 'Forfall');
     await odd.getByText('Du har meldt forfall.').last().waitFor();
     let amund = await right('Amund');
-    await press(amund, 'Ja');
+    await press(amund, 'Ja, jeg kommer');
     await amund
-      .getByText(/^Du møter som vara/)
+      .getByText(/^Du møter for Odd/)
       .last()
       .waitFor();
     await keepScreenshot(page, 'call-in', { shown: true });
@@ -83,7 +83,7 @@ test('a seat moves to its vara for a meeting, back to its member, and stays with
     // away after all: now the vara votes before the member presses
     await press(odd, 'Forfall');
     amund = await right('Amund');
-    await press(amund, 'Ja');
+    await press(amund, 'Ja, jeg kommer');
     odd = await right('Odd');
     await write(odd, 'saksliste');
     await press(odd, 'Åpne sakslisten');

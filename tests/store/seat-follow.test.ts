@@ -57,6 +57,11 @@ describe('a round whose seats follow its meeting', () => {
     expect(follow(alone, { version: 1, seats: { 'seat-kari': 'inhabil' } }).seats).toEqual(alone.seats);
   });
 
+  test('is over when the seat that nobody may act for was the last one to answer', () => {
+    const aside = follow(answered(aRound(), ['ola']), { version: 1, seats: { 'seat-kari': 'inhabil' } });
+    expect(aside).toMatchObject({ status: 'approved', heldBy: 1 });
+  });
+
   test('takes the answer of a seat that is inhabil away, and the wait for it too', () => {
     const aside = follow(answered(aRound(), ['kari']), { version: 1, seats: { 'seat-kari': 'inhabil' } });
     expect(aside).toMatchObject({
