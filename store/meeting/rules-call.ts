@@ -10,7 +10,7 @@ import { coveredBy, coverOf, standing } from './rules-holder.ts';
 import { weighRisk } from './rules-risk.ts';
 
 /** Those who are told where forfall stands, and whose varas are called. */
-export type Calling = Pick<Committee, 'seats' | 'roles' | 'settings'>;
+export type Calling = Pick<Committee, 'seats' | 'roles' | 'settings' | 'life'>;
 
 /** Messages about forfall that come together are one. Real time. */
 const TOGETHER_MS = 60_000;

@@ -1,5 +1,5 @@
 import type { Committee } from '../committee/record.ts';
-import { runnersOf } from '../committee/rules.ts';
+import { isClosed, runnersOf } from '../committee/rules.ts';
 import { isWaiting, note, withOutbox } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { type Clocks, emitAgain } from '../round/effects.ts';
@@ -8,14 +8,14 @@ import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
 import { forecastOf, nearFrom } from './rules-forecast.ts';
 
-type Weighed = Pick<Committee, 'seats' | 'roles' | 'settings'>;
+type Weighed = Pick<Committee, 'seats' | 'roles' | 'settings' | 'life'>;
 
 /**
  * Tells the chair and the secretariat once that a meeting is in danger of being cancelled, and again only when it had
- * recovered in between. Every change of who comes ends here. Safe to repeat.
+ * recovered in between; never once the committee is closed. Every change of who comes ends here. Safe to repeat.
  */
 export function weighRisk(meeting: Meeting, committee: Weighed, clocks: Clocks): Meeting {
-  if (isOver(meeting, clocks.now)) return withDue(forgetRisk(meeting), undefined);
+  if (isOver(meeting, clocks.now) || isClosed(committee)) return withDue(forgetRisk(meeting), undefined);
   const near = nearFrom(meeting);
   const due = withDue(meeting, near && near > clocks.now && near < meeting.startsAt ? near : undefined);
   if (forecastOf(meeting, committee, clocks.now).risk === undefined) return forgetRisk(due);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type AgendaRoom, anAgendaRoom, inChannel } from '../support/agenda-room.ts';
 import { anAcceptedSak, aSentMeeting } from '../support/agendas.ts';
 import { buttonsOf, linesOf, wordsOf } from '../support/cards.ts';
+import { aMeeting } from '../support/meetings.ts';
 
 const SAK = anAcceptedSak('plan', { meetingId: 'meeting-1', number: '12/26', status: 'scheduled' });
 const THREE = ['Send påminnelse til dem som ikke har svart', 'Flytt møtet', 'Behandle sakene på e-postrunde'];
@@ -107,13 +108,15 @@ describe('a meeting that too few can come to', () => {
 });
 
 describe('silence', () => {
+  const NEAR = new Date('2026-04-09T06:00:00Z');
+
   test('is told on the third working day before the meeting, by the clock, and once', async () => {
-    await change();
-    room.clock.now = new Date('2026-04-09T05:59:00Z');
+    await answer('per', true);
+    room.clock.now = new Date(NEAR.getTime() - 1);
     await room.tick();
     await room.deliver();
     expect(warnings('siv')).toEqual([]);
-    room.clock.now = new Date('2026-04-09T06:00:00Z');
+    room.clock.now = NEAR;
     await room.tick();
     await room.tick();
     await room.deliver();
@@ -121,13 +124,16 @@ describe('silence', () => {
       'Bare 0 av 2 stemmeberettigede plasser er dekket så langt, og møtet er nær. Det trengs minst 1.',
     ]);
   });
-});
 
-/** Somebody has said something: from then on it is known when silence begins to count. */
-async function change(): Promise<void> {
-  await answer('per', true);
-  expect((await room.meeting('meeting-1')).riskDueAt).toEqual(new Date('2026-04-09T06:00:00Z'));
-}
+  test('is waited for from when the agenda is sent', async () => {
+    await room.end();
+    room = await anAgendaRoom([inChannel()], [aMeeting()], [anAcceptedSak('plan')]);
+    const built = await room.card('siv', { verb: 'agenda.build', meetingId: 'meeting-1' });
+    await room.click('siv', await room.click('siv', built, 'Forhåndsvis'), 'Send sakslisten');
+    await room.deliver();
+    expect((await room.meeting('meeting-1')).riskDueAt).toEqual(NEAR);
+  });
+});
 
 describe('the meeting in the plan', () => {
   test('says who comes to those who run it, also when nothing is in danger', async () => {

@@ -104,6 +104,13 @@ describe('the warning', () => {
   });
 });
 
+test('a committee that is closed hears of no danger', () => {
+  const closed = { ...committee, life: { ...committee.life, closed: { at: NOW, by: 'siv' } } };
+  const risky = weighRisk(forfallOf(6), closed, clocks);
+  expect(warned(risky)).toEqual([]);
+  expect(risky).not.toHaveProperty('riskDueAt');
+});
+
 describe('the third working day before a meeting', () => {
   const called = weighRisk(aSentMeeting([]), committee, clocks);
   const at = (now: Date) => ({ now, realNow: REAL_NOW });
