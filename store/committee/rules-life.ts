@@ -28,7 +28,7 @@ export function live(committee: Committee, clocks: Clocks): Result<Committee, 'n
 }
 
 /** Those who run a committee, each once. */
-export function runnersOf({ roles }: Pick<Committee, 'roles'>): string[] {
+function runnersOf({ roles }: Pick<Committee, 'roles'>): string[] {
   return [...new Set([...(roles.chairId ? [roles.chairId] : []), ...roles.secretariatIds])];
 }
 
