@@ -82,7 +82,7 @@ function votes({ committee, forfall }: CallShown): boolean {
 }
 
 function standsElements({ stands, call, forfall, forWhom }: CallShown): Element[] {
-  if (stands === 'asked') return [paragraph(callInText.asked)];
+  if (stands === 'asked') return [paragraph(forfall.scope.what === 'sak' ? callInText.askedInSak : callInText.asked)];
   if (stands === 'cancelled' && call.state === 'accepted') return [paragraph(cancelledActing)];
   if (stands !== 'accepted') return [paragraph(callStandingText[stands])];
   return [

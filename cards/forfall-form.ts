@@ -17,7 +17,7 @@ import {
 import { inPages } from './pages.ts';
 import { fittingChoices } from './size.ts';
 import { forfallFormText } from './text/forfall.ts';
-import { meetingLine, meetingTitle } from './text/meeting.ts';
+import { whenAndWhere } from './text/meeting.ts';
 import { problemLines } from './text/problems.ts';
 
 type Choice = { readonly title: string; readonly value: string };
@@ -50,7 +50,7 @@ export function forfallFormCard(form: ForfallForm): Card {
   return emptiable(
     card(
       heading(seats ? forfallFormText.onBehalfTitle : forfallFormText.title),
-      paragraph(`${meetingTitle(committee, meeting)}. ${meetingLine(meeting)}.`),
+      paragraph(forfallFormText.meeting(committee.shortName, whenAndWhere(meeting))),
       ...problemLines(problems, {}),
       ...(seats ? [paragraph(forfallFormText.onBehalfAbout), ...seatElements(form, seats)] : []),
       whatInput(typed.what, hasSaker),

@@ -171,7 +171,7 @@ export function extendNominationCard(nomination: Nomination, { typed, problems }
 }
 
 /** What is sent of a chosen vara: ids hold no space. */
-export const varaValue = (seatId: string, personId: string) => `${seatId} ${personId}`;
+const varaValue = (seatId: string, personId: string) => `${seatId} ${personId}`;
 
 /** Every seat of a committee and its varas, in order; the secretariat moves one up or takes one out. */
 export function varaSeatsCard(
@@ -180,7 +180,7 @@ export function varaSeatsCard(
 ): Card {
   const { id: committeeId, seats } = committee;
   const rows = seats.map(({ id: seatId, name, memberId, varas = [] }) => ({
-    line: `${name} (${memberId === undefined ? text.vacant : nameOf(memberId)}): ${varas.map((vara, n) => `${n + 1}. ${vara.name}`).join('  ') || text.none}`,
+    line: `${name} (${memberId === undefined ? text.vacant : nameOf(memberId)}): ${varas.map((vara, n) => `${n + 1}. ${vara.name}`).join(' ') || text.none}`,
     choices: varas.map((vara) => ({ title: `${vara.name} (${name})`, value: varaValue(seatId, vara.personId) })),
   }));
   const pages = inPages(rows, PAGE_BYTES);

@@ -17,7 +17,7 @@ import {
 } from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { pickerInput } from './picker.ts';
-import { fitting } from './size.ts';
+import { fitting, fittingChoices, shortened } from './size.ts';
 import { nominationName, nominationProblemText, nominationText as text, willText } from './text/nomination.ts';
 import { problemLines } from './text/problems.ts';
 import { deadlineInputs } from './text-inputs.ts';
@@ -47,7 +47,13 @@ export type VaraShown = {
 };
 
 /** So many have buttons of their own; the next come when these are answered. */
-const MOST_WAITING = 5;
+const MOST_WAITING = 3;
+/** More of a sentence than anybody needs to know what waits. */
+const LONGEST_SENTENCE = 200;
+/** What a choice of committees or nominations may take of a message. */
+const CHOICES_BYTES = 3 * 1024;
+/** What the vacant seats may. */
+const SEATS_BYTES = 14 * 1024;
 const MOST_LINES = 40;
 
 /** The answer to «vara». */
@@ -67,26 +73,26 @@ function overviewAt(shown: VaraShown, lines: number): Card {
   return card(
     heading(text.title),
     ...noticeLines(problem),
-    ...waitingElements(shown),
+    ...waitingElements(shown, Math.min(lines, MOST_WAITING)),
     ...(isNothing ? [paragraph(text.nothing)] : said.map(paragraph)),
     ...(own.length > 0 ? ownElements(own.map(({ committee }) => committee)) : []),
     ...(runs.length > 0 ? runElements(shown, lines) : []),
   );
 }
 
-function waitingElements({ asks, asked }: VaraShown): Element[] {
+function waitingElements({ asks, asked }: VaraShown, most: number): Element[] {
   const toReply = asked
-    .slice(0, MOST_WAITING)
+    .slice(0, most)
     .flatMap(({ nomination, request, candidate }) => [
-      paragraph(willText(nomination, request)),
+      paragraph(shortened(willText(nomination, request), LONGEST_SENTENCE)),
       buttons(
         button(text.answerIt, { verb: 'nomination.asked', nominationId: nomination.id, candidateId: candidate.id }),
       ),
     ]);
   const toPropose = asks
-    .slice(0, MOST_WAITING)
+    .slice(0, most)
     .flatMap(({ nomination, said }) => [
-      paragraph(`${nomination.committeeName}: ${said}`),
+      paragraph(shortened(`${nomination.committeeName}: ${said}`, LONGEST_SENTENCE)),
       buttons(button(text.propose, { verb: 'nomination.show', nominationId: nomination.id })),
     ]);
   const all = [...toReply, ...toPropose];
@@ -120,7 +126,10 @@ function runElements({ runs, running }: VaraShown, lines: number): Element[] {
           choiceInput(
             'nominationId',
             text.running,
-            running.map((one) => ({ title: nominationName(one), value: one.id })),
+            fittingChoices(
+              running.map((one) => ({ title: nominationName(one), value: one.id })),
+              CHOICES_BYTES,
+            ),
           ),
           buttons(submit(text.follow, { verb: 'nomination.status' })),
         ]
@@ -147,12 +156,14 @@ const committeeInput = (id: string, committees: readonly Committee[]) =>
   choiceInput(
     id,
     text.committee,
-    committees.map((one) => ({ title: one.shortName, value: one.id })),
+    fittingChoices(
+      committees.map((one) => ({ title: one.shortName, value: one.id })),
+      CHOICES_BYTES,
+    ),
   );
 
 /** The form that asks for varas, for somebody to a vacant seat, or for members of a working group. */
 export function nominationFormCard(committee: Committee, kind: NominationKind, { typed, problems }: Filled): Card {
-  const vacant = committee.seats.filter(({ memberId }) => memberId === undefined);
   const form = card(
     heading(`${text.formTitle[kind]}: ${committee.shortName}`),
     ...problemLines(problems, nominationProblemText),
@@ -161,14 +172,7 @@ export function nominationFormCard(committee: Committee, kind: NominationKind, {
       ? [{ type: 'Input.Text' as const, id: 'title', label: text.groupTitle, ...prefilled(typed.title) }]
       : []),
     ...(kind === 'seat'
-      ? [
-          choiceInput(
-            'seatId',
-            text.vacantSeat,
-            vacant.slice(0, 50).map(({ id, name }) => ({ title: name, value: id })),
-            typed.seatId ?? vacant[0]?.id,
-          ),
-        ]
+      ? vacantElements(committee, typed)
       : [
           {
             type: 'Input.Text' as const,
@@ -177,7 +181,6 @@ export function nominationFormCard(committee: Committee, kind: NominationKind, {
             ...prefilled(typed.wanted),
           },
         ]),
-    ...(kind === 'seat' && vacant.length === 0 ? [paragraph(text.noVacant)] : []),
     ...deadlineInputs(typed, text),
     buttons(
       submit(text.send, { verb: 'nomination.open', kind, committeeId: committee.id }),
@@ -185,6 +188,16 @@ export function nominationFormCard(committee: Committee, kind: NominationKind, {
     ),
   );
   return emptiable(form);
+}
+
+function vacantElements({ seats }: Committee, typed: Typed): Element[] {
+  const vacant = seats.filter(({ memberId }) => memberId === undefined);
+  if (vacant.length === 0) return [paragraph(text.noVacant)];
+  const choices = fittingChoices(
+    vacant.map(({ id, name }) => ({ title: name, value: id })),
+    SEATS_BYTES,
+  );
+  return [choiceInput('seatId', text.vacantSeat, choices, typed.seatId ?? vacant[0]?.id)];
 }
 
 /** Somebody found in Teams, or by name and address. */

@@ -23,8 +23,10 @@ export const varaHandlers = {
   'vara.raise': async (deps, turn, chosen) => arrange(deps, turn, chosen, 'vara-order-changed', raiseVara),
   'vara.remove': async (deps, turn, chosen) => arrange(deps, turn, chosen, 'vara-taken-out', removeVara),
 
-  'vara.form': async (_deps, _turn, { committeeId = '' }) =>
-    committeeId === '' ? show({ view: 'vara', problem: 'choose-committee' }) : show({ view: 'vara-form', committeeId }),
+  'vara.form': async (_deps, _turn, { committeeId, ownCommittee }) => {
+    const chosen = ownCommittee || committeeId;
+    return show(chosen ? { view: 'vara-form', committeeId: chosen } : { view: 'vara', problem: 'choose-committee' });
+  },
 
   'vara.propose': async (deps, turn, { verb: _verb, committeeId, ...fields }) => {
     const { person } = turn;

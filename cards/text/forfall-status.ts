@@ -1,10 +1,13 @@
-import { count } from './format.ts';
+import { number } from './format.ts';
 
 export const forfallStatusText = {
   title: (meeting: string) => `Forfall og vara: ${meeting}`,
   none: 'Ingen har meldt forfall til dette møtet.',
-  summary: (all: number, covered: number) =>
-    `${count(all, 'forfall', 'forfall')} er meldt. ${covered === 0 ? 'Ingen er dekket' : covered === all ? 'Alle er dekket' : `${covered} er dekket`} av vara.`,
+  summary: (all: number, covered: number) => {
+    if (all === 1) return `1 forfall er meldt. Det er ${covered === 1 ? 'dekket' : 'ikke dekket'} av vara.`;
+    const part = covered === 0 ? 'Ingen er' : covered === all ? 'Alle er' : `${number(covered)} er`;
+    return `${number(all)} forfall er meldt. ${part} dekket av vara.`;
+  },
   who: (member: string, seat: string) => `${member}, ${seat}`,
   vacant: 'Ledig plass',
   by: (name: string) => `Meldt av ${name}.`,

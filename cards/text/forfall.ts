@@ -73,8 +73,10 @@ export const callInText = {
   notSent: 'Sakslisten er ikke sendt ennå.',
   moreSaker: (n: number) => `og ${n} til. Se sakslisten.`,
   asked: 'Medlemmet har meldt forfall, og du er vararepresentant for plassen. Kan du møte?',
+  askedInSak:
+    'Medlemmet er inhabilt i en sak i møtet, og du er vararepresentant for plassen. Kan du møte i den ene saken?',
   means: (votes: boolean) =>
-    `Sier du ja, har du plassen i det forfallet gjelder: Du får sakspapirene, ${votes ? 'stemmer' : 'deltar og taler'} i møtet og svarer på e-postrunder om sakene. Sier du nei, eller svarer du ikke innen fristen, blir neste vara spurt.`,
+    `Sier du ja, har du plassen i det forfallet gjelder: Du får sakspapirene, ${votes ? 'stemmer' : 'deltar og taler'} i møtet og svarer på e-postrunder om sakene. Sier du nei, eller svarer du ikke innen fristen, blir neste vara spurt, om plassen har flere.`,
   yes: 'Ja, jeg kommer',
   no: 'Nei, jeg kan ikke',
   notAfterAll: 'Jeg kan ikke likevel',
@@ -153,6 +155,7 @@ export const forfallListText = {
 
 export const forfallFormText = {
   title: 'Meld forfall',
+  meeting: (committee: string, when: string) => `Møte i ${committee} ${when}.`,
   onBehalfTitle: 'Meld forfall for et medlem',
   onBehalfAbout: 'Medlemmet får beskjed, og det vises at du meldte det.',
   seat: 'Hvem gjelder det?',

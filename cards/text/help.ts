@@ -20,13 +20,14 @@ export const helpText = {
   about: 'Jeg hjelper utvalget fra sak til referat: saker, møteplan, saksliste, referat og e-postrunder.',
   setUpHere: 'Utvalget som hører til her, er ikke satt opp ennå.',
   commands:
-    'Du kan også skrive «meld sak», «saker», «saksliste», «forfall», «møteplan», «referat», «oppsett» eller «hjelp».',
+    'Du kan også skrive «meld sak», «saker», «saksliste», «forfall», «møteplan», «referat», «vara», «oppsett» eller «hjelp».',
   shared:
     'Her kan dere melde saker. Når en saksliste eller en e-postrunde er sendt ut, ligger det et felles kort her, der medlemmene også kan svare. Alt annet gjør vi i en-til-en-chatten: Åpne chatten med meg og skriv «hjelp».',
   referat: 'Referat',
   agenda: 'Saksliste',
   forfall: 'Forfall',
   write: 'Nytt referat',
+  vara: 'Vara',
   setup: 'Oppsett',
   help: 'Hjelp',
 } as const;

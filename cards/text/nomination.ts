@@ -10,13 +10,14 @@ import type { ProposeRefusal } from '../../store/nomination/rules.ts';
 import type { CandidateProblem, NominationProblem } from '../../store/nomination/rules-form.ts';
 import type { PlaceRefusal } from '../../store/nomination/rules-place.ts';
 import type { ExtendRefusal } from '../../store/nomination/rules-run.ts';
+import { shortened } from '../size.ts';
 import { shortDay, shortTime } from './format.ts';
 import { nominationNotices } from './nomination-notices.ts';
 import { deadlineText } from './problems.ts';
 import { unreachedText } from './round.ts';
 
 /** What somebody is proposed for, within a sentence. */
-export function soughtText({ kind, title = '' }: Pick<Nomination, 'kind' | 'title'>): string {
+function soughtText({ kind, title = '' }: Pick<Nomination, 'kind' | 'title'>): string {
   switch (kind) {
     case 'vara':
       return 'vararepresentanter';
@@ -67,9 +68,13 @@ export function candidateText(candidate: Candidate): string {
   return `${candidateName(candidate)}: ${standsText(candidate)}`;
 }
 
+/** Names and places of work are seldom longer; the whole name stands where somebody has got a place. */
+const NAME = 80;
+
 /** «Vera Lund, Havnes kommune» */
 export function candidateName({ name, workplace }: Pick<Candidate, 'name' | 'workplace'>): string {
-  return workplace ? `${name}, ${workplace}` : name;
+  const called = shortened(name, NAME);
+  return workplace ? `${called}, ${shortened(workplace, NAME)}` : called;
 }
 
 function standsText({ state, late, onBehalf, unreached, registeredBy, problem, repliedAt }: Candidate): string {
@@ -95,7 +100,7 @@ export function answerText(answer: NominationAnswer | undefined): string {
   return 'Har ikke svart';
 }
 
-export const placeProblemText: Record<PlaceRefusal | 'not-found', string> = {
+const placeProblemText: Record<PlaceRefusal | 'not-found', string> = {
   'vara-own-member': 'Vedkommende har plassen selv nå.',
   'too-many-varas': `Plassen har ${MAX_VARAS} varaer allerede.`,
   'no-such-seat': 'Plassen finnes ikke lenger.',
@@ -150,7 +155,7 @@ export const nominationText = {
   ownVaras: (names: readonly string[]) =>
     names.length === 0
       ? 'Plassen din har ingen vara.'
-      : `Dine varaer, i den rekkefølgen de spørres: ${names.map((name, n) => `${n + 1}. ${name}`).join('  ')}`,
+      : `Dine varaer, i den rekkefølgen de spørres: ${names.map((name, n) => `${n + 1}. ${name}`).join(' ')}`,
   actsFor: (member: string, seat: string, committee: string) => `Du er vara for ${member}, ${seat}, i ${committee}.`,
   nothing: 'Du har ingen plass i et utvalg, og er ikke vara for noen.',
   covered: (committee: string, covered: number, filled: number, vacant: number) =>

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UndeliveredError } from '../../bot/turn.ts';
+import { change } from '../../store/change.ts';
 import { standing } from '../../store/meeting/rules-holder.ts';
-import type { AgendaRoom } from '../support/agenda-room.ts';
+import { done } from '../../store/result.ts';
+import { type AgendaRoom, CHANNEL } from '../support/agenda-room.ts';
 import { buttonsOf, linesOf } from '../support/cards.ts';
+import { SERVICE } from '../support/circulation.ts';
 import { aForfallRoom } from '../support/forfall-room.ts';
 
 const meetingId = 'meeting-1';
@@ -28,6 +31,17 @@ const status = (person = 'siv') => words(room.card(person, { verb: 'forfall.stat
 const calls = async () => (await room.meeting(meetingId)).forfall?.flatMap(({ calls }) => calls) ?? [];
 const states = async () => (await calls()).map(({ varaId, state }) => `${varaId} ${state}`);
 const times = (chat: string, what: string) => room.wordsTo(chat).split(what).length - 1;
+
+test('«Forfall» where others see it is answered on the shared card, and calls the vara in', async () => {
+  const channel = { conversationId: CHANNEL, serviceUrl: SERVICE };
+  await change(room.deps.meetings.collection, meetingId, (meeting) => done({ ...meeting, shared: channel }));
+  const said = await words(room.card('kari', { verb: 'agenda.answer', meetingId, comes: false }, 'channel'));
+  expect(said).toContain('Forfallet er registrert. Har plassen vara, blir varaen spurt.');
+  expect(await states()).toEqual(['vera asked']);
+  expect(await words(room.card('kari', { verb: 'forfall.own', meetingId }, 'channel'))).toContain(
+    'Dette gjør vi i en-til-en-chatten.',
+  );
+});
 
 describe('a cascade from the member’s click to the second vara’s yes', () => {
   test('the member reports, the first says no, the second yes, and everybody is told where it stands', async () => {
@@ -80,6 +94,21 @@ describe('a cascade from the member’s click to the second vara’s yes', () =>
     const after = await words(room.click('kari', card, 'Forfall'));
     expect(after).toContain('vera er spurt.');
     expect(await states()).toEqual(['vera asked']);
+  });
+});
+
+describe('what a vara sees', () => {
+  test('is the agenda and the papers from when they are asked, and no longer once they have said no', async () => {
+    const read = () => words(room.card('vera', { verb: 'agenda.card', meetingId }));
+    expect(await read()).toContain('Sakslisten er for dem som er med i utvalget.');
+    await report('kari');
+    await room.deliver();
+    expect(await read()).toContain('Innkalling og saksliste: SSU');
+    expect(await words(room.card('vera', { verb: 'agenda.read', meetingId, sakId: 'a', page: 0 }))).toContain(
+      'Bakgrunn for a.',
+    );
+    await answer('vera', false);
+    expect(await read()).toContain('Sakslisten er for dem som er med i utvalget.');
   });
 });
 

@@ -11,6 +11,7 @@ import { aLedger } from '../support/agendas.ts';
 import { aBotStore, type BotStore } from '../support/bot-store.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aBallot } from '../support/minutes-room.ts';
+import { aNomination } from '../support/nominations.ts';
 import { aCommittee, answer, answered, aPerson, aRound, DEADLINE, NOW, REAL_NOW, TENANT } from '../support/records.ts';
 import { aSak } from '../support/saker.ts';
 
@@ -155,6 +156,7 @@ describe('what was held until people may be contacted', () => {
     numbers: aLedger({ id: 'x' }),
     ballots: aBallot({ id: 'x' }),
     committees: aCommittee({ id: 'x' }),
+    nominations: aNomination({ id: 'x' }),
   });
 
   test.each(SENDING)('is let go in the morning, and not before: in %s', async (name) => {

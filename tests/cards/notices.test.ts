@@ -5,6 +5,7 @@ import { forfallNotices } from '../../cards/text/forfall-notices.ts';
 import { lifeNotices } from '../../cards/text/life-notices.ts';
 import { meetingNotices } from '../../cards/text/meeting-notices.ts';
 import { minutesNotices } from '../../cards/text/minutes-notices.ts';
+import { nominationNotices } from '../../cards/text/nomination-notices.ts';
 import { noticeText } from '../../cards/text/notices.ts';
 import { referatNotices } from '../../cards/text/referat-notices.ts';
 import { roundNotices } from '../../cards/text/round-notices.ts';
@@ -18,6 +19,7 @@ const stems = [
   forfallNotices,
   meetingNotices,
   minutesNotices,
+  nominationNotices,
   referatNotices,
   roundNotices,
   sakNotices,

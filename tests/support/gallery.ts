@@ -24,6 +24,7 @@ import { lifeGallery } from './gallery-life.ts';
 import { matterGallery } from './gallery-matter.ts';
 import { meetingGallery } from './gallery-meeting.ts';
 import { minutesGallery } from './gallery-minutes.ts';
+import { nominationGallery } from './gallery-nomination.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import {
@@ -174,6 +175,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...sakGallery,
   ...setupGallery,
   ...lifeGallery,
+  ...nominationGallery,
   ...meetingGallery,
   'a file that was received': fileReceivedCard(file, {
     committees: [committee],

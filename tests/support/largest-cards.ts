@@ -18,6 +18,7 @@ import { largestForfallCards } from './largest-forfall-cards.ts';
 import { largestMatterCards } from './largest-matter-cards.ts';
 import { largestMeetingCards } from './largest-meeting-cards.ts';
 import { largestMinutesCards } from './largest-minutes-cards.ts';
+import { largestNominationCards } from './largest-nomination-cards.ts';
 import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
 import { aCommittee, aFile, aReferat, aRound, aSeat, DEADLINE, hashOf, missed, NOW } from './records.ts';
@@ -154,6 +155,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     ...largestSakCards((length) => fill(kind, length)),
     ...largestMatterCards(kind, fill),
     ...largestSetupCards((length) => fill(kind, length)),
+    ...largestNominationCards((length) => fill(kind, length)),
     ...largestAgendaCards((length) => fill(kind, length)),
     ...largestForfallCards((length) => fill(kind, length)),
     ...largestMeetingCards(kind),

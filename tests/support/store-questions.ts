@@ -8,6 +8,7 @@ import type { Stored } from '../../store/effect.ts';
 import type { Collection, Definition } from '../../store/engine/engine.ts';
 import { fileDefinition, fileRepository } from '../../store/file/repository.ts';
 import { meetingDefinition, meetingRepository } from '../../store/meeting/repository.ts';
+import { nominationDefinition, nominationRepository } from '../../store/nomination/repository.ts';
 import { numbersDefinition, numbersRepository } from '../../store/numbers/repository.ts';
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
@@ -19,6 +20,7 @@ import { aLedger } from './agendas.ts';
 import { aDocument } from './documents.ts';
 import { aMeeting } from './meetings.ts';
 import { aBallot, aTiltak } from './minutes-room.ts';
+import { aNomination } from './nominations.ts';
 import { aCommittee, aFile, aPerson, aReferat, aRound, aSetup, TENANT } from './records.ts';
 import { aSak } from './saker.ts';
 import { at } from './store-things.ts';
@@ -231,6 +233,27 @@ export const subjects: readonly Subject[] = [
   subject(ballotDefinition, ballotRepository, (n, whose) => aBallot({ ...waiting(n, whose), meetingId: whose }), {
     of: (ballots) => ballots.of('mine'),
   }),
+  subject(
+    nominationDefinition,
+    nominationRepository,
+    (n, whose) => {
+      const { endDueAt: _end, remindDueAt: _ladder, ...nomination } = aNomination();
+      const at = dueAt(n, whose);
+      return {
+        ...nomination,
+        ...waiting(n, whose),
+        runningIn: whose,
+        waitingFor: [whose, `person-${n}`],
+        ...(at && { endDueAt: at, remindDueAt: at }),
+      };
+    },
+    {
+      dueToEnd: (nominations) => nominations.dueToEnd(BY),
+      dueToRemind: (nominations) => nominations.dueToRemind(BY),
+      running: (nominations) => nominations.running(['mine', 'nobody']),
+      asking: (nominations) => nominations.asking('mine'),
+    },
+  ),
   subject(tiltakDefinition, tiltakRepository, (n, whose) => aTiltak({ ...waiting(n, whose), committeeId: whose }), {
     of: (tiltak) => tiltak.of('mine'),
   }),
