@@ -56,7 +56,7 @@ export const nominationRunHandlers = {
       confirmCandidate(current, candidateId, turn.person.id, clocksOf(deps, turn)),
     ),
   'nomination.again': async (deps, turn, chosen) =>
-    decide(deps, turn, chosen, 'asked-again', (current, candidateId) =>
+    decide(deps, turn, chosen, 'candidate-asked-again', (current, candidateId) =>
       askAgain(current, candidateId, turn.person.id, clocksOf(deps, turn)),
     ),
   'nomination.registered': async (deps, turn, { accepts, ...chosen }) =>

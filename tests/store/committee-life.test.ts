@@ -61,6 +61,16 @@ describe('a temporary committee', () => {
     expect(effect).toMatchObject({ kind: 'reply', ...ROOM, inWorkingHours: true });
   });
 
+  test('is told of each matter once, though another one is due later', () => {
+    const planned = [{ seatId: 'seat-kari', memberId: 'eva', was: 'kari', on: '2026-03-12', by: 'siv' }];
+    const first = accepted(lived(living({ endsOn: '2026-03-20', planned }), '2026-03-02T09:00:00Z'));
+    const later = accepted(lived({ ...first, outbox: [] }, '2026-03-11T23:00:00Z'));
+    expect(later.outbox.flatMap((one) => ('view' in one ? one.view.view : []))).toEqual(
+      Array.from({ length: 3 }, () => 'seat-changed'),
+    );
+    expect(later.life?.told).toEqual(['ends:2026-03-20:before']);
+  });
+
   test('is told of anew when its day is moved, and not again for a day that was told of', () => {
     const told = accepted(lived(living({ endsOn: '2026-03-20' }), '2026-03-02T09:00:00Z'));
     const moved = withLifeDue({ ...told, life: { ...told.life, endsOn: '2026-09-18' } });
