@@ -128,7 +128,7 @@ export async function isOutdated(deps: Deps, referat: Referat, committee: Commit
 /**
  * Who acted for which seat. A vara who is a name and nobody the bot knows cannot be asked, so the member is.
  */
-export function actingIn(
+function actingIn(
   attendance: readonly SeatAttendance[],
   nameOf: (personId: string) => string,
 ): FromMeeting['actingFor'] {

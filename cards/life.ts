@@ -4,7 +4,7 @@ import { isRotationDue } from '../store/committee/rules-dates.ts';
 import { plannedIn as plansOf } from '../store/committee/rules-planned.ts';
 import { dayOf } from '../store/time.ts';
 import { button, buttonRows, buttons, type Element, type Execute, paragraph } from './elements.ts';
-import { namesText, seatText } from './setup-members.ts';
+import { namesText, seatText, shortened } from './setup-members.ts';
 import { shortDay, shortDayOn } from './text/format.ts';
 import { lifeText } from './text/life.ts';
 import { setupText } from './text/setup.ts';
@@ -20,7 +20,7 @@ export function tasksIn(committee: Committee, { mayChange, now }: Shown): Elemen
   const { id: committeeId, seats, life = {} } = committee;
   const { closed, rotation, endsOn, evaluatesOn } = life;
   if (closed) return [paragraph(lifeText.closedOn(shortDay(closed.at)))];
-  const vacant = seats.filter(({ memberId }) => memberId === undefined).map(seatText);
+  const vacant = seats.filter(({ memberId }) => memberId === undefined).map((seat) => shortened(seatText(seat)));
   const today = dayOf(now);
   const passed = (what: 'ends' | 'evaluates', on: string | undefined) =>
     on !== undefined && on < today ? [paragraph(lifeText.datePassed(what, on))] : [];
@@ -40,7 +40,7 @@ function vacantTask(vacant: readonly string[]): Element[] {
   const [first] = vacant;
   if (first === undefined) return [];
   if (vacant.length === 1) return [paragraph(lifeText.vacantTask(first))];
-  return [paragraph(lifeText.vacantTasks(vacant.length, namesText(vacant)))];
+  return [paragraph(lifeText.vacantTasks(vacant.length, namesText(vacant, VACANT)))];
 }
 
 /** The dates of a committee, and when it may decide. */
@@ -55,7 +55,9 @@ export function lifeFacts({ settings: { quorum }, life = {} }: Committee): Recor
 }
 
 /** So many planned changes are shown, each with its button. */
-const PLANS = 5;
+const PLANS = 3;
+/** So many vacant seats are named. */
+const VACANT = 4;
 
 /** The seats that go to somebody else on a later day. */
 export function plannedIn(committee: Committee, { nameOf, mayChange }: Shown): Element[] {
@@ -64,9 +66,9 @@ export function plannedIn(committee: Committee, { nameOf, mayChange }: Shown): E
   const shown = plans.slice(0, PLANS);
   const seatOf = (id: string) => {
     const seat = seats.find((one) => one.id === id);
-    return seat ? seatText(seat) : lifeText.goneSeat;
+    return seat ? shortened(seatText(seat)) : lifeText.goneSeat;
   };
-  const named = (id: string | undefined) => (id === undefined ? setupText.vacant.toLowerCase() : nameOf(id));
+  const named = (id: string | undefined) => (id === undefined ? setupText.vacant.toLowerCase() : shortened(nameOf(id)));
   return [
     ...shown.map(({ seatId, memberId, was, on }) =>
       paragraph(lifeText.planned(on, seatOf(seatId), named(was), named(memberId))),

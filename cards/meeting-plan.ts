@@ -11,7 +11,7 @@ import { bytesOf } from './size.ts';
 import { countsText } from './text/counts.ts';
 import { forfallButtons } from './text/forfall.ts';
 import { capitalized } from './text/format.ts';
-import { meetingLine, meetingTitle, meetingWhere, whenAndWhere } from './text/meeting.ts';
+import { meetingLine, meetingTitle, meetingWhere } from './text/meeting.ts';
 import { clashText, planText } from './text/meeting-plan.ts';
 import { minutesText } from './text/minutes.ts';
 
@@ -180,42 +180,6 @@ export function meetingCard(
       ...(forecast ? riskActions(meeting).filter(({ verb }) => verb !== 'meeting.form') : []),
       button(planText.toPlan, { verb: 'meeting.plan', committeeId }),
     ]),
-  );
-}
-
-/** What the news is: another time, another place alone, or no meeting. */
-export function newsTitle(
-  { shortName }: Pick<Committee, 'shortName'>,
-  { cancelled, startsAt, endsAt }: Meeting,
-  was: Pick<Meeting, 'startsAt' | 'endsAt'> | undefined,
-): string {
-  if (cancelled) return planText.cancelledTitle(shortName);
-  const isMoved = was?.startsAt.getTime() !== startsAt.getTime() || was.endsAt.getTime() !== endsAt.getTime();
-  return isMoved ? planText.movedTitle(shortName) : planText.changedTitle(shortName);
-}
-
-/** Told to the committee: a meeting was moved or cancelled. Only what others may see and do stands here. */
-export function newsCard(
-  committee: Committee,
-  meeting: Meeting,
-  was: Pick<Meeting, 'startsAt' | 'endsAt' | 'mode' | 'place'> | undefined,
-): Card {
-  const { id: committeeId } = committee;
-  const { cancelled, id: meetingId } = meeting;
-  const title = heading(newsTitle(committee, meeting, was));
-  if (cancelled)
-    return card(
-      title,
-      paragraph(planText.cancelledAbout(whenAndWhere(meeting))),
-      ...(cancelled.reason ? [paragraph(planText.byReason(cancelled.reason))] : []),
-    );
-  return card(
-    title,
-    facts({
-      ...(was && { [planText.before]: meetingLine(was) }),
-      [planText.now]: meetingLine(meeting),
-    }),
-    buttons(button(planText.calendar, { verb: 'meeting.calendar', committeeId, meetingId })),
   );
 }
 

@@ -19,7 +19,7 @@ export type Row = {
 };
 
 /** What one page of members may take of a message: names of 160 do not fit one card. */
-const MEMBERS_BYTES = 14 * 1024;
+const MEMBERS_BYTES = 10 * 1024;
 
 /** The members, in as many pages as it takes, with a button to the next one. */
 export function memberPages(rows: readonly Row[], wanted: number, to: (page: number) => CardAction): Element[] {
@@ -43,13 +43,30 @@ function rowText({ holder = setupText.vacant, roles, seat, remark, about = [] }:
   return sentences.map((sentence) => `${sentence}.`).join(' ');
 }
 
+/** What a name has room for where many stand beside it; few are longer. */
+const SHORT = 40;
+
+/** A name as it stands beside many others, or on a button. */
+export function shortened(name: string): string {
+  return name.length > SHORT ? `${name.slice(0, SHORT).trim()}…` : name;
+}
+
 /** Who is vara for a seat, in order, and who fills it. */
 export function seatAbout({ varas = [], appointing = {} }: Seat, nameOf: (personId: string) => string): string[] {
   const { party, contactId } = appointing;
   return [
-    ...(varas.length > 0 ? [lifeText.vara(varas.map(({ name }) => name).join(', '))] : []),
-    ...(party ? [lifeText.appointedBy(party)] : []),
-    ...(contactId ? [lifeText.contact(nameOf(contactId))] : []),
+    ...(varas.length > 0
+      ? [
+          lifeText.vara(
+            namesText(
+              varas.map(({ name }) => shortened(name)),
+              VARAS,
+            ),
+          ),
+        ]
+      : []),
+    ...(party ? [lifeText.appointedBy(shortened(party))] : []),
+    ...(contactId ? [lifeText.contact(shortened(nameOf(contactId)))] : []),
   ];
 }
 
@@ -58,13 +75,15 @@ export function seatText({ name, represents }: Pick<Seat, 'name' | 'represents'>
   return `${name} (${representsNames[represents]})`;
 }
 
+/** So many varas stand beside a seat. */
+const VARAS = 4;
 /** So many names stand in one sentence. */
 const NAMED = 20;
 const NAMES_BYTES = 3 * 1024;
 
 /** Names in one sentence, as many as are read there, and how many more. */
-export function namesText(names: readonly string[]): string {
-  let shown = Math.min(names.length, NAMED);
+export function namesText(names: readonly string[], most = NAMED): string {
+  let shown = Math.min(names.length, most);
   while (shown > 1 && bytesOf(names.slice(0, shown)) > NAMES_BYTES) shown--;
   const left = names.length - shown;
   return `${names.slice(0, shown).join(', ')}${left > 0 ? setupText.andMore(left) : ''}`;

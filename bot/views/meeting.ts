@@ -1,6 +1,7 @@
 import { comingCard } from '../../cards/meeting-coming.ts';
 import { cancelCard, linesCard, meetingFormCard } from '../../cards/meeting-forms.ts';
-import { choosePlanCard, meetingCard, newsCard, newsTitle, planCard } from '../../cards/meeting-plan.ts';
+import { newsCard, newsTitle } from '../../cards/meeting-news.ts';
+import { choosePlanCard, meetingCard, planCard } from '../../cards/meeting-plan.ts';
 import { agendaSettingsCard } from '../../cards/meeting-settings.ts';
 import { shortDay } from '../../cards/text/format.ts';
 import { meetingLine, meetingTitle } from '../../cards/text/meeting.ts';

@@ -30,7 +30,7 @@ export const meetingFormText = {
 
   cancelTitle: 'Avlys møtet',
   cancelAbout: (when: string) =>
-    `Møtet ${when} avlyses. Utvalget får beskjed, og sakene på sakslisten går tilbake til dem som venter på et møte.`,
+    `Møtet ${when} avlyses. Utvalget får beskjed, og sakene på sakslisten går tilbake til dem som venter på et møte. Saker som er sendt på e-postrunde, avgjøres der.`,
   reason: 'Begrunnelse (valgfritt)',
   reasonAbout: 'Begrunnelsen vises for utvalget. Skriv ikke hvorfor enkeltpersoner er borte.',
   cancelMeeting: 'Avlys møtet',

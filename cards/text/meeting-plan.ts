@@ -10,6 +10,13 @@ const stateText: Readonly<Record<MeetingState, string>> = {
   cancelled: 'avlyst',
 };
 
+/** What becomes of the saker of a meeting that is not held, by how many of them are decided on rounds instead. */
+const fateText = {
+  none: 'Sakene tas opp i et senere møte.',
+  some: 'Sakene som er sendt på e-postrunde, avgjøres der. De andre tas opp i et senere møte.',
+  all: 'Sakene avgjøres på e-postrunde.',
+} as const;
+
 export const planText = {
   title: (committee: string) => `Møteplan for ${committee}`,
   button: 'Møteplan',
@@ -44,7 +51,7 @@ export const planText = {
   cancelledTitle: (committee: string) => `Møtet i ${committee} er avlyst`,
   before: 'Før',
   now: 'Nå',
-  cancelledAbout: (when: string) => `Møtet ${when} holdes ikke. Sakene tas opp i et senere møte.`,
+  cancelledAbout: (when: string, onRound: 'all' | 'some' | 'none') => `Møtet ${when} holdes ikke. ${fateText[onRound]}`,
   byReason: (reason: string) => `Begrunnelse: ${reason}`,
 
   kommende: (title: string, wished: string | undefined) => (wished ? `${title} (ønsket ${wished})` : title),

@@ -4,7 +4,7 @@ import { atOnce, type Clocks, whenContactable } from '../round/effects.ts';
 import { dayOf } from '../time.ts';
 import { MAX_TOLD } from './life.ts';
 import type { Committee } from './record.ts';
-import { isChangedSince, isClosed, mayRunRounds } from './rules.ts';
+import { isChangedSince, isClosed, mayRunRounds, runnersOf } from './rules.ts';
 import { type Announcement, announcementsOf, rotationAfter, takeDue, withLifeDue } from './rules-dates.ts';
 import { type By, carryOutPlans, type Outcome } from './rules-planned.ts';
 
@@ -25,11 +25,6 @@ export function live(committee: Committee, clocks: Clocks): Result<Committee, 'n
   // of a day and the notice of it, only what is the case by now
   const newest = due.filter(({ what }, n) => due.findLastIndex((other) => other.what === what) === n);
   return done(withLifeDue(newest.reduce((current, one) => announce(current, one, clocks), noted)));
-}
-
-/** Those who run a committee, each once. */
-export function runnersOf({ roles }: Pick<Committee, 'roles'>): string[] {
-  return [...new Set([...(roles.chairId ? [roles.chairId] : []), ...roles.secretariatIds])];
 }
 
 /** Those who fill the seats of a part, as far as a contact is known, each once. */
@@ -54,7 +49,7 @@ function tellOutcome(committee: Committee, { plan, outcome }: Outcome, clocks: C
   const { seatId, memberId, on } = plan;
   const view = { view: 'seat-changed', committeeId: committee.id, seatId, on, outcome } as const;
   const about = { ...view, ...(memberId && { memberId }) };
-  const runners = runnersOf(committee);
+  const runners = runnersOf(committee.roles);
   const people = outcome === 'moved' && memberId ? [memberId, ...runners.filter((id) => id !== memberId)] : runners;
   return tell(committee, whenContactable(clocks), toEach(people, about));
 }
@@ -63,7 +58,7 @@ function announce(committee: Committee, { what, on }: Announcement, clocks: Cloc
   const view = { view: 'life-news', committeeId: committee.id, what, on } as const;
   const when = whenContactable(clocks);
   if (what === 'rotates')
-    return tell(committee, when, toEach([...new Set([...contactsOf(committee), ...runnersOf(committee)])], view));
+    return tell(committee, when, toEach([...new Set([...contactsOf(committee), ...runnersOf(committee.roles)])], view));
   const { conversation, people } = committee;
   if (conversation === undefined) return tell(committee, when, toEach(people, view));
   return tell(committee, when, [{ kind: 'reply', ...conversation, view }]);

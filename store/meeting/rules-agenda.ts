@@ -21,6 +21,9 @@ export function fixedOf({ settings }: Pick<Committee, 'settings'>): readonly Fix
 /** One meeting has one of each kind. */
 export const fixedSakId = (meetingId: string, kind: FixedSak) => `fixed_${meetingId}_${kind}`;
 
+/** Whether a sak is one of those that this meeting has as every other one does. */
+export const isFixedIn = (meetingId: string, sakId: string) => sakId.startsWith(`fixed_${meetingId}_`);
+
 /** An agenda as it is proposed: what comes first at every meeting, the saker that were proposed, and the rest. */
 export function proposedOrder(meetingId: string, fixed: readonly FixedSak[], sakIds: readonly string[]): string[] {
   const at = fixed.findLastIndex((kind) => BEFORE.includes(kind)) + 1;
@@ -153,6 +156,6 @@ function arranged<R extends ArrangeRefusal>(
 /** How many of the last ones are those that stand last at every meeting. */
 function trailing(meetingId: string, items: readonly AgendaItem[]): number {
   const isProposed = ({ sakId }: AgendaItem) =>
-    !sakId.startsWith(`fixed_${meetingId}_`) || BEFORE.some((kind) => fixedSakId(meetingId, kind) === sakId);
+    !isFixedIn(meetingId, sakId) || BEFORE.some((kind) => fixedSakId(meetingId, kind) === sakId);
   return items.length - 1 - items.findLastIndex(isProposed);
 }

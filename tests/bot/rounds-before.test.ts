@@ -103,9 +103,18 @@ describe('when the meeting is cancelled', () => {
     await cancel();
     expect(await sak('moteplan')).toMatchObject({ status: 'scheduled', meetingId: 'meeting-1' });
     expect(await sak('arsrapport')).toMatchObject({ status: 'accepted', postponedFrom: 'meeting-1' });
+    expect(room.wordsTo('kari')).toContain(
+      'Sakene som er sendt på e-postrunde, avgjøres der. De andre tas opp i et senere møte.',
+    );
     await carry();
     await room.deliver();
     expect(await sak('moteplan')).toMatchObject({ status: 'decided', decidedByRound: ROUND });
+  });
+
+  test('and the committee is told so when all of them are decided on rounds', async () => {
+    await toRounds(await open(), 'moteplan,arsrapport');
+    await cancel();
+    expect(room.wordsTo('kari')).toContain('holdes ikke. Sakene avgjøres på e-postrunde.');
   });
 
   test('a sak that a round has decided stays decided', async () => {

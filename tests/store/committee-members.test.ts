@@ -205,3 +205,26 @@ test('the roles of a committee are told with who has them; there may be none', (
   ]);
   expect(rolesIn({ roles: { secretariatIds: [] } })).toEqual([]);
 });
+
+describe('what no line says of a seat', () => {
+  const vara = (personId: string) => ({ personId, name: personId, acceptedAt: NOW });
+  const appointing = { party: 'Indre Vik kommune', contactId: 'tor' };
+  const before = aCommittee({
+    seats: [aSeat('kari', { varas: [vara('eva'), vara('tor')], appointing }), aSeat('ola')],
+  });
+  const seatsFrom = (...entries: Entry[]) => composed(entries, before.seats, newSeatId).seats;
+
+  test('stays with a seat that goes on, also with another holder or under another name', () => {
+    const [first] = before.seats;
+    expect(seatsFrom(anEntry('kari'), anEntry('ola'))).toEqual(before.seats);
+    const other = { ...anEntry('kari'), memberId: 'per' };
+    expect(seatsFrom(other)[0]).toEqual({ ...first, memberId: 'per' });
+    const renamed = { ...anEntry('kari'), seat: { name: 'Ny kommune', represents: 'kommune', voting: true } as const };
+    expect(seatsFrom(renamed)[0]).toEqual({ ...first, name: 'Ny kommune' });
+  });
+
+  test('is not another seat’s, and whoever takes the seat is not vara for it any more', () => {
+    expect(seatsFrom(anEntry('ny'))[0]).toEqual(aSeat('ny', { id: 'new-0' }));
+    expect(seatsFrom({ ...anEntry('kari'), memberId: 'eva' })[0]?.varas).toEqual([vara('tor')]);
+  });
+});

@@ -84,6 +84,7 @@ export async function anAgendaRoom(
     for (let tried = 1; tried > 0; ) {
       const passes = [
         await deliverDue(outboxes.meetings, shell),
+        await deliverDue(outboxes.committees, shell),
         await deliverDue(outboxes.persons, shell),
         await deliverDue(outboxes.saker, shell),
         await deliverDue(outboxes.rounds, shell),
