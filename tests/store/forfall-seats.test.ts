@@ -91,6 +91,7 @@ describe('a yes to one thing', () => {
     const odd = accepted(says(bothAway(), 'vera', false, 'seat-ola:whole'));
     const yes = accepted(says(odd, 'vera', true));
     expect(callsOf(yes, 'seat-ola:whole')).toContainEqual(['odd', 'asked']);
+    expect(cardsTo(accepted(says(delivered(odd), 'vera', true)), 'odd')).toEqual([]);
     const saker = accepted(
       away(accepted(away(aCalledMeeting(), 'kari', inhabilIn('sak-1'))), 'kari', inhabilIn('sak-2')),
     );
