@@ -135,7 +135,7 @@ export function indexed(members: Pick<Committee, 'seats' | 'roles'>): Pick<Commi
 }
 
 /** Everybody who is vara for a seat, each once. */
-export function varasIn({ seats }: Pick<Committee, 'seats'>): string[] {
+function varasIn({ seats }: Pick<Committee, 'seats'>): string[] {
   return [...new Set(seats.flatMap(({ varas = [] }) => varas.map(({ personId }) => personId)))];
 }
 

@@ -56,7 +56,7 @@ export function answerCall(
   // acts there already, as the vara for more of the meeting
   if (cover?.varaId === personId) return done(meeting);
   if (cover) return refuse('seat-covered');
-  if (call.state === 'withdrawn' || !isVara(committee, forfall, call)) return refuse('call-withdrawn');
+  if (!isVara(committee, forfall, call)) return refuse('call-withdrawn');
   if (actsElsewhere(meeting, forfall.seatId, personId)) return refuse('vara-elsewhere');
   if (hasSeat(committee.seats, personId)) return refuse('has-own-seat');
   return done(accept(meeting, committee, forfall, call, personId, clocks));
@@ -68,8 +68,7 @@ function decline(
   forfall: Forfall,
   call: Call,
   clocks: Clocks,
-): Result<Meeting, 'vara-has-acted' | 'call-withdrawn'> {
-  if (call.state === 'withdrawn') return refuse('call-withdrawn');
+): Result<Meeting, 'vara-has-acted'> {
   if (call.actedAt !== undefined) return refuse('vara-has-acted');
   const line = { at: clocks.now, by: call.varaId, what: 'vara-declined', seatId: forfall.seatId };
   const declined = note(withCall(meeting, forfall, call, { state: 'declined', answeredAt: clocks.now }), line);
@@ -168,10 +167,11 @@ export function assignVara(
   if (coveredBy(forfall)?.varaId === vara.personId) return done(meeting);
   if (hasSeat(committee.seats, vara.personId)) return refuse('has-own-seat');
   if (actsElsewhere(meeting, forfall.seatId, vara.personId)) return refuse('vara-elsewhere');
-  const freed = forfall.calls
-    .filter(({ varaId }) => varaId !== vara.personId)
-    .reduce<Meeting>((current, call) => endCall(current, forfall, call, 'withdrawn', clocks), meeting);
-  const { calls = [], ...rest } = freed.forfall?.find(({ id }) => id === forfallId) ?? forfall;
+  const freed = forfall.calls.reduce<Meeting>(
+    (current, call) => endCall(current, forfall, call, 'withdrawn', clocks),
+    meeting,
+  );
+  const { calls, ...rest } = freed.forfall?.find(({ id }) => id === forfallId) ?? forfall;
   const { now } = clocks;
   const call: Call = {
     varaId: vara.personId,

@@ -38,6 +38,7 @@ describe('a yes', () => {
   test('said again changes nothing', () => {
     const yes = accepted(says(kariAway(), 'vera', true));
     expect(accepted(says(yes, 'vera', true, undefined, { now: later }))).toBe(yes);
+    expect(accepted(says(yes, 'vera', true, undefined, { now: yes.endsAt }))).toBe(yes);
     const no = accepted(says(kariAway(), 'vera', false));
     expect(accepted(says(no, 'vera', false, undefined, { now: later }))).toBe(no);
   });

@@ -5,10 +5,12 @@ import { holderOf } from '../../store/meeting/rules-holder.ts';
 import {
   aCalledMeeting,
   aCommitteeWithVaras,
+  assigned,
   away,
   back,
   callsOf,
   cardsIn,
+  cardsTo,
   delivered,
   forfallIn,
   inhabilIn,
@@ -41,6 +43,11 @@ describe('«Jeg kan likevel»', () => {
     expect(meeting).not.toHaveProperty('callDueAt');
     // nor to a vara whose card was not sent yet
     expect(cardsIn(accepted(back(accepted(away(aCalledMeeting(), 'kari')), 'kari')))).toEqual([]);
+    // nor to one who has said no
+    const no = delivered(accepted(says(kariAway(), 'vera', false)));
+    expect(cardsIn(accepted(back(no, 'kari')))).toEqual(['call-in to viggo']);
+    // but to one who said yes by telephone, and whose card was not sent yet
+    expect(cardsTo(accepted(back(accepted(assigned(kariAway(), 'frida')), 'kari')), 'frida')).toHaveLength(1);
     const onBehalf = accepted(back(kariAway(), 'kari', { by: 'siv' }));
     expect(cardsIn(onBehalf)).toEqual(['call-in to vera', 'own-forfall to kari']);
   });
@@ -66,6 +73,9 @@ describe('«Jeg kan likevel»', () => {
     for (const by of ['siv', 'lise']) expect(back(acted(veraActs()), 'kari', { by })).toMatchObject({ ok: true });
     const chair = aCommitteeWithVaras({ roles: { chairId: 'kari', secretariatIds: ['siv'] } });
     expect(back(acted(veraActs()), 'kari', { of: chair })).toEqual({ ok: false, refusal: 'vara-has-acted' });
+    // the chair has another seat, and moves this one
+    const elsewhere = aCommitteeWithVaras({ roles: { chairId: 'ola', secretariatIds: ['siv'] } });
+    expect(back(acted(veraActs()), 'kari', { of: elsewhere, by: 'ola' })).toMatchObject({ ok: true });
     const secretary = aCommitteeWithVaras({ roles: { secretariatIds: ['kari'] } });
     expect(back(acted(veraActs()), 'kari', { of: secretary })).toMatchObject({ ok: true });
   });
@@ -97,6 +107,12 @@ describe('«Jeg kan likevel»', () => {
     expect(sak.forfall?.filter(({ takenBack }) => !takenBack).map(({ id }) => id)).toEqual(['seat-kari:whole']);
     expect(sak.answers).toMatchObject([{ comes: false }]);
     expect(seatsMoved(sak)).toEqual(['seat-kari']);
+    const all = delivered(accepted(says(both, 'vera', true)));
+    const ids = ['seat-kari:whole', 'seat-kari:sak:sak-1'];
+    const none = accepted(back(all, 'kari', { forfallIds: ids }));
+    expect(none.answers).toMatchObject([{ comes: true }]);
+    expect(cardsTo(none, 'siv')).toHaveLength(1);
+    expect(seatsMoved(none)).toEqual(['seat-kari']);
   });
 
   test('after the meeting says nothing of who came', () => {

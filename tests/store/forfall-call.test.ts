@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { callOn } from '../../store/meeting/rules-call.ts';
 import { noteCallUnreached } from '../../store/meeting/rules-call-answer.ts';
+import { isDry } from '../../store/meeting/rules-holder.ts';
 import {
   aCalledMeeting,
   aCommitteeWithVaras,
@@ -52,7 +53,8 @@ describe('a call-in', () => {
   test('goes to one vara for each forfall, in their order, and to nobody of the other seats', () => {
     const meeting = accepted(away(aCalledMeeting(), 'kari'));
     expect(cardsIn(meeting)).toEqual(['call-in to vera']);
-    expect(cardsIn(callOn(delivered(meeting), aCommitteeWithVaras(), 'siv', clocksAt()))).toEqual([]);
+    const settled = delivered(meeting);
+    expect(callOn(settled, aCommitteeWithVaras(), 'siv', clocksAt())).toBe(settled);
   });
 
   test('goes to the next one at a no, and to nobody at a yes', () => {
@@ -88,6 +90,11 @@ describe('a call-in', () => {
       { what: 'vara-called', onBehalfOf: 'viggo' },
     ]);
     expect(lapsed(silent, due)).toEqual({ ok: false, refusal: 'not-due' });
+    const no = accepted(says(kariAway(), 'vera', false));
+    expect(callsOf(accepted(lapsed(no, due)))).toEqual([
+      ['vera', 'declined'],
+      ['viggo', 'timed-out'],
+    ]);
   });
 
   test('is due when the first answer is, whichever seat it is for', () => {
@@ -111,6 +118,21 @@ describe('a call-in', () => {
     ]);
     expect(missed.history.at(-2)).toMatchObject({ by: 'bot', what: 'vara-unreached', onBehalfOf: 'vera' });
     expect(noteCallUnreached(missed, aCommitteeWithVaras(), vera, clocksAt(later))).toBe(missed);
+    const viggo = { forfallId: 'seat-ola:whole', varaId: 'vera' };
+    const ola = noteCallUnreached(bothAway(), aCommitteeWithVaras(), viggo, clocksAt(later));
+    expect([callsOf(ola), callsOf(ola, 'seat-ola:whole')]).toEqual([
+      [['vera', 'asked']],
+      [
+        ['vera', 'unreached'],
+        ['odd', 'asked'],
+      ],
+    ]);
+    const second = noteCallUnreached(missed, aCommitteeWithVaras(), { ...vera, varaId: 'viggo' }, clocksAt(later));
+    expect(callsOf(second)).toEqual([
+      ['vera', 'unreached'],
+      ['viggo', 'unreached'],
+    ]);
+    expect(noteCallUnreached(missed, aCommitteeWithVaras(), { ...vera, forfallId: 'x' }, clocksAt(later))).toBe(missed);
     const unknown = { forfallId: 'seat-kari:whole', varaId: 'odd' };
     expect(noteCallUnreached(missed, aCommitteeWithVaras(), unknown, clocksAt(later))).toBe(missed);
     const yes = accepted(says(kariAway(), 'vera', true));
@@ -178,6 +200,27 @@ describe('a call-in', () => {
 });
 
 describe('a forfall that nobody is left for', () => {
+  test('is one for which nobody acts or is asked, and of which that was told', () => {
+    const dry = forfallIn(accepted(away(aCalledMeeting(), 'per')), 'seat-per:whole');
+    expect(isDry(dry)).toBe(true);
+    expect(isDry(forfallIn(kariAway()))).toBe(false);
+    expect(isDry({ calls: [] })).toBe(false);
+    const call = forfallIn(kariAway()).calls[0];
+    if (call === undefined) throw new Error('nobody was called');
+    const states = ['asked', 'accepted', 'declined', 'timed-out'] as const;
+    expect(
+      states.map((state) =>
+        isDry({
+          ...dry,
+          calls: [
+            { ...call, state: 'declined' },
+            { ...call, state },
+          ],
+        }),
+      ),
+    ).toEqual([false, false, true, true]);
+  });
+
   test('is told once to the chair and the secretariat, but to nobody who reported it', () => {
     const dry = accepted(away(aCalledMeeting(), 'per'));
     expect(forfallIn(dry, 'seat-per:whole')).toMatchObject({ dryAt: NOW, calls: [] });

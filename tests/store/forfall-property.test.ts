@@ -37,7 +37,7 @@ test('a seat has one holder, or nobody where nobody may hold it, whatever happen
       }
       expectEnd(world, seen);
     }),
-    { numRuns: 250 },
+    { numRuns: 150 },
   );
   // the plays met every state, every holder and every refusal that matters
   const states = ['asked', 'accepted', 'declined', 'timed-out', 'unreached', 'withdrawn', 'elsewhere', 'dry'];
@@ -135,6 +135,6 @@ test('the same holds of what is stored, when two bots write it at the same momen
         await table.remove();
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 }, 60_000);

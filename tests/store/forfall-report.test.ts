@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Meeting } from '../../store/meeting/record.ts';
 import { markActed } from '../../store/meeting/rules-call-answer.ts';
-import { holderOf } from '../../store/meeting/rules-holder.ts';
+import { holderOf, isInhabil } from '../../store/meeting/rules-holder.ts';
 import {
   aCalledMeeting,
   aCommitteeWithVaras,
@@ -77,6 +77,19 @@ describe('forfall', () => {
     const inhabil = accepted(away(aCalledMeeting(), 'kari', inhabilIn('sak-1')));
     expect(seatsMoved(inhabil)).toEqual(['seat-kari']);
     expect(inhabil.answers).toEqual([]);
+    const news = ({ outbox }: Meeting) => outbox.filter(({ kind }) => kind === 'sak-told');
+    const recused = { what: 'recused', meetingId: 'meeting-1', seatId: 'seat-kari', isRecused: true };
+    expect(news(inhabil)).toMatchObject([{ sakId: 'sak-1', news: recused }]);
+    const not = accepted(back(delivered(inhabil), 'kari', { forfallIds: ['seat-kari:sak:sak-1'] }));
+    expect(news(not)).toMatchObject([{ sakId: 'sak-1', news: { ...recused, isRecused: false } }]);
+    expect(news(kariAway())).toEqual([]);
+    expect(isInhabil(inhabil, 'seat-kari', 'sak-1')).toBe(true);
+    for (const [seatId, sakId] of [
+      ['seat-ola', 'sak-1'],
+      ['seat-kari', 'sak-2'],
+    ] as const)
+      expect(isInhabil(inhabil, seatId, sakId)).toBe(false);
+    expect([isInhabil(not, 'seat-kari', 'sak-1'), isInhabil(kariAway(), 'seat-kari', 'sak-1')]).toEqual([false, false]);
     expect(inhabil.history[0]).toMatchObject({ what: 'forfall-sak' });
   });
 
@@ -195,5 +208,9 @@ describe('why there is forfall', () => {
     const part = accepted(away(said, 'kari', aPart(1), { reason: 'annet' }));
     const again = accepted(away(accepted(back(part, 'kari')), 'kari', WHOLE, { reason: 'sykdom' }));
     expect(again.reasons).toEqual({ ...reasons, kollisjon: 1 });
+    const silentOla = accepted(away(said, 'ola'));
+    expect(accepted(away(silentOla, 'ola', WHOLE, { reason: 'annet' })).reasons).toMatchObject({ annet: 1 });
+    const first = accepted(away(accepted(away(kariAway(), 'ola')), 'ola', WHOLE, { reason: 'annet' }));
+    expect(accepted(away(first, 'kari', WHOLE, { reason: 'annet' })).reasons).toMatchObject({ annet: 2 });
   });
 });

@@ -5,7 +5,9 @@ import {
   aCommitteeWithVaras,
   aPart,
   aSeatWithVaras,
+  assigned,
   away,
+  back,
   callsOf,
   cardsIn,
   cardsTo,
@@ -81,6 +83,58 @@ describe('a vara of several seats', () => {
     ]);
     const settled = delivered(given);
     expect(callOn(settled, of, 'siv', clocksAt())).toEqual(settled);
+  });
+});
+
+describe('a yes to one thing', () => {
+  test('leaves what others are asked about', () => {
+    const odd = accepted(says(bothAway(), 'vera', false, 'seat-ola:whole'));
+    const yes = accepted(says(odd, 'vera', true));
+    expect(callsOf(yes, 'seat-ola:whole')).toContainEqual(['odd', 'asked']);
+    expect(cardsTo(accepted(says(delivered(odd), 'vera', true)), 'odd')).toEqual([]);
+    const saker = accepted(
+      away(accepted(away(aCalledMeeting(), 'kari', inhabilIn('sak-1'))), 'kari', inhabilIn('sak-2')),
+    );
+    const one = accepted(says(saker, 'vera', true, 'seat-kari:sak:sak-1'));
+    expect(callsOf(one, 'seat-kari:sak:sak-2')).toEqual([['vera', 'asked']]);
+  });
+
+  test('that comes late to a part calls off whoever was asked about it meanwhile', () => {
+    const part = accepted(away(aCalledMeeting(), 'kari', aPart(1)));
+    const viggo = accepted(lapsed(part, new Date('2026-03-03T09:00:00Z')));
+    expect(callsOf(accepted(says(viggo, 'vera', true, 'seat-kari:part')), 'seat-kari:part')).toEqual([
+      ['vera', 'accepted'],
+      ['viggo', 'withdrawn'],
+    ]);
+  });
+
+  test("is welcome after a no, while nobody else has the seat, also from somebody who is nobody's vara", () => {
+    const other = accepted(assigned(accepted(says(kariAway(), 'vera', true)), 'frida'));
+    const free = accepted(says(other, 'frida', false));
+    const gone = accepted(says(free, 'vera', false));
+    expect(callsOf(gone)).toEqual([
+      ['frida', 'declined'],
+      ['vera', 'declined'],
+      ['viggo', 'asked'],
+    ]);
+    expect(callsOf(accepted(says(gone, 'frida', true)))).toEqual([
+      ['frida', 'accepted'],
+      ['vera', 'declined'],
+      ['viggo', 'withdrawn'],
+    ]);
+  });
+
+  test('takes no card from those who are asked about something else, or of another seat', () => {
+    const both = accepted(away(accepted(away(aCalledMeeting(), 'kari', inhabilIn('sak-1'))), 'kari'));
+    expect(
+      cardsTo(both, 'vera').map((card) => 'view' in card && 'forfallId' in card.view && card.view.forfallId),
+    ).toEqual(['seat-kari:sak:sak-1', 'seat-kari:whole']);
+    const olaBack = accepted(back(bothAway(), 'ola'));
+    const kari = accepted(away(olaBack, 'kari', inhabilIn('sak-1')));
+    expect(cardsTo(kari, 'vera')).toMatchObject([
+      { view: { forfallId: 'seat-ola:whole' } },
+      { view: { forfallId: 'seat-kari:sak:sak-1' } },
+    ]);
   });
 });
 

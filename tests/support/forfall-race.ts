@@ -19,7 +19,7 @@ export const allYeses = MEMBERS.flatMap((member) =>
 );
 
 /** A meeting for which everybody has forfall, and every vara was asked for every seat and has let the time go by. */
-export function aRacedMeeting(id: string): Meeting {
+function aRacedMeeting(id: string): Meeting {
   const of = raced;
   let meeting = MEMBERS.reduce(
     (current, member) => accepted(away(current, member, { what: 'whole' }, { of, now: NOW })),
