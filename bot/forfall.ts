@@ -19,6 +19,7 @@ export async function forfallCase(deps: Deps, meetingId: string): Promise<Forfal
   return { ...agenda, sakName: sakNameIn(agenda) };
 }
 
+/** What the saker of an agenda are called in a sentence. */
 export function sakNameIn({ numberOf }: Pick<Agenda, 'numberOf'>): SakName {
   return (sakId) => sakNumber(numberOf(sakId));
 }

@@ -2,7 +2,6 @@ import { helpCard, sharedHelpCard } from '../cards/help.ts';
 import type { HelpRole } from '../cards/text/help.ts';
 import { agendaViews } from '../store/agenda/view.ts';
 import { ballotViews } from '../store/ballot/view.ts';
-import type { Committee } from '../store/committee/record.ts';
 import { mayRunAgenda, mayRunRounds } from '../store/committee/rules.ts';
 import { lifeViews } from '../store/committee/view-life.ts';
 import { documentViews } from '../store/document/view.ts';
@@ -24,10 +23,12 @@ import type { Deps, Post } from './turn.ts';
 import { post, type Show, type Shows, said } from './views/view.ts';
 
 /** What somebody may do at most, in any of their committees. */
-function roleIn(committees: readonly Committee[], personId: string): HelpRole {
+async function roleOf({ committees: all }: Pick<Deps, 'committees'>, personId: string): Promise<HelpRole> {
+  const committees = await all.of(personId);
   if (committees.some((committee) => mayRunRounds(committee, personId))) return 'secretariat';
   if (committees.some((committee) => mayRunAgenda(committee, personId))) return 'vice-chair';
-  return committees.length > 0 ? 'member' : 'nowhere';
+  if (committees.length > 0) return 'member';
+  return (await all.withVara(personId)).length > 0 ? 'vara' : 'nowhere';
 }
 
 type ViewSchema = { readonly shape: { readonly view: { readonly value: View['view'] } } };
@@ -38,7 +39,7 @@ const viewsIn = <V extends ViewSchema>(schemas: readonly V[]): readonly V['shape
 const shows: Shows<View['view']> = {
   help: async (deps, viewerId, { unknown = false, shared = false, conversationId }) => {
     const title = 'Utvalgsbot: hjelp';
-    if (!shared) return post(title, helpCard({ role: roleIn(await deps.committees.of(viewerId), viewerId), unknown }));
+    if (!shared) return post(title, helpCard({ role: await roleOf(deps, viewerId), unknown }));
     const conversation =
       conversationId === undefined ? undefined : await deps.conversations.collection.get(conversationId);
     const canSetUp = conversation !== undefined && (await committeeIn(deps, conversation)) === undefined;

@@ -72,7 +72,7 @@ export function agendaCard(agenda: AgendaShown, state: CardState, isShared: bool
 function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share: number): Card {
   const { meeting, committee, saker } = agenda;
   const isOff = meeting.state === 'cancelled' || meeting.state === 'held';
-  const { answers, problem, own, acting = [], hasVara } = state;
+  const { answers, problem, own, acting = [] } = state;
   const named = (names: readonly string[]) => {
     const shown = names.slice(0, Math.floor(MOST_NAMES * share));
     return names.length === 0 ? agendaText.nobody : agendaText.named(shown, names.length - shown.length);
@@ -91,7 +91,7 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
     ...acting
       .slice(0, Math.ceil(MOST_ACTING * share))
       .map((line) => paragraph(shortened(line, Math.floor(LONGEST_TITLE * share)))),
-    ...backElements(hasVara && !isOff ? meeting.id : undefined),
+    ...backElements(state.hasVara && !isOff ? meeting.id : undefined),
     facts({
       [agendaText.comes]: named(answers.comes),
       [agendaText.forfall]: named(answers.forfall),

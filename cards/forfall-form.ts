@@ -23,7 +23,7 @@ import { problemLines } from './text/problems.ts';
 type Choice = { readonly title: string; readonly value: string };
 
 /** What the seats, and the saker, in one form may take of a message. */
-const SEATS_BYTES = 10 * 1024;
+const SEATS_BYTES = 8 * 1024;
 const SAKER_BYTES = 12 * 1024;
 
 export type ForfallForm = {

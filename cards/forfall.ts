@@ -40,7 +40,6 @@ export function ownForfallCard({
   meeting,
   committee,
   own,
-  hasSeat,
   viewerId,
   problem,
   ...names
@@ -48,14 +47,12 @@ export function ownForfallCard({
   readonly meeting: Meeting;
   readonly committee: Committee;
   readonly own: readonly Forfall[];
-  readonly hasSeat: boolean;
   readonly viewerId: string;
   readonly problem?: string | undefined;
 }): Card {
   const { id: meetingId, state } = meeting;
   const isOff = isOver(meeting, names.now);
   const over = state === 'cancelled' ? ownForfallText.cancelled : ownForfallText.over;
-  const none = hasSeat ? ownForfallText.none : ownForfallText.noSeat;
   const report = own.length === 0 ? ownForfallText.report : ownForfallText.another;
   return card(
     heading(ownForfallText.title(meetingTitle(committee, meeting))),
@@ -63,10 +60,10 @@ export function ownForfallCard({
     paragraph(meetingLine(meeting)),
     ...(isOff ? [paragraph(over)] : []),
     ...(own.length === 0
-      ? [paragraph(none)]
+      ? [paragraph(ownForfallText.none)]
       : own.flatMap((one) => ownElements(meetingId, one, viewerId, isOff, names))),
     ...buttonRows([
-      ...(isOff || !hasSeat ? [] : [button(report, { verb: 'forfall.form' as const, meetingId })]),
+      ...(isOff ? [] : [button(report, { verb: 'forfall.form' as const, meetingId })]),
       ...(meeting.sent ? [button(ownForfallText.toAgenda, { verb: 'agenda.card' as const, meetingId })] : []),
       button(ownForfallText.toList, { verb: 'forfall.show' }),
     ]),

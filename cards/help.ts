@@ -15,7 +15,7 @@ const intro = ({ unknown }: Asked) => [
 
 /** What one can do here, as buttons, by role. */
 export function helpCard({ role, unknown }: Asked & { readonly role: HelpRole }): Card {
-  const isNowhere = role === 'nowhere';
+  const hasCommittee = role !== 'nowhere' && role !== 'vara';
   return card(
     ...intro({ unknown }),
     paragraph(helpFor[role]),
@@ -26,9 +26,9 @@ export function helpCard({ role, unknown }: Asked & { readonly role: HelpRole })
       button(helpText.agenda, { verb: 'agenda.show' }),
       button(helpText.forfall, { verb: 'forfall.show' }),
       ...(role === 'secretariat' ? [button(helpText.write, { verb: 'referat.new' })] : []),
-      ...(isNowhere ? [] : [button(planText.button, { verb: 'meeting.plan' })]),
+      ...(hasCommittee ? [button(planText.button, { verb: 'meeting.plan' })] : []),
       ...(isNowhere ? [] : [button(helpText.vara, { verb: 'vara.show' })]),
-      isNowhere ? button(setupText.start, { verb: 'setup.start' }) : button(helpText.setup, { verb: 'setup.show' }),
+      hasCommittee ? button(helpText.setup, { verb: 'setup.show' }) : button(setupText.start, { verb: 'setup.start' }),
       button(helpText.help, { verb: 'help.show' }),
     ]),
     paragraph(helpText.commands),

@@ -29,8 +29,6 @@ export type PlanViewer = {
   readonly mayPlan: boolean;
   /** They see everybody's forfall: chair, secretariat. */
   readonly seesForfall?: boolean;
-  /** They run it: chair, secretariat. */
-  readonly mayCount?: boolean | undefined;
   /** Names are for the secretariat. */
   readonly nameOf?: ((personId: string) => string) | undefined;
 };
@@ -78,7 +76,7 @@ export function planCard(
     ...(viewer.mayPlan && rows.length > 0
       ? [button(planText.coming, { verb: 'meeting.coming-form' as const, committeeId })]
       : []),
-    ...(viewer.mayCount ? [button(countsText.button, { verb: 'counts.show' as const, committeeId })] : []),
+    ...(viewer.seesForfall ? [button(countsText.button, { verb: 'counts.show' as const, committeeId })] : []),
   ];
   return card(
     heading(planText.title(shortName)),

@@ -85,7 +85,7 @@ export const forfallShows: Shows<
     if (seats.length === 0) return said('forfall-no-seat');
     const own = forfallFor(known, seats);
     const nameOf = await forfallNames(deps, known, own);
-    const shown = { meeting, committee, own, hasSeat: true, viewerId, problem, nameOf, sakName, now: deps.now() };
+    const shown = { meeting, committee, own, viewerId, problem, nameOf, sakName, now: deps.now() };
     return post(ownForfallText.title(meetingTitle(committee, meeting)), ownForfallCard(shown));
   },
 

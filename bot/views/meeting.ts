@@ -160,7 +160,7 @@ async function planOf(
     coming: comingSaker(meetings).map((sak) => ({ sak, wished: wishedDay(meetings, sak.wishedMeetingId) })),
     viewer: {
       mayPlan: mayRunAgenda(committee, viewerId),
-      mayCount: mayRunRounds(committee, viewerId),
+      seesForfall: mayRunRounds(committee, viewerId),
       nameOf: await clashNames(deps, committee, viewerId, clashes.flat()),
     },
     said: code && notice(code),

@@ -117,7 +117,6 @@ export const forfallButtons = {
 export const ownForfallText = {
   title: (meeting: string) => `Forfallet ditt: ${meeting}`,
   none: 'Du har plassen din i dette møtet. Det er ikke meldt forfall for den.',
-  noSeat: 'Du har ingen plass i utvalget, så du kan ikke melde forfall.',
   registered: (name: string) => `Meldt for deg av ${name}.`,
   acts: (name: string) => `${name} møter for deg.`,
   actsMeans:

@@ -1,5 +1,5 @@
 /** What somebody is in their committees, as far as it decides what they can do here. */
-export type HelpRole = 'secretariat' | 'vice-chair' | 'member' | 'nowhere';
+export type HelpRole = 'secretariat' | 'vice-chair' | 'member' | 'vara' | 'nowhere';
 
 /** What each of them can do. */
 export const helpFor: Readonly<Record<HelpRole, string>> = {
@@ -9,6 +9,7 @@ export const helpFor: Readonly<Record<HelpRole, string>> = {
     'Du kan behandle saker som er meldt, legge inn møter, og sette opp og sende sakslisten. Har du en plass i utvalget, melder du forfall under «Forfall». Når noe er på e-postrunde, får du et kort å svare på. Under «Referat» ser du hva som venter på svar fra deg.',
   member:
     'Du kan melde saker og se hvor de står, lese sakslisten og svare «Kommer» eller «Forfall», og legge møtene i kalenderen. Under «Forfall» melder du også forfall for en del av et møte, og ser hvem som møter for deg. Når noe er på e-postrunde, får du et kort å svare på. Under «Referat» ser du hva som venter på svar fra deg.',
+  vara: 'Du er vararepresentant. Når den du er vara for, melder forfall, får du et kort med møtet og spørsmål om du kan møte. Under «Forfall» ser du hva du er spurt om, og under «Saksliste» møtene du har sagt ja til. Du kan også melde en sak til et utvalg og se hvor den står.',
   nowhere:
     'Du kan melde en sak til et utvalg og se hvor den står. Du er ikke med i noe utvalg her ennå. Er utvalget ikke satt opp, kan du gjøre det nå. Er det satt opp, kan sekretariatet legge deg til.',
 };

@@ -58,14 +58,13 @@ export function isVara(
   return seats.some(({ id, varas = [] }) => id === seatId && varas.some(({ personId }) => personId === varaId));
 }
 
-/** The member comes after all, the meeting is another day, or another forfall took the place of this one. */
-function whyTakenBack({ history }: Meeting, { at, seatId }: Forfall): CallStanding {
-  const ended = history.findLast(
-    ({ what, ...line }) =>
-      line.at >= at && (what === 'moved' || (what === 'forfall-taken-back' && line.seatId === seatId)),
+/** The meeting is another day, the member comes after all, or another forfall took the place of this one. */
+function whyTakenBack({ history }: Meeting, { at, seatId, moved }: Forfall): CallStanding {
+  if (moved) return 'moved';
+  const isBack = history.some(
+    ({ what, ...line }) => what === 'forfall-taken-back' && line.seatId === seatId && line.at >= at,
   );
-  if (ended === undefined) return 'changed';
-  return ended.what === 'moved' ? 'moved' : 'member-comes';
+  return isBack ? 'member-comes' : 'changed';
 }
 
 /** Whether somebody was asked to act for a seat and may still do so, or acts for it: they see what the meeting is about. */

@@ -15,6 +15,7 @@ test('help says what one can do in the committees that one is in', { timeout: 30
   expect(await seen('ingrid')).toContain(helpFor.secretariat);
   expect(await seen('bente')).toContain(helpFor['vice-chair']);
   expect(await seen('marit')).toContain(helpFor.member);
+  expect(await seen('amund')).toContain(helpFor.vara);
   const shared = wordsOf((await village.sayIn('ssu', 'marit', 'hjelp')).card);
   expect(shared).toContain(helpText.shared);
   expect(shared).not.toContain(helpText.setUpHere);

@@ -55,7 +55,7 @@ describe('a voting', () => {
     await openBallot();
     const old = room.newest('kari');
     await say().veraComes();
-    expect(words(await vote('kari', 'For', old))).toContain('Plassen er flyttet.');
+    expect(words(await vote('kari', 'For', old))).toContain('Plassen er flyttet. Vera Lund stemmer for den nå');
     expect((await ballot()).votes).toEqual([]);
   });
 
@@ -150,5 +150,6 @@ describe('a voting', () => {
     expect(words(room.newest('vera'))).toContain('Det er allerede stemt for plassen');
     await room.press('vera', { verb: 'ballot.vote', ballotId: BALLOT, vote: 'against' });
     expect((await ballot()).counted).toEqual({ for: 1, against: 0, abstain: 0 });
+    expect(await acted()).toEqual([]);
   });
 });

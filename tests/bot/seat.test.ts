@@ -109,6 +109,13 @@ describe('a round that a meeting’s sak is decided in', () => {
     expect(await holders()).toEqual(['vera', 'ola', 'per']);
   });
 
+  test('of another meeting stays the member’s', async () => {
+    await openRound();
+    await sayings(room.deps, 'meeting-2').veraComes();
+    await room.deliver();
+    expect(await holders()).toEqual(['kari', 'ola', 'per']);
+  });
+
   test('of another sak stays the member’s where a vara has only one', async () => {
     await openRound('moteplan,arsrapport');
     await say().veraComes({ what: 'part', sakIds: ['moteplan'] });
@@ -143,6 +150,16 @@ describe('a round that a meeting’s sak is decided in', () => {
     await say().answer(inSak, 'vidar', true);
     await room.deliver();
     expect(await holders()).toEqual(['ola', 'per', 'vidar']);
+  });
+
+  test('notes no act of a vara who answers too late', async () => {
+    await say().veraComes();
+    await openRound();
+    await room.deliver();
+    room.clock.now = (await round()).deadline;
+    await vote('vera');
+    expect((await round()).answers).toEqual([]);
+    expect(await acted()).toEqual([]);
   });
 
   test('takes an answer that the secretariat registers for the seat, which is no act of the vara’s', async () => {

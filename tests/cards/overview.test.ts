@@ -79,10 +79,14 @@ describe('help', () => {
   };
 
   test.each([
-    ['secretariat', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Nytt referat', 'Møteplan', 'Oppsett', 'Hjelp']],
-    ['vice-chair', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Møteplan', 'Oppsett', 'Hjelp']],
-    ['member', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Møteplan', 'Oppsett', 'Hjelp']],
-    ['nowhere', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Sett opp utvalg', 'Hjelp']],
+    [
+      'secretariat',
+      ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Nytt referat', 'Møteplan', 'Oppsett', 'Hjelp'],
+    ],
+    ['vice-chair', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Møteplan', 'Oppsett', 'Hjelp']],
+    ['member', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Møteplan', 'Oppsett', 'Hjelp']],
+    ['nowhere', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Sett opp utvalg', 'Hjelp']],
+    ['vara', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Sett opp utvalg', 'Hjelp']],
   ] as const)('has what there is to do as buttons (%s)', (role, buttons) => {
     expect(buttonsOf(help(role)).map(({ title }) => title)).toEqual(buttons);
   });

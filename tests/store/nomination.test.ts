@@ -25,6 +25,7 @@ describe('who is asked', () => {
     const asked = (wanted: number) =>
       requestsIn(withVaras(), { kind: 'vara', wanted }, nameOf).map(({ holderId }) => holderId);
     expect(asked(1)).toEqual(['ola', 'per']);
+    expect(asked(2)).toEqual(['ola', 'per']);
     expect(asked(3)).toEqual(['kari', 'ola', 'per']);
   });
 

@@ -29,4 +29,10 @@ describe('what became of a sak elsewhere', () => {
   test('is told also where the committee is gone', () => {
     expect(accepted(followSak(aSak({ status: 'accepted' }), news, undefined, clocks)).outbox).toHaveLength(1);
   });
+
+  test('is not told of who is inhabil in it', () => {
+    const recused = { what: 'recused', meetingId: 'meeting-1', seatId: 'seat-kari', isRecused: true } as const;
+    const told = accepted(followSak(aSak({ status: 'accepted' }), recused, committee, clocks));
+    expect(told).toMatchObject({ recusedSeatIds: ['seat-kari'], outbox: [] });
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { newSak, type SakStatus } from '../../store/sak/record.ts';
+import { newSak, type Sak, type SakStatus } from '../../store/sak/record.ts';
 import { tellSak } from '../../store/sak/rules-told.ts';
 import { accepted, NOW, REAL_NOW, TENANT } from '../support/records.ts';
 
@@ -43,5 +43,32 @@ describe('a sak that is told its number', () => {
     const waiting = accepted(tellSak(told, { what: 'postponed', meetingId: 'meeting-1' }, clocks));
     const moved = accepted(tellSak(waiting, { ...news, meetingId: 'meeting-2' }, clocks));
     expect(moved).toMatchObject({ number: '12/24', meetingId: 'meeting-2', status: 'scheduled' });
+  });
+});
+
+describe('a sak that is told who is inhabil in it', () => {
+  const told = (sak: Sak, seatId: string, isRecused: boolean) =>
+    accepted(tellSak(sak, { what: 'recused', meetingId: 'meeting-1', seatId, isRecused }, clocks));
+
+  test('keeps the seats until each is taken back, and says since when', () => {
+    const both = told(told(aSak('scheduled'), 'seat-a', true), 'seat-b', true);
+    expect(both.recusedSeatIds).toEqual(['seat-a', 'seat-b']);
+    const one = told(both, 'seat-a', false);
+    expect(one.recusedSeatIds).toEqual(['seat-b']);
+    const none = told(one, 'seat-b', false);
+    expect(none).not.toHaveProperty('recusedSeatIds');
+    const lines = [
+      ['recused', 'seat-a'],
+      ['recused', 'seat-b'],
+      ['not-recused', 'seat-a'],
+      ['not-recused', 'seat-b'],
+    ].map(([what, seatId]) => ({ at: NOW, by: 'bot', what, seatId }));
+    expect(none.history).toEqual(lines);
+  });
+
+  test('hearing it again changes nothing', () => {
+    const sak = told(aSak('decided'), 'seat-a', true);
+    expect(told(sak, 'seat-a', true)).toBe(sak);
+    expect(told(sak, 'seat-b', false)).toBe(sak);
   });
 });

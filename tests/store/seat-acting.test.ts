@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { emit } from '../../store/effect.ts';
 import type { Forfall } from '../../store/meeting/forfall.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import { actFor, actorIn, holdersFor, recusedIn } from '../../store/meeting/rules-acting.ts';
@@ -71,6 +72,19 @@ describe('the seats that are inhabil in a sak', () => {
 
   test('stay so when the vara came for another reason', () => {
     expect(recused({ forfall: [whole] })).toEqual(['seat-kari']);
+  });
+
+  test('are no more those whose member took it back, though the sak has not heard it yet', () => {
+    const back = inhabil({ takenBack: true });
+    const news = { what: 'recused', meetingId: 'meeting-1', seatId: 'seat-kari', isRecused: false } as const;
+    const untold = emit(
+      meeting({ forfall: [back] }),
+      { realNow: NOW },
+      { kind: 'sak-told', key: 'a', sakId: 'a', news },
+    );
+    expect(recused({ forfall: [back], outbox: untold.outbox })).toEqual([]);
+    expect(recused({ forfall: [back] })).toEqual(['seat-kari']);
+    expect(recused({ forfall: [inhabil({ calls: [] })], outbox: untold.outbox })).toEqual(['seat-kari']);
   });
 
   test('are those whose member says so, marked or not', () => {

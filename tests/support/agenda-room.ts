@@ -86,6 +86,7 @@ export async function anAgendaRoom(
         await deliverDue(outboxes.meetings, shell),
         await deliverDue(outboxes.persons, shell),
         await deliverDue(outboxes.saker, shell),
+        await deliverDue(outboxes.rounds, shell),
       ];
       await Promise.all(passes.flatMap(({ sent: over }) => over));
       tried = passes.reduce((sum, pass) => sum + pass.tried, 0);

@@ -12,7 +12,14 @@ const sakSchema = z.object({
   forslag_til_vedtak: z.array(z.string()),
   vedtak: z.array(z.string()),
 });
-const meetingSchema = z.object({ utvalg: z.string(), dato: z.string(), saker: z.array(z.string()) });
+const presenceSchema = z.object({ antall: z.number(), liste: z.array(z.string()).nullish() }).nullable();
+const meetingSchema = z.object({
+  utvalg: z.string(),
+  dato: z.string(),
+  saker: z.array(z.string()),
+  til_stede: presenceSchema,
+  forfall: presenceSchema,
+});
 
 /** The whole text of sak 13/24 of the SSU, 10,000 characters long; undefined where the project stands alone. */
 export function realSakText(): string | undefined {

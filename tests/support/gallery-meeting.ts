@@ -34,7 +34,7 @@ const rows = readMeetingLines(lines, NOW).meetings.map((written) => ({
   isDayOff: written.line === 2,
 }));
 const called = aSentMeeting([]);
-const seatsOf = (counts: Partial<Record<SeatState, number>>) => ({
+const seatsOf = (counts: Partial<Record<SeatState | 'seats', number>>) => ({
   ...{ comes: 0, covered: 0, partly: 0, called: 0, silent: 0, away: 0, vacant: 0, seats: 10 },
   ...counts,
 });

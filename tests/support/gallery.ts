@@ -19,6 +19,7 @@ import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
 import { aDocument } from './documents.ts';
 import { agendaGallery } from './gallery-agenda.ts';
+import { forfallGallery } from './gallery-forfall.ts';
 import { matterGallery } from './gallery-matter.ts';
 import { meetingGallery } from './gallery-meeting.ts';
 import { minutesGallery } from './gallery-minutes.ts';
@@ -106,6 +107,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   'help of a member': helpCard({ role: 'member', unknown: false }),
   'help of the secretariat, after a message it did not understand': helpCard({ role: 'secretariat', unknown: true }),
   'help of a vice chair': helpCard({ role: 'vice-chair', unknown: false }),
+  'help of a vara': helpCard({ role: 'vara', unknown: false }),
   'a notice': noticeCard('not-asked'),
   'an empty overview': overviewCard({ ...nothing, runsRounds: false }),
   'a full overview': overviewCard({ ...everything, runsRounds: true }),
@@ -182,4 +184,5 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...matterGallery,
   ...agendaGallery,
   ...minutesGallery,
+  ...forfallGallery,
 };
