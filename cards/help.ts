@@ -27,7 +27,7 @@ export function helpCard({ role, unknown }: Asked & { readonly role: HelpRole })
       button(helpText.forfall, { verb: 'forfall.show' }),
       ...(role === 'secretariat' ? [button(helpText.write, { verb: 'referat.new' })] : []),
       ...(hasCommittee ? [button(planText.button, { verb: 'meeting.plan' })] : []),
-      ...(isNowhere ? [] : [button(helpText.vara, { verb: 'vara.show' })]),
+      ...(role === 'nowhere' ? [] : [button(helpText.vara, { verb: 'vara.show' })]),
       hasCommittee ? button(helpText.setup, { verb: 'setup.show' }) : button(setupText.start, { verb: 'setup.start' }),
       button(helpText.help, { verb: 'help.show' }),
     ]),

@@ -56,6 +56,8 @@ describe('who is asked', () => {
         contactAt: new Date('2026-03-03T07:00:00Z'),
       })),
     );
+    const closed = aCommittee({ life: { closed: { at: NOW, by: 'siv' } } });
+    expect(openNomination('n', closed, { ...about, requests }, clocks)).toMatchObject({ refusal: 'committee-closed' });
     expect(open({ requests: [] })).toMatchObject({ refusal: 'nobody-asked' });
     expect(open({}, DEADLINE)).toMatchObject({ refusal: 'deadline-passed' });
   });
