@@ -123,6 +123,11 @@ describe('whoever is asked', () => {
     const inTime = accepted(propose(aNomination(), forKari('vera'), kari, at(new Date(DEADLINE.getTime() - 1))));
     expect(candidateOf(inTime, 'seat-kari', 'vera')).not.toHaveProperty('late');
     expect(inTime.outbox).toEqual([]);
+    const nobody = accepted(proposeNobody(aNomination(), 'seat-kari', kari, late));
+    expect(nobody.outbox).toMatchObject([{ personId: 'siv' }]);
+    // the secretariat decides what is in time
+    const registered = accepted(propose(aNomination(), forKari('vera'), { personId: 'siv', onBehalf: true }, late));
+    expect(candidateOf(registered, 'seat-kari', 'vera')).not.toHaveProperty('late');
   });
 
   test('and all the others having answered, the secretariat is told', () => {
@@ -130,5 +135,6 @@ describe('whoever is asked', () => {
     expect(delivered(most)).toEqual(most);
     const all = accepted(proposeNobody(most, 'seat-per', { personId: 'per' }, clocks));
     expect(all.outbox).toMatchObject([{ kind: 'personal-card', personId: 'siv' }]);
+    expect(proposedBy(most, 'per', 'vigdis').outbox).toMatchObject([{ kind: 'personal-card', personId: 'siv' }]);
   });
 });
