@@ -1,4 +1,5 @@
 import { change } from '../store/change.ts';
+import { isClosed } from '../store/committee/rules.ts';
 import type { Effect } from '../store/effect.ts';
 import { isAsked } from '../store/nomination/effects.ts';
 import { candidateIn, type Nomination } from '../store/nomination/record.ts';
@@ -22,6 +23,12 @@ export function nominationDelivery(
   // whoever has never written to the bot is written to through the service that carried the opening
   const openersService = async ({ openedBy }: Nomination) => (await deps.persons.collection.get(openedBy))?.serviceUrl;
 
+  // a committee that was closed meanwhile asks nobody
+  const isOver = async ({ committeeId }: Nomination) => {
+    const committee = await deps.committees.collection.get(committeeId);
+    return committee === undefined || isClosed(committee);
+  };
+
   const place = async (candidateId: string, nomination: Nomination) => {
     const found = candidateIn(nomination, candidateId);
     const committee = await deps.committees.collection.get(nomination.committeeId);
@@ -44,13 +51,13 @@ export function nominationDelivery(
       if (effect.kind === 'candidate-accepted') return place(effect.candidateId, nomination);
       if (effect.kind === 'seat-card') {
         const { holderId } = effect;
-        if (!wantsCard(nomination, holderId)) return undefined;
+        if (!wantsCard(nomination, holderId) || (await isOver(nomination))) return undefined;
         await personal.post(holderId, { view: 'nomination', nominationId }, await openersService(nomination));
         return (current) => noteAsked(current, holderId, deps.now());
       }
       if (effect.kind === 'seat-reminder') {
         const { holderId } = effect;
-        if (!wantsReminder(nomination, holderId, deps.now())) return undefined;
+        if (!wantsReminder(nomination, holderId, deps.now()) || (await isOver(nomination))) return undefined;
         await personal.post(holderId, { view: 'nomination-reminder', nominationId }, await openersService(nomination));
         return (current) => noteReminded(current, holderId, deps.now());
       }

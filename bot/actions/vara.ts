@@ -58,7 +58,10 @@ export const varaHandlers = {
             clocks: clocksOf(deps, turn),
           },
         );
-    if (!result.ok) return isFormProblem(result.refusal) ? again(result.refusal) : notice(result.refusal);
+    if (!result.ok)
+      return isFormProblem(result.refusal) || result.refusal === 'committee-closed'
+        ? again(result.refusal)
+        : notice(result.refusal);
     if (running === undefined) await deps.nominations.collection.insert(result.value);
     return news({ view: 'vara', problem: 'vara-proposed' });
   },

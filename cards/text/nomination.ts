@@ -124,6 +124,7 @@ export const nominationProblemText: Record<
   | Exclude<ProposeRefusal, 'not-asked-here' | 'nomination-closed'>
   | 'all-asked'
   | 'already-vara'
+  | 'committee-closed'
   | 'seat-wanted'
   | 'has-candidates',
   string
@@ -141,6 +142,7 @@ export const nominationProblemText: Record<
   'workplace-too-long': 'Arbeidsstedet kan ha høyst 200 tegn.',
   'vara-own-member': 'Medlemmet kan ikke være sin egen vara. Velg en annen.',
   'too-many-candidates': 'Det kan ikke foreslås flere enn ti for samme plass.',
+  'committee-closed': 'Utvalget er avsluttet, så det meldes ikke inn noen.',
   'already-vara': 'Vedkommende er allerede vara for plassen.',
   'seat-wanted': 'Velg hvilken plass svaret gjelder.',
   'has-candidates': 'Det er meldt inn noen for plassen. De må trekkes eller legges til side først.',

@@ -1,11 +1,11 @@
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { type Committee, indexed, MAX_VARAS, type Seat, type Vara } from './record.ts';
-import { mayRunRounds } from './rules.ts';
+import { isClosed, mayRunRounds } from './rules.ts';
 
 type By = { readonly personId: string; readonly now: Date };
 type ChangeRefusal = 'not-secretariat' | 'no-such-seat';
-export type NameRefusal = ChangeRefusal | 'vara-own-member' | 'too-many-varas';
+export type NameRefusal = ChangeRefusal | 'committee-closed' | 'vara-own-member' | 'too-many-varas';
 
 /**
  * Names a vara for a seat, after those who are there, or before those who were to come after them. Whoever is vara for the
@@ -17,6 +17,7 @@ export function nameVara(
   by: By,
 ): Result<Committee, NameRefusal> {
   if (!mayRunRounds(committee, by.personId)) return refuse('not-secretariat');
+  if (isClosed(committee)) return refuse('committee-closed');
   const seat = committee.seats.find(({ id }) => id === seatId);
   if (seat === undefined) return refuse('no-such-seat');
   const { varas = [], memberId } = seat;

@@ -1,4 +1,5 @@
 import { type Committee, DEFAULT_LADDER, type Seat } from '../committee/record.ts';
+import { isClosed } from '../committee/rules.ts';
 import { newlyStored } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { type Clocks, emitAgain, whenContactable } from '../round/effects.ts';
@@ -43,8 +44,9 @@ export function openNomination(
   committee: Committee,
   about: About,
   clocks: Clocks,
-): Result<Nomination, 'deadline-passed' | 'nobody-asked'> {
+): Result<Nomination, 'committee-closed' | 'deadline-passed' | 'nobody-asked'> {
   const { requests, deadline, openedBy } = about;
+  if (isClosed(committee)) return refuse('committee-closed');
   if (deadline !== undefined && deadline <= clocks.now) return refuse('deadline-passed');
   if (requests.length === 0) return refuse('nobody-asked');
   const reminderLadder = [...(committee.settings.reminderLadder ?? DEFAULT_LADDER)];

@@ -48,6 +48,8 @@ describe('a vara is named', () => {
     expect(nameVara(aCommittee(), naming('vera'), { ...by, personId: 'lise' })).toMatchObject({ ok: true });
     expect(nameVara(aCommittee(), naming('kari'), by)).toMatchObject({ refusal: 'vara-own-member' });
     expect(nameVara(aCommittee(), naming('vera', 'seat-x'), by)).toMatchObject({ refusal: 'no-such-seat' });
+    const closed = aCommittee({ life: { closed: { at: NOW, by: 'siv' } } });
+    expect(nameVara(closed, naming('vera'), by)).toMatchObject({ refusal: 'committee-closed' });
     expect(nameVara(full, naming('vera'), by)).toMatchObject({ refusal: 'too-many-varas' });
   });
 });

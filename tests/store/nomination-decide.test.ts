@@ -83,6 +83,8 @@ describe('a candidate whom the secretariat confirms', () => {
     const unreached = noteUnasked(delivered(confirmed(two(), 'vera')), vera().id, 'blocked', clocks);
     expect(vera(unreached).unreached).toBe('blocked');
     expect(unreached.outbox).toMatchObject([{ personId: 'siv', view: { view: 'nomination-status' } }]);
+    const yes = replied(confirmed(two(), 'vera'), 'vera');
+    expect(noteUnasked(yes, vera().id, 'blocked', clocks)).toBe(yes);
     const again = confirmed(delivered(unreached), 'vera');
     expect(vera(again)).not.toHaveProperty('unreached');
     expect(again.outbox).toMatchObject([{ personId: 'vera' }]);

@@ -25,6 +25,7 @@ describe('who is asked', () => {
     const asked = (wanted: number) =>
       requestsIn(withVaras(), { kind: 'vara', wanted }, nameOf).map(({ holderId }) => holderId);
     expect(asked(1)).toEqual(['ola', 'per']);
+    expect(asked(2)).toEqual(['ola', 'per']);
     expect(asked(3)).toEqual(['kari', 'ola', 'per']);
   });
 
@@ -55,6 +56,8 @@ describe('who is asked', () => {
         contactAt: new Date('2026-03-03T07:00:00Z'),
       })),
     );
+    const closed = aCommittee({ life: { closed: { at: NOW, by: 'siv' } } });
+    expect(openNomination('n', closed, { ...about, requests }, clocks)).toMatchObject({ refusal: 'committee-closed' });
     expect(open({ requests: [] })).toMatchObject({ refusal: 'nobody-asked' });
     expect(open({}, DEADLINE)).toMatchObject({ refusal: 'deadline-passed' });
   });
@@ -120,6 +123,11 @@ describe('whoever is asked', () => {
     const inTime = accepted(propose(aNomination(), forKari('vera'), kari, at(new Date(DEADLINE.getTime() - 1))));
     expect(candidateOf(inTime, 'seat-kari', 'vera')).not.toHaveProperty('late');
     expect(inTime.outbox).toEqual([]);
+    const nobody = accepted(proposeNobody(aNomination(), 'seat-kari', kari, late));
+    expect(nobody.outbox).toMatchObject([{ personId: 'siv' }]);
+    // the secretariat decides what is in time
+    const registered = accepted(propose(aNomination(), forKari('vera'), { personId: 'siv', onBehalf: true }, late));
+    expect(candidateOf(registered, 'seat-kari', 'vera')).not.toHaveProperty('late');
   });
 
   test('and all the others having answered, the secretariat is told', () => {
@@ -127,5 +135,6 @@ describe('whoever is asked', () => {
     expect(delivered(most)).toEqual(most);
     const all = accepted(proposeNobody(most, 'seat-per', { personId: 'per' }, clocks));
     expect(all.outbox).toMatchObject([{ kind: 'personal-card', personId: 'siv' }]);
+    expect(proposedBy(most, 'per', 'vigdis').outbox).toMatchObject([{ kind: 'personal-card', personId: 'siv' }]);
   });
 });
