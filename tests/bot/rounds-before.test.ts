@@ -160,6 +160,15 @@ describe('when the meeting is cancelled', () => {
     expect(await sak('moteplan')).toMatchObject({ status: 'decided', decidedByRound: ROUND });
   });
 
+  test('and its card offers that to those who run it, when people were called to it', async () => {
+    const rounds = 'Behandle sakene på e-postrunde';
+    await cancel();
+    expect(words(await toRounds(await open()))).toContain('Sak 13/26 Møteplan: På e-postrunde');
+    for (const other of ['kari', 'nina']) expect(buttons(await open(other))).not.toContain(rounds);
+    await change(room.deps.meetings.collection, 'meeting-1', ({ sent: _sent, ...rest }) => done(rest));
+    expect(buttons(await open())).not.toContain(rounds);
+  });
+
   test('a sak that went on a round afterwards is put on no other agenda, unless the round is withdrawn', async () => {
     const next = {
       id: 'meeting-2',
