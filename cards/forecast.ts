@@ -4,6 +4,7 @@ import type { Forecast } from '../store/meeting/rules-forecast.ts';
 import { button, buttons, type Card, card, type Element, type Execute, facts, heading, paragraph } from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { forecastText, measureText, seatsText, verdictText } from './text/forecast.ts';
+import { forfallButtons } from './text/forfall.ts';
 import { capitalized } from './text/format.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { representsNames } from './text/setup.ts';
@@ -52,5 +53,6 @@ export function riskCard(
   const about = [paragraph(meetingTitle(committee, meeting)), paragraph(meetingLine(meeting)), ...noticeLines(problem)];
   if (meeting.state === 'cancelled') return card(title, ...about, buttons(...riskActions(meeting)));
   const [, ...known] = forecastElements(forecast, meeting);
-  return card(title, ...about, ...known, buttons(...riskActions(meeting)));
+  const status = button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId: meeting.id });
+  return card(title, ...about, ...known, buttons(...riskActions(meeting)), buttons(status));
 }
