@@ -15,6 +15,7 @@ import {
 } from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { forecastText, measureText, seatsText, verdictText } from './text/forecast.ts';
+import { forfallButtons } from './text/forfall.ts';
 import { capitalized } from './text/format.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { representsNames } from './text/setup.ts';
@@ -64,5 +65,6 @@ export function riskCard(
   const about = [paragraph(meetingTitle(committee, meeting)), paragraph(meetingLine(meeting)), ...noticeLines(problem)];
   if (meeting.state === 'cancelled') return card(title, ...about, ...buttonRows(riskActions(meeting)));
   const [, ...known] = forecastElements(forecast, meeting);
-  return card(title, ...about, ...known, ...buttonRows(riskActions(meeting)));
+  const status = button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId: meeting.id });
+  return card(title, ...about, ...known, ...buttonRows([...riskActions(meeting), status]));
 }

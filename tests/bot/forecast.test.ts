@@ -31,7 +31,7 @@ const warned = async () => {
 };
 
 describe('a meeting that too few can come to', () => {
-  test('is told its chair and secretariat, in numbers, with three things to do, and to nobody else', async () => {
+  test('is told its chair and secretariat, in numbers, with three things to do and the way to its forfall, and to nobody else', async () => {
     const card = await warned();
     expect(linesOf(card)).toEqual([
       'Møtet står i fare for å bli avlyst',
@@ -41,7 +41,8 @@ describe('a meeting that too few can come to', () => {
       'Kommune: 3 plasser. 1 har ikke svart, 2 har forfall uten vara',
       'Utvalget har ikke satt noe eget krav til oppmøte. Jeg regner derfor med halvparten av plassene som har et medlem. Utvalget kan sette et eget krav i oppsettet.',
     ]);
-    expect(buttonsOf(card).map(({ title }) => title)).toEqual(THREE);
+    expect(buttonsOf(card).map(({ title }) => title)).toEqual([...THREE, 'Forfall og vara']);
+    expect(wordsOf(await room.click('siv', card, 'Forfall og vara'))).toContain('2 forfall er meldt.');
     expect(warnings('lise')).toHaveLength(1);
     for (const other of ['kari', 'ola', 'per', 'nina']) expect(warnings(other)).toEqual([]);
     expect(wordsOf(card)).not.toContain('Kari');
@@ -51,7 +52,7 @@ describe('a meeting that too few can come to', () => {
     const [remind = ''] = THREE;
     const after = await room.click('siv', await warned(), remind);
     expect(wordsOf(after)).toContain('Påminnelsen går til dem som ikke har svart.');
-    expect(buttonsOf(after).map(({ title }) => title)).toEqual(THREE);
+    expect(buttonsOf(after).map(({ title }) => title)).toEqual([...THREE, 'Forfall og vara']);
     await room.deliver();
     expect(room.wordsTo('chat-per')).toContain('Kommer');
     expect(wordsOf(await room.click('siv', after, remind))).toContain('har fått eller får påminnelsen i dag');
@@ -108,7 +109,7 @@ describe('a meeting that too few can come to', () => {
       await room.card('siv', { verb: 'forfall.report', meetingId: 'meeting-1', onBehalf: true, seatId, what: 'whole' });
     await room.deliver();
     const [card] = warnings('siv');
-    expect(card && buttonsOf(card).map(({ title }) => title)).toEqual(['Flytt møtet']);
+    expect(card && buttonsOf(card).map(({ title }) => title)).toEqual(['Flytt møtet', 'Forfall og vara']);
     const titles = buttonsOf(await meetingCard('siv')).map(({ title }) => title);
     for (const refused of [THREE[0], THREE[2]]) expect(titles).not.toContain(refused);
   });
