@@ -29,6 +29,17 @@ export async function runBy(deps: Deps, personId: string): Promise<readonly Comm
   return (await deps.committees.of(personId)).filter((committee) => mayRunRounds(committee, personId));
 }
 
+/** A committee, for somebody who runs rounds there; else the notice that says why not. */
+export async function ownCommittee(
+  deps: Deps,
+  personId: string,
+  committeeId: string,
+): Promise<Committee | 'not-found' | 'not-for-you'> {
+  const committee = await deps.committees.collection.get(committeeId);
+  if (committee === undefined) return 'not-found';
+  return mayRunRounds(committee, personId) ? committee : 'not-for-you';
+}
+
 type Refused = { readonly refused: 'not-found' | 'not-for-you' };
 
 /** What a committee has, and the committee, for somebody who runs rounds there; else the notice that says why not. */
