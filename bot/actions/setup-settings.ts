@@ -1,6 +1,6 @@
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
-import { isChangedSince, mayRunRounds } from '../../store/committee/rules.ts';
+import { isChangedSince } from '../../store/committee/rules.ts';
 import { withMeetingsTold } from '../../store/committee/rules-life.ts';
 import { MOST_PLAN_DAYS, readDay } from '../../store/committee/rules-life-form.ts';
 import { moveHolder } from '../../store/committee/rules-members.ts';
@@ -13,15 +13,15 @@ import { dayOf } from '../../store/time.ts';
 import { holderIn } from '../setup-holder.ts';
 import { entriesOf, peopleOf } from '../setup-people.ts';
 import type { Deps, Handlers } from '../turn.ts';
+import { ownCommittee } from '../views/view.ts';
 import { news, notice, show, typedFrom } from './answers.ts';
 
 export const setupSettingsHandlers = {
   'setup.settings-form': async (_deps, _turn, { committeeId }) => show({ view: 'settings-form', committeeId }),
 
   'setup.settings': async (deps, { person, receivedAt }, { verb: _verb, committeeId, against, ...fields }) => {
-    const committee = await deps.committees.collection.get(committeeId);
-    if (committee === undefined) return notice('not-found');
-    if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
+    const committee = await ownCommittee(deps, person.id, committeeId);
+    if (typeof committee === 'string') return notice(committee);
     const again = (problems: readonly string[]) =>
       show({ view: 'settings-form', committeeId, typed: typedFrom(fields), problems: [...problems] });
     const read = readSettings(fields, committee.seats);
@@ -41,9 +41,8 @@ export const setupSettingsHandlers = {
     show({ view: 'seat-form', committeeId, ...(page !== undefined && { page }) }),
 
   'setup.seat': async (deps, { person, receivedAt }, { verb: _verb, committeeId, against, ...fields }) => {
-    const committee = await deps.committees.collection.get(committeeId);
-    if (committee === undefined) return notice('not-found');
-    if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
+    const committee = await ownCommittee(deps, person.id, committeeId);
+    if (typeof committee === 'string') return notice(committee);
     const again = (problem: string) =>
       show({ view: 'seat-form', committeeId, typed: typedFrom(fields), problems: [problem] });
     const seatId = fields.seatId?.trim();
