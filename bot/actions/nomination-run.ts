@@ -1,6 +1,7 @@
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
+import { varaProblem } from '../../store/committee/rules-varas.ts';
 import type { Nomination } from '../../store/nomination/record.ts';
 import { propose, proposeNobody } from '../../store/nomination/rules.ts';
 import { askAgain, confirmCandidate, replyAsked } from '../../store/nomination/rules-decide.ts';
@@ -76,6 +77,8 @@ export const nominationRunHandlers = {
     if (!own.record.requests.some((request) => request.seatId === seatId)) return again('seat-wanted');
     const candidate = await candidateFrom(deps, own.committee, typed);
     if (typeof candidate === 'string') return again(candidate);
+    const problem = own.record.kind === 'vara' && varaProblem(own.committee, seatId, candidate.personId);
+    if (problem) return again(problem);
     const by = { personId: turn.person.id, onBehalf: true };
     const result = await change(deps.nominations.collection, nominationId, (current) =>
       propose(current, { seatId, candidate }, by, clocksOf(deps, turn)),

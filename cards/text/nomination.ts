@@ -124,6 +124,7 @@ export const nominationProblemText: Record<
   | Exclude<ProposeRefusal, 'not-asked-here' | 'nomination-closed'>
   | 'all-asked'
   | 'already-vara'
+  | 'vara-has-seat'
   | 'committee-closed'
   | 'seat-wanted'
   | 'has-candidates',
@@ -144,6 +145,7 @@ export const nominationProblemText: Record<
   'too-many-candidates': 'Det kan ikke foreslås flere enn ti for samme plass.',
   'committee-closed': 'Utvalget er avsluttet, så det meldes ikke inn noen.',
   'already-vara': 'Vedkommende er allerede vara for plassen.',
+  'vara-has-seat': 'Vedkommende har en egen plass i utvalget, og kan ikke møte for en annen. Velg en annen.',
   'seat-wanted': 'Velg hvilken plass svaret gjelder.',
   'has-candidates': 'Det er meldt inn noen for plassen. De må trekkes eller legges til side først.',
   'nomination-closed': nominationNotices['nomination-closed'],

@@ -94,6 +94,13 @@ export function noteAsked(nomination: Nomination, holderId: string, at: Date, wh
   return { ...nomination, deliveries: [...others, { holderId, at, ...(why && { why }) }] };
 }
 
+/** The card did not reach somebody. Where nobody else is asked, the secretariat is told, once, and asks in its own way. */
+export function noteSilent(nomination: Nomination, holderId: string, why: Unreached, clocks: Clocks): Nomination {
+  const noted = noteAsked(nomination, holderId, clocks.now, why);
+  const isKnown = nomination.deliveries.some((delivery) => delivery.holderId === holderId);
+  return isKnown || nomination.requests.length > 1 ? noted : tellSecretariat(noted, clocks);
+}
+
 export function noteReminded(nomination: Nomination, holderId: string, at: Date): Nomination {
   return { ...nomination, reminders: [...nomination.reminders, { holderId, at }] };
 }

@@ -7,6 +7,7 @@ import {
   extendNomination,
   noteAsked,
   noteReminded,
+  noteSilent,
   remindNomination,
   wantsCard,
   wantsReminder,
@@ -56,6 +57,17 @@ describe('reminders', () => {
     expect(noteAsked(aNomination(), 'kari', NOW, 'blocked').deliveries).toMatchObject([{ why: 'blocked' }]);
     const nomination = reached();
     expect(noteAsked(nomination, 'kari', NOW, 'blocked')).toBe(nomination);
+  });
+
+  test('a card that did not reach the only one who is asked is told to the secretariat, once', () => {
+    const [request] = aNomination().requests;
+    const alone = aNomination({ requests: request ? [request] : [] });
+    const told = noteSilent(alone, 'kari', 'not-installed', clocks);
+    expect(told.deliveries).toMatchObject([{ holderId: 'kari', why: 'not-installed' }]);
+    expect(told.outbox).toMatchObject([{ personId: 'siv', view: { view: 'nomination-status' } }]);
+    expect(noteSilent(delivered(told), 'kari', 'not-installed', clocks).outbox).toEqual([]);
+    expect(noteSilent(aNomination(), 'kari', 'blocked', clocks).outbox).toEqual([]);
+    expect(noteSilent(reached(), 'kari', 'blocked', clocks).outbox).toEqual([]);
   });
 });
 
