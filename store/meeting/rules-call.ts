@@ -8,7 +8,7 @@ import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
 import { isVara } from './rules-call-stands.ts';
 import { coveredBy, coverOf, standing } from './rules-holder.ts';
-import { weighRisk } from './rules-risk.ts';
+import { isBeingWarned, weighRisk } from './rules-risk.ts';
 
 /** Those who are told where forfall stands, and whose varas are called. */
 export type Calling = Pick<Committee, 'seats' | 'roles' | 'settings' | 'life'>;
@@ -137,7 +137,9 @@ export function tellWhereItStands(
   clocks: Clocks,
 ): Meeting {
   const memberId = memberOf(committee, seatId);
-  const others = runnersOf(committee.roles).filter((personId) => personId !== memberId && personId !== by);
+  const others = runnersOf(committee.roles).filter(
+    (personId) => personId !== memberId && personId !== by && !isBeingWarned(meeting, personId),
+  );
   const view = { view: 'forfall-status', meetingId: meeting.id } as const;
   const cards = others.map((personId) => ({ kind: 'personal-card' as const, personId, view }));
   return emitAgain(tellMember(meeting, committee, seatId, by, clocks), soon(meeting, clocks), ...cards);
