@@ -103,6 +103,6 @@ async function arrange(
   const result = await change(deps.committees.collection, committeeId, (current) =>
     withMeetingsTold(current, rule(current, { seatId, personId }, by), clocksOf(deps, turn)),
   );
-  if (result.ok) return shown(success);
+  if (result.ok) return { ...shown(success), sends: true };
   return notice(result.refusal === 'not-secretariat' ? 'not-for-you' : 'not-found');
 }
