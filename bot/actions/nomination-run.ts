@@ -6,7 +6,7 @@ import type { Nomination } from '../../store/nomination/record.ts';
 import { propose, proposeNobody } from '../../store/nomination/rules.ts';
 import { askAgain, confirmCandidate, replyAsked } from '../../store/nomination/rules-decide.ts';
 import { readNomination } from '../../store/nomination/rules-form.ts';
-import { openNomination, requestsIn } from '../../store/nomination/rules-open.ts';
+import { notYetAsked, openNomination, requestsIn } from '../../store/nomination/rules-open.ts';
 import { closeNomination, extendNomination } from '../../store/nomination/rules-run.ts';
 import { deadlineOf, deadlineProblems } from '../../store/referat/rules-form.ts';
 import { done, type Result } from '../../store/result.ts';
@@ -36,10 +36,15 @@ export const nominationRunHandlers = {
     const nameOf = await namesIn(deps, askable(committee));
     const id = idFrom('nomination', turn.turnId);
     const { seatId: _seat, ...about } = read;
+    const all = requestsIn(committee, read, nameOf);
+    // the same press delivered twice finds what it made
+    const running = (await deps.nominations.running([committeeId])).filter((one) => one.id !== id);
+    const requests = notYetAsked(all, kind, running);
+    if (all.length > 0 && requests.length === 0) return again(['asked-already']);
     const opened = openNomination(
       id,
       committee,
-      { ...about, openedBy: turn.person.id, requests: requestsIn(committee, read, nameOf) },
+      { ...about, openedBy: turn.person.id, requests },
       clocksOf(deps, turn),
     );
     if (!opened.ok) return again([opened.refusal === 'nobody-asked' ? 'all-asked' : opened.refusal]);

@@ -123,6 +123,7 @@ export const nominationProblemText: Record<
   | ExtendRefusal
   | Exclude<ProposeRefusal, 'not-asked-here' | 'nomination-closed'>
   | 'all-asked'
+  | 'asked-already'
   | 'already-vara'
   | 'vara-has-seat'
   | 'committee-closed'
@@ -135,6 +136,8 @@ export const nominationProblemText: Record<
   'group-title': 'Skriv hva arbeidsgruppen heter, med høyst 200 tegn.',
   'vacant-seat': 'Velg en ledig plass. Er listen tom, er alle plassene besatt.',
   'all-asked': 'Det er ingen å spørre: Alle plassene har så mange varaer, eller står ledige.',
+  'asked-already':
+    'Alle det gjelder, er spurt i en innmelding som pågår, og har ikke svart ennå. Følg den fra «vara». Der kan fristen også utsettes.',
   'person-wanted': 'Søk etter personen i Teams, eller skriv navn og e-postadresse.',
   'name-wanted': 'Skriv navnet også. Teams oppgir det ikke for den du har valgt.',
   'email-wanted': 'Skriv e-postadressen også, eller søk etter personen i Teams.',
