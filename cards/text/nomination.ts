@@ -221,7 +221,7 @@ export const nominationText = {
   unreached: (why: string) => `Ikke nådd: ${why}.`,
   noContact: 'Ingen kontakt i Teams. Registrer svaret når det kommer.',
   confirm: 'Bekreft',
-  again: 'Spør på nytt',
+  again: 'Be om en annen',
   registerYes: 'Registrer ja',
   registerNo: 'Registrer nei',
   register: 'Registrer svar',

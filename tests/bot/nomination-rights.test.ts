@@ -29,7 +29,7 @@ afterEach(() => bot.end());
 const stored = () => bot.deps.nominations.collection.get(nomination.id);
 const status = () => nominationStatusCard(nomination, { now: NOW });
 
-test.each(['Bekreft', 'Spør på nytt', 'Registrer ja', 'Registrer nei', 'Avslutt', 'Utsett fristen', 'Vis på nytt'])(
+test.each(['Bekreft', 'Be om en annen', 'Registrer ja', 'Registrer nei', 'Avslutt', 'Utsett fristen', 'Vis på nytt'])(
   '«%s» is only the chair’s and the secretariat’s',
   async (button) => {
     const answer = await bot.press('kari', status(), button, { candidateId });

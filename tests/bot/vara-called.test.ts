@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { mailKey } from '../../store/person/record.ts';
 import type { AgendaRoom } from '../support/agenda-room.ts';
+import { wordsOf } from '../support/cards.ts';
 import { inChat } from '../support/circulation.ts';
 import { aForfallRoom, withVaras } from '../support/forfall-room.ts';
-import { aNomination, confirmed, proposedBy, replied } from '../support/nominations.ts';
-import { aSeat } from '../support/records.ts';
+import { aNomination, candidateOf, confirmed, proposedBy, replied } from '../support/nominations.ts';
+import { aSeat, NOW } from '../support/records.ts';
 
 let room: AgendaRoom;
 afterEach(() => room.end());
@@ -79,4 +80,18 @@ test('a contact outside Teams cannot be asked: the secretariat is told to do so'
   await room.press('siv', { verb: 'nomination.open', ...form });
   await room.deliver();
   expect(room.wordsTo('chat-siv')).toContain('Ikke nådd');
+});
+
+test('a committee that was closed asks no candidate, and takes no yes that would give a place', async () => {
+  const closed = { life: { closed: { at: NOW, by: 'siv' } } };
+  room = await aForfallRoom({}, withVaras(closed));
+  const asked = confirmed(proposedBy(aNomination(), 'kari', 'valborg'), 'valborg');
+  await room.deps.nominations.collection.insert(asked);
+  await room.deliver();
+  expect(room.wordsTo('chat-valborg')).toBe('');
+  const { id: candidateId } = candidateOf(asked, 'seat-kari', 'valborg');
+  const yes = { verb: 'nomination.reply', nominationId: asked.id, candidateId, accepts: true };
+  expect(wordsOf(await room.card('valborg', yes))).toContain('Utvalget er avsluttet');
+  const stored = await room.deps.nominations.collection.get(asked.id);
+  expect(stored && candidateOf(stored, 'seat-kari', 'valborg').state).toBe('asked');
 });

@@ -119,7 +119,7 @@ describe('a candidate whom the secretariat confirms', () => {
   });
 });
 
-describe('«Spør på nytt»', () => {
+describe('«Be om en annen»', () => {
   test('sets a candidate aside, asks whoever proposed them again, and counts them as silent when nobody is left', () => {
     const one = delivered(proposedBy(aNomination(), 'kari', 'vera'));
     const again = accepted(askAgain(one, vera(one).id, 'siv', clocks));
