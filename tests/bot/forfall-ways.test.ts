@@ -41,6 +41,15 @@ describe('the secretariat', () => {
     expect(released).toContain('Ingen har meldt forfall til dette møtet.');
   });
 
+  test('sees that the vara of the whole meeting acts also in the sak that the member is inhabil in', async () => {
+    await report('kari');
+    await answer('vera', true);
+    await report('kari', { what: 'sak', saker: 'b' });
+    const shown = await status();
+    expect(shown).toContain('2 forfall er meldt. Alle er dekket av vara.');
+    expect(shown.split('vera møter som vara.')).toHaveLength(3);
+  });
+
   test('cannot give two seats at one meeting to the same person', async () => {
     await report('per');
     await report('ola');
