@@ -1,25 +1,24 @@
 import { change } from '../../store/change.ts';
-import { isChangedSince, mayRunRounds } from '../../store/committee/rules.ts';
-import { tellMeetings } from '../../store/committee/rules-life.ts';
+import { isChangedSince } from '../../store/committee/rules.ts';
+import { withMeetingsTold } from '../../store/committee/rules-life.ts';
 import { MOST_PLAN_DAYS, readDay } from '../../store/committee/rules-life-form.ts';
 import { moveHolder } from '../../store/committee/rules-members.ts';
 import { planHolder } from '../../store/committee/rules-planned.ts';
 import { readSettings, reviseSettings } from '../../store/committee/rules-settings.ts';
 import { isConnected } from '../../store/person/record.ts';
-import { done } from '../../store/result.ts';
 import { dayOf } from '../../store/time.ts';
 import { holderIn } from '../setup-holder.ts';
 import { entriesOf, peopleOf } from '../setup-people.ts';
 import type { Handlers } from '../turn.ts';
+import { ownCommittee } from '../views/view.ts';
 import { news, notice, show, typedFrom } from './answers.ts';
 
 export const setupSettingsHandlers = {
   'setup.settings-form': async (_deps, _turn, { committeeId }) => show({ view: 'settings-form', committeeId }),
 
   'setup.settings': async (deps, { person, receivedAt }, { verb: _verb, committeeId, against, ...fields }) => {
-    const committee = await deps.committees.collection.get(committeeId);
-    if (committee === undefined) return notice('not-found');
-    if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
+    const committee = await ownCommittee(deps, person.id, committeeId);
+    if (typeof committee === 'string') return notice(committee);
     const again = (problems: readonly string[]) =>
       show({ view: 'settings-form', committeeId, typed: typedFrom(fields), problems: [...problems] });
     const read = readSettings(fields, committee.seats);
@@ -37,9 +36,8 @@ export const setupSettingsHandlers = {
     show({ view: 'seat-form', committeeId, ...(page !== undefined && { page }) }),
 
   'setup.seat': async (deps, { person, receivedAt }, { verb: _verb, committeeId, against, ...fields }) => {
-    const committee = await deps.committees.collection.get(committeeId);
-    if (committee === undefined) return notice('not-found');
-    if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
+    const committee = await ownCommittee(deps, person.id, committeeId);
+    if (typeof committee === 'string') return notice(committee);
     const again = (problem: string) =>
       show({ view: 'seat-form', committeeId, typed: typedFrom(fields), problems: [problem] });
     const seatId = fields.seatId?.trim();
@@ -57,7 +55,7 @@ export const setupSettingsHandlers = {
     const result = await change(deps.committees.collection, committeeId, (current) => {
       if (on !== undefined) return planHolder(current, { seatId, memberId, on, against }, by);
       const moved = moveHolder(current, { seatId, memberId, against }, isKnown, by);
-      return moved.ok ? done(tellMeetings(current, moved.value, { now: receivedAt, realNow: deps.realNow() })) : moved;
+      return withMeetingsTold(current, moved, { now: receivedAt, realNow: deps.realNow() });
     });
     if (!result.ok) return result.refusal === 'not-secretariat' ? notice('not-for-you') : again(result.refusal);
     return news({ view: 'setup', committeeId, notice: on === undefined ? 'set-up-changed' : 'holder-planned' });

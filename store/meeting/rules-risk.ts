@@ -3,9 +3,9 @@ import { isClosed, runnersOf } from '../committee/rules.ts';
 import { type Effect, isWaiting, note, withOutbox } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { type Clocks, emitAgain } from '../round/effects.ts';
-import { whenToAsk } from './call-times.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
+import { whenToAsk } from './rules-call-times.ts';
 import { forecastOf, nearFrom } from './rules-forecast.ts';
 import { coveredBy, isDry, standing } from './rules-holder.ts';
 

@@ -36,7 +36,7 @@ describe('a meeting that too few can come to', () => {
       'Møtet står i fare for å bli avlyst',
       'Møte i SSU tirsdag 14. april 2026',
       'Tirsdag 14. april 2026 kl. 12.00–14.00, digitalt',
-      'Etter forfall kan høyst 0 av 2 stemmeberettigede plasser bli dekket. Det trengs minst 1.',
+      'Etter forfall kan ingen av 2 stemmeberettigede plasser bli dekket. Det trengs minst 1.',
       'Kommune: 3 plasser. 1 har ikke svart, 2 har forfall uten vara',
       'Utvalget har ikke satt noe eget krav til oppmøte. Jeg regner derfor med halvparten av plassene som har et medlem. Utvalget kan sette et eget krav i oppsettet.',
     ]);
@@ -101,6 +101,18 @@ describe('a meeting that too few can come to', () => {
     expect(wordsOf(await room.click('siv', card, remind))).toContain('Møtet er holdt, avlyst eller forbi');
   });
 
+  test('before its agenda is sent it can be moved, and nothing is offered that would be refused', async () => {
+    await room.end();
+    room = await anAgendaRoom([inChannel()], [aMeeting()], [SAK]);
+    for (const seatId of ['seat-kari', 'seat-ola'])
+      await room.card('siv', { verb: 'forfall.report', meetingId: 'meeting-1', onBehalf: true, seatId, what: 'whole' });
+    await room.deliver();
+    const [card] = warnings('siv');
+    expect(card && buttonsOf(card).map(({ title }) => title)).toEqual(['Flytt møtet']);
+    const titles = buttonsOf(await meetingCard('siv')).map(({ title }) => title);
+    for (const refused of [THREE[0], THREE[2]]) expect(titles).not.toContain(refused);
+  });
+
   test('a member who presses what was forwarded to them learns nothing', async () => {
     await warned();
     const shown = await room.card('kari', { verb: 'forecast.remind', meetingId: 'meeting-1' });
@@ -122,7 +134,7 @@ describe('silence', () => {
     await room.tick();
     await room.deliver();
     expect(warnings('siv').map((card) => linesOf(card)[3])).toEqual([
-      'Bare 0 av 2 stemmeberettigede plasser er dekket så langt, og møtet er nær. Det trengs minst 1.',
+      'Ingen av 2 stemmeberettigede plasser er dekket så langt, og møtet er nær. Det trengs minst 1.',
     ]);
   });
 
