@@ -24,12 +24,12 @@ export function forecastElements(forecast: Forecast, { sent }: Pick<Meeting, 'se
   ];
 }
 
-/** What can be done when too few come. */
-export function riskActions({ id: meetingId, committeeId, state }: Meeting): Execute[] {
+/** What can be done when too few come. Before the agenda is sent nobody has been asked, and nobody can be reminded. */
+export function riskActions({ id: meetingId, committeeId, state, sent }: Meeting): Execute[] {
   const rounds = button(forecastText.rounds, { verb: 'minutes.rounds-form', meetingId });
   if (state === 'cancelled') return [rounds];
   return [
-    button(forecastText.remind, { verb: 'forecast.remind', meetingId }),
+    ...(sent ? [button(forecastText.remind, { verb: 'forecast.remind', meetingId })] : []),
     button(forecastText.move, { verb: 'meeting.form', committeeId, meetingId }),
     rounds,
   ];

@@ -40,7 +40,10 @@ export const meetingShows: Shows<
     if (committeeId === undefined && committees.length > 1)
       return post(planText.chooseTitle, choosePlanCard(committees));
     const committee = committees.find(({ id }) => id === committeeId) ?? (committeeId ? undefined : committees[0]);
-    if (committee === undefined) return said(committeeId ? 'meeting-not-yours' : 'meeting-no-committee');
+    if (committee === undefined) {
+      const isVara = (await deps.committees.withVara(viewerId)).length > 0;
+      return said(isVara ? 'meeting-only-vara' : committeeId ? 'meeting-not-yours' : 'meeting-no-committee');
+    }
     return planOf(deps, viewerId, committee, page, code);
   },
 

@@ -150,6 +150,11 @@ export const nominationProblemText: Record<
   'not-later': 'Den nye fristen må være etter den gamle.',
 };
 
+/** «1. Vera Lund, 2. Vidar Moe» */
+export function numbered(names: readonly string[]): string {
+  return names.map((name, n) => `${n + 1}. ${name}`).join(', ');
+}
+
 export const nominationText = {
   title: 'Vararepresentanter',
   waiting: 'Venter på deg',
@@ -157,7 +162,9 @@ export const nominationText = {
   ownVaras: (names: readonly string[]) =>
     names.length === 0
       ? 'Plassen din har ingen vara.'
-      : `Dine varaer, i den rekkefølgen de spørres: ${names.map((name, n) => `${n + 1}. ${name}`).join(' ')}`,
+      : names.length === 1
+        ? `Varaen din er ${names[0]}.`
+        : `Varaene dine, i den rekkefølgen de spørres: ${numbered(names)}`,
   actsFor: (member: string, seat: string, committee: string) => `Du er vara for ${member}, ${seat}, i ${committee}.`,
   nothing: 'Du har ingen plass i et utvalg, og er ikke vara for noen.',
   covered: (committee: string, covered: number, filled: number, vacant: number) =>

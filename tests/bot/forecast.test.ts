@@ -56,6 +56,21 @@ describe('a meeting that too few can come to', () => {
     expect(wordsOf(await room.click('siv', after, remind))).toContain('har fått eller får påminnelsen i dag');
   });
 
+  test('before its agenda is sent nobody has been asked, so there is nobody to remind', async () => {
+    await room.end();
+    room = await anAgendaRoom([inChannel()], [aMeeting()], [anAcceptedSak('plan')]);
+    for (const person of ['kari', 'ola'])
+      await room.card(person, { verb: 'forfall.report', meetingId: 'meeting-1', what: 'whole' });
+    await room.deliver();
+    const [card] = warnings('siv');
+    expect(card && wordsOf(card)).toContain('1 er ikke spurt ennå');
+    for (const shown of [card, await meetingCard('siv')]) {
+      const titles = shown ? buttonsOf(shown).map(({ title }) => title) : [];
+      expect(titles).not.toContain(THREE[0]);
+      expect(titles).toContain(THREE[2]);
+    }
+  });
+
   test('it is moved from it, and starts anew', async () => {
     const form = await room.click('siv', await warned(), 'Flytt møtet');
     await room.click('siv', form, 'Lagre', { on: '2026-04-21', from: '12:00', to: '14:00' });
