@@ -193,7 +193,7 @@ export const nominationText = {
   groupSize: 'Antall medlemmer i gruppen',
   groupTitle: 'Hva arbeidsgruppen heter',
   vacantSeat: 'Ledig plass',
-  noVacant: 'Utvalget har ingen ledige plasser.',
+  noVacant: 'Utvalget har ingen ledige plasser å fylle.',
   deadlineDay: 'Frist',
   deadlineTime: 'Klokkeslett',
   send: 'Send',

@@ -42,6 +42,12 @@ test('«vara» names somebody’s own varas, numbered where there are several', 
   expect(wordsOf((await village.say('guro', 'vara')).card)).toContain(several);
 });
 
+test('a committee without a vacant seat has none to fill: no form is shown', PATIENCE, async () => {
+  const { card } = await village.press(await village.say('terje', 'vara'), 'Fyll ledig plass');
+  expect(wordsOf(card)).toContain('Utvalget har ingen ledige plasser å fylle.');
+  expect(inputsOf(card)).toEqual([]);
+});
+
 describe('a nomination of varas', PATIENCE, () => {
   test('goes to the members without one, and from proposal over confirmation to a vara who acts for the seat', async () => {
     const status = await askForVaras();
