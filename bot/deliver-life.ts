@@ -1,7 +1,9 @@
 import { change } from '../store/change.ts';
 import type { Committee } from '../store/committee/record.ts';
 import { tellPeople } from '../store/committee/rules-life.ts';
-import { passToHolder } from '../store/meeting/rules-new-holder.ts';
+import type { Meeting } from '../store/meeting/record.ts';
+import { callVaras, passToHolder } from '../store/meeting/rules-new-holder.ts';
+import type { Result } from '../store/result.ts';
 import type { Delivery } from './attempt.ts';
 import { postShared, sharedAddress } from './shared-address.ts';
 import type { Deps } from './turn.ts';
@@ -9,16 +11,17 @@ import type { Deps } from './turn.ts';
 /** What committees send: the news of their own life, and who has a seat from now on to their meetings. */
 export function lifeDelivery(deps: Deps, other: Delivery<Committee>): Delivery<Committee> {
   const clocks = () => ({ now: deps.now(), realNow: deps.realNow() });
-  const pass = async (seatId: string, committee: Committee) => {
-    const coming = await deps.meetings.coming([committee.id]);
-    for (const { id } of coming)
-      await change(deps.meetings.collection, id, (meeting) => passToHolder(meeting, seatId, committee, clocks()));
+  const tellComing = async ({ id: committeeId }: Committee, rule: (meeting: Meeting) => Result<Meeting, string>) => {
+    for (const { id } of await deps.meetings.coming([committeeId])) await change(deps.meetings.collection, id, rule);
     return undefined;
   };
   return {
     ...other,
     send: async (effect, committee) => {
-      if (effect.kind === 'holder-changed') return pass(effect.seatId, committee);
+      if (effect.kind === 'holder-changed')
+        return tellComing(committee, (meeting) => passToHolder(meeting, effect.seatId, committee, clocks()));
+      if (effect.kind === 'varas-changed')
+        return tellComing(committee, (meeting) => callVaras(meeting, committee, clocks()));
       if (effect.kind !== 'reply') return other.send(effect, committee);
       const address = await sharedAddress(deps, { tenantId: committee.tenantId, shared: effect });
       const posted = await postShared(address, async (there) => {

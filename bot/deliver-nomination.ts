@@ -1,5 +1,6 @@
 import { change } from '../store/change.ts';
 import { isClosed } from '../store/committee/rules.ts';
+import { withMeetingsTold } from '../store/committee/rules-life.ts';
 import type { Effect } from '../store/effect.ts';
 import { isAsked } from '../store/nomination/effects.ts';
 import { candidateIn, type Nomination } from '../store/nomination/record.ts';
@@ -38,7 +39,7 @@ export function nominationDelivery(
     const people = await peopleOf(deps, { people: [...committee.people, found.candidate.personId] });
     const isKnown = (id: string) => isConnected(people.get(id) ?? { keys: [] });
     const placed = await change(deps.committees.collection, committee.id, (current) =>
-      placeCandidate(current, nomination, found, isKnown, deps.now()),
+      withMeetingsTold(current, placeCandidate(current, nomination, found, isKnown, deps.now()), clocks()),
     );
     const problem = placed.ok ? undefined : placed.refusal;
     return (current: Nomination) => notePlaced(current, candidateId, problem, clocks());

@@ -20,15 +20,15 @@ import type { View } from '../store/view.ts';
 import { later } from './later.ts';
 import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
-import { post, type Show, type Shows, said } from './views/view.ts';
+import { isVara, post, type Show, type Shows, said } from './views/view.ts';
 
 /** What somebody may do at most, in any of their committees. */
-async function roleOf({ committees: all }: Pick<Deps, 'committees'>, personId: string): Promise<HelpRole> {
-  const committees = await all.of(personId);
+async function roleOf(deps: Pick<Deps, 'committees'>, personId: string): Promise<HelpRole> {
+  const committees = await deps.committees.of(personId);
   if (committees.some((committee) => mayRunRounds(committee, personId))) return 'secretariat';
   if (committees.some((committee) => mayRunAgenda(committee, personId))) return 'vice-chair';
   if (committees.length > 0) return 'member';
-  return (await all.withVara(personId)).length > 0 ? 'vara' : 'nowhere';
+  return (await isVara(deps, personId)) ? 'vara' : 'nowhere';
 }
 
 type ViewSchema = { readonly shape: { readonly view: { readonly value: View['view'] } } };

@@ -4,12 +4,18 @@ import { change } from '../store/change.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { actFor } from '../store/meeting/rules-acting.ts';
 import type { About } from '../store/meeting/rules-holder.ts';
+import type { Round } from '../store/round/record.ts';
 import { answerRound, type Given } from '../store/round/rules.ts';
 import { followInVoting, followMeeting, meetingBehind } from './seats.ts';
 import type { Deps, Turn } from './turn.ts';
 
 /** A seat that moves while somebody acts for it is tried again with whoever has it then. */
 const TRIES = 3;
+
+/** Whether a round comes from a meeting, by which its seats may be somebody else's. */
+export function mayBeHeldByMeeting({ meetingId, subject, status }: Round): boolean {
+  return status === 'open' && (meetingId !== undefined || subject.kind === 'referat');
+}
 
 /**
  * Before an answer is written: the seats are as the meeting has them now, and it is noted there that a vara acts for one,
@@ -18,19 +24,20 @@ const TRIES = 3;
  */
 export async function actInRound(
   deps: Deps,
-  roundId: string,
+  known: Round,
   given: Given,
   { receivedAt }: Pick<Turn, 'receivedAt'>,
 ): Promise<boolean> {
+  let stored: Round | undefined = known;
   for (let tries = 0; tries < TRIES; tries++) {
-    const stored = await deps.rounds.collection.get(roundId);
-    const meeting = stored?.status === 'open' ? await meetingBehind(deps, stored) : undefined;
+    const meeting: Meeting | undefined = stored && (await meetingBehind(deps, stored));
     if (stored === undefined || meeting?.forfall === undefined) return true;
     const round = await followMeeting(deps, stored, meeting, 'bot');
     if (!answerRound(round, given, receivedAt, receivedAt).ok) return true;
     const own = round.seats.filter(({ holderId }) => holderId === given.personId);
     const about = round.subject.kind === 'sak' ? { sakId: round.subject.id } : {};
     if (await noteActs(deps, meeting, own, given.personId, about, receivedAt)) return true;
+    stored = await deps.rounds.collection.get(known.id);
   }
   return false;
 }

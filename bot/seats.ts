@@ -121,3 +121,10 @@ export async function followOnceOpen(deps: Deps, round: Round): Promise<void> {
   const meeting = round.status === 'open' ? await meetingBehind(deps, round) : undefined;
   if (meeting) await followMeeting(deps, round, meeting, 'bot');
 }
+
+/** The same of a voting, also before its end is counted: a move that is not carried out yet counts too. */
+export async function followInStored(deps: Deps, ballotId: string, by: string): Promise<void> {
+  const ballot = await deps.ballots.collection.get(ballotId);
+  const meeting = ballot?.status === 'open' ? await deps.meetings.collection.get(ballot.meetingId) : undefined;
+  if (ballot && meeting) await followInVoting(deps, ballot, meeting, by);
+}

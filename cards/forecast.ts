@@ -1,9 +1,21 @@
 import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
+import { wasCalled } from '../store/meeting/rules-attendance.ts';
 import type { Forecast } from '../store/meeting/rules-forecast.ts';
-import { button, buttons, type Card, card, type Element, type Execute, facts, heading, paragraph } from './elements.ts';
+import {
+  button,
+  buttonRows,
+  type Card,
+  card,
+  type Element,
+  type Execute,
+  facts,
+  heading,
+  paragraph,
+} from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { forecastText, measureText, seatsText, verdictText } from './text/forecast.ts';
+import { forfallButtons } from './text/forfall.ts';
 import { capitalized } from './text/format.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { representsNames } from './text/setup.ts';
@@ -24,14 +36,15 @@ export function forecastElements(forecast: Forecast, { sent }: Pick<Meeting, 'se
   ];
 }
 
-/** What can be done when too few come. Before the agenda is sent nobody has been asked, and nobody can be reminded. */
-export function riskActions({ id: meetingId, committeeId, state, sent }: Meeting): Execute[] {
-  const rounds = button(forecastText.rounds, { verb: 'minutes.rounds-form', meetingId });
-  if (state === 'cancelled') return [rounds];
+/** What can be done when too few come. Nobody is reminded of a meeting to which nobody was called, and it has no saker yet. */
+export function riskActions(meeting: Meeting): Execute[] {
+  const { id: meetingId, committeeId, state } = meeting;
+  const isCalled = wasCalled(meeting);
+  const isOn = state !== 'cancelled';
   return [
-    ...(sent ? [button(forecastText.remind, { verb: 'forecast.remind', meetingId })] : []),
-    button(forecastText.move, { verb: 'meeting.form', committeeId, meetingId }),
-    rounds,
+    ...(isOn && isCalled ? [button(forecastText.remind, { verb: 'forecast.remind', meetingId })] : []),
+    ...(isOn ? [button(forecastText.move, { verb: 'meeting.form', committeeId, meetingId })] : []),
+    ...(isCalled ? [button(forecastText.rounds, { verb: 'minutes.rounds-form', meetingId })] : []),
   ];
 }
 
@@ -50,7 +63,8 @@ export function riskCard(
 ): Card {
   const title = heading(riskTitle(meeting, forecast));
   const about = [paragraph(meetingTitle(committee, meeting)), paragraph(meetingLine(meeting)), ...noticeLines(problem)];
-  if (meeting.state === 'cancelled') return card(title, ...about, buttons(...riskActions(meeting)));
+  if (meeting.state === 'cancelled') return card(title, ...about, ...buttonRows(riskActions(meeting)));
   const [, ...known] = forecastElements(forecast, meeting);
-  return card(title, ...about, ...known, buttons(...riskActions(meeting)));
+  const status = button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId: meeting.id });
+  return card(title, ...about, ...known, ...buttonRows(riskActions(meeting)), ...buttonRows([status]));
 }

@@ -2,7 +2,7 @@ import type { Committee } from '../store/committee/record.ts';
 import type { Forfall } from '../store/meeting/forfall.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { isOver } from '../store/meeting/rules-agenda-send.ts';
-import { coveredBy, isDry } from '../store/meeting/rules-holder.ts';
+import { coveredBy, isDry, wasThere } from '../store/meeting/rules-holder.ts';
 import {
   button,
   buttonRows,
@@ -61,7 +61,7 @@ export function ownForfallCard({
     ...(isOff ? [paragraph(over)] : []),
     ...(own.length === 0
       ? [paragraph(ownForfallText.none)]
-      : own.flatMap((one) => ownElements(meetingId, one, viewerId, isOff, names))),
+      : own.flatMap((one) => ownElements(meeting, one, viewerId, names))),
     ...buttonRows([
       ...(isOff ? [] : [button(report, { verb: 'forfall.form' as const, meetingId })]),
       ...(meeting.sent ? [button(ownForfallText.toAgenda, { verb: 'agenda.card' as const, meetingId })] : []),
@@ -70,14 +70,9 @@ export function ownForfallCard({
   );
 }
 
-function ownElements(
-  meetingId: string,
-  forfall: Forfall,
-  viewerId: string,
-  isOff: boolean,
-  names: ForfallNames,
-): Element[] {
-  const { id: forfallId, scope, by } = forfall;
+function ownElements(meeting: Meeting, forfall: Forfall, viewerId: string, names: ForfallNames): Element[] {
+  const { id: meetingId } = meeting;
+  const { id: forfallId, seatId, scope, by } = forfall;
   const isSak = scope.what === 'sak';
   const covered = coveredBy(forfall);
   const back = button(isSak ? ownForfallText.notInhabil : ownForfallText.back, {
@@ -85,6 +80,9 @@ function ownElements(
     meetingId,
     forfallId,
   });
+  // the rounds after a meeting go to whoever has the seat
+  const isLate = covered === undefined && isOver(meeting, names.now);
+  const isLocked = isLate || covered?.actedAt !== undefined || wasThere(meeting, seatId);
   const lines = [...(by === viewerId ? [] : [ownForfallText.registered(names.nameOf(by))]), ...meaning(forfall, names)];
   return [
     {
@@ -92,8 +90,7 @@ function ownElements(
       separator: true,
       items: [heading(reportedText(forfall, names.sakName)), ...lines.map(paragraph)],
     },
-    // the rounds after a meeting go to whoever has the seat
-    ...((isOff && !covered) || covered?.actedAt ? [] : [buttons(back)]),
+    ...(isLocked ? [] : [buttons(back)]),
   ];
 }
 

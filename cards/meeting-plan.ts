@@ -174,7 +174,6 @@ export function meetingCard(
             button(planText.cancelMeeting, { verb: 'meeting.cancel-form', meetingId }),
           ]
         : []),
-
       ...(isOpen && viewer.hasSeat
         ? [button(forfallButtons.report, { verb: 'forfall.form' as const, meetingId })]
         : []),
@@ -182,7 +181,9 @@ export function meetingCard(
       ...(state !== 'cancelled' && viewer.mayPlan
         ? [button(minutesText.title, { verb: 'minutes.show', meetingId })]
         : []),
-      ...(forecast ? riskActions(meeting).filter(({ verb }) => verb !== 'meeting.form') : []),
+      ...(forecast || (cancelled && viewer.seesForfall)
+        ? riskActions(meeting).filter(({ verb }) => verb !== 'meeting.form')
+        : []),
       button(planText.toPlan, { verb: 'meeting.plan', committeeId }),
     ]),
   );

@@ -113,6 +113,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.object({ ...waiting, kind: z.literal('call-unreached'), forfallId: id, varaId: id }),
   // a seat of the committee is somebody else's from now on: so are its meetings to come
   z.object({ ...waiting, kind: z.literal('holder-changed'), seatId: id }),
+  // somebody is vara for a seat who was not, or is no more: forfall that nobody covers is looked at anew
+  z.object({ ...waiting, kind: z.literal('varas-changed'), seatId: id }),
   // what was named for later at a meeting that is over, to the next meeting
   z.object({ ...waiting, kind: z.literal('carry-coming') }),
   // an agenda that is being sent: its saker get their numbers, whoever began it

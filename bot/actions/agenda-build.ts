@@ -21,6 +21,7 @@ import { pointsIn } from '../../store/typed-text.ts';
 import { type Agenda, contentOf, ownAgenda } from '../agenda.ts';
 import { writeFixedSaker } from '../agenda-fixed.ts';
 import { finishSending } from '../agenda-send.ts';
+import { deciding } from '../minutes.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
 import { addableTo } from '../views/agenda.ts';
 import { notice, show } from './answers.ts';
@@ -147,11 +148,13 @@ function arrange(
   });
 }
 
-/** Takes out what another meeting or somebody else has dealt with since it was put on; whether there was any. */
+/** Takes out what another meeting, a round or somebody else has dealt with since it was put on; whether there was any. */
 async function takeOutGone(deps: Deps, turn: Turn, { meeting, saker }: Agenda): Promise<boolean> {
   let isAny = false;
-  for (const { id } of saker.filter((sak) => !mayStand(sak, meeting.id))) {
-    const taken = await change(deps.meetings.collection, meeting.id, (current) => takeOut(current, id, by(turn)));
+  for (const sak of saker) {
+    const isHere = mayStand(sak, meeting.id) && (sak.meetingId === meeting.id || !(await deciding(deps, sak)));
+    if (isHere) continue;
+    const taken = await change(deps.meetings.collection, meeting.id, (current) => takeOut(current, sak.id, by(turn)));
     isAny ||= taken.ok;
   }
   return isAny;

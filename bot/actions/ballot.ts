@@ -2,7 +2,9 @@ import type { Ballot } from '../../store/ballot/record.ts';
 import { askAgain, castVote, closeBallot } from '../../store/ballot/rules.ts';
 import { openBallot } from '../../store/ballot/rules-open.ts';
 import { change } from '../../store/change.ts';
+import { mayRunRounds } from '../../store/committee/rules.ts';
 import { noteBallot } from '../../store/meeting/rules-protocol.ts';
+import { followInStored } from '../seats.ts';
 import { actInVoting } from '../seats-act.ts';
 import type { Deps, Handlers } from '../turn.ts';
 import { memberNames, ownMeetingSak } from '../views/minutes.ts';
@@ -43,6 +45,7 @@ export const ballotHandlers = {
       return show({ view: 'ballot-status', ballotId: running.id, problem: 'ballot-running' });
     await deps.ballots.collection.insert(ballot);
     await noteIn(deps, ballot, person.id, receivedAt);
+    await followInStored(deps, ballot.id, person.id);
     // made before, by the same press delivered twice: its own state is the answer; or by a colleague who asked otherwise
     const made = await deps.ballots.collection.get(ballot.id);
     const isOther = made?.question !== ballot.question || made.secret !== ballot.secret;
@@ -80,6 +83,7 @@ export const ballotHandlers = {
     const clocks = { now: receivedAt, realNow: deps.realNow() };
     const committee = await committeeOf(deps, ballotId);
     if (committee === undefined) return notice('not-found');
+    if (mayRunRounds(committee, person.id)) await followInStored(deps, ballotId, person.id);
     const result = await change(deps.ballots.collection, ballotId, (ballot) =>
       closeBallot(ballot, committee, person.id, clocks),
     );

@@ -1,8 +1,9 @@
 import { change } from '../../store/change.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
-import { registerAround, registerPresence, registerVara } from '../../store/meeting/rules-attendance.ts';
+import { type By, registerAround, registerPresence, registerVara } from '../../store/meeting/rules-attendance.ts';
+import { tellWhoSat } from '../../store/meeting/rules-forfall-moved.ts';
 import { readAround } from '../../store/meeting/rules-guests.ts';
-import type { Result } from '../../store/result.ts';
+import { done, type Result } from '../../store/result.ts';
 import { sakerOf } from '../minutes.ts';
 import { pickedPerson } from '../picked.ts';
 import type { Deps, Handlers, Shown } from '../turn.ts';
@@ -19,7 +20,9 @@ export const minutesHandlers = {
     const own = await ownMeeting(deps, person.id, meetingId);
     if ('refused' in own) return notice(own.refused);
     const by = { personId: person.id, now: receivedAt };
-    return written(deps, meetingId, (meeting) => registerPresence(meeting, own.committee, idsIn(present), by));
+    return written(deps, meetingId, (meeting) =>
+      withWhoSat(deps, by, registerPresence(meeting, own.committee, idsIn(present), by)),
+    );
   },
 
   'minutes.vara-form': async (_deps, _turn, { meetingId, page }) =>
@@ -41,7 +44,7 @@ export const minutesHandlers = {
     return written(
       deps,
       meetingId,
-      (meeting) => registerVara(meeting, own.committee, { seatId, ...(vara && { vara }) }, by),
+      (meeting) => withWhoSat(deps, by, registerVara(meeting, own.committee, { seatId, ...(vara && { vara }) }, by)),
       again,
     );
   },
@@ -69,6 +72,11 @@ export function idsIn(text: string): string[] {
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
+}
+
+/** What goes on about the meeting has the seats of those who sat in them. */
+function withWhoSat<R extends string>(deps: Deps, { personId, now }: By, result: Result<Meeting, R>) {
+  return result.ok ? done(tellWhoSat(result.value, personId, { now, realNow: deps.realNow() })) : result;
 }
 
 /** Writes into a meeting and shows it; what was refused is said on its card, or as `again` says it. */

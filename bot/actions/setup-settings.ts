@@ -1,12 +1,11 @@
 import { change } from '../../store/change.ts';
 import { isChangedSince } from '../../store/committee/rules.ts';
-import { tellMeetings } from '../../store/committee/rules-life.ts';
+import { withMeetingsTold } from '../../store/committee/rules-life.ts';
 import { MOST_PLAN_DAYS, readDay } from '../../store/committee/rules-life-form.ts';
 import { moveHolder } from '../../store/committee/rules-members.ts';
 import { planHolder } from '../../store/committee/rules-planned.ts';
 import { readSettings, reviseSettings } from '../../store/committee/rules-settings.ts';
 import { isConnected } from '../../store/person/record.ts';
-import { done } from '../../store/result.ts';
 import { dayOf } from '../../store/time.ts';
 import { holderIn } from '../setup-holder.ts';
 import { entriesOf, peopleOf } from '../setup-people.ts';
@@ -56,7 +55,7 @@ export const setupSettingsHandlers = {
     const result = await change(deps.committees.collection, committeeId, (current) => {
       if (on !== undefined) return planHolder(current, { seatId, memberId, on, against }, by);
       const moved = moveHolder(current, { seatId, memberId, against }, isKnown, by);
-      return moved.ok ? done(tellMeetings(current, moved.value, { now: receivedAt, realNow: deps.realNow() })) : moved;
+      return withMeetingsTold(current, moved, { now: receivedAt, realNow: deps.realNow() });
     });
     if (!result.ok) return result.refusal === 'not-secretariat' ? notice('not-for-you') : again(result.refusal);
     return news({ view: 'setup', committeeId, notice: on === undefined ? 'set-up-changed' : 'holder-planned' });

@@ -2,7 +2,7 @@ import { setupProblemTexts } from '../../cards/text/setup-problems.ts';
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { attachConversation, mayRunRounds } from '../../store/committee/rules.ts';
-import { tellMeetings } from '../../store/committee/rules-life.ts';
+import { withMeetingsTold } from '../../store/committee/rules-life.ts';
 import { createCommittee, reviseMembers } from '../../store/committee/rules-members.ts';
 import { done, type Result } from '../../store/result.ts';
 import type { Setup } from '../../store/setup/record.ts';
@@ -177,7 +177,7 @@ async function revise(deps: Deps, { person, receivedAt }: Turn, setup: Setup, co
   const clocks = { now: receivedAt, realNow: deps.realNow() };
   const result = await change(deps.committees.collection, committeeId, (committee) => {
     const revised = reviseMembers(committee, { ...seated, against: plan?.against }, person.id, receivedAt);
-    return revised.ok ? done(tellMeetings(committee, revised.value, clocks)) : revised;
+    return withMeetingsTold(committee, revised, clocks);
   });
   if (result.ok) {
     await finish(deps, setupId, result.value);

@@ -1,5 +1,6 @@
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
+import { withMeetingsTold } from '../../store/committee/rules-life.ts';
 import { raiseVara, removeVara } from '../../store/committee/rules-varas.ts';
 import type { Nomination } from '../../store/nomination/record.ts';
 import { propose } from '../../store/nomination/rules.ts';
@@ -88,7 +89,7 @@ type Chosen = { readonly committeeId: string; readonly page?: number | undefined
 
 async function arrange(
   deps: Deps,
-  { person, receivedAt }: Turn,
+  turn: Turn,
   { committeeId, page, vara = '' }: Chosen,
   success: string,
   rule: typeof raiseVara,
@@ -97,9 +98,9 @@ async function arrange(
     show({ view: 'vara-seats', committeeId, notice: code, ...(page !== undefined && { page }) });
   const [seatId = '', personId = ''] = vara.split(' ');
   if (personId === '') return shown('choose-vara');
-  const by = { personId: person.id, now: receivedAt };
+  const by = { personId: turn.person.id, now: turn.receivedAt };
   const result = await change(deps.committees.collection, committeeId, (current) =>
-    rule(current, { seatId, personId }, by),
+    withMeetingsTold(current, rule(current, { seatId, personId }, by), clocksOf(deps, turn)),
   );
   if (result.ok) return shown(success);
   return notice(result.refusal === 'not-secretariat' ? 'not-for-you' : 'not-found');

@@ -22,6 +22,7 @@ import {
   sentAgenda,
 } from '../agenda.ts';
 import { forfallLines, sakNameIn, seatsOf } from '../forfall.ts';
+import { deciding } from '../minutes.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
 import { post, type Shows, said } from './view.ts';
@@ -187,12 +188,15 @@ async function answersOf(deps: Deps, { meeting, committee }: Agenda) {
   return { comes: [...comes.map(nameOf), ...varas], forfall: forfall.map(nameOf), silent };
 }
 
-/** What can be put on an agenda: accepted saker for this meeting, and fixed ones that were taken off. */
+/** What can be put on an agenda: accepted saker for this meeting that no round decides, and fixed ones that were taken off. */
 export async function addableTo(deps: Deps, { meeting, committee }: Agenda): Promise<readonly Sak[]> {
   const onAgenda = new Set(meeting.items.map(({ sakId }) => sakId));
   const [open, coming] = await Promise.all([deps.saker.openIn([committee.id]), deps.meetings.coming([committee.id])]);
   const later = coming.filter(({ startsAt }) => startsAt > meeting.startsAt);
-  const accepted = open.filter((sak) => sak.status === 'accepted' && isFor(sak, meeting, later));
+  const waiting = open.filter((sak) => sak.status === 'accepted' && isFor(sak, meeting, later));
+  // one that a round decides by now, instead of a meeting that was cancelled, waits for no other one
+  const rounds = await Promise.all(waiting.map((sak) => deciding(deps, sak)));
+  const accepted = waiting.filter((_sak, n) => rounds[n] === undefined);
   const fixed = await Promise.all(
     fixedOf(committee).map((kind) => deps.saker.collection.get(fixedSakId(meeting.id, kind))),
   );

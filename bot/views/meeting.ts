@@ -22,7 +22,7 @@ import { comingSaker, comingValue, othersIn } from '../meeting-coming.ts';
 import { clashesIn, clashNames, type PlannedLine, planEditor, plannedLines, planOwner } from '../meeting-plan.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
-import { post, type Shows, said } from './view.ts';
+import { isVara, post, type Shows, said } from './view.ts';
 
 /** What is seen of meetings and their plan. */
 export const meetingShows: Shows<
@@ -40,10 +40,9 @@ export const meetingShows: Shows<
     if (committeeId === undefined && committees.length > 1)
       return post(planText.chooseTitle, choosePlanCard(committees));
     const committee = committees.find(({ id }) => id === committeeId) ?? (committeeId ? undefined : committees[0]);
-    if (committee === undefined) {
-      const isVara = (await deps.committees.withVara(viewerId)).length > 0;
-      return said(isVara ? 'meeting-only-vara' : committeeId ? 'meeting-not-yours' : 'meeting-no-committee');
-    }
+    if (committee === undefined && committeeId === undefined)
+      return said((await isVara(deps, viewerId)) ? 'meeting-vara' : 'meeting-no-committee');
+    if (committee === undefined) return said('meeting-not-yours');
     return planOf(deps, viewerId, committee, page, code);
   },
 

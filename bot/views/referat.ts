@@ -16,7 +16,7 @@ import { isOutdated } from '../minutes.ts';
 import { holdersOfReferat } from '../seats.ts';
 import type { Deps } from '../turn.ts';
 import { textSource } from './text-source.ts';
-import { ownReferat, post, runBy, type Shows, said } from './view.ts';
+import { isVara, ownReferat, post, runBy, type Shows, said } from './view.ts';
 
 /** What the secretariat and the chair see of referater. */
 export const referatShows: Shows<
@@ -49,7 +49,7 @@ export const referatShows: Shows<
       referater: referater.filter(({ state }) => state !== 'circulating').toSorted(byUrgency),
       drafts: ids.length > 0 ? await deps.documents.draftsIn(ids) : [],
       runsRounds: ids.length > 0,
-      isAlone: committees.length === 0,
+      isAlone: committees.length === 0 && asking.length === 0 && !(await isVara(deps, viewerId)),
     };
     return post('Referat', overviewCard(overview));
   },

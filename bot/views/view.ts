@@ -29,6 +29,11 @@ export async function runBy(deps: Deps, personId: string): Promise<readonly Comm
   return (await deps.committees.of(personId)).filter((committee) => mayRunRounds(committee, personId));
 }
 
+/** Whether somebody is vara for a seat, in any committee. */
+export async function isVara({ committees }: Pick<Deps, 'committees'>, personId: string): Promise<boolean> {
+  return (await committees.withVara(personId)).length > 0;
+}
+
 /** A committee, for somebody who runs rounds there; else the notice that says why not. */
 export async function ownCommittee(
   deps: Deps,

@@ -17,7 +17,7 @@ export const countsText = {
   meetings: 'Møter',
   next: 'Vis flere møter',
   page: (page: number, pages: number) => `Del ${page + 1} av ${pages} av møtene.`,
-  held: 'Holdte møter',
+  held: 'Møter som er holdt',
   cancelled: 'Avlyste møter',
   forfall: 'Forfall',
   covered: 'Dekket av vara',
@@ -108,7 +108,7 @@ export function countsRows(committee: string, counted: YearCount): string[][] {
         one.isRegistered ? 'oppmøte' : 'meldt forfall',
       ),
     ),
-    row('Sum for holdte møter', count(held, 'møte', 'møter'), ...numbers(sum)),
+    row('Sum for møter som er holdt', count(held, 'møte', 'møter'), ...numbers(sum)),
     row(countsText.cancelled, count(cancelled, 'møte', 'møter')),
     ...(reasons ? reasonTexts(reasons).map(([text, n]) => row(`Årsak: ${text}`, '', '', n)) : []),
   ];

@@ -36,9 +36,10 @@ export function verdictText({ deciding, sure, possible, needed, risk }: Forecast
     ? count(deciding.seats, 'stemmeberettiget plass', 'stemmeberettigede plasser')
     : count(deciding.seats, 'plass', 'plasser');
   const wanted = `Det trengs minst ${number(needed)}.`;
-  if (risk === 'forfall') return `Etter forfall kan høyst ${number(possible)} av ${seats} bli dekket. ${wanted}`;
-  const so = `${number(sure)} av ${seats} er dekket så langt`;
-  if (risk === 'few') return `Bare ${so}, og møtet er nær. ${wanted}`;
+  if (risk === 'forfall')
+    return `Etter forfall kan ${possible === 0 ? 'ingen' : `høyst ${number(possible)}`} av ${seats} bli dekket. ${wanted}`;
+  const so = `${sure === 0 ? 'Ingen' : number(sure)} av ${seats} er dekket så langt`;
+  if (risk === 'few') return `${sure === 0 ? so : `Bare ${so}`}, og møtet er nær. ${wanted}`;
   return possible > sure ? `${so}, og inntil ${number(possible)} kan bli det. ${wanted}` : `${so}. ${wanted}`;
 }
 

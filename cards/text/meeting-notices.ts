@@ -3,8 +3,8 @@ export const meetingNotices = {
   'not-planner': 'Dette er bare for lederen, nestlederen og sekretariatet i utvalget.',
   'meeting-no-committee':
     'Du er ikke med i noe utvalg her ennå. Skriv «oppsett» for å sette opp et, eller be sekretariatet legge deg til.',
-  'meeting-only-vara':
-    'Møteplanen er for dem som har plass i utvalget. Skriv «forfall» for å se møtene du er spurt om å møte i som vara.',
+  'meeting-vara':
+    'Møteplanen er for dem som er med i utvalget. Skriv «forfall» for å se møtene du er spurt om å møte i som vara.',
   'meeting-not-yours': 'Møteplanen er bare for dem som er med i utvalget.',
   'plan-cancelled': 'Møtet er avlyst, og kan ikke endres.',
   'plan-held': 'Møtet er holdt, og kan ikke endres.',

@@ -11,7 +11,7 @@ import type { CandidateProblem, NominationProblem } from '../../store/nomination
 import type { PlaceRefusal } from '../../store/nomination/rules-place.ts';
 import type { ExtendRefusal } from '../../store/nomination/rules-run.ts';
 import { shortened } from '../size.ts';
-import { shortDay, shortTime } from './format.ts';
+import { count, shortDay, shortTime } from './format.ts';
 import { nominationNotices } from './nomination-notices.ts';
 import { deadlineText } from './problems.ts';
 import { unreachedText } from './round.ts';
@@ -46,7 +46,7 @@ export function askedText({ kind, title = '', deadline, wanted }: Nomination, { 
     case 'seat':
       return `Meld inn hvem som skal ha den ledige plassen ${seatName}${until}.`;
     case 'group':
-      return `Meld inn aktuelle medlemmer til arbeidsgruppen «${title}»${until}. Gruppen skal ha ${wanted}, og settes sammen i et senere møte.`;
+      return `Meld inn aktuelle medlemmer til arbeidsgruppen «${title}»${until}. Gruppen skal ha ${count(wanted, 'medlem', 'medlemmer')}, og settes sammen i et senere møte.`;
   }
 }
 

@@ -40,12 +40,16 @@ function move(ballot: Ballot, voter: Voter, holder: NewHolder, by: string, clock
   return ask(note({ ...ballot, voters }, line), holder.holderId, clocks);
 }
 
-/** Nobody may vote for the seat. One that has voted stays, and so does the last one. */
+/**
+ * Nobody may vote for the seat, and what was voted for it is not counted. The last seat stays; so does one that has voted in
+ * secret, where nothing says what to take away.
+ */
 function standAside(ballot: Ballot, { seatId, seatName, holderId, votedAt }: Voter, by: string, clocks: Clocks) {
   const voters = ballot.voters.filter((one) => one.seatId !== seatId);
-  if (votedAt !== undefined || voters.length === 0) return ballot;
+  if ((ballot.secret && votedAt !== undefined) || voters.length === 0) return ballot;
+  const votes = ballot.votes.filter((one) => one.seatId !== seatId);
   const line = { at: clocks.now, by, what: 'seat-inhabil', seatId, onBehalfOf: holderId };
-  return note({ ...ballot, voters, recused: [...ballot.recused, { seatId, seatName }] }, line);
+  return note({ ...ballot, voters, votes, recused: [...ballot.recused, { seatId, seatName }] }, line);
 }
 
 function bringIn(

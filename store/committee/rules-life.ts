@@ -3,7 +3,7 @@ import { done, type Result, refuse } from '../result.ts';
 import { atOnce, type Clocks, whenContactable } from '../round/effects.ts';
 import { dayOf } from '../time.ts';
 import { MAX_TOLD } from './life.ts';
-import type { Committee } from './record.ts';
+import type { Committee, Seat } from './record.ts';
 import { isChangedSince, isClosed, mayRunRounds, runnersOf } from './rules.ts';
 import { type Announcement, announcementsOf, rotationAfter, takeDue, withLifeDue } from './rules-dates.ts';
 import { type By, carryOutPlans, type Outcome } from './rules-planned.ts';
@@ -34,14 +34,36 @@ export function contactsOf({ seats, life }: Pick<Committee, 'seats' | 'life'>): 
   return [...new Set(own.flatMap(({ appointing }) => appointing?.contactId ?? []))];
 }
 
-/** Seats that somebody else has than before: the meetings to come are told, for they are the new holder's. */
+/**
+ * Seats that somebody else has than before, or that are gone, and seats with other varas: what is to come is told, for it
+ * is the new holder's, and a new vara may be called in.
+ */
 export function tellMeetings(before: Committee, after: Committee, clocks: Clocks): Committee {
-  const held = new Map(before.seats.map(({ id, memberId }) => [id, { memberId }]));
-  const changed = after.seats.filter(({ id, memberId }) => held.has(id) && held.get(id)?.memberId !== memberId);
-  return changed.reduce(
-    (current, { id: seatId }) => tell(current, atOnce(clocks), [{ kind: 'holder-changed', seatId }]),
-    after,
-  );
+  const now = new Map(after.seats.map((seat) => [seat.id, seat]));
+  const news = before.seats.flatMap((seat): Unkeyed[] => {
+    const { id: seatId, memberId } = seat;
+    const then = now.get(seatId);
+    if (then === undefined || then.memberId !== memberId) return [{ kind: 'holder-changed', seatId }];
+    return varasOf(then) === varasOf(seat) ? [] : [{ kind: 'varas-changed', seatId }];
+  });
+  return tell(after, atOnce(clocks), news);
+}
+
+/** A change of seats or varas, with the meetings told of it. */
+export function withMeetingsTold<R extends string>(
+  before: Committee,
+  changed: Result<Committee, R>,
+  clocks: Clocks,
+): Result<Committee, R> {
+  return changed.ok ? done(tellMeetings(before, changed.value, clocks)) : changed;
+}
+
+/** Who is vara for a seat, in whatever order: whoever is asked already is not asked anew for it. */
+function varasOf({ varas = [] }: Seat): string {
+  return varas
+    .map(({ personId }) => personId)
+    .toSorted()
+    .join(' ');
 }
 
 function tellOutcome(committee: Committee, { plan, outcome }: Outcome, clocks: Clocks): Committee {

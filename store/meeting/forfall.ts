@@ -58,7 +58,7 @@ export const forfallSchema = z.object({
   takenBack: z.literal(true).optional(),
   // it was about a time that the meeting was moved from
   moved: z.literal(true).optional(),
-  // nobody was left to ask; when the secretariat was told, and not again before somebody has covered it
+  // nobody was left to ask; when the secretariat was told, and not again before somebody has covered it or is asked who was not before
   dryAt: instant.optional(),
   // why was said, and counted: once
   reasonCounted: z.literal(true).optional(),

@@ -4,7 +4,7 @@ import type { Holders } from '../round/rules-ask.ts';
 import type { NewHolder } from '../round/rules-revise.ts';
 import type { Meeting } from './record.ts';
 import { markActed } from './rules-call-answer.ts';
-import { type About, coveredBy, holderOf, isInhabil, standing } from './rules-holder.ts';
+import { type About, coveredBy, holderOf, isInhabil, standing, wasThere } from './rules-holder.ts';
 
 type Of = Pick<Meeting, 'forfall' | 'attendance' | 'outbox'>;
 type OfSeat = Pick<Seat, 'id' | 'memberId'>;
@@ -107,12 +107,17 @@ export function seatsBy(
   return { version: meeting.version, seats: Object.fromEntries(found) };
 }
 
-/** Whether a vara acts for somebody's seat who may still say «Jeg kan likevel»: the vara has done nothing for it yet. */
-export function mayTakeBack(meeting: Pick<Meeting, 'forfall'>, seats: readonly OfSeat[], personId: string): boolean {
+/** Whether a vara acts for somebody's seat who may still say «Jeg kan likevel»: the vara has done nothing for it yet, nor sat there. */
+export function mayTakeBack(
+  meeting: Pick<Meeting, 'forfall' | 'attendance'>,
+  seats: readonly OfSeat[],
+  personId: string,
+): boolean {
   return standing(meeting).some((one) => {
     const isTheirs = seats.some(({ id, memberId }) => id === one.seatId && memberId === personId);
     const call = coveredBy(one);
-    return isTheirs && one.scope.what !== 'sak' && call !== undefined && call.actedAt === undefined;
+    const isFree = call !== undefined && call.actedAt === undefined && !wasThere(meeting, one.seatId);
+    return isTheirs && one.scope.what !== 'sak' && isFree;
   });
 }
 

@@ -5,9 +5,10 @@ import { atOnce, type Clocks, emitAgain } from '../round/effects.ts';
 import type { Call, CallState, Forfall } from './forfall.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
+import { isVara } from './rules-call-stands.ts';
 import { answerTime, contactTimeFor, whenToAsk } from './rules-call-times.ts';
 import { coveredBy, coverOf, standing } from './rules-holder.ts';
-import { weighRisk } from './rules-risk.ts';
+import { isBeingWarned, weighRisk } from './rules-risk.ts';
 
 /** Those who are told where forfall stands, and whose varas are called. */
 export type Calling = Pick<Committee, 'seats' | 'roles' | 'settings' | 'life'>;
@@ -38,7 +39,7 @@ export function withCall(meeting: Meeting, { id }: Forfall, { varaId }: Call, fi
  */
 export function callOn(meeting: Meeting, committee: Calling, by: string, clocks: Clocks): Meeting {
   if (isOver(meeting, clocks.now)) return withDue(meeting);
-  const free = withoutSeated(meeting, committee, by, clocks);
+  const free = withoutVarasNoMore(withoutSeated(meeting, committee, by, clocks), committee, clocks);
   const called = standing(free).reduce<Meeting>(
     (current, { id }) => callNext(current, committee, id, by, clocks),
     free,
@@ -57,6 +58,17 @@ function withoutSeated(meeting: Meeting, committee: Calling, by: string, clocks:
   }, meeting);
 }
 
+/** Whoever is not vara for the seat any more, and has not said yes, is not waited for. */
+function withoutVarasNoMore(meeting: Meeting, committee: Calling, clocks: Clocks): Meeting {
+  return standing(meeting).reduce<Meeting>(
+    (current, one) =>
+      one.calls
+        .filter((call) => call.state === 'asked' && !isVara(committee, one, call))
+        .reduce<Meeting>((inner, call) => endCall(inner, one, call, 'withdrawn', clocks), current),
+    meeting,
+  );
+}
+
 function callNext(meeting: Meeting, committee: Calling, forfallId: string, by: string, clocks: Clocks): Meeting {
   const forfall = meeting.forfall?.find(({ id }) => id === forfallId);
   if (forfall === undefined || isSettled(meeting, forfall)) return meeting;
@@ -73,8 +85,12 @@ function callNext(meeting: Meeting, committee: Calling, forfallId: string, by: s
     state: 'asked',
   };
   const calls = [...forfall.calls.filter(({ varaId }) => varaId !== call.varaId), call];
+  // somebody who was not there to ask when it ran dry: if they cannot either, that is news
+  const { dryAt, ...rest } = forfall;
+  const isNew = calls.length > forfall.calls.length;
+  const asked: Forfall = { ...rest, calls, ...(dryAt && !isNew && { dryAt }) };
   const line = { at: clocks.now, by: 'bot', what: 'vara-called', seatId: forfall.seatId, onBehalfOf: call.varaId };
-  return showCall(note(withForfall(meeting, { ...forfall, calls }), line), forfall, call, clocks);
+  return showCall(note(withForfall(meeting, asked), line), asked, call, clocks);
 }
 
 /** Whether nobody has to be asked: somebody acts for the seat there, is asked, or it is about nothing that is left. */
@@ -121,7 +137,9 @@ export function tellWhereItStands(
   clocks: Clocks,
 ): Meeting {
   const memberId = memberOf(committee, seatId);
-  const others = runnersOf(committee.roles).filter((personId) => personId !== memberId && personId !== by);
+  const others = runnersOf(committee.roles).filter(
+    (personId) => personId !== memberId && personId !== by && !isBeingWarned(meeting, personId),
+  );
   const view = { view: 'forfall-status', meetingId: meeting.id } as const;
   const cards = others.map((personId) => ({ kind: 'personal-card' as const, personId, view }));
   return emitAgain(tellMember(meeting, committee, seatId, by, clocks), soon(meeting, clocks), ...cards);

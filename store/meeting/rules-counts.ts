@@ -115,7 +115,8 @@ const REASONS: readonly Reason[] = ['sykdom', 'kollisjon', 'annet'];
  * given fewer than three times is counted with those that were not given.
  */
 function reasonsOf(meetings: readonly Meeting[]): ReasonCount | undefined {
-  const reports = meetings.flatMap(({ forfall = [] }) => forfall);
+  // why somebody could not come at a time that the meeting was moved from is not kept
+  const reports = meetings.flatMap(({ forfall = [] }) => forfall.filter(({ moved }) => moved !== true));
   if (new Set(reports.map(({ seatId }) => seatId)).size < FEWEST) return undefined;
   const given = (reason: Reason) => meetings.reduce((sum, { reasons }) => sum + (reasons?.[reason] ?? 0), 0);
   const often = REASONS.map((reason) => [reason, given(reason)] as const).filter(([, n]) => n >= FEWEST);

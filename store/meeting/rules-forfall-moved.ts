@@ -44,6 +44,12 @@ export function tellVaras(meeting: Meeting, clocks: Clocks): Meeting {
   return showToEach(meeting, informed(meeting), clocks);
 }
 
+/** It was registered who sat where: the rounds and votings of the meeting hear of it where somebody had forfall. */
+export function tellWhoSat(meeting: Meeting, by: string, clocks: Clocks): Meeting {
+  const seatIds = [...new Set((meeting.forfall ?? []).map(({ seatId }) => seatId))];
+  return seatIds.reduce<Meeting>((current, seatId) => tellSeatMoved(current, seatId, by, clocks), meeting);
+}
+
 function calledIn(meeting: Meeting): Called[] {
   return standing(meeting).flatMap((forfall) =>
     forfall.calls.filter(({ state }) => state === 'asked' || state === 'accepted').map((call) => ({ forfall, call })),

@@ -15,7 +15,7 @@ import {
   tellWhereItStands,
   withForfall,
 } from './rules-call.ts';
-import { coveredBy, standing } from './rules-holder.ts';
+import { coveredBy, standing, wasThere } from './rules-holder.ts';
 
 type Who = { readonly seatId: string; readonly personId: string };
 
@@ -119,11 +119,6 @@ function lockedBy(
   const mayMove = roles.secretariatIds.includes(personId) || !isMember;
   if (!mayMove && forfall.some((one) => coveredBy(one)?.actedAt)) return 'vara-has-acted';
   return forfall.length > 0 && wasThere(meeting, seatId) ? 'vara-was-there' : undefined;
-}
-
-/** A vara was registered as the one who sat in the seat: that stands until the secretariat corrects the protocol. */
-function wasThere({ attendance }: Meeting, seatId: string): boolean {
-  return attendance.some((one) => one.seatId === seatId && one.vara !== undefined);
 }
 
 /** The whole meeting and parts of it take each other's place; inhabilitet in a sak stands beside them. */

@@ -100,3 +100,8 @@ export function seatsHeldBy(
     return isHeld ? id : [];
   });
 }
+
+/** Whether a vara was registered as the one who sat in a seat: that stands until the secretariat corrects the protocol. */
+export function wasThere({ attendance }: Pick<Meeting, 'attendance'>, seatId: string): boolean {
+  return attendance.some((one) => one.seatId === seatId && one.vara !== undefined);
+}

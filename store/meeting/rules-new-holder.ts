@@ -32,6 +32,11 @@ export function passToHolder(
   return done(emitAgain(free, soonEnough([meeting], clocks), { kind: 'personal-card', personId: holderId, view }));
 }
 
+/** A seat has other varas than before: what nobody covers at a meeting to come is asked of them. Safe to repeat. */
+export function callVaras(meeting: Meeting, committee: Calling, clocks: Clocks): Result<Meeting, 'meeting-over'> {
+  return isOver(meeting, clocks.now) ? refuse('meeting-over') : done(callOn(meeting, committee, 'bot', clocks));
+}
+
 function isAway(meeting: Meeting, seatId: string): boolean {
   return standing(meeting).some((one) => one.seatId === seatId && one.scope.what !== 'sak');
 }

@@ -32,7 +32,7 @@ test('the year’s numbers are reached from the plan, year by year', async () =>
   expect(linesOf(now)).toContain('14.04.26, planlagt: forfall 0 av 3 plasser (0 %).');
   expect(buttonsOf(now).map(({ title }) => title)).toEqual(['Last ned CSV', '2025', 'Til møteplanen']);
   const lines = linesOf(await year2025());
-  expect(lines).toContain('Holdte møter: 1');
+  expect(lines).toContain('Møter som er holdt: 1');
   expect(lines).toContain('Avlyste møter: 1');
   expect(lines).toContain('Forfall: 2 av 3 plasser (67 %)');
   expect(lines).toContain('Dekket av vara: 1');

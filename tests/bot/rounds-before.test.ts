@@ -5,6 +5,7 @@ import { done } from '../../store/result.ts';
 import type { Round } from '../../store/round/record.ts';
 import { liftToMeeting, withdrawRound } from '../../store/round/rules-run.ts';
 import { aSentMeeting } from '../support/agendas.ts';
+import { aMeeting } from '../support/meetings.ts';
 import { buttons, words } from '../support/minutes-case.ts';
 import { aMinutesRoom, aNumberedSak, filledIn, type Held, type MinutesRoom } from '../support/minutes-room.ts';
 import { NOW, REAL_NOW } from '../support/records.ts';
@@ -157,6 +158,37 @@ describe('when the meeting is cancelled', () => {
     await carry();
     await room.deliver();
     expect(await sak('moteplan')).toMatchObject({ status: 'decided', decidedByRound: ROUND });
+  });
+
+  test('and its card offers that to those who run it, when people were called to it', async () => {
+    const rounds = 'Behandle sakene på e-postrunde';
+    await cancel();
+    expect(words(await toRounds(await open()))).toContain('Sak 13/26 Møteplan: På e-postrunde');
+    for (const other of ['kari', 'nina']) expect(buttons(await open(other))).not.toContain(rounds);
+    await change(room.deps.meetings.collection, 'meeting-1', ({ sent: _sent, ...rest }) => done(rest));
+    expect(buttons(await open())).not.toContain(rounds);
+  });
+
+  test('a sak that went on a round afterwards is put on no other agenda, unless the round is withdrawn', async () => {
+    const next = {
+      id: 'meeting-2',
+      startsAt: new Date('2026-05-12T10:00:00Z'),
+      endsAt: new Date('2026-05-12T12:00:00Z'),
+    };
+    await room.deps.meetings.collection.insert(aMeeting(next));
+    await cancel();
+    const agenda = async () => words(await room.show('siv', { verb: 'agenda.build', meetingId: 'meeting-2' }));
+    expect(await agenda()).toContain('Møteplan');
+    await toRounds(await room.show('siv', { verb: 'minutes.show', meetingId: 'meeting-1' }));
+    const preview = await room.show('siv', { verb: 'agenda.preview', meetingId: 'meeting-2' });
+    expect(words(preview)).toContain('Årsrapport');
+    expect(words(preview)).not.toContain('Møteplan');
+    expect(await agenda()).not.toContain('Møteplan');
+    const added = await room.show('siv', { verb: 'agenda.add', meetingId: 'meeting-2', addId: 'moteplan' });
+    expect(words(added)).not.toContain('13/26');
+    await change(room.deps.rounds.collection, ROUND, (round) => withdrawRound(round, 'Feil', 'siv', clocks));
+    await room.deliver();
+    expect(await agenda()).toContain('Møteplan');
   });
 
   test('but not those that stand on another agenda by now, or are not wanted any more', async () => {

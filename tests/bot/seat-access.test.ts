@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { render } from '../../bot/render.ts';
 import type { Card } from '../../cards/elements.ts';
 import { change } from '../../store/change.ts';
 import { markActed } from '../../store/meeting/rules-call-answer.ts';
+import type { View } from '../../store/view.ts';
 import { type AgendaRoom, anAgendaRoom, inChannel } from '../support/agenda-room.ts';
 import { anAcceptedSak } from '../support/agendas.ts';
 import { sayings, withVaras } from '../support/called-in.ts';
@@ -153,4 +155,12 @@ test('«saksliste» shows a vara the meetings they act in, and no others of the 
   expect(wordsOf(await room.card('vera', { verb: 'agenda.show' }))).not.toContain('SSU');
   await say().veraComes();
   expect(wordsOf(await room.card('vera', { verb: 'agenda.show' }))).toContain('SSU');
+});
+
+test('a vara is not told that they are in no committee, where there is nothing for them yet', async () => {
+  const show = async (person: string, view: View) => wordsOf((await render(room.deps, person, view)).card);
+  expect(await show('vera', { view: 'meeting-plan' })).toContain('Skriv «forfall» for å se møtene');
+  expect(await show('vera', { view: 'referat-overview' })).not.toContain('ikke med i noe utvalg');
+  for (const view of ['meeting-plan', 'referat-overview'] as const)
+    expect(await show('fremmed', { view })).toContain('Du er ikke med i noe utvalg her ennå.');
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Ballot } from '../../store/ballot/record.ts';
 import { ballotIdFor } from '../../store/ballot/rules-open.ts';
 import { aVaraCase, sayings } from '../support/called-in.ts';
@@ -7,7 +7,6 @@ import { filledIn, type Held } from '../support/minutes-room.ts';
 import { NOW } from '../support/records.ts';
 
 const BALLOT = ballotIdFor('meeting-1', 'moteplan', 1);
-const _ROUND = 'round_moteplan_1';
 const inSak = { what: 'sak', sakId: 'moteplan' } as const;
 
 let room: MinutesCase;
@@ -136,6 +135,26 @@ describe('a voting', () => {
     expect((await ballot()).recused).toEqual([]);
     await vote('vera', 'Avstår');
     expect((await ballot()).votes).toMatchObject([{ seatId: 'seat-kari', vote: 'abstain' }]);
+  });
+
+  test('counts no vote of a member who is inhabil by its end, also before that was carried out', async () => {
+    await openBallot();
+    await vote('kari', 'For');
+    await say().forfall(inSak);
+    await room.click(await room.show('siv', { verb: 'ballot.status', ballotId: BALLOT }), 'Avslutt avstemningen');
+    expect(await ballot()).toMatchObject({ status: 'closed', votes: [], recused: [{ seatId: 'seat-kari' }] });
+  });
+
+  test('asks the vara who said yes while it was opened', async () => {
+    const { insert } = room.deps.ballots.collection;
+    vi.spyOn(room.deps.ballots.collection, 'insert').mockImplementationOnce(async (opened) => {
+      await say().veraComes();
+      await room.deliver();
+      return insert(opened);
+    });
+    await openBallot();
+    expect((await ballot()).voters.map(({ holderId }) => holderId)).toEqual(['vera', 'ola', 'per']);
+    expect(words(room.newest('vera'))).toContain('Du stemmer for kari kommune (vara for kari).');
   });
 
   test('in secret stays voted for a seat that has voted, whoever has it', async () => {

@@ -109,6 +109,20 @@ describe('a round that a meeting’s sak is decided in', () => {
     expect(await holders()).toEqual(['vera', 'ola', 'per']);
   });
 
+  test('follows who is registered to have sat there, though somebody else was called in', async () => {
+    await say().veraComes();
+    await openRound();
+    await room.deliver();
+    expect(await holders()).toEqual(['vera', 'ola', 'per']);
+    await room.click(await room.click(await room.open(), 'Til stede'), 'Lagre', { present: 'seat-kari' });
+    await room.click(await room.click(await room.open(), 'Vara'), 'Lagre', { seatId: 'seat-kari', name: 'Eva Dal' });
+    await room.deliver();
+    // the bot knows nobody of that name: the member answers
+    expect(await holders()).toEqual(['kari', 'ola', 'per']);
+    await vote('kari');
+    expect((await round()).answers).toMatchObject([{ personId: 'kari' }]);
+  });
+
   test('of another meeting stays the member’s', async () => {
     await openRound();
     await sayings(room.deps, 'meeting-2').veraComes();

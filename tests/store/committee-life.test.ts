@@ -10,6 +10,7 @@ import {
   reopenCommittee,
   tellMeetings,
 } from '../../store/committee/rules-life.ts';
+import { aSeatWithVaras } from '../support/forfall.ts';
 import { aCommittee, accepted, aSeat, NOW, REAL_NOW } from '../support/records.ts';
 
 const by = { personId: 'siv', now: NOW };
@@ -173,10 +174,22 @@ describe('a committee', () => {
     expect(accepted(reopenCommittee(alone, { ...by, personId: 'lise' })).life?.closed).toBeUndefined();
   });
 
-  test('tells its meetings which seats somebody else has', () => {
-    const before = aCommittee();
+  test('tells its meetings which seats somebody else has, and which are gone', () => {
+    const before = aCommittee({ seats: [aSeat('kari'), aSeat('ola'), aSeat('per')] });
     const after = { ...before, seats: [aSeat('kari', { memberId: 'eva' }), aSeat('ola'), aSeat('ny')] };
-    const { outbox } = tellMeetings(before, after, { now: NOW, realNow: REAL_NOW });
-    expect(outbox.map((effect) => 'seatId' in effect && effect.seatId)).toEqual(['seat-kari']);
+    expect(told(before, after)).toEqual(['holder-changed of seat-kari', 'holder-changed of seat-per']);
+  });
+
+  test('tells them which seats have other varas, in whatever order they stand', () => {
+    const having = (...varas: string[]) => aCommittee({ seats: [aSeatWithVaras('kari', varas), aSeat('ola')] });
+    expect(told(having(), having('vera'))).toEqual(['varas-changed of seat-kari']);
+    expect(told(having('vera', 'viggo'), having('viggo'))).toEqual(['varas-changed of seat-kari']);
+    expect(told(having('vera', 'viggo'), having('viggo', 'vera'))).toEqual([]);
   });
 });
+
+/** What the meetings are told. */
+function told(before: Committee, after: Committee): string[] {
+  const { outbox } = tellMeetings(before, after, { now: NOW, realNow: REAL_NOW });
+  return outbox.map((effect) => `${effect.kind} of ${'seatId' in effect && effect.seatId}`);
+}

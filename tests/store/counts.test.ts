@@ -112,7 +112,7 @@ describe('a year', () => {
     expect(rows.at(-2)).toEqual([
       'SSU',
       '2026',
-      'Sum for holdte møter',
+      'Sum for møter som er holdt',
       '3 møter',
       '9',
       '4',
@@ -160,6 +160,12 @@ describe('the reasons that were given', () => {
 
   test('that were given fewer than three times are counted with those not given', () => {
     expect(counted(given([3, 2, 1], 1), NEXT_YEAR).reasons).toEqual({ sykdom: 3, rest: 4 });
+  });
+
+  test('are not shown where the third seat had forfall at a time that the meeting was moved from', () => {
+    const moved = forfall('s9', { what: 'whole' }, { id: 'moved', takenBack: true, moved: true, reasonCounted: true });
+    const other = aMeeting({ forfall: [moved] });
+    expect(counted([...given([4, 3, 0], 2, 2), other], NEXT_YEAR).reasons).toBeUndefined();
   });
 
   test.each<[string, readonly [number, number, number], number, number]>([

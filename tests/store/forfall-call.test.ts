@@ -262,7 +262,7 @@ describe('a forfall that nobody is left for', () => {
     expect(cardsIn(dry)).toEqual(['own-forfall to per']);
     const silent = callOn(
       { ...kariAway(), forfall: [{ ...forfallIn(kariAway()), calls: [] }] },
-      aCommitteeWithVaras({ roles, seats: [aSeat('kari')] }),
+      aCommitteeWithVaras({ roles, seats: [aSeat('kari'), aSeat('ola')] }),
       'bot',
       clocksAt(),
     );

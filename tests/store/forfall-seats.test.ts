@@ -17,6 +17,7 @@ import {
   lapsed,
   says,
   seatsMoved,
+  WHOLE,
 } from '../support/forfall.ts';
 import { accepted, aSeat } from '../support/records.ts';
 
@@ -187,5 +188,48 @@ describe('one seat with forfall of several kinds', () => {
     expect(callsOf(accepted(away(hours, 'kari', inhabilIn('sak-1'))), 'seat-kari:sak:sak-1')).toEqual([
       ['vera', 'asked'],
     ]);
+  });
+});
+
+describe('varas who are named or taken out while forfall waits', () => {
+  const having = (...varas: string[]) => aCommitteeWithVaras({ seats: [aSeatWithVaras('kari', varas)] });
+
+  test('are asked at once when nobody else is left, and what they answer is news', () => {
+    const dry = delivered(
+      accepted(
+        says(accepted(away(aCalledMeeting(), 'kari', WHOLE, { of: having('vera') })), 'vera', false, undefined, {
+          of: having('vera'),
+        }),
+      ),
+    );
+    const of = having('vera', 'odd');
+    const asked = callOn(dry, of, 'bot', clocksAt());
+    expect(callsOf(asked)).toEqual([
+      ['vera', 'declined'],
+      ['odd', 'asked'],
+    ]);
+    expect(cardsIn(asked)).toEqual(['call-in to odd']);
+    const no = accepted(says(delivered(asked), 'odd', false, undefined, { of }));
+    expect(cardsIn(no)).toEqual(
+      expect.arrayContaining(['own-forfall to kari', 'forfall-status to lise', 'forfall-status to siv']),
+    );
+  });
+
+  test('wait behind whoever is asked', () => {
+    expect(callsOf(callOn(kariAway(), having('odd', 'vera'), 'bot', clocksAt()))).toEqual([['vera', 'asked']]);
+  });
+
+  test('are not waited for when they are taken out, and hear that they are not needed', () => {
+    const out = callOn(kariAway(), having('viggo'), 'bot', clocksAt());
+    expect(callsOf(out)).toEqual([
+      ['vera', 'withdrawn'],
+      ['viggo', 'asked'],
+    ]);
+    expect(cardsTo(out, 'vera')).toMatchObject([{ view: { view: 'call-in' } }]);
+  });
+
+  test('act on where they have said yes', () => {
+    const yes = delivered(accepted(says(kariAway(), 'vera', true)));
+    expect(callsOf(callOn(yes, having('viggo'), 'bot', clocksAt()))).toEqual([['vera', 'accepted']]);
   });
 });

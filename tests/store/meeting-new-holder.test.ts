@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Meeting } from '../../store/meeting/record.ts';
 import { passToHolder } from '../../store/meeting/rules-new-holder.ts';
-import { aCalledMeeting, away, clocksAt } from '../support/forfall.ts';
+import { aCalledMeeting, aSeatWithVaras, away, clocksAt } from '../support/forfall.ts';
 import { aCommittee, accepted, aSeat, NOW } from '../support/records.ts';
 
-const committee = aCommittee({ seats: [aSeat('kari', { memberId: 'eva' }), aSeat('ola')] });
+const committee = aCommittee({
+  seats: [aSeatWithVaras('kari', ['vera', 'viggo'], { memberId: 'eva' }), aSeat('ola')],
+});
 const said = (seat: string, comes: boolean, by = seat) => ({ seatId: `seat-${seat}`, comes, at: NOW, by });
 const passed = (meeting: Meeting, of = committee) => passToHolder(meeting, 'seat-kari', of, clocksAt());
 const cards = ({ outbox }: Meeting) => outbox.flatMap((one) => (one.kind === 'personal-card' ? one : []));

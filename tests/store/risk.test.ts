@@ -105,6 +105,38 @@ describe('the warning', () => {
   });
 });
 
+describe('where forfall stands', () => {
+  const told = ({ outbox }: Meeting) =>
+    outbox.flatMap((effect) =>
+      effect.kind === 'personal-card' && effect.view.view === 'forfall-status' ? [effect.personId] : [],
+    );
+
+  test('is told by the warning that it makes, and not in another message', () => {
+    expect(told(forfallOf(5))).toEqual(['lise', 'siv']);
+    expect(told(forfallOf(6))).toEqual([]);
+    expect(told(forfallOf(7))).toEqual([]);
+  });
+
+  test('is told by itself to those who have the warning already', () => {
+    expect(told(forfallOf(7, { ...forfallOf(6), outbox: [] }))).toEqual(['lise', 'siv']);
+  });
+
+  test('is told all the same when the meeting recovers before the warning was sent', () => {
+    const recovered = back(forfallOf(6), 'm0');
+    expect(warned(recovered)).toEqual([]);
+    expect(told(recovered)).toEqual(['lise', 'siv']);
+  });
+
+  test('is told of a vara who comes when that was why the meeting recovered', () => {
+    const answer = { forfallId: 'seat-m5:whole', personId: 'vera' };
+    const no = accepted(
+      answerCall(forfallOf(6, aSentMeeting([]), withVara), withVara, { ...answer, yes: false }, clocks),
+    );
+    const yes = accepted(answerCall(no, withVara, { ...answer, yes: true }, clocks));
+    expect([warned(yes), told(yes)]).toEqual([[], ['lise', 'siv']]);
+  });
+});
+
 test('a committee that is closed hears of no danger', () => {
   const closed = { ...committee, life: { ...committee.life, closed: { at: NOW, by: 'siv' } } };
   const risky = weighRisk(forfallOf(6), closed, clocks);

@@ -85,6 +85,7 @@ export async function anAgendaRoom(
       const passes = [
         await deliverDue(outboxes.meetings, shell),
         await deliverDue(outboxes.committees, shell),
+        await deliverDue(outboxes.nominations, shell),
         await deliverDue(outboxes.persons, shell),
         await deliverDue(outboxes.saker, shell),
         await deliverDue(outboxes.rounds, shell),

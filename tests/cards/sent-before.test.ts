@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { cardActionSchema } from '../../cards/actions.ts';
+import { effectSchema } from '../../store/effect.ts';
+import { viewSchema } from '../../store/view.ts';
+
+// what lies in people's chats and in stored outboxes, in its shortest form: add to these, never change one
+const ACTIONS = `
+{"verb":"setup.seat","committeeId":"c","seatId":"s","picked":"","name":"Vera","email":"v@eksempel.no"}
+{"verb":"agenda.answer","meetingId":"m","comes":false}
+{"verb":"forfall.show"}
+{"verb":"forfall.own","meetingId":"m"}
+{"verb":"forfall.form","meetingId":"m"}
+{"verb":"forfall.form","meetingId":"m","onBehalf":true,"page":1}
+{"verb":"forfall.report","meetingId":"m","what":"whole"}
+{"verb":"forfall.back","meetingId":"m"}
+{"verb":"forfall.back","meetingId":"m","forfallId":"s:sak:x"}
+{"verb":"forfall.called","meetingId":"m","forfallId":"s:whole"}
+{"verb":"forfall.call","meetingId":"m","forfallId":"s:whole","yes":true}
+{"verb":"forfall.status","meetingId":"m"}
+{"verb":"forfall.assign-form","meetingId":"m","forfallId":"s:whole"}
+{"verb":"forfall.assign","meetingId":"m","forfallId":"s:whole","picked":"p"}
+{"verb":"forfall.release","meetingId":"m","forfallId":"s:whole"}
+{"verb":"forecast.remind","meetingId":"m"}
+{"verb":"counts.show","committeeId":"c"}
+{"verb":"counts.show","committeeId":"c","year":2025,"page":1}
+{"verb":"file.send","offer":{"what":"counts","committeeId":"c","year":2025}}
+{"verb":"minutes.rounds-form","meetingId":"m"}
+{"verb":"vara.show"}
+{"verb":"vara.seats","committeeId":"c"}
+{"verb":"vara.raise","committeeId":"c","vara":"s p"}
+{"verb":"vara.remove","committeeId":"c","vara":"s p"}
+{"verb":"vara.form"}
+{"verb":"vara.propose","committeeId":"c","picked":"p"}
+{"verb":"nomination.form","kind":"group"}
+{"verb":"nomination.open","kind":"vara","committeeId":"c","wanted":"1","deadlineOn":"2026-12-12","deadlineTime":"15:00"}
+{"verb":"nomination.show","nominationId":"n"}
+{"verb":"nomination.propose","nominationId":"n","name":"Vera","email":"v@eksempel.no","workplace":"Havnes"}
+{"verb":"nomination.none","nominationId":"n"}
+{"verb":"nomination.withdraw","nominationId":"n","candidateId":"k"}
+{"verb":"nomination.asked","nominationId":"n","candidateId":"k"}
+{"verb":"nomination.reply","nominationId":"n","candidateId":"k","accepts":true}
+{"verb":"nomination.status","nominationId":"n"}
+{"verb":"nomination.confirm","nominationId":"n","candidateId":"k"}
+{"verb":"nomination.again","nominationId":"n","candidateId":"k"}
+{"verb":"nomination.registered","nominationId":"n","candidateId":"k","accepts":false}
+{"verb":"nomination.register-form","nominationId":"n"}
+{"verb":"nomination.register","nominationId":"n","seatId":"s","picked":"p"}
+{"verb":"nomination.register-none","nominationId":"n","seatId":"s"}
+{"verb":"nomination.extend-form","nominationId":"n"}
+{"verb":"nomination.extend","nominationId":"n","deadlineOn":"2026-12-19"}
+{"verb":"nomination.close","nominationId":"n"}
+{"verb":"life.form","committeeId":"c"}
+{"verb":"life.save","committeeId":"c","endsOn":"2026-12-31"}
+{"verb":"life.rotate","committeeId":"c","on":"2026-12-31"}
+{"verb":"life.take-back","committeeId":"c","seatId":"s"}
+{"verb":"life.appointing-form","committeeId":"c"}
+{"verb":"life.appointing","committeeId":"c","seatId":"s","party":"Havnes"}
+{"verb":"life.close-form","committeeId":"c"}
+{"verb":"life.close","committeeId":"c"}
+{"verb":"life.reopen","committeeId":"c"}`;
+
+const VIEWS = `
+{"view":"forfall"}
+{"view":"forfall-form","meetingId":"m"}
+{"view":"call-in","meetingId":"m","forfallId":"s:whole"}
+{"view":"own-forfall","meetingId":"m"}
+{"view":"forfall-status","meetingId":"m"}
+{"view":"forfall-assign","meetingId":"m","forfallId":"s:whole"}
+{"view":"meeting-risk","meetingId":"m"}
+{"view":"counts","committeeId":"c"}
+{"view":"vara"}
+{"view":"minutes-rounds","meetingId":"m"}
+{"view":"life-news","committeeId":"c","what":"ends","on":"2026-12-31"}
+{"view":"seat-changed","committeeId":"c","seatId":"s","on":"2026-12-31","outcome":"moved"}`;
+
+const EFFECTS = `
+{"kind":"seat-moved","seatId":"s","by":"kari"}
+{"kind":"call-unreached","forfallId":"s:whole","varaId":"v"}
+{"kind":"holder-changed","seatId":"s"}
+{"kind":"candidate-accepted","candidateId":"k"}
+{"kind":"sak-told","sakId":"x","news":{"what":"recused","meetingId":"m","seatId":"s","isRecused":true}}
+{"kind":"personal-card","personId":"v","view":{"view":"call-in","meetingId":"m","forfallId":"s:whole"}}
+{"kind":"personal-card","personId":"siv","view":{"view":"meeting-risk","meetingId":"m"}}
+{"kind":"offer-file","personId":"siv","offer":{"what":"counts","committeeId":"c","year":2025}}`;
+
+const samples = (lines: string) => lines.trim().split('\n');
+
+test.each(samples(ACTIONS))('a button that sends %s is read', (sample) => {
+  const action: unknown = JSON.parse(sample);
+  expect(cardActionSchema.parse(action)).toEqual(action);
+});
+
+test.each(samples(VIEWS))('the view %s is read', (sample) => {
+  const view: unknown = JSON.parse(sample);
+  expect(viewSchema.parse(view)).toEqual(view);
+});
+
+test.each(samples(EFFECTS))('the effect %s is read', (sample) => {
+  const waiting = { key: 'k', attempts: 0, dueAt: new Date('2026-03-02T09:00:00Z') };
+  const effect = { ...JSON.parse(sample), ...waiting };
+  expect(effectSchema.parse(effect)).toEqual(effect);
+});

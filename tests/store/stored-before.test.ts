@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { ballotDefinition } from '../../store/ballot/repository.ts';
+import { castVote } from '../../store/ballot/rules.ts';
+import { committeeDefinition } from '../../store/committee/repository.ts';
+import type { Stored } from '../../store/effect.ts';
+import { decode } from '../../store/engine/document.ts';
+import type { Definition } from '../../store/engine/engine.ts';
+import { meetingDefinition } from '../../store/meeting/repository.ts';
+import { answerMeeting } from '../../store/meeting/rules-agenda-answer.ts';
+import { countYear } from '../../store/meeting/rules-counts.ts';
+import { forecastOf } from '../../store/meeting/rules-forecast.ts';
+import { roundDefinition } from '../../store/round/repository.ts';
+import { answerRound } from '../../store/round/rules.ts';
+import { accepted, NOW, REAL_NOW } from '../support/records.ts';
+
+// records as the version before forfall, varas and committee life stored them: never to be written anew
+const rest = '"tenantId":"t","version":3,"schemaVersion":1,"keys":[],"outbox":[],"history":[]';
+const COMMITTEE = `{"id":"committee-1",${rest},"name":"Strategisk samarbeidsutvalg","shortName":"SSU",
+  "seats":[{"id":"seat-kari","name":"kari kommune","represents":"kommune","voting":true,"memberId":"kari"},
+    {"id":"seat-ola","name":"ola kommune","represents":"kommune","voting":true,"memberId":"ola"}],
+  "roles":{"chairId":"lise","viceChairId":"nina","secretariatIds":["siv"]},
+  "settings":{"roundDays":7,"approvalRule":{"kind":"everyone"},"askedGroup":"voting"},
+  "people":["lise","nina","siv","kari","ola"]}`;
+const MEETING = `{"id":"meeting-1",${rest},"state":"called","sequence":0,"coming":[],
+  "items":[{"sakId":"plan","attachments":[]}],"agendaRevision":1,
+  "answers":[{"seatId":"seat-kari","comes":false,"at":"2026-03-02T09:00:00.000Z","by":"kari"}],
+  "attendance":[],"guests":[],"protocol":[],"comingIn":"committee-1","emitted":0,"committeeId":"committee-1",
+  "startsAt":"2026-04-14T10:00:00.000Z","endsAt":"2026-04-14T12:00:00.000Z","mode":"digitalt",
+  "sent":{"at":"2026-03-02T09:00:00.000Z","by":"siv","revision":1}}`;
+const HASH = 'c8d0e6835f6d1465e73e896c380788ad8eccdd1746104fba073bcbac285cbaf7';
+const ROUND = `{"id":"round_referat-1_1",${rest},"committeeId":"committee-1","committeeName":"SSU",
+  "kind":"godkjenning","subject":{"kind":"referat","id":"referat-1"},"title":"Referat fra møte i SSU","number":1,
+  "textHashes":["${HASH}"],"rule":{"kind":"everyone"},"askedGroup":"voting","openedBy":"siv",
+  "deadline":"2026-03-09T14:00:00.000Z","reminderLadder":[2,0],"status":"open","openedAt":"2026-03-02T09:00:00.000Z",
+  "seats":[{"seatId":"seat-kari","seatName":"kari kommune","holderId":"kari","holderName":"Kari"},
+    {"seatId":"seat-ola","seatName":"ola kommune","holderId":"ola","holderName":"Ola"}],
+  "closeDueAt":"2026-03-09T14:00:00.000Z","remindDueAt":"2026-03-05T07:00:00.000Z","runningIn":"committee-1",
+  "waitingFor":["kari","ola"],"followers":["siv"],"deliveries":[],"reminders":[],"emitted":4,
+  "answers":[{"seatId":"seat-kari","personId":"kari","choice":"approve","textHash":"${HASH}",
+    "receivedAt":"2026-03-02T09:00:00.000Z"}]}`;
+const BALLOT = `{"id":"ballot-1",${rest},"committeeId":"committee-1","meetingId":"meeting-1","sakId":"plan",
+  "question":"Ja?","secret":false,"openedBy":"siv","openedAt":"2026-03-02T09:00:00.000Z","status":"open",
+  "voters":[{"seatId":"seat-kari","seatName":"kari kommune","holderId":"kari","holderName":"Kari",
+      "votedAt":"2026-03-02T09:00:00.000Z"},
+    {"seatId":"seat-ola","seatName":"ola kommune","holderId":"ola","holderName":"Ola"}],
+  "recused":[],"votes":[{"seatId":"seat-kari","vote":"for","at":"2026-03-02T09:00:00.000Z"}],
+  "counted":{"for":0,"against":0,"abstain":0},"emitted":0}`;
+
+const clocks = { now: NOW, realNow: REAL_NOW };
+const read = <T extends Stored>(definition: Definition<T>, text: string): T =>
+  decode(definition, 'x', JSON.parse(text));
+const committee = () => read(committeeDefinition, COMMITTEE);
+const meeting = () => read(meetingDefinition, MEETING);
+
+test('who said «Forfall» before varas were called is away, counted once, and calls them in by saying it again', () => {
+  expect(forecastOf(meeting(), committee(), NOW)).toMatchObject({ possible: 1, needed: 1, isOwnQuorum: false });
+  expect(countYear(2026, [meeting()], committee(), NOW).meetings).toMatchObject([{ seats: 2, forfall: 1, covered: 0 }]);
+  const again = accepted(answerMeeting(meeting(), committee(), { personId: 'kari', comes: false }, clocks));
+  expect(again.forfall).toMatchObject([{ id: 'seat-kari:whole', seatId: 'seat-kari' }]);
+  const comes = accepted(answerMeeting(meeting(), committee(), { personId: 'kari', comes: true }, clocks));
+  expect(comes.answers).toMatchObject([{ seatId: 'seat-kari', comes: true }]);
+});
+
+test('a round goes on with what was answered', () => {
+  const round = read(roundDefinition, ROUND);
+  const last = accepted(answerRound(round, { personId: 'ola', textHash: HASH, choice: 'approve' }, NOW, REAL_NOW));
+  expect(last.answers.map(({ seatId }) => seatId)).toEqual(['seat-kari', 'seat-ola']);
+  expect(last.status).toBe('approved');
+});
+
+test('a voting goes on with what was voted', () => {
+  const ballot = read(ballotDefinition, BALLOT);
+  expect(ballot.votes).toMatchObject([{ seatId: 'seat-kari', vote: 'for' }]);
+  const voted = accepted(castVote(ballot, 'ola', 'against', NOW));
+  expect(voted.votes.map(({ seatId, vote }) => [seatId, vote])).toEqual([
+    ['seat-kari', 'for'],
+    ['seat-ola', 'against'],
+  ]);
+});
