@@ -21,6 +21,7 @@ import {
   candidateText,
   nominationName,
   nominationProblemText,
+  numbered,
   nominationText as text,
 } from './text/nomination.ts';
 import { problemLines } from './text/problems.ts';
@@ -178,7 +179,7 @@ export function varaSeatsCard(
 ): Card {
   const { id: committeeId, seats } = committee;
   const rows = seats.map(({ id: seatId, name, memberId, varas = [] }) => ({
-    line: `${name} (${memberId === undefined ? text.vacant : nameOf(memberId)}): ${varas.map((vara, n) => `${n + 1}. ${vara.name}`).join(' ') || text.none}`,
+    line: `${name} (${memberId === undefined ? text.vacant : nameOf(memberId)}): ${numbered(varas.map((vara) => vara.name)) || text.none}`,
     choices: varas.map((vara) => ({ title: `${vara.name} (${name})`, value: varaValue(seatId, vara.personId) })),
   }));
   const pages = inPages(rows, PAGE_BYTES);

@@ -11,7 +11,7 @@ import type { CandidateProblem, NominationProblem } from '../../store/nomination
 import type { PlaceRefusal } from '../../store/nomination/rules-place.ts';
 import type { ExtendRefusal } from '../../store/nomination/rules-run.ts';
 import { shortened } from '../size.ts';
-import { shortDay, shortTime } from './format.ts';
+import { count, shortDay, shortTime } from './format.ts';
 import { nominationNotices } from './nomination-notices.ts';
 import { deadlineText } from './problems.ts';
 import { unreachedText } from './round.ts';
@@ -46,7 +46,7 @@ export function askedText({ kind, title = '', deadline, wanted }: Nomination, { 
     case 'seat':
       return `Meld inn hvem som skal ha den ledige plassen ${seatName}${until}.`;
     case 'group':
-      return `Meld inn aktuelle medlemmer til arbeidsgruppen «${title}»${until}. Gruppen skal ha ${wanted}, og settes sammen i et senere møte.`;
+      return `Meld inn aktuelle medlemmer til arbeidsgruppen «${title}»${until}. Gruppen skal ha ${count(wanted, 'medlem', 'medlemmer')}, og settes sammen i et senere møte.`;
   }
 }
 
@@ -155,6 +155,11 @@ export const nominationProblemText: Record<
   'not-later': 'Den nye fristen må være etter den gamle.',
 };
 
+/** «1. Vera Lund, 2. Vidar Moe» */
+export function numbered(names: readonly string[]): string {
+  return names.map((name, n) => `${n + 1}. ${name}`).join(', ');
+}
+
 export const nominationText = {
   title: 'Vararepresentanter',
   waiting: 'Venter på deg',
@@ -162,7 +167,9 @@ export const nominationText = {
   ownVaras: (names: readonly string[]) =>
     names.length === 0
       ? 'Plassen din har ingen vara.'
-      : `Dine varaer, i den rekkefølgen de spørres: ${names.map((name, n) => `${n + 1}. ${name}`).join(' ')}`,
+      : names.length === 1
+        ? `Varaen din er ${names[0]}.`
+        : `Varaene dine, i den rekkefølgen de spørres: ${numbered(names)}`,
   actsFor: (member: string, seat: string, committee: string) => `Du er vara for ${member}, ${seat}, i ${committee}.`,
   nothing: 'Du har ingen plass i et utvalg, og er ikke vara for noen.',
   covered: (committee: string, covered: number, filled: number, vacant: number) =>
@@ -191,7 +198,7 @@ export const nominationText = {
   groupSize: 'Antall medlemmer i gruppen',
   groupTitle: 'Hva arbeidsgruppen heter',
   vacantSeat: 'Ledig plass',
-  noVacant: 'Utvalget har ingen ledige plasser.',
+  noVacant: 'Utvalget har ingen ledige plasser å fylle.',
   deadlineDay: 'Frist',
   deadlineTime: 'Klokkeslett',
   send: 'Send',

@@ -47,11 +47,9 @@ export function removeVara(
   { seatId, personId }: { readonly seatId: string; readonly personId: string },
   by: By,
 ): Result<Committee, ChangeRefusal> {
-  const found = varaIn(committee, seatId, personId, by);
-  if (typeof found === 'string') return refuse(found);
-  const { varas, at, vara } = found;
-  if (vara === undefined) return done(committee);
-  return done(withVaras(committee, seatId, varas.toSpliced(at, 1), { ...by, what: 'vara-removed', of: vara }));
+  return changeVara(committee, seatId, personId, { ...by, what: 'vara-removed' }, (varas, at) =>
+    varas.toSpliced(at, 1),
+  );
 }
 
 /** Moves a vara one place up: who stands first is called first. */
@@ -60,21 +58,27 @@ export function raiseVara(
   { seatId, personId }: { readonly seatId: string; readonly personId: string },
   by: By,
 ): Result<Committee, ChangeRefusal> {
-  const found = varaIn(committee, seatId, personId, by);
-  if (typeof found === 'string') return refuse(found);
-  const { varas, at, vara } = found;
-  if (vara === undefined || at === 0) return done(committee);
-  const moved = varas.toSpliced(at, 1).toSpliced(at - 1, 0, vara);
-  return done(withVaras(committee, seatId, moved, { ...by, what: 'vara-raised', of: vara }));
+  return changeVara(committee, seatId, personId, { ...by, what: 'vara-raised' }, (varas, at, vara) =>
+    at === 0 ? varas : varas.toSpliced(at, 1).toSpliced(at - 1, 0, vara),
+  );
 }
 
-function varaIn(committee: Committee, seatId: string, personId: string, by: By) {
-  if (!mayRunRounds(committee, by.personId)) return 'not-secretariat';
+/** `changed`: the varas of the seat afterwards; the very same when nothing is to change. */
+function changeVara(
+  committee: Committee,
+  seatId: string,
+  personId: string,
+  by: By & { readonly what: string },
+  changed: (varas: readonly Vara[], at: number, vara: Vara) => readonly Vara[],
+): Result<Committee, ChangeRefusal> {
+  if (!mayRunRounds(committee, by.personId)) return refuse('not-secretariat');
   const seat = committee.seats.find(({ id }) => id === seatId);
-  if (seat === undefined) return 'no-such-seat';
+  if (seat === undefined) return refuse('no-such-seat');
   const { varas = [] } = seat;
   const at = varas.findIndex((vara) => vara.personId === personId);
-  return { varas, at, vara: varas[at] };
+  const of = varas[at];
+  const after = of === undefined ? varas : changed(varas, at, of);
+  return done(of === undefined || after === varas ? committee : withVaras(committee, seatId, after, { ...by, of }));
 }
 
 function withVaras(

@@ -38,6 +38,12 @@ export function confirmCandidate(
   return done(askCandidate(noted('asked'), { ...rest, state: 'asked', confirmedBy: by }, clocks));
 }
 
+function toDecide(nomination: Nomination, candidateId: string) {
+  const found = candidateIn(nomination, candidateId);
+  if (found === undefined) return refuse('no-candidate');
+  return nomination.status === 'open' ? done(found) : refuse('nomination-closed');
+}
+
 /** The secretariat wants somebody else: the candidate is set aside, and whoever proposed them is asked again. */
 export function askAgain(
   nomination: Nomination,
@@ -45,10 +51,9 @@ export function askAgain(
   by: string,
   clocks: Clocks,
 ): Result<Nomination, DecideRefusal> {
-  const found = candidateIn(nomination, candidateId);
-  if (found === undefined) return refuse('no-candidate');
-  if (nomination.status !== 'open') return refuse('nomination-closed');
-  const { seatId, candidate } = found;
+  const found = toDecide(nomination, candidateId);
+  if (!found.ok) return found;
+  const { seatId, candidate } = found.value;
   if (candidate.state === 'set-aside') return done(nomination);
   if (candidate.state === 'accepted') return refuse('candidate-gone');
   const aside = note(withCandidate(nomination, candidateId, { ...candidate, state: 'set-aside' }), {
