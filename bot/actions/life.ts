@@ -1,7 +1,6 @@
 import { REMOVE } from '../../cards/life-forms.ts';
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
-import { mayRunRounds } from '../../store/committee/rules.ts';
 import { closeCommittee, moveRotationOn, reopenCommittee } from '../../store/committee/rules-life.ts';
 import { appoint, readLife, readParty, reviseLife } from '../../store/committee/rules-life-form.ts';
 import { takeBackPlan } from '../../store/committee/rules-planned.ts';
@@ -9,13 +8,14 @@ import { runningIn } from '../running.ts';
 import { holderIn } from '../setup-holder.ts';
 import { entriesOf } from '../setup-people.ts';
 import type { Deps, Handlers } from '../turn.ts';
+import { ownCommittee } from '../views/view.ts';
 import { notice, show, typedFrom } from './answers.ts';
 
 export const lifeHandlers = {
   'life.form': async (_deps, _turn, { committeeId }) => show({ view: 'life-form', committeeId }),
 
   'life.save': async (deps, { person, receivedAt: now }, { verb: _verb, committeeId, against, ...fields }) => {
-    const committee = await runnable(deps, person.id, committeeId);
+    const committee = await ownCommittee(deps, person.id, committeeId);
     if (typeof committee === 'string') return notice(committee);
     const again = (problems: readonly string[]) =>
       show({ view: 'life-form', committeeId, typed: typedFrom(fields), problems: [...problems] });
@@ -56,7 +56,7 @@ export const lifeHandlers = {
     { person, receivedAt: now },
     { verb: _verb, committeeId, against, seatId, ...fields },
   ) => {
-    const committee = await runnable(deps, person.id, committeeId);
+    const committee = await ownCommittee(deps, person.id, committeeId);
     if (typeof committee === 'string') return notice(committee);
     const again = (problem: string) =>
       show({ view: 'appointing-form', committeeId, seatId, typed: typedFrom(fields), problems: [problem] });
@@ -96,12 +96,6 @@ export const lifeHandlers = {
 } satisfies Partial<Handlers>;
 
 const refused = (refusal: string) => notice(refusal === 'not-secretariat' ? 'not-for-you' : refusal);
-
-async function runnable(deps: Deps, personId: string, committeeId: string) {
-  const committee = await deps.committees.collection.get(committeeId);
-  if (committee === undefined) return 'not-found';
-  return mayRunRounds(committee, personId) ? committee : 'not-for-you';
-}
 
 type TypedContact = { readonly [K in 'picked' | 'name' | 'email' | 'remove']?: string | undefined };
 

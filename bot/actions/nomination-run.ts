@@ -1,6 +1,5 @@
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
-import { mayRunRounds } from '../../store/committee/rules.ts';
 import { varaProblem } from '../../store/committee/rules-varas.ts';
 import type { Nomination } from '../../store/nomination/record.ts';
 import { propose, proposeNobody } from '../../store/nomination/rules.ts';
@@ -14,7 +13,7 @@ import { candidateFrom } from '../candidate.ts';
 import { idFrom } from '../ids.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
-import { ownIn } from '../views/view.ts';
+import { ownCommittee, ownIn } from '../views/view.ts';
 import { news, notice, show, typedFrom } from './answers.ts';
 import { clocksOf, isFormProblem } from './nomination.ts';
 
@@ -26,9 +25,8 @@ export const nominationRunHandlers = {
       : show({ view: 'nomination-form', committeeId, kind }),
 
   'nomination.open': async (deps, turn, { verb: _verb, kind, committeeId, ...fields }) => {
-    const committee = await deps.committees.collection.get(committeeId);
-    if (committee === undefined) return notice('not-found');
-    if (!mayRunRounds(committee, turn.person.id)) return notice('not-for-you');
+    const committee = await ownCommittee(deps, turn.person.id, committeeId);
+    if (typeof committee === 'string') return notice(committee);
     const again = (problems: readonly string[]) =>
       show({ view: 'nomination-form', committeeId, kind, typed: typedFrom(fields), problems: [...problems] });
     const { read, problems = [] } = readNomination(kind, fields, committee, turn.receivedAt);

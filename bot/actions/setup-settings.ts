@@ -1,24 +1,27 @@
 import { change } from '../../store/change.ts';
-import { isChangedSince, mayRunRounds } from '../../store/committee/rules.ts';
+import type { Committee } from '../../store/committee/record.ts';
+import { isChangedSince } from '../../store/committee/rules.ts';
 import { withMeetingsTold } from '../../store/committee/rules-life.ts';
 import { MOST_PLAN_DAYS, readDay } from '../../store/committee/rules-life-form.ts';
 import { moveHolder } from '../../store/committee/rules-members.ts';
 import { planHolder } from '../../store/committee/rules-planned.ts';
 import { readSettings, reviseSettings } from '../../store/committee/rules-settings.ts';
+import { weighRisk } from '../../store/meeting/rules-risk.ts';
 import { isConnected } from '../../store/person/record.ts';
+import { done } from '../../store/result.ts';
 import { dayOf } from '../../store/time.ts';
 import { holderIn } from '../setup-holder.ts';
 import { entriesOf, peopleOf } from '../setup-people.ts';
-import type { Handlers } from '../turn.ts';
+import type { Deps, Handlers } from '../turn.ts';
+import { ownCommittee } from '../views/view.ts';
 import { news, notice, show, typedFrom } from './answers.ts';
 
 export const setupSettingsHandlers = {
   'setup.settings-form': async (_deps, _turn, { committeeId }) => show({ view: 'settings-form', committeeId }),
 
   'setup.settings': async (deps, { person, receivedAt }, { verb: _verb, committeeId, against, ...fields }) => {
-    const committee = await deps.committees.collection.get(committeeId);
-    if (committee === undefined) return notice('not-found');
-    if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
+    const committee = await ownCommittee(deps, person.id, committeeId);
+    if (typeof committee === 'string') return notice(committee);
     const again = (problems: readonly string[]) =>
       show({ view: 'settings-form', committeeId, typed: typedFrom(fields), problems: [...problems] });
     const read = readSettings(fields, committee.seats);
@@ -28,17 +31,18 @@ export const setupSettingsHandlers = {
     const result = await change(deps.committees.collection, committeeId, (current) =>
       reviseSettings(current, read.settled, { personId: person.id, now: receivedAt, against }),
     );
-    if (result.ok) return show({ view: 'setup', committeeId, notice: 'set-up-changed' });
-    return result.refusal === 'not-secretariat' ? notice('not-for-you') : again([result.refusal]);
+    if (!result.ok) return result.refusal === 'not-secretariat' ? notice('not-for-you') : again([result.refusal]);
+    const { value: changed } = result;
+    if (changed.settings.quorum !== committee.settings.quorum) await weighComing(deps, changed, receivedAt);
+    return show({ view: 'setup', committeeId, notice: 'set-up-changed' });
   },
 
   'setup.seat-form': async (_deps, _turn, { committeeId, page }) =>
     show({ view: 'seat-form', committeeId, ...(page !== undefined && { page }) }),
 
   'setup.seat': async (deps, { person, receivedAt }, { verb: _verb, committeeId, against, ...fields }) => {
-    const committee = await deps.committees.collection.get(committeeId);
-    if (committee === undefined) return notice('not-found');
-    if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
+    const committee = await ownCommittee(deps, person.id, committeeId);
+    if (typeof committee === 'string') return notice(committee);
     const again = (problem: string) =>
       show({ view: 'seat-form', committeeId, typed: typedFrom(fields), problems: [problem] });
     const seatId = fields.seatId?.trim();
@@ -62,3 +66,10 @@ export const setupSettingsHandlers = {
     return news({ view: 'setup', committeeId, notice: on === undefined ? 'set-up-changed' : 'holder-planned' });
   },
 } satisfies Partial<Handlers>;
+
+/** The meetings to come are measured by another quorum. One that nobody weighs now is weighed when it is near. */
+async function weighComing(deps: Deps, committee: Committee, now: Date): Promise<void> {
+  const clocks = { now, realNow: deps.realNow() };
+  for (const { id } of await deps.meetings.coming([committee.id]))
+    await change(deps.meetings.collection, id, (meeting) => done(weighRisk(meeting, committee, clocks)));
+}

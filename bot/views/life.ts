@@ -1,15 +1,13 @@
 import { appointingCard, appointingSeatCard, closeCard, lifeFormCard } from '../../cards/life-forms.ts';
 import { lifeNewsCard, seatChangedCard } from '../../cards/life-news.ts';
 import { lifeText, newsText, seatChangedText } from '../../cards/text/life.ts';
-import type { Committee } from '../../store/committee/record.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
 import { contactsOf } from '../../store/committee/rules-life.ts';
 import { isConnected } from '../../store/person/record.ts';
 import { dayOf } from '../../store/time.ts';
 import { namesIn } from '../names.ts';
 import { runningIn } from '../running.ts';
-import type { Deps } from '../turn.ts';
-import { post, type Shows, said } from './view.ts';
+import { ownCommittee, post, type Shows, said } from './view.ts';
 
 /** What is seen of a committee's own life. */
 export const lifeShows: Shows<'life-news' | 'seat-changed' | 'life-form' | 'appointing-form' | 'close-form'> = {
@@ -44,13 +42,13 @@ export const lifeShows: Shows<'life-news' | 'seat-changed' | 'life-form' | 'appo
   },
 
   'life-form': async (deps, viewerId, { committeeId, typed = {}, problems = [] }) => {
-    const committee = await own(deps, viewerId, committeeId);
+    const committee = await ownCommittee(deps, viewerId, committeeId);
     if (typeof committee === 'string') return said(committee);
     return post(lifeText.formTitle, lifeFormCard(committee, { typed, problems }));
   },
 
   'appointing-form': async (deps, viewerId, { committeeId, seatId, page, typed = {}, problems = [] }) => {
-    const committee = await own(deps, viewerId, committeeId);
+    const committee = await ownCommittee(deps, viewerId, committeeId);
     if (typeof committee === 'string') return said(committee);
     const seat = committee.seats.find(({ id }) => id === seatId);
     if (seat === undefined) {
@@ -64,20 +62,10 @@ export const lifeShows: Shows<'life-news' | 'seat-changed' | 'life-form' | 'appo
   },
 
   'close-form': async (deps, viewerId, { committeeId, problem }) => {
-    const committee = await own(deps, viewerId, committeeId);
+    const committee = await ownCommittee(deps, viewerId, committeeId);
     if (typeof committee === 'string') return said(committee);
     const { running, remaining } = await runningIn(deps, committeeId);
     const card = closeCard(committee, { running, remaining, problem });
     return post(lifeText.closeTitle(committee.shortName), card);
   },
 };
-
-async function own(
-  deps: Deps,
-  viewerId: string,
-  committeeId: string,
-): Promise<Committee | 'not-found' | 'not-for-you'> {
-  const committee = await deps.committees.collection.get(committeeId);
-  if (committee === undefined) return 'not-found';
-  return mayRunRounds(committee, viewerId) ? committee : 'not-for-you';
-}

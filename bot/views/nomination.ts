@@ -2,11 +2,10 @@ import { nominationFormCard } from '../../cards/nomination.ts';
 import { nominationReminderCard, proposeCard, willCard } from '../../cards/nomination-ask.ts';
 import { extendNominationCard, nominationStatusCard, registerNominationCard } from '../../cards/nomination-status.ts';
 import { askedText, nominationName, nominationText, willText } from '../../cards/text/nomination.ts';
-import { mayRunRounds } from '../../store/committee/rules.ts';
 import { proposedNominationDeadline } from '../../store/nomination/rules-form.ts';
 import { candidateWithRequest, requestOf } from '../actions/nomination.ts';
 import type { Deps } from '../turn.ts';
-import { ownIn, post, type Shows, said } from './view.ts';
+import { ownCommittee, ownIn, post, type Shows, said } from './view.ts';
 
 /** What is shown of a nomination to those who are asked, and to those who run it. */
 export const nominationShows: Shows<
@@ -19,9 +18,8 @@ export const nominationShows: Shows<
   | 'nomination-extend'
 > = {
   'nomination-form': async (deps, viewerId, { committeeId, kind, typed = {}, problems = [] }) => {
-    const committee = await deps.committees.collection.get(committeeId);
-    if (committee === undefined) return said('not-found');
-    if (!mayRunRounds(committee, viewerId)) return said('not-for-you');
+    const committee = await ownCommittee(deps, viewerId, committeeId);
+    if (typeof committee === 'string') return said(committee);
     const proposed = { wanted: '1', deadlineOn: proposedNominationDeadline(deps.now()) };
     const card = nominationFormCard(committee, kind, { typed: { ...proposed, ...typed }, problems });
     return post(nominationText.formTitle[kind], card);

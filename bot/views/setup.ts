@@ -25,7 +25,7 @@ import { canAttach } from '../setup-aside.ts';
 import { begunBy } from '../setup-begin.ts';
 import { entriesAsSeen, peopleOf } from '../setup-people.ts';
 import type { Deps, Post } from '../turn.ts';
-import { post, type Shows, said } from './view.ts';
+import { ownCommittee, post, type Shows, said } from './view.ts';
 
 /** What is seen of a committee that is set up or changed. */
 export const setupShows: Shows<
@@ -109,16 +109,6 @@ async function ownSetup(
   if (setup === undefined) return 'not-found';
   if (setup.by !== viewerId) return 'not-your-form';
   return setup.doneId === undefined ? setup : 'set-up-done';
-}
-
-async function ownCommittee(
-  deps: Deps,
-  viewerId: string,
-  committeeId: string,
-): Promise<Committee | 'not-found' | 'not-for-you'> {
-  const committee = await deps.committees.collection.get(committeeId);
-  if (committee === undefined) return 'not-found';
-  return mayRunRounds(committee, viewerId) ? committee : 'not-for-you';
 }
 
 /** How somebody is mentioned; whoever has no id in Teams is called by name alone. */

@@ -7,7 +7,7 @@ import { hasAnswered, type Nomination } from '../../store/nomination/record.ts';
 import { candidateWithRequest, requestOf } from '../actions/nomination.ts';
 import { namesIn } from '../names.ts';
 import type { Deps } from '../turn.ts';
-import { post, type Shows, said } from './view.ts';
+import { ownCommittee, post, type Shows, said } from './view.ts';
 
 /** What is shown of varas as they are. */
 export const varaShows: Shows<'vara' | 'vara-seats' | 'vara-form'> = {
@@ -33,9 +33,8 @@ export const varaShows: Shows<'vara' | 'vara-seats' | 'vara-form'> = {
     return post(nominationText.title, varaOverviewCard(shown));
   },
   'vara-seats': async (deps, viewerId, { committeeId, page, notice }) => {
-    const committee = await deps.committees.collection.get(committeeId);
-    if (committee === undefined) return said('not-found');
-    if (!mayRunRounds(committee, viewerId)) return said('not-for-you');
+    const committee = await ownCommittee(deps, viewerId, committeeId);
+    if (typeof committee === 'string') return said(committee);
     const nameOf = await namesIn(deps, committee.people);
     return post(nominationText.seats, varaSeatsCard(committee, { page, notice, nameOf }));
   },

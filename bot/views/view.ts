@@ -34,6 +34,17 @@ export async function isVara({ committees }: Pick<Deps, 'committees'>, personId:
   return (await committees.withVara(personId)).length > 0;
 }
 
+/** A committee, for somebody who runs rounds there; else the notice that says why not. */
+export async function ownCommittee(
+  deps: Deps,
+  personId: string,
+  committeeId: string,
+): Promise<Committee | 'not-found' | 'not-for-you'> {
+  const committee = await deps.committees.collection.get(committeeId);
+  if (committee === undefined) return 'not-found';
+  return mayRunRounds(committee, personId) ? committee : 'not-for-you';
+}
+
 type Refused = { readonly refused: 'not-found' | 'not-for-you' };
 
 /** What a committee has, and the committee, for somebody who runs rounds there; else the notice that says why not. */

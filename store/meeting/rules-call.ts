@@ -2,11 +2,11 @@ import type { Committee } from '../committee/record.ts';
 import { runnersOf } from '../committee/rules.ts';
 import { type Effect, emit, isWaiting, note, type When, withOutbox } from '../effect.ts';
 import { atOnce, type Clocks, emitAgain } from '../round/effects.ts';
-import { answerTime, contactTimeFor, whenToAsk } from './call-times.ts';
 import type { Call, CallState, Forfall } from './forfall.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
 import { isVara } from './rules-call-stands.ts';
+import { answerTime, contactTimeFor, whenToAsk } from './rules-call-times.ts';
 import { coveredBy, coverOf, standing } from './rules-holder.ts';
 import { isBeingWarned, weighRisk } from './rules-risk.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerTime, contactTimeFor, whenToAsk } from '../../store/meeting/call-times.ts';
+import { answerTime, contactTimeFor, whenToAsk } from '../../store/meeting/rules-call-times.ts';
 import { aCalledMeeting, aPart, away, forfallIn, hoursBefore, lapsed, WHOLE } from '../support/forfall.ts';
 import { accepted, REAL_NOW } from '../support/records.ts';
 

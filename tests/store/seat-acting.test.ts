@@ -58,6 +58,13 @@ describe('who acts for a seat', () => {
 
 test('only seats that somebody else acts for are asked in another person than the member', () => {
   expect(holdersFor(meeting({ forfall: [whole] }), [kari, aSeat('ola')], {}, nameOf)).toEqual({ 'seat-kari': vera });
+  const unknown = meeting({ attendance: sat(true, { name: 'Eva' }) });
+  expect(holdersFor(unknown, [kari], {}, nameOf)).toEqual({});
+});
+
+test('a vara of a vacant seat acts for nobody by name', () => {
+  const { memberId: _nobody, ...vacant } = kari;
+  expect(actorIn(meeting({ forfall: [whole] }), vacant, {}, nameOf)).not.toHaveProperty('actsFor');
 });
 
 describe('the seats that are inhabil in a sak', () => {
@@ -85,6 +92,30 @@ describe('the seats that are inhabil in a sak', () => {
     expect(recused({ forfall: [back], outbox: untold.outbox })).toEqual([]);
     expect(recused({ forfall: [back] })).toEqual(['seat-kari']);
     expect(recused({ forfall: [inhabil({ calls: [] })], outbox: untold.outbox })).toEqual(['seat-kari']);
+  });
+
+  test('stay so when what the sak has not heard yet is something else', () => {
+    const back = inhabil({ takenBack: true });
+    const waits = (effect: Parameters<typeof emit>[2]) => emit(meeting(), { realNow: NOW }, effect).outbox;
+    const news = { what: 'recused', meetingId: 'meeting-1', seatId: 'seat-kari', isRecused: false } as const;
+    const told = { kind: 'sak-told', key: 'k', sakId: 'a', news } as const;
+    for (const effect of [
+      { ...told, sakId: 'b' },
+      { ...told, news: { ...news, seatId: 'seat-ola' } },
+      { kind: 'seat-moved', key: 'k', seatId: 'seat-kari', by: 'kari' } as const,
+    ])
+      expect(recused({ forfall: [back], outbox: waits(effect) })).toEqual(['seat-kari']);
+  });
+
+  test('are only those, of a sak in which nobody was marked', () => {
+    const marked = [kari, aSeat('ola')];
+    expect(recusedIn(meeting({ forfall: [inhabil({ calls: [] })] }), marked, { id: 'a' })).toEqual(['seat-kari']);
+  });
+
+  test('stay so when the vara of the sak sits there by name alone, or the member does', () => {
+    expect(recused({ forfall: [inhabil({ calls: [] })], attendance: sat(true, { name: 'Eva' }) })).toEqual([
+      'seat-kari',
+    ]);
   });
 
   test('are those whose member says so, marked or not', () => {
@@ -144,6 +175,24 @@ describe('an act for a seat', () => {
     const registered = { ...back, attendance: sat(true, { name: 'Vidar', personId: 'vidar' }) };
     expect(act('vidar', registered)).toMatchObject({ ok: true });
     expect(act('kari', registered)).toEqual({ ok: false, refusal: 'seat-moved' });
+  });
+
+  test('is the member’s where a vara sat whom the bot knows by name alone', () => {
+    const byName = { forfall: [{ ...whole, calls: [] }], attendance: sat(true, { name: 'Eva' }) };
+    expect(act('kari', byName)).toMatchObject({ ok: true });
+    expect(act('vera', byName)).toEqual({ ok: false, refusal: 'seat-moved' });
+  });
+
+  test('is of a vara who sat there in place of the one who was called in: the latter has done nothing', () => {
+    const instead = { forfall: [whole], attendance: sat(true, vidar) };
+    expect(accepted(act('vidar', instead)).forfall).toEqual([whole]);
+    expect(act('vera', instead)).toEqual({ ok: false, refusal: 'seat-moved' });
+  });
+
+  test('asks nobody where the forfall is another seat’s; one of several is enough where it is not', () => {
+    const olas = { ...whole, id: 'seat-ola:whole', seatId: 'seat-ola' };
+    expect(act('somebody', { forfall: [olas] })).toMatchObject({ ok: true });
+    expect(act('somebody', { forfall: [olas, whole] })).toEqual({ ok: false, refusal: 'seat-moved' });
   });
 
   test('is nobody’s business where no forfall was ever said', () => {

@@ -3,13 +3,24 @@ import type { Ballot, Voter } from '../../store/ballot/record.ts';
 import { countOf } from '../../store/ballot/rules.ts';
 import { followSeats as followInBallot } from '../../store/ballot/rules-seats.ts';
 import type { Forfall } from '../../store/meeting/forfall.ts';
-import { seatsBy } from '../../store/meeting/rules-acting.ts';
+import { type SeatsBy, seatsBy } from '../../store/meeting/rules-acting.ts';
 import { moveMeeting } from '../../store/meeting/rules-plan.ts';
 import { followSeats } from '../../store/round/rules-seats.ts';
 import { aForfall, KARI_ACTS as member, VERA_ACTS as vera } from '../support/called-in.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aBallot } from '../support/minutes-room.ts';
-import { aCommittee, accepted, answer, answered, aRound, aSeat, DEADLINE, NOW, REAL_NOW } from '../support/records.ts';
+import {
+  aCommittee,
+  accepted,
+  answer,
+  answered,
+  aRound,
+  aSeat,
+  DEADLINE,
+  delivered,
+  NOW,
+  REAL_NOW,
+} from '../support/records.ts';
 
 const clocks = { now: NOW, realNow: REAL_NOW };
 const nameOf = (id: string) => id.toUpperCase();
@@ -72,23 +83,66 @@ describe('a round whose seats follow its meeting', () => {
       recused: [{ seatId: 'seat-kari', holderName: 'KARI' }],
     });
   });
-});
 
-describe('a voting whose seats follow the meeting', () => {
-  const seats = { version: 1, seats: { 'seat-kari': vera } };
-
-  test('gives the card to whoever has the seat, once', () => {
-    const moved = accepted(followInBallot(aBallot(), seats, 'siv', clocks));
-    expect(moved.voters).toMatchObject([{ ...vera, earlierHolderIds: ['kari'] }]);
-    expect(moved.outbox).toMatchObject([{ kind: 'personal-card', personId: 'vera' }]);
-    expect(accepted(followInBallot(moved, seats, 'siv', clocks))).toBe(moved);
+  test('says of a seat that is inhabil whose it was, and renews the card that lies there', () => {
+    const round = aRound({ deliveries: [delivered('ola')] });
+    const { history, outbox } = follow(round, { version: 1, seats: { 'seat-ola': 'inhabil' } });
+    expect(history.at(-1)).toEqual({
+      at: NOW,
+      by: 'siv',
+      what: 'seat-inhabil',
+      seatId: 'seat-ola',
+      onBehalfOf: 'ola',
+    });
+    expect(outbox).toMatchObject([{ kind: 'seat-card-update', holderId: 'ola' }]);
   });
 
-  test('is left as it is once it is closed, and by an older meeting', () => {
-    const closed = aBallot({ status: 'closed' });
-    expect(accepted(followInBallot(closed, seats, 'siv', clocks))).toBe(closed);
-    const newer = aBallot({ heldBy: 2 });
-    expect(accepted(followInBallot(newer, seats, 'siv', clocks))).toBe(newer);
+  test('is not settled anew by a seat that only changes hands, nor changed once it is over', () => {
+    const half = answered(aRound(), ['kari'], ['ola']);
+    expect(half.status).toBe('approved');
+    expect(follow(half)).toBe(half);
+    const reopened = { ...half, status: 'open' as const };
+    expect(follow(reopened).status).toBe('open');
+  });
+
+  test('knows nothing of a seat that it never asked', () => {
+    const round = aRound();
+    const other = follow(round, { version: 1, seats: { 'seat-eva': vera, 'seat-odd': 'inhabil' } });
+    expect(other).toEqual({ ...round, heldBy: 1 });
+  });
+});
+
+describe('a seat that was inhabil in a round', () => {
+  const inhabil = { version: 1, seats: { 'seat-kari': 'inhabil', 'seat-ola': 'inhabil' } } as const;
+  const three = () => aRound({}, aCommittee({ seats: [kari, aSeat('ola'), aSeat('eva')] }));
+  const aside = (round = three()) => accepted(followSeats(round, inhabil, 'bot', clocks));
+  const cover = (round = aside(), seats: SeatsBy['seats'] = { 'seat-kari': vera, 'seat-ola': 'inhabil' }) =>
+    accepted(followSeats(round, { version: 2, seats }, 'siv', clocks));
+
+  test('is asked of whoever acts for it by now, who gets a card; the others stay aside', () => {
+    const covered = cover();
+    expect(covered.seats.map(({ seatId }) => seatId)).toEqual(['seat-eva', 'seat-kari']);
+    expect(covered.seats[1]).toEqual({ seatId: 'seat-kari', seatName: kari.name, ...vera });
+    expect(covered.recused).toEqual([expect.objectContaining({ seatId: 'seat-ola' })]);
+    expect(covered.waitingFor).toEqual(['eva', 'vera']);
+    expect(covered.outbox).toMatchObject([{ kind: 'seat-card', holderId: 'vera' }]);
+    expect(covered.history.at(-1)).toEqual({
+      at: NOW,
+      by: 'siv',
+      what: 'seat-covered',
+      seatId: 'seat-kari',
+      onBehalfOf: 'vera',
+    });
+  });
+
+  test('is its member’s again, whose card is renewed where it lies', () => {
+    const back = cover(aside({ ...three(), deliveries: [delivered('kari')] }), {
+      'seat-kari': member,
+      'seat-ola': { holderId: 'ola', holderName: 'OLA' },
+    });
+    expect(back.seats.at(-2)).toEqual({ seatId: 'seat-kari', seatName: kari.name, ...member });
+    expect(back).not.toHaveProperty('recused');
+    expect(back.outbox.map(({ kind }) => kind)).toEqual(['seat-card-update', 'seat-card']);
   });
 
   describe('and whose member is inhabil by now', () => {
@@ -126,6 +180,16 @@ describe('a voting whose seats follow the meeting', () => {
     test('keeps the last seat', () => {
       expect(follow(aBallot()).voters).toHaveLength(1);
     });
+  });
+
+  test('stays aside while nothing else is said of it', () => {
+    const before = aside();
+    expect(cover(before, {})).toEqual({ ...before, heldBy: 2 });
+  });
+
+  test('is asked through one card, of somebody who has another seat', () => {
+    const ola = { holderId: 'eva', holderName: 'EVA' };
+    expect(cover(aside(), { 'seat-kari': ola, 'seat-ola': 'inhabil' }).waitingFor).toEqual(['eva']);
   });
 });
 
