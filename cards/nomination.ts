@@ -164,8 +164,11 @@ const committeeInput = (id: string, committees: readonly Committee[]) =>
 
 /** The form that asks for varas, for somebody to a vacant seat, or for members of a working group. */
 export function nominationFormCard(committee: Committee, kind: NominationKind, { typed, problems }: Filled): Card {
+  const title = heading(`${text.formTitle[kind]}: ${committee.shortName}`);
+  const back = button(text.back, { verb: 'vara.show' });
+  if (kind === 'seat' && vacantIn(committee).length === 0) return card(title, paragraph(text.noVacant), buttons(back));
   const form = card(
-    heading(`${text.formTitle[kind]}: ${committee.shortName}`),
+    title,
     ...problemLines(problems, nominationProblemText),
     paragraph(text.formAbout[kind]),
     ...(kind === 'group'
@@ -182,17 +185,15 @@ export function nominationFormCard(committee: Committee, kind: NominationKind, {
           },
         ]),
     ...deadlineInputs(typed, text),
-    buttons(
-      submit(text.send, { verb: 'nomination.open', kind, committeeId: committee.id }),
-      button(text.back, { verb: 'vara.show' }),
-    ),
+    buttons(submit(text.send, { verb: 'nomination.open', kind, committeeId: committee.id }), back),
   );
   return emptiable(form);
 }
 
-function vacantElements({ seats }: Committee, typed: Typed): Element[] {
-  const vacant = seats.filter(({ memberId }) => memberId === undefined);
-  if (vacant.length === 0) return [paragraph(text.noVacant)];
+const vacantIn = ({ seats }: Committee) => seats.filter(({ memberId }) => memberId === undefined);
+
+function vacantElements(committee: Committee, typed: Typed): Element[] {
+  const vacant = vacantIn(committee);
   const choices = fittingChoices(
     vacant.map(({ id, name }) => ({ title: name, value: id })),
     SEATS_BYTES,

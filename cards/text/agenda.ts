@@ -5,7 +5,7 @@ import { count, shortTime } from './format.ts';
 
 export const agendaText = {
   title: 'Saksliste',
-  none: 'Det er ingen kommende møter i utvalgene dine.',
+  none: 'Det er ingen sakslister å vise. En saksliste vises her når den er sendt.',
   state: ({ sent, state }: Pick<Meeting, 'sent' | 'state'>) =>
     state === 'cancelled' ? 'Avlyst' : sent ? `Saksliste sendt ${shortTime(sent.at)}` : 'Sakslisten er ikke sendt ennå',
   build: 'Bygg sakslisten',

@@ -48,6 +48,7 @@ type Share = Pick<MeetingCount, 'seats' | 'forfall'>;
 
 /** «4 av 11 plasser (36 %)» */
 export function shareText(share: Share): string {
+  if (share.seats === 0) return number(0);
   const percent = percentOf(share);
   const of = `${number(share.forfall)} av ${count(share.seats, 'plass', 'plasser')}`;
   return percent === undefined ? of : `${of} (${number(percent)} %)`;

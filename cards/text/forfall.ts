@@ -32,9 +32,10 @@ function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} og ${parts.at(-1)}`;
 }
 
-/** What somebody has reported: «Forfall hele møtet», «Inhabil i sak 12/24». */
+/** What somebody has reported: «Forfall til hele møtet», «Forfall i sak 12/24», «Inhabil i sak 12/24». */
 export function reportedText({ scope }: Pick<Forfall, 'scope'>, sakName: SakName): string {
-  return scope.what === 'sak' ? `Inhabil i ${sakName(scope.sakId)}` : `Forfall ${scopeText(scope, sakName)}`;
+  if (scope.what === 'sak') return `Inhabil i ${sakName(scope.sakId)}`;
+  return scope.what === 'whole' ? 'Forfall til hele møtet' : `Forfall${actingIn(scope, sakName)}`;
 }
 
 /** How far it has come with one vara. */
@@ -125,7 +126,7 @@ export const ownForfallText = {
   actsMeans:
     'Sakslisten, avstemningene og e-postrundene fra møtet går til varaen. Eldre møters e-postrunder svarer du fortsatt på selv.',
   hasActed: 'Varaen har stemt eller svart for plassen. Nå kan bare sekretariatet flytte den tilbake til deg.',
-  until: 'Til en vara har sagt ja, har du plassen selv.',
+  until: 'Inntil en vara har sagt ja, har du plassen selv.',
   inhabil: 'Du deltar ikke i denne saken, heller ikke når ingen vara møter.',
   dry: 'Det er ingen flere vara å spørre. Sekretariatet har fått beskjed.',
   noVara: 'Plassen har ingen vara. Sekretariatet har fått beskjed.',
@@ -170,7 +171,7 @@ export const forfallFormText = {
   saker: 'Saker det gjelder (ved inhabilitet, eller ved del av møtet i stedet for klokkeslett)',
   notSent: 'Sakslisten er ikke sendt ennå. Når den er sendt, kan du også velge saker og melde inhabilitet.',
   reason: 'Årsak (valgfritt)',
-  reasonAbout: 'Du trenger ikke oppgi årsak. Kategorien telles bare, uten navn.',
+  reasonAbout: 'Du trenger ikke oppgi årsak. Kategorien blir bare talt opp, uten navn.',
   none: 'Vil ikke oppgi',
   sykdom: 'Sykdom',
   kollisjon: 'Kollisjon med annet møte',

@@ -11,7 +11,7 @@ import type { CandidateProblem, NominationProblem } from '../../store/nomination
 import type { PlaceRefusal } from '../../store/nomination/rules-place.ts';
 import type { ExtendRefusal } from '../../store/nomination/rules-run.ts';
 import { shortened } from '../size.ts';
-import { shortDay, shortTime } from './format.ts';
+import { count, shortDay, shortTime } from './format.ts';
 import { nominationNotices } from './nomination-notices.ts';
 import { deadlineText } from './problems.ts';
 import { unreachedText } from './round.ts';
@@ -46,7 +46,7 @@ export function askedText({ kind, title = '', deadline, wanted }: Nomination, { 
     case 'seat':
       return `Meld inn hvem som skal ha den ledige plassen ${seatName}${until}.`;
     case 'group':
-      return `Meld inn aktuelle medlemmer til arbeidsgruppen «${title}»${until}. Gruppen skal ha ${wanted}, og settes sammen i et senere møte.`;
+      return `Meld inn aktuelle medlemmer til arbeidsgruppen «${title}»${until}. Gruppen skal ha ${count(wanted, 'medlem', 'medlemmer')}, og settes sammen i et senere møte.`;
   }
 }
 
@@ -123,7 +123,9 @@ export const nominationProblemText: Record<
   | ExtendRefusal
   | Exclude<ProposeRefusal, 'not-asked-here' | 'nomination-closed'>
   | 'all-asked'
+  | 'asked-already'
   | 'already-vara'
+  | 'vara-has-seat'
   | 'committee-closed'
   | 'seat-wanted'
   | 'has-candidates',
@@ -134,6 +136,8 @@ export const nominationProblemText: Record<
   'group-title': 'Skriv hva arbeidsgruppen heter, med høyst 200 tegn.',
   'vacant-seat': 'Velg en ledig plass. Er listen tom, er alle plassene besatt.',
   'all-asked': 'Det er ingen å spørre: Alle plassene har så mange varaer, eller står ledige.',
+  'asked-already':
+    'Alle det gjelder, er spurt i en innmelding som pågår, og har ikke svart ennå. Følg den fra «vara». Der kan fristen også utsettes.',
   'person-wanted': 'Søk etter personen i Teams, eller skriv navn og e-postadresse.',
   'name-wanted': 'Skriv navnet også. Teams oppgir det ikke for den du har valgt.',
   'email-wanted': 'Skriv e-postadressen også, eller søk etter personen i Teams.',
@@ -144,11 +148,17 @@ export const nominationProblemText: Record<
   'too-many-candidates': 'Det kan ikke foreslås flere enn ti for samme plass.',
   'committee-closed': 'Utvalget er avsluttet, så det meldes ikke inn noen.',
   'already-vara': 'Vedkommende er allerede vara for plassen.',
+  'vara-has-seat': 'Vedkommende har en egen plass i utvalget, og kan ikke møte for en annen. Velg en annen.',
   'seat-wanted': 'Velg hvilken plass svaret gjelder.',
   'has-candidates': 'Det er meldt inn noen for plassen. De må trekkes eller legges til side først.',
   'nomination-closed': nominationNotices['nomination-closed'],
   'not-later': 'Den nye fristen må være etter den gamle.',
 };
+
+/** «1. Vera Lund, 2. Vidar Moe» */
+export function numbered(names: readonly string[]): string {
+  return names.map((name, n) => `${n + 1}. ${name}`).join(', ');
+}
 
 export const nominationText = {
   title: 'Vararepresentanter',
@@ -157,7 +167,9 @@ export const nominationText = {
   ownVaras: (names: readonly string[]) =>
     names.length === 0
       ? 'Plassen din har ingen vara.'
-      : `Dine varaer, i den rekkefølgen de spørres: ${names.map((name, n) => `${n + 1}. ${name}`).join(' ')}`,
+      : names.length === 1
+        ? `Varaen din er ${names[0]}.`
+        : `Varaene dine, i den rekkefølgen de spørres: ${numbered(names)}`,
   actsFor: (member: string, seat: string, committee: string) => `Du er vara for ${member}, ${seat}, i ${committee}.`,
   nothing: 'Du har ingen plass i et utvalg, og er ikke vara for noen.',
   covered: (committee: string, covered: number, filled: number, vacant: number) =>
@@ -186,7 +198,7 @@ export const nominationText = {
   groupSize: 'Antall medlemmer i gruppen',
   groupTitle: 'Hva arbeidsgruppen heter',
   vacantSeat: 'Ledig plass',
-  noVacant: 'Utvalget har ingen ledige plasser.',
+  noVacant: 'Utvalget har ingen ledige plasser å fylle.',
   deadlineDay: 'Frist',
   deadlineTime: 'Klokkeslett',
   send: 'Send',
@@ -216,7 +228,7 @@ export const nominationText = {
   unreached: (why: string) => `Ikke nådd: ${why}.`,
   noContact: 'Ingen kontakt i Teams. Registrer svaret når det kommer.',
   confirm: 'Bekreft',
-  again: 'Spør på nytt',
+  again: 'Be om en annen',
   registerYes: 'Registrer ja',
   registerNo: 'Registrer nei',
   register: 'Registrer svar',

@@ -126,7 +126,7 @@ export const setupText = {
   picked: 'Søk etter personen i Teams',
   pickedHint: 'Navn eller e-postadresse',
   seatName: 'Eller skriv navnet',
-  seatEmail: 'og e-postadressen',
+  seatEmail: 'E-postadressen (sammen med navnet)',
 
   attachTitle: 'Hvilket utvalg gjelder det?',
   attachAbout: (name: string | undefined) =>

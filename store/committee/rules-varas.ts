@@ -29,17 +29,27 @@ export function nameVara(
   return done(withVaras(committee, seatId, varas.toSpliced(at, 0, vara), { ...by, what: 'vara-named', of: vara }));
 }
 
+/** Why somebody should not be proposed as vara for a seat: they are, or have a seat and so act for no other. */
+export function varaProblem(
+  { seats }: Pick<Committee, 'seats'>,
+  seatId: string,
+  personId: string,
+): 'already-vara' | 'vara-has-seat' | undefined {
+  const seat = seats.find(({ id }) => id === seatId);
+  if (seat?.varas?.some((vara) => vara.personId === personId)) return 'already-vara';
+  // whose own it is, is said by the rule
+  return seats.some(({ id, memberId }) => id !== seatId && memberId === personId) ? 'vara-has-seat' : undefined;
+}
+
 /** Takes a vara from a seat; one who is not there any more is no refusal. What they act in already stays theirs. */
 export function removeVara(
   committee: Committee,
   { seatId, personId }: { readonly seatId: string; readonly personId: string },
   by: By,
 ): Result<Committee, ChangeRefusal> {
-  const found = varaIn(committee, seatId, personId, by);
-  if (typeof found === 'string') return refuse(found);
-  const { varas, at, vara } = found;
-  if (vara === undefined) return done(committee);
-  return done(withVaras(committee, seatId, varas.toSpliced(at, 1), { ...by, what: 'vara-removed', of: vara }));
+  return changeVara(committee, seatId, personId, { ...by, what: 'vara-removed' }, (varas, at) =>
+    varas.toSpliced(at, 1),
+  );
 }
 
 /** Moves a vara one place up: who stands first is called first. */
@@ -48,21 +58,27 @@ export function raiseVara(
   { seatId, personId }: { readonly seatId: string; readonly personId: string },
   by: By,
 ): Result<Committee, ChangeRefusal> {
-  const found = varaIn(committee, seatId, personId, by);
-  if (typeof found === 'string') return refuse(found);
-  const { varas, at, vara } = found;
-  if (vara === undefined || at === 0) return done(committee);
-  const moved = varas.toSpliced(at, 1).toSpliced(at - 1, 0, vara);
-  return done(withVaras(committee, seatId, moved, { ...by, what: 'vara-raised', of: vara }));
+  return changeVara(committee, seatId, personId, { ...by, what: 'vara-raised' }, (varas, at, vara) =>
+    at === 0 ? varas : varas.toSpliced(at, 1).toSpliced(at - 1, 0, vara),
+  );
 }
 
-function varaIn(committee: Committee, seatId: string, personId: string, by: By) {
-  if (!mayRunRounds(committee, by.personId)) return 'not-secretariat';
+/** `changed`: the varas of the seat afterwards; the very same when nothing is to change. */
+function changeVara(
+  committee: Committee,
+  seatId: string,
+  personId: string,
+  by: By & { readonly what: string },
+  changed: (varas: readonly Vara[], at: number, vara: Vara) => readonly Vara[],
+): Result<Committee, ChangeRefusal> {
+  if (!mayRunRounds(committee, by.personId)) return refuse('not-secretariat');
   const seat = committee.seats.find(({ id }) => id === seatId);
-  if (seat === undefined) return 'no-such-seat';
+  if (seat === undefined) return refuse('no-such-seat');
   const { varas = [] } = seat;
   const at = varas.findIndex((vara) => vara.personId === personId);
-  return { varas, at, vara: varas[at] };
+  const of = varas[at];
+  const after = of === undefined ? varas : changed(varas, at, of);
+  return done(of === undefined || after === varas ? committee : withVaras(committee, seatId, after, { ...by, of }));
 }
 
 function withVaras(

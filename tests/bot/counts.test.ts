@@ -28,6 +28,7 @@ const year2025 = async () =>
 test('the year’s numbers are reached from the plan, year by year', async () => {
   const now = await room.click('siv', await plan('siv'), 'Tall til årsrapporten');
   expect(linesOf(now)[0]).toBe('Forfall i =SSU 2026');
+  expect(linesOf(now)).toContain('Forfall: 0');
   expect(linesOf(now)).toContain('14.04.26, planlagt: forfall 0 av 3 plasser (0 %).');
   expect(buttonsOf(now).map(({ title }) => title)).toEqual(['Last ned CSV', '2025', 'Til møteplanen']);
   const lines = linesOf(await year2025());

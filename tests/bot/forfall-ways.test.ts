@@ -121,7 +121,7 @@ describe('«forfall»', () => {
   test('shows a member their coming meetings, and a vara what they are asked about', async () => {
     expect(await words(room.card('kari', { verb: 'forfall.show' }))).toContain('Du har ikke svart på om du kommer.');
     await report('kari');
-    expect(await words(room.card('kari', { verb: 'forfall.show' }))).toContain('Forfall hele møtet.');
+    expect(await words(room.card('kari', { verb: 'forfall.show' }))).toContain('Forfall til hele møtet.');
     expect(await titles(room.card('kari', { verb: 'forfall.show' }))).toEqual(['Meld forfall', 'Se forfallet']);
     await room.deliver();
     expect(await titles(room.card('vera', { verb: 'forfall.show' }))).toEqual(['Åpne']);

@@ -48,6 +48,10 @@ describe('the plan', { timeout: 30_000 }, () => {
     expect(wordsOf(own.card)).not.toContain('Nytt møte');
   });
 
+  test('tells a vara where to find the meetings they act in', async () => {
+    expect(wordsOf((await village.say('amund', 'møteplan')).card)).toContain('Skriv «forfall» for å se møtene');
+  });
+
   test('takes one meeting, and shows it', async () => {
     const saved = await enter('ingrid');
     expect(linesOf(saved.card)).toEqual([

@@ -34,6 +34,20 @@ const confirm = async (status: Seen, name: string, button = 'Bekreft') => {
   return village.press(shown, button, choice(shown, 'candidateId', name));
 };
 
+test('«vara» names somebody’s own varas, numbered where there are several', PATIENCE, async () => {
+  expect(wordsOf((await village.say('odd', 'vara')).card)).toContain(
+    'SSU, Sandøy kommune: Varaen din er Amund Skarvik.',
+  );
+  const several = 'Varaene dine, i den rekkefølgen de spørres: 1. Vigdis Nøkling, 2. Eirik Solheimdal';
+  expect(wordsOf((await village.say('guro', 'vara')).card)).toContain(several);
+});
+
+test('a committee without a vacant seat has none to fill: no form is shown', PATIENCE, async () => {
+  const { card } = await village.press(await village.say('terje', 'vara'), 'Fyll ledig plass');
+  expect(wordsOf(card)).toContain('Utvalget har ingen ledige plasser å fylle.');
+  expect(inputsOf(card)).toEqual([]);
+});
+
 describe('a nomination of varas', PATIENCE, () => {
   test('goes to the members without one, and from proposal over confirmation to a vara who acts for the seat', async () => {
     const status = await askForVaras();
@@ -48,10 +62,23 @@ describe('a nomination of varas', PATIENCE, () => {
     expect(wordsOf((await village.press(question, 'Ja')).card)).toContain('Du har sagt ja.');
     await village.sees('berit', 'har sagt ja');
     await village.sees('aud', 'har sagt ja');
-    expect(wordsOf((await village.say('berit', 'vara')).card)).toContain('1. Torunn Breidvik');
+    expect(wordsOf((await village.say('berit', 'vara')).card)).toContain('Varaen din er Torunn Breidvik.');
     expect(wordsOf((await village.say('torunn', 'vara')).card)).toContain('Du er vara for Berit Nygjerde');
     // those who have one are not asked
     expect(village.chat('guro').some(({ card: sent }) => JSON.stringify(sent ?? {}).includes('Meld inn'))).toBe(false);
+  });
+
+  test('asks nobody twice who has not answered yet', async () => {
+    await askForVaras();
+    await village.press(await village.sees('sverre', 'Meld inn din'), 'Har ingen å foreslå');
+    // whoever has answered may be asked anew
+    await askForVaras();
+    const form = await askForVaras();
+    expect(wordsOf(form.card)).toContain('Alle det gjelder, er spurt i en innmelding som pågår');
+    const asked = (person: string) =>
+      village.chat(person).filter(({ card: sent }) => JSON.stringify(sent ?? {}).includes('Meld inn din')).length;
+    await village.sees('sverre', 'Meld inn din');
+    expect(asked('berit')).toBe(1);
   });
 
   test('takes somebody outside Teams by name and address, whose yes the secretariat registers', async () => {
@@ -115,9 +142,9 @@ describe('«vara»', PATIENCE, () => {
 
   test('the secretary changes the order and takes a vara out', async () => {
     const seats = await village.press(await village.say('aud', 'vara'), 'Vara per plass', FSU);
-    expect(wordsOf(seats.card)).toContain('1. Vigdis Nøkling 2. Eirik Solheimdal');
+    expect(wordsOf(seats.card)).toContain('1. Vigdis Nøkling, 2. Eirik Solheimdal');
     const raised = await village.press(seats, 'Flytt opp', choice(seats, 'vara', 'Eirik'));
-    expect(wordsOf(raised.card)).toContain('1. Eirik Solheimdal 2. Vigdis Nøkling');
+    expect(wordsOf(raised.card)).toContain('1. Eirik Solheimdal, 2. Vigdis Nøkling');
     const out = await village.press(raised, 'Ta ut', choice(raised, 'vara', 'Vigdis'));
     expect(wordsOf(out.card)).not.toContain('Vigdis');
   });

@@ -78,7 +78,7 @@ describe('what a member and the secretariat see', () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         '3 forfall er meldt. 1 er dekket av vara.',
-        'Forfall hele møtet. Meldt av Siv Lie.',
+        'Forfall til hele møtet. Meldt av Siv Lie.',
         'Plassen har ingen vara.',
         forfallStatusText.dryHelp,
         'Vera Dal svarte ikke innen fristen.',

@@ -8,6 +8,7 @@ import {
   reviseMembers,
   rolesIn,
 } from '../../store/committee/rules-members.ts';
+import { aVara } from '../support/forfall.ts';
 import { anEntry, aVacantSeat } from '../support/members.ts';
 import { aCommittee, accepted, aSeat, NOW, TENANT } from '../support/records.ts';
 
@@ -207,10 +208,9 @@ test('the roles of a committee are told with who has them; there may be none', (
 });
 
 describe('what no line says of a seat', () => {
-  const vara = (personId: string) => ({ personId, name: personId, acceptedAt: NOW });
   const appointing = { party: 'Indre Vik kommune', contactId: 'tor' };
   const before = aCommittee({
-    seats: [aSeat('kari', { varas: [vara('eva'), vara('tor')], appointing }), aSeat('ola')],
+    seats: [aSeat('kari', { varas: [aVara('eva'), aVara('tor')], appointing }), aSeat('ola')],
   });
   const seatsFrom = (...entries: Entry[]) => composed(entries, before.seats, newSeatId).seats;
 
@@ -225,6 +225,6 @@ describe('what no line says of a seat', () => {
 
   test('is not another seat’s, and whoever takes the seat is not vara for it any more', () => {
     expect(seatsFrom(anEntry('ny'))[0]).toEqual(aSeat('ny', { id: 'new-0' }));
-    expect(seatsFrom({ ...anEntry('kari'), memberId: 'eva' })[0]?.varas).toEqual([vara('tor')]);
+    expect(seatsFrom({ ...anEntry('kari'), memberId: 'eva' })[0]?.varas).toEqual([aVara('tor')]);
   });
 });

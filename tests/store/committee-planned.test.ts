@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Committee } from '../../store/committee/record.ts';
 import { live } from '../../store/committee/rules-life.ts';
 import { planHolder, plannedIn, takeBackPlan } from '../../store/committee/rules-planned.ts';
+import { aVara } from '../support/forfall.ts';
 import { aVacantSeat } from '../support/members.ts';
 import { aCommittee, accepted, aSeat, NOW, REAL_NOW } from '../support/records.ts';
 
@@ -58,11 +59,10 @@ describe('a seat that goes to somebody else on a day', () => {
   });
 
   test('leaves its varas as they are, but for whoever takes over', () => {
-    const vara = (personId: string) => ({ personId, name: personId, acceptedAt: NOW });
     const appointing = { party: 'Indre Vik kommune' };
-    const committee = aCommittee({ seats: [aSeat('kari', { varas: [vara('eva'), vara('tor')], appointing })] });
+    const committee = aCommittee({ seats: [aSeat('kari', { varas: [aVara('eva'), aVara('tor')], appointing })] });
     const moved = accepted(lived(accepted(plan(committee, 'eva'))));
-    expect(moved.seats[0]).toMatchObject({ varas: [vara('tor')], appointing });
+    expect(moved.seats[0]).toMatchObject({ varas: [aVara('tor')], appointing });
     expect(moved.varaIds).toEqual(['tor']);
   });
 

@@ -7,13 +7,14 @@ import { reportForfall, takeBackForfall } from '../../store/meeting/rules-forfal
 import { cancelMeeting, moveMeeting, type Schedule } from '../../store/meeting/rules-plan.ts';
 import { riskDue, weighRisk } from '../../store/meeting/rules-risk.ts';
 import { aSentMeeting } from '../support/agendas.ts';
+import { aVara } from '../support/forfall.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aCommittee, accepted, aSeat, NOW, REAL_NOW } from '../support/records.ts';
 
 const clocks = { now: NOW, realNow: REAL_NOW };
 const NEAR = new Date('2026-04-09T06:00:00Z');
 const people = Array.from({ length: 10 }, (_, k) => `m${k}`);
-const vara = (personId: string) => [{ personId, name: personId, acceptedAt: NOW }];
+const vara = (personId: string) => [aVara(personId)];
 const committee = aCommittee({ seats: people.map((id) => aSeat(id)), settings: { roundDays: 7 } });
 const withVara = {
   ...committee,

@@ -1,22 +1,15 @@
-import type { Committee, Seat } from '../../store/committee/record.ts';
+import type { Committee } from '../../store/committee/record.ts';
 import { indexed } from '../../store/committee/record.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import { type AgendaRoom, anAgendaRoom, inChannel } from './agenda-room.ts';
 import { anAcceptedSak, aSentMeeting } from './agendas.ts';
 import { inChat } from './circulation.ts';
-import { aSeat, NOW } from './records.ts';
-
-/** A vara of a seat, who has accepted. */
-const aVara = (personId: string) => ({ personId, name: personId, acceptedAt: NOW });
-
-/** The seat of somebody with these varas, in order. */
-const seatWith = (person: string, varas: readonly string[], changes: Partial<Seat> = {}): Seat =>
-  aSeat(person, { varas: varas.map(aVara), ...changes });
+import { aSeatWithVaras } from './forfall.ts';
 
 /** Kari has Vera and Vidar as varas, Ola has Vidar, and Per none; Siv is secretary and Lise chair. */
 export function withVaras(changes: Partial<Committee> = {}): Committee {
   const committee = inChannel({
-    seats: [seatWith('kari', ['vera', 'vidar']), seatWith('ola', ['vidar']), seatWith('per', [])],
+    seats: [aSeatWithVaras('kari', ['vera', 'vidar']), aSeatWithVaras('ola', ['vidar']), aSeatWithVaras('per', [])],
     ...changes,
   });
   return { ...committee, ...indexed(committee) };

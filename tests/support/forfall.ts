@@ -1,4 +1,4 @@
-import type { Committee, Seat } from '../../store/committee/record.ts';
+import type { Committee, Seat, Vara } from '../../store/committee/record.ts';
 import type { Effect } from '../../store/effect.ts';
 import type { Call, Forfall, Reason, Scope } from '../../store/meeting/forfall.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
@@ -9,9 +9,14 @@ import { aCommittee, aSeat, NOW, REAL_NOW } from './records.ts';
 
 const HOUR_MS = 3600 * 1000;
 
+/** A vara of a seat, who has accepted. */
+export function aVara(personId: string): Vara {
+  return { personId, name: personId, acceptedAt: NOW };
+}
+
 /** A seat with varas, in this order. */
 export function aSeatWithVaras(person: string, varas: readonly string[], changes: Partial<Seat> = {}): Seat {
-  return aSeat(person, { varas: varas.map((id) => ({ personId: id, name: id, acceptedAt: NOW })), ...changes });
+  return aSeat(person, { varas: varas.map(aVara), ...changes });
 }
 
 /**

@@ -79,7 +79,7 @@ export const forfallGallery: Readonly<Record<string, Card>> = {
   'no forfall of one’s own': own([], { problem: 'vara-has-acted' }),
   'the coming meetings of a member who is vara elsewhere': forfallListCard(
     [
-      { ...row, said: ['Forfall hele møtet.'], hasForfall: true, runs: true },
+      { ...row, said: ['Forfall til hele møtet.'], hasForfall: true, runs: true },
       { ...row, hasSeat: false, calls: [{ forfallId: 'seat-kari:whole', text: 'Du er spurt.' }] },
     ],
     {},

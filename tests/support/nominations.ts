@@ -48,9 +48,9 @@ export function candidateOf(nomination: Nomination, seatId: string, personId: st
   return found;
 }
 
-/** After Siv has confirmed somebody for Kari's seat. */
-export function confirmed(nomination: Nomination, personId: string): Nomination {
-  const { id } = candidateOf(nomination, 'seat-kari', personId);
+/** After Siv has confirmed somebody, for Kari's seat unless another is named. */
+export function confirmed(nomination: Nomination, personId: string, seatId = 'seat-kari'): Nomination {
+  const { id } = candidateOf(nomination, seatId, personId);
   return accepted(confirmCandidate(nomination, id, 'siv', clocks));
 }
 
