@@ -41,6 +41,9 @@ const BEGINS: ReadonlySet<Verb> = new Set<Verb>([
   'setup.seat',
   'nomination.form',
   'nomination.open',
+  'nomination.confirm',
+  'nomination.reply',
+  'nomination.registered',
   'vara.form',
   'vara.propose',
   'life.form',
@@ -58,6 +61,7 @@ const aboutSchema = z.object({
   referatId: z.string().optional().catch(undefined),
   documentId: z.string().optional().catch(undefined),
   setupId: z.string().optional().catch(undefined),
+  nominationId: z.string().optional().catch(undefined),
 });
 
 /** Whether an action would begin something in a committee that is closed. */
@@ -70,12 +74,13 @@ export async function beginsInClosed(deps: Deps, action: CardAction): Promise<bo
 
 /** The committee that is named or chosen, else that of the record which the action is about. */
 async function committeeIdOf(deps: Deps, action: CardAction): Promise<string | undefined> {
-  const { committeeId, sakId, meetingId, referatId, documentId, setupId } = aboutSchema.parse(action);
+  const { committeeId, sakId, meetingId, referatId, documentId, setupId, nominationId } = aboutSchema.parse(action);
   if (committeeId !== undefined) return committeeId;
   if (sakId !== undefined) return (await deps.saker.collection.get(sakId))?.committeeId;
   if (meetingId !== undefined) return (await deps.meetings.collection.get(meetingId))?.committeeId;
   if (referatId !== undefined) return (await deps.referater.collection.get(referatId))?.committeeId;
   if (documentId !== undefined) return (await deps.documents.collection.get(documentId))?.committeeId;
   if (setupId !== undefined) return (await deps.setups.collection.get(setupId))?.committeeId;
+  if (nominationId !== undefined) return (await deps.nominations.collection.get(nominationId))?.committeeId;
   return undefined;
 }

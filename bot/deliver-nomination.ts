@@ -6,7 +6,7 @@ import { isAsked } from '../store/nomination/effects.ts';
 import { candidateIn, type Nomination } from '../store/nomination/record.ts';
 import { notePlaced, noteUnasked } from '../store/nomination/rules-decide.ts';
 import { placeCandidate } from '../store/nomination/rules-place.ts';
-import { noteAsked, noteReminded, wantsCard, wantsReminder } from '../store/nomination/rules-run.ts';
+import { noteAsked, noteReminded, noteSilent, wantsCard, wantsReminder } from '../store/nomination/rules-run.ts';
 import { isConnected } from '../store/person/record.ts';
 import type { Delivery } from './attempt.ts';
 import type { PersonalCards } from './personal.ts';
@@ -64,12 +64,13 @@ export function nominationDelivery(
       }
       const candidateId = candidateAsked(effect);
       // withdrawn or answered meanwhile
-      if (candidateId !== undefined && !isAsked(nomination, candidateId)) return undefined;
+      if (candidateId !== undefined && (!isAsked(nomination, candidateId) || (await isOver(nomination))))
+        return undefined;
       return other.send(effect, nomination);
     },
     giveUp: (effect, { why }) => {
       const reason = why === 'for-now' ? 'failed' : why;
-      if (effect.kind === 'seat-card') return (current) => noteAsked(current, effect.holderId, deps.now(), reason);
+      if (effect.kind === 'seat-card') return (current) => noteSilent(current, effect.holderId, reason, clocks());
       const candidateId = candidateAsked(effect);
       if (candidateId !== undefined) return (current) => noteUnasked(current, candidateId, reason, clocks());
       return undefined;

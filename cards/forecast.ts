@@ -66,5 +66,5 @@ export function riskCard(
   if (meeting.state === 'cancelled') return card(title, ...about, ...buttonRows(riskActions(meeting)));
   const [, ...known] = forecastElements(forecast, meeting);
   const status = button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId: meeting.id });
-  return card(title, ...about, ...known, ...buttonRows(riskActions(meeting)), ...buttonRows([status]));
+  return card(title, ...about, ...known, ...buttonRows([...riskActions(meeting), status]));
 }

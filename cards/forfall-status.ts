@@ -2,7 +2,7 @@ import type { Committee } from '../store/committee/record.ts';
 import type { Forfall } from '../store/meeting/forfall.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { isOver } from '../store/meeting/rules-agenda-send.ts';
-import { coveredBy, isDry } from '../store/meeting/rules-holder.ts';
+import { coveredBy, coverOf, isDry } from '../store/meeting/rules-holder.ts';
 import type { Typed } from '../store/view-fields.ts';
 import {
   button,
@@ -21,7 +21,7 @@ import { type ForfallNames, standsLines } from './forfall.ts';
 import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';
 import { pickerInput } from './picker.ts';
-import { reportedText } from './text/forfall.ts';
+import { callText, reportedText } from './text/forfall.ts';
 import { forfallStatusText } from './text/forfall-status.ts';
 import { meetingLine, meetingTitle } from './text/meeting.ts';
 import { problemLines } from './text/problems.ts';
@@ -50,7 +50,7 @@ export function forfallStatusCard(shown: StatusShown): Card {
     PAGE_BYTES,
   );
   const page = Math.min(shown.page ?? 0, pages.length - 1);
-  const covered = forfall.filter((one) => coveredBy(one) !== undefined).length;
+  const covered = forfall.filter((one) => coverOf(meeting, one) !== undefined).length;
   return card(
     heading(forfallStatusText.title(meetingTitle(committee, meeting))),
     ...noticeLines(problem),
@@ -91,16 +91,19 @@ export function seatHolder(
 function rowElements(forfall: Forfall, shown: StatusShown): Element[] {
   const { committee, meeting, nameOf, sakName, isReached, now } = shown;
   const covered = coveredBy(forfall);
+  // a vara for more of the meeting acts here too
+  const wider = covered ? undefined : coverOf(meeting, forfall);
   const memberId = committee.seats.find(({ id }) => id === forfall.seatId)?.memberId;
   const lines = [
     reportedText(forfall, sakName) + (forfall.by === memberId ? '.' : `. ${forfallStatusText.by(nameOf(forfall.by))}`),
     ...standsLines(forfall, shown, forfallStatusText),
+    ...(wider ? [callText(wider, nameOf(wider.varaId), now)] : []),
     ...(covered && !isReached(covered.varaId) ? [forfallStatusText.notInTeams] : []),
     ...(isDry(forfall) ? [forfallStatusText.dryHelp] : []),
   ];
   const to = { meetingId: meeting.id, forfallId: forfall.id };
   const isOff = isOver(meeting, now);
-  const assign = covered ? forfallStatusText.assignOther : forfallStatusText.assign;
+  const assign = covered || wider ? forfallStatusText.assignOther : forfallStatusText.assign;
   return [
     {
       type: 'Container',

@@ -100,7 +100,7 @@ function candidateElements(nomination: Nomination, shown: readonly Request[], pa
   const open = nomination.answers.flatMap(({ seatId, candidates }) =>
     candidates
       .filter(({ state, problem }) => ['proposed', 'asked', 'declined'].includes(state) || problem !== undefined)
-      .filter(({ state }) => status === 'open' || state === 'asked')
+      .filter(({ state, problem }) => status === 'open' || state === 'asked' || problem !== undefined)
       .flatMap((candidate) => (seats.has(seatId) ? { seatId, candidate } : [])),
   );
   if (open.length === 0) return [];
@@ -116,12 +116,10 @@ function candidateElements(nomination: Nomination, shown: readonly Request[], pa
       })),
     ),
     ...buttonRows([
-      ...(status === 'open'
-        ? [
-            submit(text.confirm, { verb: 'nomination.confirm' as const, ...of }),
-            submit(text.again, { verb: 'nomination.again' as const, ...of }),
-          ]
+      ...(status === 'open' || open.some(({ candidate }) => candidate.problem !== undefined)
+        ? [submit(text.confirm, { verb: 'nomination.confirm' as const, ...of })]
         : []),
+      ...(status === 'open' ? [submit(text.again, { verb: 'nomination.again' as const, ...of })] : []),
       ...(kind !== 'group' && open.some(({ candidate }) => candidate.state === 'asked')
         ? [submit(text.registerYes, registered(true)), submit(text.registerNo, registered(false))]
         : []),

@@ -1,10 +1,11 @@
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
+import { varaProblem } from '../../store/committee/rules-varas.ts';
 import type { Nomination } from '../../store/nomination/record.ts';
 import { propose, proposeNobody } from '../../store/nomination/rules.ts';
 import { askAgain, confirmCandidate, replyAsked } from '../../store/nomination/rules-decide.ts';
 import { readNomination } from '../../store/nomination/rules-form.ts';
-import { openNomination, requestsIn } from '../../store/nomination/rules-open.ts';
+import { notYetAsked, openNomination, requestsIn } from '../../store/nomination/rules-open.ts';
 import { closeNomination, extendNomination } from '../../store/nomination/rules-run.ts';
 import { deadlineOf, deadlineProblems } from '../../store/referat/rules-form.ts';
 import { done, type Result } from '../../store/result.ts';
@@ -33,10 +34,15 @@ export const nominationRunHandlers = {
     const nameOf = await namesIn(deps, askable(committee));
     const id = idFrom('nomination', turn.turnId);
     const { seatId: _seat, ...about } = read;
+    const all = requestsIn(committee, read, nameOf);
+    // the same press delivered twice finds what it made
+    const running = (await deps.nominations.running([committeeId])).filter((one) => one.id !== id);
+    const requests = notYetAsked(all, kind, running);
+    if (all.length > 0 && requests.length === 0) return again(['asked-already']);
     const opened = openNomination(
       id,
       committee,
-      { ...about, openedBy: turn.person.id, requests: requestsIn(committee, read, nameOf) },
+      { ...about, openedBy: turn.person.id, requests },
       clocksOf(deps, turn),
     );
     if (!opened.ok) return again([opened.refusal === 'nobody-asked' ? 'all-asked' : opened.refusal]);
@@ -74,6 +80,8 @@ export const nominationRunHandlers = {
     if (!own.record.requests.some((request) => request.seatId === seatId)) return again('seat-wanted');
     const candidate = await candidateFrom(deps, own.committee, typed);
     if (typeof candidate === 'string') return again(candidate);
+    const problem = own.record.kind === 'vara' && varaProblem(own.committee, seatId, candidate.personId);
+    if (problem) return again(problem);
     const by = { personId: turn.person.id, onBehalf: true };
     const result = await change(deps.nominations.collection, nominationId, (current) =>
       propose(current, { seatId, candidate }, by, clocksOf(deps, turn)),

@@ -1,4 +1,5 @@
 import { change } from '../../store/change.ts';
+import { varaProblem } from '../../store/committee/rules-varas.ts';
 import { answerFor, candidateIn, type Nomination } from '../../store/nomination/record.ts';
 import { propose, proposeNobody, withdrawCandidate } from '../../store/nomination/rules.ts';
 import { replyAsked } from '../../store/nomination/rules-decide.ts';
@@ -20,9 +21,8 @@ export const nominationHandlers = {
       show({ view: 'nomination', nominationId, typed: typedFrom(fields), problems: [problem] });
     const candidate = await candidateFrom(deps, committee, fields);
     if (typeof candidate === 'string') return again(candidate);
-    const seat = committee.seats.find(({ id }) => id === seatId);
-    if (own.nomination.kind === 'vara' && seat?.varas?.some(({ personId }) => personId === candidate.personId))
-      return again('already-vara');
+    const problem = own.nomination.kind === 'vara' && varaProblem(committee, seatId, candidate.personId);
+    if (problem) return again(problem);
     const by = { personId: turn.person.id };
     const result = await change(deps.nominations.collection, nominationId, (current) =>
       propose(current, { seatId, candidate }, by, clocksOf(deps, turn)),

@@ -1,15 +1,18 @@
 import { change } from '../../store/change.ts';
+import type { Committee } from '../../store/committee/record.ts';
 import { isChangedSince } from '../../store/committee/rules.ts';
 import { withMeetingsTold } from '../../store/committee/rules-life.ts';
 import { MOST_PLAN_DAYS, readDay } from '../../store/committee/rules-life-form.ts';
 import { moveHolder } from '../../store/committee/rules-members.ts';
 import { planHolder } from '../../store/committee/rules-planned.ts';
 import { readSettings, reviseSettings } from '../../store/committee/rules-settings.ts';
+import { weighRisk } from '../../store/meeting/rules-risk.ts';
 import { isConnected } from '../../store/person/record.ts';
+import { done } from '../../store/result.ts';
 import { dayOf } from '../../store/time.ts';
 import { holderIn } from '../setup-holder.ts';
 import { entriesOf, peopleOf } from '../setup-people.ts';
-import type { Handlers } from '../turn.ts';
+import type { Deps, Handlers } from '../turn.ts';
 import { ownCommittee } from '../views/view.ts';
 import { news, notice, show, typedFrom } from './answers.ts';
 
@@ -28,8 +31,10 @@ export const setupSettingsHandlers = {
     const result = await change(deps.committees.collection, committeeId, (current) =>
       reviseSettings(current, read.settled, { personId: person.id, now: receivedAt, against }),
     );
-    if (result.ok) return show({ view: 'setup', committeeId, notice: 'set-up-changed' });
-    return result.refusal === 'not-secretariat' ? notice('not-for-you') : again([result.refusal]);
+    if (!result.ok) return result.refusal === 'not-secretariat' ? notice('not-for-you') : again([result.refusal]);
+    const { value: changed } = result;
+    if (changed.settings.quorum !== committee.settings.quorum) await weighComing(deps, changed, receivedAt);
+    return show({ view: 'setup', committeeId, notice: 'set-up-changed' });
   },
 
   'setup.seat-form': async (_deps, _turn, { committeeId, page }) =>
@@ -61,3 +66,10 @@ export const setupSettingsHandlers = {
     return news({ view: 'setup', committeeId, notice: on === undefined ? 'set-up-changed' : 'holder-planned' });
   },
 } satisfies Partial<Handlers>;
+
+/** The meetings to come are measured by another quorum. One that nobody weighs now is weighed when it is near. */
+async function weighComing(deps: Deps, committee: Committee, now: Date): Promise<void> {
+  const clocks = { now, realNow: deps.realNow() };
+  for (const { id } of await deps.meetings.coming([committee.id]))
+    await change(deps.meetings.collection, id, (meeting) => done(weighRisk(meeting, committee, clocks)));
+}

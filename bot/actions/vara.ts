@@ -1,7 +1,7 @@
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { withMeetingsTold } from '../../store/committee/rules-life.ts';
-import { raiseVara, removeVara } from '../../store/committee/rules-varas.ts';
+import { raiseVara, removeVara, varaProblem } from '../../store/committee/rules-varas.ts';
 import type { Nomination } from '../../store/nomination/record.ts';
 import { propose } from '../../store/nomination/rules.ts';
 import { openNomination } from '../../store/nomination/rules-open.ts';
@@ -39,7 +39,8 @@ export const varaHandlers = {
       show({ view: 'vara-form', committeeId, typed: typedFrom(fields), problems: [problem] });
     const candidate = await candidateFrom(deps, committee, fields);
     if (typeof candidate === 'string') return again(candidate);
-    if (seat.varas?.some(({ personId }) => personId === candidate.personId)) return again('already-vara');
+    const problem = varaProblem(committee, seat.id, candidate.personId);
+    if (problem) return again(problem);
     const proposed = (nomination: Nomination) =>
       propose(nomination, { seatId: seat.id, candidate }, { personId: person.id }, clocksOf(deps, turn));
     // one that runs already is answered: nobody has to handle the same seat in two places
@@ -102,6 +103,6 @@ async function arrange(
   const result = await change(deps.committees.collection, committeeId, (current) =>
     withMeetingsTold(current, rule(current, { seatId, personId }, by), clocksOf(deps, turn)),
   );
-  if (result.ok) return shown(success);
+  if (result.ok) return { ...shown(success), sends: true };
   return notice(result.refusal === 'not-secretariat' ? 'not-for-you' : 'not-found');
 }

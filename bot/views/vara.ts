@@ -2,7 +2,7 @@ import { type VaraShown, varaFormCard, varaOverviewCard } from '../../cards/nomi
 import { varaSeatsCard } from '../../cards/nomination-status.ts';
 import { askedText, nominationText } from '../../cards/text/nomination.ts';
 import type { Committee } from '../../store/committee/record.ts';
-import { mayRunRounds } from '../../store/committee/rules.ts';
+import { isClosed, mayRunRounds } from '../../store/committee/rules.ts';
 import { hasAnswered, type Nomination } from '../../store/nomination/record.ts';
 import { candidateWithRequest, requestOf } from '../actions/nomination.ts';
 import { namesIn } from '../names.ts';
@@ -12,9 +12,12 @@ import { ownCommittee, post, type Shows, said } from './view.ts';
 /** What is shown of varas as they are. */
 export const varaShows: Shows<'vara' | 'vara-seats' | 'vara-form'> = {
   vara: async (deps, viewerId, { problem }) => {
+    // nobody is called in, and nobody proposed, where a committee is closed
+    const open = async (found: Promise<readonly Committee[]>) =>
+      (await found).filter((committee) => !isClosed(committee));
     const [own, withVara, asking] = await Promise.all([
-      deps.committees.of(viewerId),
-      deps.committees.withVara(viewerId),
+      open(deps.committees.of(viewerId)),
+      open(deps.committees.withVara(viewerId)),
       deps.nominations.asking(viewerId),
     ]);
     const runs = own.filter((committee) => mayRunRounds(committee, viewerId));

@@ -1,7 +1,8 @@
 /** What is said of agendas: why something was not done, and what can be done instead. */
 export const agendaNotices = {
   'agenda-not-for-you': 'Dette er bare for lederen, nestlederen og sekretariatet i utvalget.',
-  'agenda-no-committee': 'Du er ikke med i noe utvalg her, så det er ingen saksliste å vise.',
+  'agenda-no-committee':
+    'Du er ikke med i noe utvalg her, så det er ingen saksliste å vise. Skal du møte som vara likevel, åpner du sakslisten fra kortet du fikk om det.',
   'not-in-this-committee':
     'Sakslisten er for dem som er med i utvalget. Ta kontakt med sekretariatet hvis du skulle ha vært med.',
   'meeting-over': 'Møtet er holdt, avlyst eller forbi, så dette kan ikke gjøres nå.',

@@ -18,7 +18,7 @@ export const forfallNotices = {
   'forfall-saved':
     'Forfallet er registrert. Har plassen vara, blir varaen spurt. Du får beskjed i en-til-en-chatten når noen møter for deg.',
   'forfall-no-committee':
-    'Du er ikke med i noe utvalg her, verken som medlem eller vara, så det er ingen møter å vise.',
+    'Du er ikke med i noe utvalg her, verken som medlem eller fast vara, så det er ingen møter å vise. Skal du møte som vara likevel, bruker du kortet du fikk om det.',
   'forfall-no-seat': 'Du har ingen plass i utvalget, så du kan ikke melde forfall for deg selv.',
   'forfall-what': 'Velg om det gjelder hele møtet, en del av det eller en sak du er inhabil i.',
   'forfall-part': 'Skriv når du er borte, eller kryss av for sakene det gjelder.',

@@ -54,7 +54,7 @@ export function callText({ state, askedAt, answerBy, registeredBy }: Call, name:
     case 'unreached':
       return `${name} ble ikke nådd i Teams.`;
     case 'withdrawn':
-      return `${name} har fått beskjed om at det ikke er behov likevel.`;
+      return `Det er ikke behov for ${name} likevel.`;
     case 'elsewhere':
       return `${name} møter for en annen plass.`;
   }

@@ -22,7 +22,7 @@ export const nominationNotices = {
   'choose-nomination': 'Velg først hvilken innmelding du vil se.',
   'choose-vara': 'Velg først hvilken vara det gjelder.',
   'candidate-confirmed': 'Bekreftet.',
-  'candidate-asked-again': 'Forslaget er lagt til side, og den som foreslo, blir spurt på nytt.',
+  'candidate-asked-again': 'Forslaget er lagt til side. Den som foreslo, får kortet på nytt og blir bedt om en annen.',
   'reply-registered': 'Svaret er registrert.',
   'answer-registered': 'Svaret er registrert på vegne av den som er spurt.',
   'vara-order-changed': 'Rekkefølgen er endret.',

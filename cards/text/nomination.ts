@@ -123,7 +123,9 @@ export const nominationProblemText: Record<
   | ExtendRefusal
   | Exclude<ProposeRefusal, 'not-asked-here' | 'nomination-closed'>
   | 'all-asked'
+  | 'asked-already'
   | 'already-vara'
+  | 'vara-has-seat'
   | 'committee-closed'
   | 'seat-wanted'
   | 'has-candidates',
@@ -134,6 +136,8 @@ export const nominationProblemText: Record<
   'group-title': 'Skriv hva arbeidsgruppen heter, med høyst 200 tegn.',
   'vacant-seat': 'Velg en ledig plass. Er listen tom, er alle plassene besatt.',
   'all-asked': 'Det er ingen å spørre: Alle plassene har så mange varaer, eller står ledige.',
+  'asked-already':
+    'Alle det gjelder, er spurt i en innmelding som pågår, og har ikke svart ennå. Følg den fra «vara». Der kan fristen også utsettes.',
   'person-wanted': 'Søk etter personen i Teams, eller skriv navn og e-postadresse.',
   'name-wanted': 'Skriv navnet også. Teams oppgir det ikke for den du har valgt.',
   'email-wanted': 'Skriv e-postadressen også, eller søk etter personen i Teams.',
@@ -144,6 +148,7 @@ export const nominationProblemText: Record<
   'too-many-candidates': 'Det kan ikke foreslås flere enn ti for samme plass.',
   'committee-closed': 'Utvalget er avsluttet, så det meldes ikke inn noen.',
   'already-vara': 'Vedkommende er allerede vara for plassen.',
+  'vara-has-seat': 'Vedkommende har en egen plass i utvalget, og kan ikke møte for en annen. Velg en annen.',
   'seat-wanted': 'Velg hvilken plass svaret gjelder.',
   'has-candidates': 'Det er meldt inn noen for plassen. De må trekkes eller legges til side først.',
   'nomination-closed': nominationNotices['nomination-closed'],
@@ -223,7 +228,7 @@ export const nominationText = {
   unreached: (why: string) => `Ikke nådd: ${why}.`,
   noContact: 'Ingen kontakt i Teams. Registrer svaret når det kommer.',
   confirm: 'Bekreft',
-  again: 'Spør på nytt',
+  again: 'Be om en annen',
   registerYes: 'Registrer ja',
   registerNo: 'Registrer nei',
   register: 'Registrer svar',

@@ -29,6 +29,18 @@ export function nameVara(
   return done(withVaras(committee, seatId, varas.toSpliced(at, 0, vara), { ...by, what: 'vara-named', of: vara }));
 }
 
+/** Why somebody should not be proposed as vara for a seat: they are, or have a seat and so act for no other. */
+export function varaProblem(
+  { seats }: Pick<Committee, 'seats'>,
+  seatId: string,
+  personId: string,
+): 'already-vara' | 'vara-has-seat' | undefined {
+  const seat = seats.find(({ id }) => id === seatId);
+  if (seat?.varas?.some((vara) => vara.personId === personId)) return 'already-vara';
+  // whose own it is, is said by the rule
+  return seats.some(({ id, memberId }) => id !== seatId && memberId === personId) ? 'vara-has-seat' : undefined;
+}
+
 /** Takes a vara from a seat; one who is not there any more is no refusal. What they act in already stays theirs. */
 export function removeVara(
   committee: Committee,

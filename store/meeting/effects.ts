@@ -3,6 +3,7 @@ import { type Effect, emit, isWaiting, type NewEffect, type When } from '../effe
 import { atOnce, type Clocks, whenContactable } from '../round/effects.ts';
 import type { View } from '../view.ts';
 import type { Meeting } from './record.ts';
+import { isVaraIn } from './rules-holder.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -13,7 +14,7 @@ type News = Extract<View, { view: 'meeting-news' }>;
 
 /**
  * Tells the committee that a meeting was moved or cancelled: one message in its conversation, or a card to each of its
- * people where it has none. Whoever asked for the meeting in their calendar is offered the new one. What says the same
+ * people where it has none. Whoever asked for the meeting in their calendar is offered the new one, a vara who acts in it too. What says the same
  * and waits gives way, so that those who read it are told from what they know.
  */
 export function tellOfChange(meeting: Meeting, was: Was, committee: Committee, by: string, clocks: Clocks): Meeting {
@@ -28,7 +29,7 @@ export function tellOfChange(meeting: Meeting, was: Was, committee: Committee, b
     : toEach(view, emitted, people, by);
   const offer = { what: 'calendar', committeeId: committee.id, meetingId: meeting.id } as const;
   const offers = (meeting.calendars ?? [])
-    .filter((personId) => people.includes(personId))
+    .filter((personId) => people.includes(personId) || isVaraIn(meeting, personId))
     .map((personId) => ({ kind: 'offer-file' as const, key: `calendar:${emitted}:${personId}`, personId, offer }));
   return emit({ ...meeting, outbox, emitted }, soonEnough([before, meeting], clocks), ...news, ...offers);
 }

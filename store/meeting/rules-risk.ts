@@ -6,7 +6,7 @@ import { type Clocks, emitAgain } from '../round/effects.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
 import { whenToAsk } from './rules-call-times.ts';
-import { forecastOf, nearFrom } from './rules-forecast.ts';
+import { forecastOf, isKnown, nearFrom } from './rules-forecast.ts';
 import { coveredBy, isDry, standing } from './rules-holder.ts';
 
 type Weighed = Pick<Committee, 'seats' | 'roles' | 'settings' | 'life'>;
@@ -19,7 +19,9 @@ export function weighRisk(meeting: Meeting, committee: Weighed, clocks: Clocks):
   if (isOver(meeting, clocks.now) || isClosed(committee)) return withDue(forgetRisk(meeting), undefined);
   const near = nearFrom(meeting);
   const due = withDue(meeting, near && near > clocks.now && near < meeting.startsAt ? near : undefined);
-  if (forecastOf(meeting, committee, clocks.now).risk === undefined) return recover(due, clocks);
+  const forecast = forecastOf(meeting, committee, clocks.now);
+  // too few have a seat for all the meetings of a year: that is said when one of them is near enough to be called to
+  if (forecast.risk === undefined || !isKnown(forecast, meeting)) return recover(due, clocks);
   return due.riskToldAt === undefined ? tellOfRisk(due, committee, clocks) : due;
 }
 

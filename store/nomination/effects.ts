@@ -1,5 +1,6 @@
 import { emit } from '../effect.ts';
 import { type Clocks, emitAgain, whenContactable } from '../round/effects.ts';
+import { dayOf } from '../time.ts';
 import { type Candidate, candidateIn, type Nomination } from './record.ts';
 
 /** Shows the secretariat where a nomination stands, in working hours. */
@@ -21,11 +22,34 @@ export function tellProposer(nomination: Nomination, seatId: string, clocks: Clo
 }
 
 /** Asks a candidate whether they will. Somebody who is proposed for two seats is asked of each. */
-export function askCandidate(nomination: Nomination, { id: candidateId, personId }: Candidate, clocks: Clocks) {
+export function askCandidate(before: Nomination, candidate: Candidate, clocks: Clocks): Nomination {
+  const { id: candidateId, personId } = candidate;
+  const { unreached: _again, ...asked } = candidate;
+  const nomination = withCandidate(before, candidateId, { ...asked, state: 'asked', askedAt: clocks.now });
   const emitted = nomination.emitted + 1;
   const view = { view: 'nomination-ask', nominationId: nomination.id, candidateId } as const;
   const key = `ask:${emitted}`;
   return emit({ ...nomination, emitted }, whenContactable(clocks), { kind: 'personal-card', key, personId, view });
+}
+
+/** Those who got the question on an earlier day, and have said neither yes nor no. */
+export function silentCandidates(nomination: Nomination, now: Date): Candidate[] {
+  const asked = nomination.answers.flatMap(({ candidates }) => candidates);
+  return asked.filter((one) => one.unreached === undefined && mayAskAgain(nomination, one, now));
+}
+
+/** Nobody is asked the same twice on one day, nor while a question is on its way, unless it did not reach them. */
+export function mayAskAgain({ outbox }: Nomination, candidate: Candidate, now: Date): boolean {
+  const { state, unreached, askedAt } = candidate;
+  if (state !== 'asked') return false;
+  if (unreached !== undefined) return true;
+  const isOnTheWay = outbox.some(
+    (effect) =>
+      effect.kind === 'personal-card' &&
+      effect.view.view === 'nomination-ask' &&
+      effect.view.candidateId === candidate.id,
+  );
+  return !isOnTheWay && askedAt !== undefined && dayOf(askedAt) < dayOf(now);
 }
 
 /** Changes one candidate. */

@@ -28,6 +28,8 @@ const candidateSchema = z.object({
   // by the secretariat, for whoever was asked
   onBehalf: z.literal(true).optional(),
   confirmedBy: id.optional(),
+  // when they were last asked whether they will
+  askedAt: instant.optional(),
   repliedAt: instant.optional(),
   // who registered their yes or no, when it was not themselves
   registeredBy: id.optional(),

@@ -2,7 +2,7 @@ import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { atOnce, type Clocks, emitAgain, whenContactable } from '../round/effects.ts';
 import type { Unreached } from '../round/record.ts';
-import { askCandidate, tellProposer, tellSecretariat, withCandidate } from './effects.ts';
+import { askCandidate, mayAskAgain, tellProposer, tellSecretariat, withCandidate } from './effects.ts';
 import { type Candidate, candidateIn, type Nomination } from './record.ts';
 
 export type DecideRefusal = 'nomination-closed' | 'no-candidate' | 'candidate-gone';
@@ -17,10 +17,12 @@ export function confirmCandidate(
   by: string,
   clocks: Clocks,
 ): Result<Nomination, DecideRefusal> {
-  const found = toDecide(nomination, candidateId);
-  if (!found.ok) return found;
-  const { seatId, candidate } = found.value;
-  const { problem, unreached, ...rest } = candidate;
+  const found = candidateIn(nomination, candidateId);
+  if (found === undefined) return refuse('no-candidate');
+  const { seatId, candidate } = found;
+  const { problem, ...rest } = candidate;
+  // a yes stands when the nomination is over, and so does the place that it gives
+  if (nomination.status !== 'open' && problem === undefined) return refuse('nomination-closed');
   const noted = (state: Candidate['state']) =>
     note(withCandidate(nomination, candidateId, { ...rest, state, confirmedBy: by }), {
       at: clocks.now,
@@ -30,11 +32,10 @@ export function confirmCandidate(
       onBehalfOf: candidate.personId,
     });
   if (candidate.state === 'accepted') return done(problem ? give(noted('accepted'), candidateId, clocks) : nomination);
-  // asked again only when the question never arrived
-  if (candidate.state === 'asked' && unreached === undefined) return done(nomination);
+  if (candidate.state === 'asked' && !mayAskAgain(nomination, candidate, clocks.now)) return done(nomination);
   if (candidate.state === 'declined' || candidate.state === 'set-aside') return refuse('candidate-gone');
   if (nomination.kind === 'group') return done(tellProposer(noted('accepted'), seatId, clocks));
-  return done(askCandidate(noted('asked'), candidate, clocks));
+  return done(askCandidate(noted('asked'), { ...rest, state: 'asked', confirmedBy: by }, clocks));
 }
 
 function toDecide(nomination: Nomination, candidateId: string) {

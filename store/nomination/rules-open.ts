@@ -4,7 +4,7 @@ import { newlyStored } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { type Clocks, emitAgain, whenContactable } from '../round/effects.ts';
 import { nextReminder } from '../round/ladder.ts';
-import { NOMINATION_VERSION, type Nomination, type NominationKind, type Request } from './record.ts';
+import { hasAnswered, NOMINATION_VERSION, type Nomination, type NominationKind, type Request } from './record.ts';
 
 export type AskedFor = {
   readonly kind: NominationKind;
@@ -34,6 +34,20 @@ export function requestsIn(
   return seats
     .filter(({ memberId, varas = [] }) => memberId !== undefined && (kind === 'group' || varas.length < wanted))
     .map((seat) => request(seat, seat.memberId));
+}
+
+/** Those who are not asked the same already in a nomination that runs and waits for their answer. */
+export function notYetAsked(
+  requests: readonly Request[],
+  kind: NominationKind,
+  running: readonly Nomination[],
+): Request[] {
+  // two working groups are two questions
+  if (kind === 'group') return [...requests];
+  const waits = running.filter((one) => one.kind === kind && one.deadline !== undefined);
+  return requests.filter(
+    ({ seatId }) => !waits.some((one) => one.requests.some((it) => it.seatId === seatId) && !hasAnswered(one, seatId)),
+  );
 }
 
 type About = Pick<Nomination, 'kind' | 'wanted' | 'openedBy' | 'requests' | 'title' | 'deadline'>;

@@ -4,10 +4,13 @@ import { type Clocks, emitAgain, whenContactable } from '../round/effects.ts';
 import { nextReminder } from '../round/ladder.ts';
 import type { Unreached } from '../round/record.ts';
 import { dayOf } from '../time.ts';
-import { tellSecretariat, withWaiting } from './effects.ts';
+import { askCandidate, silentCandidates, tellSecretariat, withWaiting } from './effects.ts';
 import { isLate, type Nomination, silentHolders } from './record.ts';
 
-/** A step of the ladder has come: whoever has not answered is reminded. Whom no card reached gets the card itself. */
+/**
+ * A step of the ladder has come: whoever has not answered is reminded. Whom no card reached gets the card itself, and
+ * whoever was asked whether they will is asked again.
+ */
 export function remindNomination(nomination: Nomination, clocks: Clocks): Result<Nomination, 'not-due'> {
   const { remindDueAt, deadline, ...rest } = nomination;
   if (remindDueAt === undefined || deadline === undefined || remindDueAt > clocks.now || clocks.now >= deadline)
@@ -21,7 +24,9 @@ export function remindNomination(nomination: Nomination, clocks: Clocks): Result
         : { kind: 'seat-card' as const, holderId },
     );
   const planned: Nomination = { ...rest, deadline, ...(next && { remindDueAt: next }) };
-  return done(emitAgain(planned, whenContactable(clocks), ...reminders));
+  const reminded = emitAgain(planned, whenContactable(clocks), ...reminders);
+  const silent = silentCandidates(nomination, clocks.now);
+  return done(silent.reduce((current, candidate) => askCandidate(current, candidate, clocks), reminded));
 }
 
 function isReached({ deliveries }: Nomination, holderId: string): boolean {
@@ -92,6 +97,13 @@ export function noteAsked(nomination: Nomination, holderId: string, at: Date, wh
   if (why !== undefined && isReached(nomination, holderId)) return nomination;
   const others = nomination.deliveries.filter((delivery) => delivery.holderId !== holderId);
   return { ...nomination, deliveries: [...others, { holderId, at, ...(why && { why }) }] };
+}
+
+/** The card did not reach somebody. Where nobody else is asked, the secretariat is told, once, and asks in its own way. */
+export function noteSilent(nomination: Nomination, holderId: string, why: Unreached, clocks: Clocks): Nomination {
+  const noted = noteAsked(nomination, holderId, clocks.now, why);
+  const isKnown = nomination.deliveries.some((delivery) => delivery.holderId === holderId);
+  return isKnown || nomination.requests.length > 1 ? noted : tellSecretariat(noted, clocks);
 }
 
 export function noteReminded(nomination: Nomination, holderId: string, at: Date): Nomination {

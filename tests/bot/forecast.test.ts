@@ -3,6 +3,7 @@ import { type AgendaRoom, anAgendaRoom, inChannel } from '../support/agenda-room
 import { anAcceptedSak, aSentMeeting } from '../support/agendas.ts';
 import { buttonsOf, linesOf, wordsOf } from '../support/cards.ts';
 import { aMeeting } from '../support/meetings.ts';
+import { filledIn } from '../support/setup.ts';
 
 const SAK = anAcceptedSak('plan', { meetingId: 'meeting-1', number: '12/26', status: 'scheduled' });
 const THREE = ['Send påminnelse til dem som ikke har svart', 'Flytt møtet', 'Behandle sakene på e-postrunde'];
@@ -108,7 +109,7 @@ describe('a meeting that too few can come to', () => {
       await room.card('siv', { verb: 'forfall.report', meetingId: 'meeting-1', onBehalf: true, seatId, what: 'whole' });
     await room.deliver();
     const [card] = warnings('siv');
-    expect(card && buttonsOf(card).map(({ title }) => title)).toEqual(['Flytt møtet']);
+    expect(card && buttonsOf(card).map(({ title }) => title)).toEqual(['Flytt møtet', 'Forfall og vara']);
     const titles = buttonsOf(await meetingCard('siv')).map(({ title }) => title);
     for (const refused of [THREE[0], THREE[2]]) expect(titles).not.toContain(refused);
   });
@@ -166,6 +167,18 @@ describe('the meeting in the plan', () => {
     expect(buttonsOf(card).map(({ title }) => title)).toEqual(
       expect.arrayContaining([THREE[0], 'Flytt eller endre', THREE[2]]),
     );
+  });
+
+  test('is weighed anew when the committee sets another quorum', async () => {
+    await answer('kari', false);
+    await room.deliver();
+    expect(warnings('siv')).toEqual([]);
+    const form = await room.card('siv', { verb: 'setup.settings-form', committeeId: 'committee-1' });
+    await room.click('siv', form, 'Lagre endringene', { ...filledIn(form), quorum: '2' });
+    await room.deliver();
+    expect(warnings('siv').map((card) => linesOf(card)[3])).toEqual([
+      'Etter forfall kan høyst 1 av 2 stemmeberettigede plasser bli dekket. Det trengs minst 2.',
+    ]);
   });
 
   test.each(['kari', 'nina'])('says nothing of it to %s, who does not run it', async (person) => {

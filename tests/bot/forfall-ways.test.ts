@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { change } from '../../store/change.ts';
+import { entraKey } from '../../store/person/record.ts';
 import { done } from '../../store/result.ts';
 import type { AgendaRoom } from '../support/agenda-room.ts';
+import { inChat } from '../support/circulation.ts';
 import { aForfallRoom } from '../support/forfall-room.ts';
 import { KARIS as forfallId, forfallTalk, titles, words } from '../support/forfall-talk.ts';
+import { TENANT } from '../support/records.ts';
 
 const meetingId = 'meeting-1';
 
@@ -13,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => room.end());
 
-const { report, answer, status, calls } = forfallTalk(() => room);
+const { report, answer, status, calls, states } = forfallTalk(() => room);
 const times = (chat: string, what: string) => room.wordsTo(chat).split(what).length - 1;
 
 describe('the secretariat', () => {
@@ -39,6 +42,31 @@ describe('the secretariat', () => {
     expect(done).toContain('Har ikke chat med Utvalgsbot');
     const released = await words(room.card('siv', { ...assign, verb: 'forfall.release' }));
     expect(released).toContain('Ingen har meldt forfall til dette møtet.');
+  });
+
+  test('sees that the vara of the whole meeting acts also in the sak that the member is inhabil in', async () => {
+    await report('kari');
+    await answer('vera', true);
+    await report('kari', { what: 'sak', saker: 'b' });
+    const shown = await status();
+    expect(shown).toContain('2 forfall er meldt. Alle er dekket av vara.');
+    expect(shown.split('vera møter som vara.')).toHaveLength(3);
+  });
+
+  test('registers somebody who is nobody’s vara, and what they are told leads to the card they got', async () => {
+    const eva = '0b2b1f0e-6a3c-4d2e-9b1a-1c2d3e4f5a6b';
+    await room.deps.persons.collection.insert({
+      ...inChat('eva'),
+      keys: [entraKey(TENANT, 'eva'), entraKey(TENANT, eva)],
+    });
+    await report('per');
+    await room.card('siv', { verb: 'forfall.assign', meetingId, forfallId: 'seat-per:whole', picked: eva });
+    expect(await states()).toEqual(['eva accepted']);
+    await room.deliver();
+    expect(room.wordsTo('chat-eva')).toContain('Du møter for per');
+    for (const verb of ['forfall.show', 'agenda.show'])
+      expect(await words(room.card('eva', { verb }))).toContain('kortet du fikk om det');
+    expect(await words(room.card('eva', { verb: 'agenda.card', meetingId }))).toContain('Du møter som vara for per');
   });
 
   test('cannot give two seats at one meeting to the same person', async () => {

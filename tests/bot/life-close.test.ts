@@ -35,6 +35,9 @@ describe('a committee to be closed', () => {
     expect(buttonsOf(closed).map(({ title }) => title)).toEqual(['Åpne utvalget igjen', 'Sett opp et nytt utvalg']);
     await room.at('2026-06-11T09:00:00Z');
     expect(room.wordsTo('chat-per')).toBe('');
+    // nobody has a vara there any more, or needs one
+    expect(wordsOf(await room.card('kari', { verb: 'vara.show' }))).toContain('Du har ingen plass i et utvalg');
+    expect(buttonsOf(await room.card('siv', { verb: 'vara.show' }))).toEqual([]);
     expect(wordsOf(await room.card('kari', { verb: 'sak.show', sakId: 'sak-1' }))).toContain('sak-1');
     expect(wordsOf(await room.card('lise', { verb: 'life.reopen', committeeId }))).toContain('Bare sekretariatet');
     const opened = await room.click('siv', closed, 'Åpne utvalget igjen');

@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { nominationFormCard } from '../../cards/nomination.ts';
+import { nominationFormCard, varaFormCard } from '../../cards/nomination.ts';
 import { proposeCard, willCard } from '../../cards/nomination-ask.ts';
 import { nominationStatusCard, registerNominationCard, varaSeatsCard } from '../../cards/nomination-status.ts';
+import { change } from '../../store/change.ts';
+import type { Committee } from '../../store/committee/record.ts';
+import { mailKey } from '../../store/person/record.ts';
+import { done, type Result } from '../../store/result.ts';
 import { withVaras } from '../support/called-in.ts';
+import { inChat } from '../support/circulation.ts';
 import { aNomination, candidateOf, confirmed, proposedBy } from '../support/nominations.ts';
 import { aProposing, fsu, type Proposing, ssu, textOf } from '../support/proposing.ts';
-import { NOW } from '../support/records.ts';
+import { aSeat, NOW } from '../support/records.ts';
 
 const committee = withVaras(ssu);
 const nomination = confirmed(proposedBy(aNomination({}, undefined, ssu), 'kari', 'per', 'ida'), 'per');
@@ -24,7 +29,7 @@ afterEach(() => bot.end());
 const stored = () => bot.deps.nominations.collection.get(nomination.id);
 const status = () => nominationStatusCard(nomination, { now: NOW });
 
-test.each(['Bekreft', 'Spør på nytt', 'Registrer ja', 'Registrer nei', 'Avslutt', 'Utsett fristen', 'Vis på nytt'])(
+test.each(['Bekreft', 'Be om en annen', 'Registrer ja', 'Registrer nei', 'Avslutt', 'Utsett fristen', 'Vis på nytt'])(
   '«%s» is only the chair’s and the secretariat’s',
   async (button) => {
     const answer = await bot.press('kari', status(), button, { candidateId });
@@ -88,4 +93,22 @@ test('the registered answer of somebody shows that the secretary gave it', async
   expect(textOf(nobody.card)).toContain('Har ingen å foreslå (registrert av sekretariatet)');
   const refused = await bot.press('siv', register, 'Har ingen å foreslå', { seatId: 'seat-ola' });
   expect(textOf(refused.card)).toContain('De må trekkes eller legges til side først.');
+});
+
+test('nobody with a seat of their own is proposed as vara: they could not act for another', async () => {
+  const email = { name: 'Ola', email: 'ola@eksempel.no' };
+  await bot.deps.persons.collection.insert({ ...inChat('ola-post'), keys: [mailKey(email.email)] });
+  await change(
+    bot.deps.committees.collection,
+    committee.id,
+    (current): Result<Committee, never> => done({ ...current, seats: [...current.seats, aSeat('ola-post')] }),
+  );
+  const said = 'Vedkommende har en egen plass i utvalget';
+  const card = proposeCard(nomination, request, { ...filled, now: NOW });
+  expect(textOf((await bot.press('kari', card, 'Meld inn én til', email)).card)).toContain(said);
+  const register = registerNominationCard(nomination, filled);
+  expect(textOf((await bot.press('siv', register, 'Meld inn', { ...email, seatId })).card)).toContain(said);
+  const unasked = varaFormCard(committee, filled);
+  expect(textOf((await bot.press('kari', unasked, 'Meld inn', email)).card)).toContain(said);
+  expect(await stored()).toEqual(nomination);
 });

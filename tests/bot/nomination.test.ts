@@ -68,6 +68,19 @@ describe('a nomination of varas', PATIENCE, () => {
     expect(village.chat('guro').some(({ card: sent }) => JSON.stringify(sent ?? {}).includes('Meld inn'))).toBe(false);
   });
 
+  test('asks nobody twice who has not answered yet', async () => {
+    await askForVaras();
+    await village.press(await village.sees('sverre', 'Meld inn din'), 'Har ingen å foreslå');
+    // whoever has answered may be asked anew
+    await askForVaras();
+    const form = await askForVaras();
+    expect(wordsOf(form.card)).toContain('Alle det gjelder, er spurt i en innmelding som pågår');
+    const asked = (person: string) =>
+      village.chat(person).filter(({ card: sent }) => JSON.stringify(sent ?? {}).includes('Meld inn din')).length;
+    await village.sees('sverre', 'Meld inn din');
+    expect(asked('berit')).toBe(1);
+  });
+
   test('takes somebody outside Teams by name and address, whose yes the secretariat registers', async () => {
     const status = await askForVaras();
     const bare = await propose('berit', { name: 'Vera Lund' });

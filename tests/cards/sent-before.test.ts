@@ -77,6 +77,7 @@ const EFFECTS = `
 {"kind":"seat-moved","seatId":"s","by":"kari"}
 {"kind":"call-unreached","forfallId":"s:whole","varaId":"v"}
 {"kind":"holder-changed","seatId":"s"}
+{"kind":"varas-changed","seatId":"s"}
 {"kind":"candidate-accepted","candidateId":"k"}
 {"kind":"sak-told","sakId":"x","news":{"what":"recused","meetingId":"m","seatId":"s","isRecused":true}}
 {"kind":"personal-card","personId":"v","view":{"view":"call-in","meetingId":"m","forfallId":"s:whole"}}

@@ -164,3 +164,18 @@ describe('a meeting that is cancelled', () => {
     expect(holderOf(accepted(back(cancelled(veraActs()), 'kari')), 'seat-kari')).toEqual({ by: 'member' });
   });
 });
+
+describe('the calendar of a vara', () => {
+  const offered = ({ outbox }: Meeting) =>
+    outbox.flatMap((effect) => (effect.kind === 'offer-file' ? [effect.personId] : []));
+  const inCalendars = (meeting: Meeting) => ({ ...meeting, calendars: ['kari', 'vera', 'odd'] });
+
+  test('hears that the meeting they act in is cancelled or held elsewhere, and of no other vara', () => {
+    expect(offered(cancelled(inCalendars(veraActs())))).toEqual(['kari', 'vera']);
+    expect(offered(elsewhere(inCalendars(veraActs())))).toEqual(['kari', 'vera']);
+  });
+
+  test('gets no other time, to which they have not said yes', () => {
+    expect(offered(moved(inCalendars(veraActs())))).toEqual(['kari']);
+  });
+});

@@ -210,9 +210,7 @@ describe('varas who are named or taken out while forfall waits', () => {
     ]);
     expect(cardsIn(asked)).toEqual(['call-in to odd']);
     const no = accepted(says(delivered(asked), 'odd', false, undefined, { of }));
-    expect(cardsIn(no)).toEqual(
-      expect.arrayContaining(['own-forfall to kari', 'forfall-status to lise', 'forfall-status to siv']),
-    );
+    expect(['kari', 'lise', 'siv'].map((person) => cardsTo(no, person).length)).toEqual([1, 1, 1]);
   });
 
   test('wait behind whoever is asked', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nominationStatusCard } from '../../cards/nomination-status.ts';
 import { silentHolders } from '../../store/nomination/record.ts';
 import {
   askAgain,
@@ -9,7 +10,17 @@ import {
 } from '../../store/nomination/rules-decide.ts';
 import { placeCandidate } from '../../store/nomination/rules-place.ts';
 import { closeNomination } from '../../store/nomination/rules-run.ts';
-import { aNomination, candidateOf, clocks, confirmed, delivered, proposedBy, replied } from '../support/nominations.ts';
+import { buttonsOf } from '../support/cards.ts';
+import {
+  aNomination,
+  at,
+  candidateOf,
+  clocks,
+  confirmed,
+  delivered,
+  proposedBy,
+  replied,
+} from '../support/nominations.ts';
 import { aCommittee, accepted, NOW } from '../support/records.ts';
 
 const two = () => delivered(proposedBy(aNomination(), 'kari', 'vera', 'vidar'));
@@ -27,6 +38,16 @@ describe('a candidate whom the secretariat confirms', () => {
       { personId: 'vera', view: { view: 'nomination-ask', candidateId: vera().id }, inWorkingHours: true },
     ]);
     expect(confirmed(asked, 'vera')).toBe(asked);
+  });
+
+  test('and says nothing is asked again when the secretariat wants it, not twice a day nor while it is on its way', () => {
+    const asked = confirmed(two(), 'vera');
+    const tomorrow = at(new Date('2026-03-03T09:00:00Z'));
+    const again = (nomination: typeof asked, when = tomorrow) =>
+      accepted(confirmCandidate(nomination, vera().id, 'siv', when));
+    expect(again(delivered(asked)).outbox).toMatchObject([{ personId: 'vera', view: { view: 'nomination-ask' } }]);
+    expect(again(asked)).toBe(asked);
+    expect(again(delivered(again(delivered(asked)))).outbox).toEqual([]);
   });
 
   test('is asked for each seat that they are proposed for', () => {
@@ -98,7 +119,7 @@ describe('a candidate whom the secretariat confirms', () => {
   });
 });
 
-describe('«Spør på nytt»', () => {
+describe('«Be om en annen»', () => {
   test('sets a candidate aside, asks whoever proposed them again, and counts them as silent when nobody is left', () => {
     const one = delivered(proposedBy(aNomination(), 'kari', 'vera'));
     const again = accepted(askAgain(one, vera(one).id, 'siv', clocks));
@@ -166,5 +187,10 @@ describe('the place that a yes gives', () => {
     const again = confirmed(delivered(failed), 'vera');
     expect(vera(again)).not.toHaveProperty('problem');
     expect(again.outbox).toMatchObject([{ kind: 'candidate-accepted' }]);
+    // also when the nomination is over by then
+    const over = closeNomination(delivered(failed), 'siv', clocks);
+    expect(confirmed(over, 'vera').outbox).toMatchObject([{ kind: 'candidate-accepted' }]);
+    const card = nominationStatusCard(over, { now: NOW });
+    expect(buttonsOf(card).map(({ title }) => title)).toEqual(['Bekreft', 'Vis på nytt']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { propose } from '../../store/nomination/rules.ts';
+import { noteUnasked } from '../../store/nomination/rules-decide.ts';
 import { readCandidate, readNomination } from '../../store/nomination/rules-form.ts';
 import {
   closeNomination,
@@ -7,11 +8,22 @@ import {
   extendNomination,
   noteAsked,
   noteReminded,
+  noteSilent,
   remindNomination,
   wantsCard,
   wantsReminder,
 } from '../../store/nomination/rules-run.ts';
-import { aNomination, at, candidateOf, clocks, delivered, late, named, proposedBy } from '../support/nominations.ts';
+import {
+  aNomination,
+  at,
+  candidateOf,
+  clocks,
+  confirmed,
+  delivered,
+  late,
+  named,
+  proposedBy,
+} from '../support/nominations.ts';
 import { aCommittee, accepted, DEADLINE, NOW } from '../support/records.ts';
 
 /** Two working days before the deadline, at 08 in Oslo. */
@@ -30,6 +42,19 @@ describe('reminders', () => {
     ]);
     expect(reminded.remindDueAt).toEqual(new Date('2026-03-09T07:00:00Z'));
     expect(remindNomination(reminded, at(STEP))).toMatchObject({ refusal: 'not-due' });
+  });
+
+  test('go to those who have not said whether they will, and not to whom the question never reached', () => {
+    const both = proposedBy(reached(), 'kari', 'vera', 'vidar');
+    const asked = delivered(confirmed(confirmed(both, 'vera'), 'vidar'));
+    const { id } = candidateOf(asked, 'seat-kari', 'vidar');
+    const reminded = accepted(remindNomination(noteUnasked(asked, id, 'blocked', clocks), at(STEP)));
+    const questions = reminded.outbox.filter(
+      (one) => one.kind === 'personal-card' && one.view.view === 'nomination-ask',
+    );
+    expect(questions).toMatchObject([{ personId: 'vera', inWorkingHours: true }]);
+    expect(candidateOf(reminded, 'seat-kari', 'vera').askedAt).toEqual(STEP);
+    expect(candidateOf(reminded, 'seat-kari', 'vidar').unreached).toBe('blocked');
   });
 
   test('are the card itself to whom it never reached, and none to whom something came or is on its way today', () => {
@@ -56,6 +81,17 @@ describe('reminders', () => {
     expect(noteAsked(aNomination(), 'kari', NOW, 'blocked').deliveries).toMatchObject([{ why: 'blocked' }]);
     const nomination = reached();
     expect(noteAsked(nomination, 'kari', NOW, 'blocked')).toBe(nomination);
+  });
+
+  test('a card that did not reach the only one who is asked is told to the secretariat, once', () => {
+    const [request] = aNomination().requests;
+    const alone = aNomination({ requests: request ? [request] : [] });
+    const told = noteSilent(alone, 'kari', 'not-installed', clocks);
+    expect(told.deliveries).toMatchObject([{ holderId: 'kari', why: 'not-installed' }]);
+    expect(told.outbox).toMatchObject([{ personId: 'siv', view: { view: 'nomination-status' } }]);
+    expect(noteSilent(delivered(told), 'kari', 'not-installed', clocks).outbox).toEqual([]);
+    expect(noteSilent(aNomination(), 'kari', 'blocked', clocks).outbox).toEqual([]);
+    expect(noteSilent(reached(), 'kari', 'blocked', clocks).outbox).toEqual([]);
   });
 });
 

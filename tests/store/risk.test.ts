@@ -90,6 +90,13 @@ describe('the warning', () => {
     expect(warned(forfallOf(6, aMeeting()))).toEqual(['lise', 'siv']);
   });
 
+  test('is not told of a meeting of which nothing is known yet, however few have a seat', () => {
+    const demanding = { ...committee, settings: { roundDays: 7, quorum: 11 } };
+    expect(warned(weighRisk(aMeeting(), demanding, clocks))).toEqual([]);
+    expect(warned(weighRisk(aSentMeeting([]), demanding, clocks))).toEqual(['lise', 'siv']);
+    expect(warned(forfallOf(1, aMeeting(), demanding))).toEqual(['lise', 'siv']);
+  });
+
   test('is told once to a chair who is the secretariat too', () => {
     const one = { ...committee, roles: { chairId: 'siv', secretariatIds: ['siv'] } };
     expect(warned(forfallOf(6, aSentMeeting([]), one))).toEqual(['siv']);
