@@ -3,20 +3,19 @@ import {
   aCalledMeeting,
   aCommitteeWithVaras,
   aSeatWithVaras,
-  away,
   back,
   callsOf,
   cardsIn,
   cardsTo,
   delivered,
   forfallIn,
+  kariAway,
   lapsed,
   says,
   seatsMoved,
 } from '../support/forfall.ts';
 import { accepted, NOW, REAL_NOW } from '../support/records.ts';
 
-const kariAway = () => delivered(accepted(away(aCalledMeeting(), 'kari')));
 const later = new Date(NOW.getTime() + 60_000);
 
 describe('a yes', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  aCalledMeeting,
   aCommitteeWithVaras,
   assigned,
   away,
@@ -10,12 +9,12 @@ import {
   cardsTo,
   delivered,
   forfallIn,
+  kariAway,
   says,
   seatsMoved,
 } from '../support/forfall.ts';
 import { accepted, NOW } from '../support/records.ts';
 
-const kariAway = () => delivered(accepted(away(aCalledMeeting(), 'kari')));
 const bothAway = () => delivered(accepted(away(kariAway(), 'ola')));
 const later = new Date(NOW.getTime() + 60_000);
 

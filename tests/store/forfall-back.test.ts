@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Meeting } from '../../store/meeting/record.ts';
-import { markActed } from '../../store/meeting/rules-call-answer.ts';
 import { holderOf } from '../../store/meeting/rules-holder.ts';
 import {
   aCalledMeeting,
   aCommitteeWithVaras,
+  acted,
   assigned,
   away,
   back,
@@ -14,14 +13,13 @@ import {
   delivered,
   forfallIn,
   inhabilIn,
+  kariAway,
   says,
   seatsMoved,
+  veraActs,
 } from '../support/forfall.ts';
 import { accepted, NOW } from '../support/records.ts';
 
-const kariAway = () => delivered(accepted(away(aCalledMeeting(), 'kari')));
-const veraActs = () => delivered(accepted(says(kariAway(), 'vera', true)));
-const acted = (meeting: Meeting) => accepted(markActed(meeting, { seatId: 'seat-kari', personId: 'vera' }, NOW));
 const later = new Date(NOW.getTime() + 60_000);
 const sat = { attendance: [{ seatId: 'seat-kari', present: true, vara: { name: 'Vera' } }] };
 

@@ -15,13 +15,13 @@ import {
   forfallIn,
   hoursBefore,
   inhabilIn,
+  kariAway,
   lapsed,
   says,
   WHOLE,
 } from '../support/forfall.ts';
 import { accepted, aSeat, NOW, REAL_NOW } from '../support/records.ts';
 
-const kariAway = () => delivered(accepted(away(aCalledMeeting(), 'kari')));
 const bothAway = () => delivered(accepted(away(kariAway(), 'ola')));
 const later = new Date(NOW.getTime() + 60_000);
 

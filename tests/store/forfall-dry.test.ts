@@ -12,12 +12,12 @@ import {
   delivered,
   forfallIn,
   inhabilIn,
+  kariAway,
   says,
   WHOLE,
 } from '../support/forfall.ts';
 import { accepted, aSeat, NOW, REAL_NOW } from '../support/records.ts';
 
-const kariAway = () => delivered(accepted(away(aCalledMeeting(), 'kari')));
 const bothAway = () => delivered(accepted(away(kariAway(), 'ola')));
 const later = new Date(NOW.getTime() + 60_000);
 

@@ -15,8 +15,10 @@ import {
   forfallIn,
   hoursBefore,
   inhabilIn,
+  kariAway,
   says,
   seatsMoved,
+  veraActs,
   WHOLE,
 } from '../support/forfall.ts';
 import { accepted, NOW } from '../support/records.ts';
@@ -24,8 +26,6 @@ import { accepted, NOW } from '../support/records.ts';
 const of = aCommitteeWithVaras();
 const week = 7 * 24 * 3600 * 1000;
 const sak = inhabilIn('sak-1');
-const kariAway = () => delivered(accepted(away(aCalledMeeting(), 'kari')));
-const veraActs = () => delivered(accepted(says(kariAway(), 'vera', true)));
 
 function moved(meeting: Meeting, now = NOW): Meeting {
   const { startsAt, endsAt } = meeting;

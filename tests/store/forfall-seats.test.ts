@@ -14,6 +14,7 @@ import {
   clocksAt,
   delivered,
   inhabilIn,
+  kariAway,
   lapsed,
   says,
   seatsMoved,
@@ -21,7 +22,6 @@ import {
 } from '../support/forfall.ts';
 import { accepted, aSeat } from '../support/records.ts';
 
-const kariAway = () => delivered(accepted(away(aCalledMeeting(), 'kari')));
 const bothAway = () => delivered(accepted(away(kariAway(), 'ola')));
 
 describe('a vara of several seats', () => {

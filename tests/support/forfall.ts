@@ -2,10 +2,10 @@ import type { Committee, Seat, Vara } from '../../store/committee/record.ts';
 import type { Effect } from '../../store/effect.ts';
 import type { Call, Forfall, Reason, Scope } from '../../store/meeting/forfall.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
-import { answerCall, assignVara, lapseCalls } from '../../store/meeting/rules-call-answer.ts';
+import { answerCall, assignVara, lapseCalls, markActed } from '../../store/meeting/rules-call-answer.ts';
 import { reportForfall, takeBackForfall } from '../../store/meeting/rules-forfall.ts';
 import { anAcceptedSak, aSentMeeting } from './agendas.ts';
-import { aCommittee, aSeat, NOW, REAL_NOW } from './records.ts';
+import { aCommittee, accepted, aSeat, NOW, REAL_NOW } from './records.ts';
 
 const HOUR_MS = 3600 * 1000;
 
@@ -148,4 +148,19 @@ export function seatsMoved({ outbox }: Meeting): string[] {
 export function delivered(meeting: Meeting): Meeting {
   const { outboxDueAt: _due, contactDueAt: _contact, ...rest } = meeting;
   return { ...rest, outbox: [] };
+}
+
+/** Kari has reported forfall for the whole meeting, and Vera is asked. */
+export function kariAway(): Meeting {
+  return delivered(accepted(away(aCalledMeeting(), 'kari')));
+}
+
+/** Vera has said yes to it. */
+export function veraActs(): Meeting {
+  return delivered(accepted(says(kariAway(), 'vera', true)));
+}
+
+/** Vera has voted or answered for the seat. */
+export function acted(meeting: Meeting): Meeting {
+  return accepted(markActed(meeting, { seatId: 'seat-kari', personId: 'vera' }, NOW));
 }
