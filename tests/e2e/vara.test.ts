@@ -103,6 +103,8 @@ test('a seat moves to its vara for a meeting, back to its member, and stays with
 
     // the referat says who sat there, and the vara approves it
     await press(terje, 'Avslutt avstemningen');
+    // the card before it has the next button too
+    await newestIn(terje).getByRole('button', { name: 'Avslutt avstemningen' }).waitFor({ state: 'detached' });
     await press(terje, 'Tilbake til saken');
     await press(terje, 'Vedta forslaget');
     await says(terje, 'Lagret.');
