@@ -72,7 +72,7 @@ export type TakeBackRefusal = LockedBy | 'no-forfall' | 'not-your-seat';
 
 /**
  * «Jeg kan likevel»: the member has the seat again, until the vara has voted or answered a round for it; from then on only
- * the secretariat moves it, or the chair where it is not their own (design 3.2). `forfallIds`: which of the seat's; all but
+ * the secretariat moves it, or the chair where there is none (design 3.2). `forfallIds`: which of the seat's; all but
  * inhabilitet when absent. Whoever was called in is told.
  */
 export function takeBackForfall(
@@ -111,12 +111,12 @@ function isMeant({ id, scope }: Forfall, forfallIds: readonly string[] | undefin
 /** Why somebody cannot take a seat back from those who act for it; undefined when they can. */
 function lockedBy(
   meeting: Meeting,
-  { seats, roles }: Committee,
+  { roles: { chairId, secretariatIds } }: Committee,
   forfall: readonly Forfall[],
   { seatId, personId }: Who,
 ): LockedBy | undefined {
-  const isMember = seats.some(({ id, memberId }) => id === seatId && memberId === personId);
-  const mayMove = roles.secretariatIds.includes(personId) || !isMember;
+  const movers = secretariatIds.length > 0 ? secretariatIds : [chairId];
+  const mayMove = movers.includes(personId);
   if (!mayMove && forfall.some((one) => coveredBy(one)?.actedAt)) return 'vara-has-acted';
   return forfall.length > 0 && wasThere(meeting, seatId) ? 'vara-was-there' : undefined;
 }

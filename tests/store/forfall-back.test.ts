@@ -66,14 +66,14 @@ describe('«Jeg kan likevel»', () => {
     expect(callsOf(accepted(away(accepted(back(no, 'kari')), 'kari')))).toContainEqual(['vera', 'declined']);
   });
 
-  test("is too late once the vara has acted: only the secretariat moves the seat then, and the chair another's", () => {
+  test('is too late once the vara has acted: only the secretariat moves the seat then, and the chair where there is none', () => {
     expect(back(acted(veraActs()), 'kari')).toEqual({ ok: false, refusal: 'vara-has-acted' });
-    for (const by of ['siv', 'lise']) expect(back(acted(veraActs()), 'kari', { by })).toMatchObject({ ok: true });
+    expect(back(acted(veraActs()), 'kari', { by: 'siv' })).toMatchObject({ ok: true });
+    expect(back(acted(veraActs()), 'kari', { by: 'lise' })).toEqual({ ok: false, refusal: 'vara-has-acted' });
+    const alone = aCommitteeWithVaras({ roles: { chairId: 'lise', secretariatIds: [] } });
+    expect(back(acted(veraActs()), 'kari', { by: 'lise', of: alone })).toMatchObject({ ok: true });
     const chair = aCommitteeWithVaras({ roles: { chairId: 'kari', secretariatIds: ['siv'] } });
     expect(back(acted(veraActs()), 'kari', { of: chair })).toEqual({ ok: false, refusal: 'vara-has-acted' });
-    // the chair has another seat, and moves this one
-    const elsewhere = aCommitteeWithVaras({ roles: { chairId: 'ola', secretariatIds: ['siv'] } });
-    expect(back(acted(veraActs()), 'kari', { of: elsewhere, by: 'ola' })).toMatchObject({ ok: true });
     const secretary = aCommitteeWithVaras({ roles: { secretariatIds: ['kari'] } });
     expect(back(acted(veraActs()), 'kari', { of: secretary })).toMatchObject({ ok: true });
   });
