@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Ballot, Voter } from '../../store/ballot/record.ts';
-import { countOf } from '../../store/ballot/rules.ts';
-import { followSeats as followInBallot } from '../../store/ballot/rules-seats.ts';
 import type { Forfall } from '../../store/meeting/forfall.ts';
 import { type SeatsBy, seatsBy } from '../../store/meeting/rules-acting.ts';
 import { moveMeeting } from '../../store/meeting/rules-plan.ts';
 import { followSeats } from '../../store/round/rules-seats.ts';
 import { aForfall, KARI_ACTS as member, VERA_ACTS as vera } from '../support/called-in.ts';
 import { aMeeting } from '../support/meetings.ts';
-import { aBallot } from '../support/minutes-room.ts';
 import {
   aCommittee,
   accepted,
@@ -143,43 +139,6 @@ describe('a seat that was inhabil in a round', () => {
     expect(back.seats.at(-2)).toEqual({ seatId: 'seat-kari', seatName: kari.name, ...member });
     expect(back).not.toHaveProperty('recused');
     expect(back.outbox.map(({ kind }) => kind)).toEqual(['seat-card-update', 'seat-card']);
-  });
-
-  describe('and whose member is inhabil by now', () => {
-    const [voter] = aBallot().voters;
-    const inhabilNow = { version: 1, seats: { 'seat-kari': 'inhabil' as const } };
-    const voters = (changes: Partial<Voter> = {}) =>
-      voter === undefined
-        ? []
-        : [
-            { ...voter, ...changes },
-            { ...voter, seatId: 'seat-ola', holderId: 'ola' },
-          ];
-    const follow = (ballot: Ballot) => accepted(followInBallot(ballot, inhabilNow, 'siv', clocks));
-
-    test('leaves the seat out', () => {
-      const silent = follow(aBallot({ voters: voters() }));
-      expect(silent.voters).toMatchObject([{ seatId: 'seat-ola' }]);
-      expect(silent.recused).toMatchObject([{ seatId: 'seat-kari' }]);
-    });
-
-    test('takes the vote away that was given for it', () => {
-      const votes = ['seat-kari', 'seat-ola'].map((seatId) => ({ seatId, vote: 'for' as const, at: NOW }));
-      const voted = follow(aBallot({ voters: voters({ votedAt: NOW }), votes }));
-      expect(countOf(voted)).toMatchObject({ for: 1, silent: 1 });
-      expect(voted.votes).toMatchObject([{ seatId: 'seat-ola' }]);
-    });
-
-    test('keeps a seat that has voted in secret, of which nobody knows what it voted', () => {
-      const counted = { for: 1, against: 0, abstain: 0 };
-      const voted = aBallot({ secret: true, voters: voters({ votedAt: NOW }), counted });
-      expect(follow(voted).voters).toHaveLength(2);
-      expect(countOf(follow(voted))).toMatchObject({ for: 1, silent: 1 });
-    });
-
-    test('keeps the last seat', () => {
-      expect(follow(aBallot()).voters).toHaveLength(1);
-    });
   });
 
   test('stays aside while nothing else is said of it', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Ballot } from '../../store/ballot/record.ts';
+import type { Ballot, Voter } from '../../store/ballot/record.ts';
+import { countOf } from '../../store/ballot/rules.ts';
 import { followSeats } from '../../store/ballot/rules-seats.ts';
 import type { SeatsBy } from '../../store/meeting/rules-acting.ts';
 import { VERA_ACTS as vera } from '../support/called-in.ts';
@@ -25,16 +26,38 @@ describe('a voting whose seats follow the meeting', () => {
     expect(accepted(followSeats(newer, seats, 'siv', clocks))).toBe(newer);
   });
 
-  test('keeps a seat that has voted, though its member is inhabil by now', () => {
-    const [voter] = aBallot().voters;
-    if (voter === undefined) throw new Error('nobody votes');
-    const other = { ...voter, seatId: 'seat-ola', holderId: 'ola' };
+  describe('and whose member is inhabil by now', () => {
     const inhabilNow = { version: 1, seats: { 'seat-kari': 'inhabil' as const } };
-    const voted = aBallot({ voters: [{ ...voter, votedAt: NOW }, other] });
-    expect(accepted(followSeats(voted, inhabilNow, 'siv', clocks)).voters).toHaveLength(2);
-    const silent = accepted(followSeats(aBallot({ voters: [voter, other] }), inhabilNow, 'siv', clocks));
-    expect(silent.voters).toMatchObject([{ seatId: 'seat-ola' }]);
-    expect(silent.recused).toMatchObject([{ seatId: 'seat-kari' }]);
+    const voters = (changes: Partial<Voter> = {}) =>
+      aBallot().voters.flatMap((voter) => [
+        { ...voter, ...changes },
+        { ...voter, seatId: 'seat-ola', holderId: 'ola' },
+      ]);
+    const follow = (ballot: Ballot) => accepted(followSeats(ballot, inhabilNow, 'siv', clocks));
+
+    test('leaves the seat out', () => {
+      const silent = follow(aBallot({ voters: voters() }));
+      expect(silent.voters).toMatchObject([{ seatId: 'seat-ola' }]);
+      expect(silent.recused).toMatchObject([{ seatId: 'seat-kari' }]);
+    });
+
+    test('takes the vote away that was given for it', () => {
+      const votes = ['seat-kari', 'seat-ola'].map((seatId) => ({ seatId, vote: 'for' as const, at: NOW }));
+      const voted = follow(aBallot({ voters: voters({ votedAt: NOW }), votes }));
+      expect(countOf(voted)).toMatchObject({ for: 1, silent: 1 });
+      expect(voted.votes).toMatchObject([{ seatId: 'seat-ola' }]);
+    });
+
+    test('keeps a seat that has voted in secret, of which nobody knows what it voted', () => {
+      const counted = { for: 1, against: 0, abstain: 0 };
+      const voted = aBallot({ secret: true, voters: voters({ votedAt: NOW }), counted });
+      expect(follow(voted).voters).toHaveLength(2);
+      expect(countOf(follow(voted))).toMatchObject({ for: 1, silent: 1 });
+    });
+
+    test('keeps the last seat', () => {
+      expect(follow(aBallot()).voters).toHaveLength(1);
+    });
   });
 });
 
