@@ -3,6 +3,7 @@ import { lifeNewsCard, seatChangedCard } from '../../cards/life-news.ts';
 import { lifeText, newsText, seatChangedText } from '../../cards/text/life.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
 import { contactsOf } from '../../store/committee/rules-life.ts';
+import { isConnected } from '../../store/person/record.ts';
 import { dayOf } from '../../store/time.ts';
 import { namesIn } from '../names.ts';
 import { runningIn } from '../running.ts';
@@ -16,7 +17,7 @@ export const lifeShows: Shows<'life-news' | 'seat-changed' | 'life-form' | 'appo
     const contacts = contactsOf(committee);
     const people = await Promise.all(contacts.map((id) => deps.persons.collection.get(id)));
     const named = (isReached: boolean) =>
-      people.flatMap((person) => (person && (person.reference !== undefined) === isReached ? person.name : []));
+      people.flatMap((person) => (person && isConnected(person) === isReached ? person.name : []));
     const today = dayOf(deps.now());
     const card = lifeNewsCard(committee, {
       what,

@@ -1,9 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UndeliveredError } from '../../bot/turn.ts';
+import { change } from '../../store/change.ts';
+import type { Committee } from '../../store/committee/record.ts';
+import { entraKey, mailKey } from '../../store/person/record.ts';
+import { done, type Result } from '../../store/result.ts';
 import { CHANNEL, inChannel } from '../support/agenda-room.ts';
 import { buttonsOf, inputsOf, linesOf, wordsOf } from '../support/cards.ts';
-import { aLifeRoom, type LifeRoom } from '../support/life-room.ts';
-import { aSeat } from '../support/records.ts';
+import { inChat } from '../support/circulation.ts';
+import { aLifeRoom, committeeId, type LifeRoom } from '../support/life-room.ts';
+import { aSeat, TENANT } from '../support/records.ts';
+
+/** Una's id in Teams. She has never written to the bot. */
+const UNA = '5eed0000-0000-4000-8000-000000000005';
 
 let room: LifeRoom;
 const open = async (...given: Parameters<typeof aLifeRoom>) => {
@@ -88,6 +96,26 @@ describe('the lead', () => {
     expect(room.wordsTo('chat-fremmed')).toContain('Du er oppført som den som oppnevner.');
     expect(room.wordsTo('chat-siv')).toContain('Disse har fått samme påminnelse, fordi de oppnevner: fremmed.');
     expect(room.wordsTo('chat-ola')).toBe('');
+  });
+
+  test('is to be asked about by the secretariat where those who appoint are not in Teams, chat or no chat', async () => {
+    const part = (person: string) => aSeat(person, { appointing: { contactId: person } });
+    const { reference: _none, ...silent } = inChat('una');
+    await room.deps.persons.collection.insert({ ...silent, keys: [entraKey(TENANT, UNA)] });
+    await room.deps.persons.collection.insert({
+      ...silent,
+      id: 'tor',
+      name: 'tor',
+      keys: [mailKey('tor@eksempel.no')],
+    });
+    await change(
+      room.deps.committees.collection,
+      committeeId,
+      (current): Result<Committee, never> => done({ ...current, seats: [part('una'), part('tor')] }),
+    );
+    await room.at('2026-03-02T09:00:00Z');
+    expect(room.wordsTo('chat-siv')).toContain('Disse har fått samme påminnelse, fordi de oppnevner: una.');
+    expect(room.wordsTo('chat-siv')).toContain('Disse er ikke koblet til Teams, så dere må spørre dem selv: tor.');
   });
 
   test('that should have passed on is said to be due until the day is moved on', async () => {

@@ -63,7 +63,7 @@ describe('the changes between two texts', () => {
     });
   });
 
-  test('whatever the texts hold, every page fits a message and every character is told', () => {
+  test('whatever the texts hold, every page fits a message and every character is told', { timeout: 30_000 }, () => {
     const piece = fc.record({
       text: fc.oneof(
         fc.constantFrom(
