@@ -27,15 +27,12 @@ describe('a voting whose seats follow the meeting', () => {
   });
 
   describe('and whose member is inhabil by now', () => {
-    const [voter] = aBallot().voters;
     const inhabilNow = { version: 1, seats: { 'seat-kari': 'inhabil' as const } };
     const voters = (changes: Partial<Voter> = {}) =>
-      voter === undefined
-        ? []
-        : [
-            { ...voter, ...changes },
-            { ...voter, seatId: 'seat-ola', holderId: 'ola' },
-          ];
+      aBallot().voters.flatMap((voter) => [
+        { ...voter, ...changes },
+        { ...voter, seatId: 'seat-ola', holderId: 'ola' },
+      ]);
     const follow = (ballot: Ballot) => accepted(followSeats(ballot, inhabilNow, 'siv', clocks));
 
     test('leaves the seat out', () => {
