@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_VARAS } from '../../store/committee/record.ts';
-import { nameVara, raiseVara, removeVara } from '../../store/committee/rules-varas.ts';
+import { nameVara, raiseVara, removeVara, varaProblem } from '../../store/committee/rules-varas.ts';
 import { aCommittee, accepted, NOW } from '../support/records.ts';
 
 const by = { personId: 'siv', now: NOW };
@@ -77,5 +77,21 @@ describe('the secretariat', () => {
     const chosen = { seatId: 'seat-kari', personId: 'vidar' };
     expect(rule(committee, chosen, { ...by, personId: 'kari' })).toMatchObject({ refusal: 'not-secretariat' });
     expect(rule(committee, { ...chosen, seatId: 'seat-x' }, by)).toMatchObject({ refusal: 'no-such-seat' });
+  });
+});
+
+describe('somebody should not be proposed as vara for a seat', () => {
+  const problem = (seatId: string, personId: string) => varaProblem(namedAll('vera'), seatId, personId);
+
+  test('who is vara for it, and may be for another', () => {
+    expect(problem('seat-kari', 'vera')).toBe('already-vara');
+    expect(problem('seat-ola', 'vera')).toBeUndefined();
+    expect(problem('seat-gone', 'vera')).toBeUndefined();
+  });
+
+  test('who has another seat, and so acts for no other; of their own seat it is said when they are named', () => {
+    expect(problem('seat-kari', 'ola')).toBe('vara-has-seat');
+    expect(problem('seat-ola', 'ola')).toBeUndefined();
+    expect(problem('seat-kari', 'vidar')).toBeUndefined();
   });
 });

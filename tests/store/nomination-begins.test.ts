@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emit } from '../../store/effect.ts';
 import type { Nomination } from '../../store/nomination/record.ts';
-import { openNomination, requestsIn } from '../../store/nomination/rules-open.ts';
+import { notYetAsked, openNomination, requestsIn } from '../../store/nomination/rules-open.ts';
 import { closeNomination, extendNomination, noteAsked, remindNomination } from '../../store/nomination/rules-run.ts';
 import { withVaras } from '../support/called-in.ts';
 import { aNomination, at, clocks, confirmed, delivered, late, proposedBy } from '../support/nominations.ts';
@@ -44,6 +44,28 @@ describe('a nomination that begins', () => {
 
   test('waits for nobody about a vacant seat of which no contact is known', () => {
     expect(aNomination({}, { kind: 'seat', wanted: 1, seatId: 'seat-ledig' }).waitingFor).toEqual([]);
+  });
+});
+
+describe('who is asked in a nomination that runs', () => {
+  const asked = () => aNomination().requests;
+  const seatsIn = (running: readonly Nomination[], kind: Nomination['kind'] = 'vara') =>
+    notYetAsked(asked(), kind, running).map(({ seatId }) => seatId);
+  const all = ['seat-kari', 'seat-ola', 'seat-per'];
+
+  test('is not asked the same again while their answer is waited for, and is once they have answered', () => {
+    expect(seatsIn([])).toEqual(all);
+    expect(seatsIn([aNomination()])).toEqual([]);
+    expect(seatsIn([proposedBy(aNomination(), 'kari', 'vera')])).toEqual(['seat-kari']);
+    const one = { ...aNomination(), requests: asked().slice(0, 1) };
+    expect(seatsIn([one])).toEqual(all.slice(1));
+  });
+
+  test('is asked of something else, of another working group, and where nobody was asked to answer', () => {
+    expect(seatsIn([{ ...aNomination(), kind: 'group' }])).toEqual(all);
+    expect(seatsIn([{ ...aNomination(), kind: 'group' }], 'group')).toEqual(all);
+    const { deadline: _none, ...unasked } = aNomination();
+    expect(seatsIn([unasked])).toEqual(all);
   });
 });
 
