@@ -64,7 +64,7 @@ async function reached(moment: Moment, afterTold: number, { told, more, isOver }
     const before = commits();
     while (!hasGrown(commits, before) && !isOver()) await nextTurn();
   }
-  if (moment !== 'after a commit') await more();
+  if (moment === 'during the responses') await more();
 }
 
 /** Looks for a millisecond without giving way, so that the kill comes before whatever follows the commit. */
