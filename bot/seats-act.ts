@@ -4,7 +4,6 @@ import { change } from '../store/change.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { actFor } from '../store/meeting/rules-acting.ts';
 import type { About } from '../store/meeting/rules-holder.ts';
-import type { Round } from '../store/round/record.ts';
 import { answerRound, type Given } from '../store/round/rules.ts';
 import { followInVoting, followMeeting, meetingBehind } from './seats.ts';
 import type { Deps, Turn } from './turn.ts';
@@ -12,9 +11,26 @@ import type { Deps, Turn } from './turn.ts';
 /** A seat that moves while somebody acts for it is tried again with whoever has it then. */
 const TRIES = 3;
 
-/** Whether a round comes from a meeting, by which its seats may be somebody else's. */
-export function mayBeHeldByMeeting({ meetingId, subject, status }: Round): boolean {
-  return status === 'open' && (meetingId !== undefined || subject.kind === 'referat');
+type Behind = { readonly meetingId?: string; readonly until: number };
+
+/** A round keeps the meeting that it comes from; whether there is one after all is looked up again after this. Real time. */
+const AGAIN_MS = 10_000;
+const MOST_KNOWN = 1000;
+const behind = new WeakMap<Deps['rounds'], Map<string, Behind>>();
+
+/** The newest state of the meeting that a round comes from: the round itself is read for its first answer only. */
+async function meetingOfRound(deps: Deps, roundId: string): Promise<Meeting | undefined> {
+  const known = behind.get(deps.rounds) ?? new Map<string, Behind>();
+  behind.set(deps.rounds, known);
+  const now = deps.realNow().getTime();
+  const found = known.get(roundId);
+  if (found?.meetingId !== undefined) return deps.meetings.collection.get(found.meetingId);
+  if (found && now < found.until) return undefined;
+  const round = await deps.rounds.collection.get(roundId);
+  const meeting = round && (await meetingBehind(deps, round));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(roundId, { ...(meeting && { meetingId: meeting.id }), until: now + AGAIN_MS });
+  return meeting;
 }
 
 /**
@@ -24,20 +40,19 @@ export function mayBeHeldByMeeting({ meetingId, subject, status }: Round): boole
  */
 export async function actInRound(
   deps: Deps,
-  known: Round,
+  roundId: string,
   given: Given,
   { receivedAt }: Pick<Turn, 'receivedAt'>,
 ): Promise<boolean> {
-  let stored: Round | undefined = known;
   for (let tries = 0; tries < TRIES; tries++) {
-    const meeting: Meeting | undefined = stored && (await meetingBehind(deps, stored));
-    if (stored === undefined || meeting?.forfall === undefined) return true;
+    const meeting = await meetingOfRound(deps, roundId);
+    const stored = meeting?.forfall && (await deps.rounds.collection.get(roundId));
+    if (meeting === undefined || stored?.status !== 'open') return true;
     const round = await followMeeting(deps, stored, meeting, 'bot');
     if (!answerRound(round, given, receivedAt, receivedAt).ok) return true;
     const own = round.seats.filter(({ holderId }) => holderId === given.personId);
     const about = round.subject.kind === 'sak' ? { sakId: round.subject.id } : {};
     if (await noteActs(deps, meeting, own, given.personId, about, receivedAt)) return true;
-    stored = await deps.rounds.collection.get(known.id);
   }
   return false;
 }

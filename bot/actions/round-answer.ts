@@ -4,7 +4,7 @@ import type { Round } from '../../store/round/record.ts';
 import { answerRound, type Given } from '../../store/round/rules.ts';
 import type { Typed } from '../../store/view-fields.ts';
 import { withoutThread } from '../ids.ts';
-import { actInRound, mayBeHeldByMeeting } from '../seats-act.ts';
+import { actInRound } from '../seats-act.ts';
 import { type Deps, isPrivate, type Shown, type Turn } from '../turn.ts';
 import { notice, show } from './answers.ts';
 
@@ -35,17 +35,11 @@ export async function answer(deps: Deps, turn: Turn, roundId: string, given: Omi
   if (isShared(turn) && (await isElsewhere(deps, turn, roundId))) return notice('personal-only');
   const elsewhere = isShared(turn) ? ({ elsewhere: true } as const) : {};
   const own = { ...given, personId: turn.person.id, ...elsewhere };
-  let held: Round | undefined;
-  const write = (isNoted: boolean) =>
-    change(deps.rounds.collection, roundId, (round: Round) => {
-      if (isNoted || !mayBeHeldByMeeting(round)) return answerRound(round, own, turn.receivedAt, deps.realNow());
-      held = round;
-      return refuse('by-meeting');
-    });
-  // the round is read with the others that wait for it: an answer costs no reading of its own
-  const first = await write(false);
-  const isMine = held === undefined || (await actInRound(deps, held, own, turn));
-  const result = held === undefined ? first : isMine ? await write(true) : refuse('seat-moved');
+  const result = (await actInRound(deps, roundId, own, turn))
+    ? await change(deps.rounds.collection, roundId, (round: Round) =>
+        answerRound(round, own, turn.receivedAt, deps.realNow()),
+      )
+    : refuse('seat-moved');
   if (result.ok)
     return isShared(turn)
       ? { view: { view: 'round-shared', roundId, answered: true }, round: result.value }
