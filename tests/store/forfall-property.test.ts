@@ -37,7 +37,7 @@ test('a seat has one holder, or nobody where nobody may hold it, whatever happen
       }
       expectEnd(world, seen);
     }),
-    { numRuns: 150 },
+    { numRuns: 500 },
   );
   // the plays met every state, every holder and every refusal that matters
   const states = ['asked', 'accepted', 'declined', 'timed-out', 'unreached', 'withdrawn', 'elsewhere', 'dry'];
