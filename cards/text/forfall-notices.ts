@@ -3,8 +3,7 @@ export const forfallNotices = {
   'not-your-seat': 'Du kan bare melde forfall for din egen plass. Sekretariatet og lederen kan gjøre det for andre.',
   'no-forfall': 'Det er ikke meldt forfall her lenger. Plassen er medlemmets.',
   'part-outside': 'Velg klokkeslett innenfor møtetiden, og slutt etter start.',
-  'vara-has-acted':
-    'Varaen har allerede stemt eller svart for plassen. Nå kan bare sekretariatet flytte den tilbake til deg.',
+  'vara-has-acted': 'Varaen har allerede stemt eller svart for plassen. Nå kan bare sekretariatet flytte den tilbake.',
   'vara-acted-self':
     'Du har allerede stemt eller svart for plassen. Kan du ikke likevel, må du ta kontakt med sekretariatet.',
   'vara-was-there':

@@ -66,7 +66,7 @@ export const callInText = {
   endedTitle: (meeting: string) => `Vara: ${meeting}`,
   meeting: 'Møte',
   time: 'Tid',
-  forWhom: 'Du møter for',
+  forWhom: 'Vara for',
   howMuch: 'Gjelder',
   answerBy: 'Svarfrist',
   saker: 'Saker',

@@ -13,7 +13,7 @@ const of = (name: string) => {
 describe('a call-in', () => {
   test('says for whom, how much and until when, what it means, and has both answers', () => {
     const { lines, titles } = of('a vara is asked');
-    expect(lines.join('\n')).toContain('Du møter for: Kari Nes, kari kommune');
+    expect(lines.join('\n')).toContain('Vara for: Kari Nes, kari kommune');
     expect(lines).toContain('Gjelder: Hele møtet');
     expect(lines).toContain('Svarfrist: Tirsdag 7. april 2026 kl. 08.00');
     expect(lines.join('\n')).toContain('12/26 Sak om a');
