@@ -18,7 +18,6 @@ import { sakViews } from '../store/sak/view.ts';
 import { setupViews } from '../store/setup/view.ts';
 import type { View } from '../store/view.ts';
 import { later } from './later.ts';
-import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
 import { isVara, post, type Show, type Shows, said } from './views/view.ts';
 
@@ -40,6 +39,7 @@ const shows: Shows<View['view']> = {
   help: async (deps, viewerId, { unknown = false, shared = false, conversationId }) => {
     const title = 'Utvalgsbot: hjelp';
     if (!shared) return post(title, helpCard({ role: await roleOf(deps, viewerId), unknown }));
+    const { committeeIn } = await import('./setup-aside.ts');
     const conversation =
       conversationId === undefined ? undefined : await deps.conversations.collection.get(conversationId);
     const canSetUp = conversation !== undefined && (await committeeIn(deps, conversation)) === undefined;
