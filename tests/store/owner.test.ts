@@ -140,6 +140,9 @@ describe('who is meant by an owner as it is written', () => {
     ['Følges opp i SSU', '?'],
     ['Kommunene, som har rehabiliteringskoordinator i stilling fra før av', '?'],
     ['Hvem, og når?', '?'],
+    ['(–)', ''],
+    ['(a)', '?'],
+    ['SSU, '.repeat(21), '?'],
   ])('«%s» is nobody whom one could ask: «%s»', (written, meant) => {
     expect(ownerMeant(written, aRegion())).toBe(meant);
   });
