@@ -122,6 +122,7 @@ describe('who is meant by an owner as it is written', () => {
     ['FSU-ene', 'FSU-ene = ?'],
     ['Kommunene', 'Kommunene = ?'],
     ['alle utvalg', 'alle utvalg = ?'],
+    ['Begge', 'Begge = ?'],
     ['begge parter', 'begge parter = ?'],
     ['lederne', 'lederne = ?'],
     ['samhandlingsrådgivere', 'samhandlingsrådgivere = ?'],
