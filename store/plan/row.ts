@@ -58,7 +58,6 @@ export type PlanProblem =
   | 'file-unreadable'
   | 'file-not-plan'
   | 'file-old-format'
-  | 'file-locked'
   | 'no-table'
   | 'no-columns'
   | 'no-rows'
