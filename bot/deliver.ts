@@ -85,6 +85,8 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
     committees: lifeDelivery(deps, simple(deps.committees.collection)),
     nominations: nominationDelivery(deps, personal, simple(deps.nominations.collection)),
     ballots: ballotDelivery(simple(deps.ballots.collection)),
+    tiltak: simple(deps.tiltak.collection),
+    digests: simple(deps.digests.collection),
   };
 }
 

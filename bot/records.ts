@@ -1,6 +1,7 @@
 import { ballotDefinition, ballotRepository } from '../store/ballot/repository.ts';
 import { committeeDefinition, committeeRepository } from '../store/committee/repository.ts';
 import { conversationDefinition, conversationRepository } from '../store/conversation/repository.ts';
+import { digestDefinition, digestRepository } from '../store/digest/repository.ts';
 import { documentDefinition, documentRepository } from '../store/document/repository.ts';
 import type { Collection, Engine } from '../store/engine/engine.ts';
 import { fileDefinition, fileRepository } from '../store/file/repository.ts';
@@ -8,6 +9,7 @@ import { meetingDefinition, meetingRepository } from '../store/meeting/repositor
 import { nominationDefinition, nominationRepository } from '../store/nomination/repository.ts';
 import { numbersDefinition, numbersRepository } from '../store/numbers/repository.ts';
 import { personDefinition, personRepository } from '../store/person/repository.ts';
+import { planDefinition, planRepository } from '../store/plan/repository.ts';
 import { referatDefinition, referatRepository } from '../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../store/round/repository.ts';
 import { sakDefinition, sakRepository } from '../store/sak/repository.ts';
@@ -34,6 +36,8 @@ export async function openRecords(engine: Engine) {
     ballots: ballotRepository(await engine.collection(ballotDefinition)),
     nominations: nominationRepository(await engine.collection(nominationDefinition)),
     tiltak: tiltakRepository(await engine.collection(tiltakDefinition)),
+    plans: planRepository(await engine.collection(planDefinition)),
+    digests: digestRepository(await engine.collection(digestDefinition)),
   };
 }
 
@@ -48,6 +52,8 @@ export const SENDING = [
   'ballots',
   'committees',
   'nominations',
+  'tiltak',
+  'digests',
 ] as const satisfies readonly (keyof Records)[];
 type Sending = (typeof SENDING)[number];
 

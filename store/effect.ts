@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wantSchema } from './digest/want.ts';
 import { day, type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
 import { viewSchema } from './view.ts';
 
@@ -135,6 +136,12 @@ export const effectSchema = z.discriminatedUnion('kind', [
   }),
   // somebody who was proposed has said yes: they get their place in the committee
   z.object({ ...waiting, kind: z.literal('candidate-accepted'), candidateId: id }),
+  // a tiltak wants to be in somebody's next digest
+  z.object({ ...waiting, kind: z.literal('digest-wants'), personId: id, want: wantSchema }),
+  // what somebody is asked and told of tiltak, as one card
+  z.object({ ...waiting, kind: z.literal('digest-card'), number: z.int().positive() }),
+  // a meeting is three weeks away: those who own a tiltak of its committee are asked how it goes
+  z.object({ ...waiting, kind: z.literal('ask-tiltak') }),
   // a file that somebody dropped into the chat, to be fetched and read
   z.object({ ...waiting, kind: z.literal('fetch-file'), url: z.url().max(4096), name: z.string().max(300), for: id }),
   // a file offered to somebody in their 1:1 chat, and sent once they have accepted it

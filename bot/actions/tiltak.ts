@@ -1,6 +1,8 @@
+import { note } from '../../store/effect.ts';
 import { hasPoint } from '../../store/meeting/rules-protocol.ts';
 import { newTiltak } from '../../store/tiltak/record.ts';
 import { readTiltak } from '../../store/tiltak/rules.ts';
+import { planned } from '../../store/tiltak/rules-ask.ts';
 import { idFrom } from '../ids.ts';
 import { pickedPerson } from '../picked.ts';
 import type { Handlers } from '../turn.ts';
@@ -12,7 +14,7 @@ export const tiltakHandlers = {
     show({ view: 'tiltak-form', meetingId, sakId, ...(point !== undefined && { point }) }),
 
   // one for each vedtakspunkt and one for a sak's follow-up, however often it is pressed
-  'tiltak.new': async (deps, { person }, { verb: _verb, meetingId, sakId, point, ...fields }) => {
+  'tiltak.new': async (deps, { person, receivedAt }, { verb: _verb, meetingId, sakId, point, ...fields }) => {
     const own = await ownMeetingSak(deps, person.id, meetingId, sakId);
     if ('refused' in own) return notice(own.refused);
     const again = (problems: readonly string[]) =>
@@ -36,10 +38,11 @@ export const tiltakHandlers = {
       tenantId: committee.tenantId,
       committeeId: committee.id,
       ...read.input,
-      ...(picked && { ownerId: picked.personId, owner: read.input.owner ?? picked.name }),
+      ...(picked && { contactIds: [picked.personId], owner: read.input.owner ?? picked.name }),
       source: { sakId, meetingId, ...(sak.number && { number: sak.number }), ...(point !== undefined && { point }) },
     });
-    const inserted = await deps.tiltak.collection.insert(tiltak);
+    const noted = note(tiltak, { at: receivedAt, by: person.id, what: 'decided' });
+    const inserted = await deps.tiltak.collection.insert(planned(noted, receivedAt));
     const problem = inserted === 'inserted' ? 'tiltak-saved' : 'tiltak-before';
     return show({ view: 'minutes', meetingId, problem });
   },

@@ -1,78 +1,53 @@
-/** What a column of a plan holds. `uncertain`: the plan's own mark on a row that somebody should look at. */
-export type PlanField =
-  | 'focusArea'
-  | 'goal'
-  | 'how'
-  | 'point'
-  | 'text'
-  | 'owner'
-  | 'due'
-  | 'status'
-  | 'priority'
-  | 'uncertain'
-  | 'other';
+import { z } from 'zod';
+import { day } from '../fields.ts';
 
-/** Why a person should look at a row. The last two come when its owner is looked up. */
-export type Doubt =
-  | 'no-text'
-  | 'several-tiltak'
-  | 'text-merged'
-  | 'owner-merged'
-  | 'due-merged'
-  | 'due-no-year'
-  | 'due-no-day'
-  | 'due-unknown'
-  | 'due-next-meeting'
-  | 'column-guessed'
-  | 'heading-guessed'
-  | 'marked'
-  | 'owner-unknown'
-  | 'owner-collective';
+/** Why somebody should look at a row before it is used. */
+export const doubtSchema = z.enum([
+  // «Tiltak» is empty: what it is about stands above it
+  'no-text',
+  // several paragraphs in one cell, which may be several tiltak
+  'several-tiltak',
+  // one cell for several rows
+  'text-merged',
+  'owner-merged',
+  'due-merged',
+  'due-unknown',
+  'due-no-year',
+  'due-no-day',
+  'due-no-meeting',
+  'owner-unknown',
+  'owner-collective',
+  // what a column holds, or which heading says the focus area
+  'column-guessed',
+  'heading-guessed',
+  // the file says so itself
+  'marked',
+]);
+export type Doubt = z.infer<typeof doubtSchema>;
 
-/** One row of a plan: one tiltak, or several that stand in one cell. */
-export type PlanRow = {
-  readonly line: number;
-  readonly focusArea?: string;
-  readonly goal?: string;
-  readonly how?: string;
-  readonly point?: string;
-  /** As written, parts joined by ` | `; empty when the cell is: then goal or how says what it is about. */
-  readonly text: string;
-  readonly owner: string;
-  readonly due: string;
-  readonly status: string;
-  /** The last day meant, `YYYY-MM-DD`, when it is understood. */
-  readonly dueOn?: string;
-  readonly priority?: string;
-  /** All cells as written, one for each of the plan's columns: the report writes them back. */
-  readonly cells: readonly string[];
-  readonly doubts: readonly Doubt[];
-};
+/** The most characters that each part of a row may have; the longest status that was seen has 1,228. */
+export const ROW_LIMITS = {
+  ...{ focusArea: 2000, goal: 2000, how: 4000, point: 40, text: 4000, owner: 1000 },
+  ...{ due: 200, status: 4000, priority: 400, uncertain: 400, other: 4000 },
+} as const;
+const upTo = (field: keyof typeof ROW_LIMITS) => z.string().max(ROW_LIMITS[field]);
 
-export type PlanColumn = { readonly heading: string; readonly field: PlanField };
-
-/** What is wrong with a file as a plan. */
-export type PlanProblem =
-  | 'file-empty'
-  | 'file-too-large'
-  | 'file-unreadable'
-  | 'file-not-plan'
-  | 'file-old-format'
-  | 'no-table'
-  | 'no-columns'
-  | 'no-rows'
-  | 'column-unknown'
-  | 'too-many-rows'
-  | 'cell-too-long'
-  | 'too-many-cells'
-  | 'quote-open';
-
-/** `heading`: the one that was set by hand and that no table has. */
-export type PlanProblemAt = { readonly problem: PlanProblem; readonly line?: number; readonly heading?: string };
-
-/** A plan as it was read. With a problem, nothing of it may be stored. */
-export type PlanRead = {
-  readonly columns: readonly PlanColumn[];
-  readonly rows: readonly PlanRow[];
-  readonly problems: readonly PlanProblemAt[];
-};
+/** A row of a plan as it was read: texts as written, parts of one cell joined by « | ». */
+export const planRowSchema = z.object({
+  line: z.int().positive(),
+  focusArea: upTo('focusArea').optional(),
+  goal: upTo('goal').optional(),
+  how: upTo('how').optional(),
+  point: upTo('point').optional(),
+  // empty when the cell is: then its goal, or how, says what it is about
+  text: upTo('text'),
+  owner: upTo('owner'),
+  due: upTo('due'),
+  dueOn: day.optional(),
+  status: upTo('status'),
+  priority: upTo('priority').optional(),
+  // every cell as written, in the file's own columns
+  cells: z.array(z.string().max(20_000)).max(60),
+  doubts: z.array(doubtSchema),
+});
+export type PlanRow = z.infer<typeof planRowSchema>;

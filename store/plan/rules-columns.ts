@@ -1,4 +1,4 @@
-import type { PlanField } from './row.ts';
+import type { PlanField } from './record.ts';
 import { type TableRow, textOf } from './table.ts';
 
 export type KnownField = Exclude<PlanField, 'other'>;

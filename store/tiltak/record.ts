@@ -1,34 +1,194 @@
 import { z } from 'zod';
 import { newlyStored, storedFields } from '../effect.ts';
-import { day, id } from '../fields.ts';
+import { day, id, instant } from '../fields.ts';
+import { unreachedSchema } from '../round/record.ts';
+import { ownerRefSchema } from './owner.ts';
 
-export const TILTAK_VERSION = 1;
+export const TILTAK_VERSION = 2;
+export const MAX_TILTAK = 4000;
+export const MAX_OWNER = 1000;
+export const MAX_DUE = 200;
+/** Longer than any status that stands in a real plan (1,228 characters, domain a9). */
+export const MAX_STATUS = 4000;
+export const MAX_CONTACTS = 5;
+
+/**
+ * How it goes with a tiltak: ikke fulgt opp, i gang, forsinket, gjennomført, uklart, foreslås slettet, følges opp av
+ * andre (domain a9).
+ */
+export const statusClassSchema = z.enum([
+  'not-followed-up',
+  'in-progress',
+  'delayed',
+  'done',
+  'unclear',
+  'delete-proposed',
+  'by-others',
+]);
+export type StatusClass = z.infer<typeof statusClassSchema>;
+
+const statusSchema = z.object({
+  // absent: prose alone, as plans have it; nothing makes a class of it but a person
+  class: statusClassSchema.optional(),
+  text: z.string().max(MAX_STATUS).optional(),
+  // who follows it up, where that is somebody else
+  byOthers: z.string().max(MAX_OWNER).optional(),
+  at: instant,
+  by: id,
+  // plan: as it stood in the imported file; answer: its owner's; registered: the secretariat's or chair's, on behalf
+  from: z.enum(['plan', 'answer', 'registered']),
+});
+export type Status = z.infer<typeof statusSchema>;
+
+/** «Uklart» and «foreslås slettet» are laid before the committee, which keeps, clarifies or deletes the tiltak. */
+const proposalSchema = z.object({
+  kind: z.enum(['clarify', 'delete']),
+  at: instant,
+  by: id,
+  // the agenda it stands on, once it does
+  meetingId: id.optional(),
+  decided: z
+    .object({ what: z.enum(['keep', 'clarify', 'delete']), at: instant, by: id, meetingId: id.optional() })
+    .optional(),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
+/** Where it stands in its plan: the headings above it, as written. */
+const placeSchema = z.object({
+  focusArea: z.string().max(2000).optional(),
+  goal: z.string().max(2000).optional(),
+  how: z.string().max(4000).optional(),
+  // «a)»
+  point: z.string().max(40).optional(),
+});
 
 export const tiltakSchema = z.object({
   ...storedFields,
   committeeId: id,
-  text: z.string().min(1).max(4000),
+  // absent: decided in a sak, and in no plan
+  planId: id.optional(),
+  // its place among the others of the plan
+  order: z.int().nonnegative(),
+  place: placeSchema,
+  text: z.string().min(1).max(MAX_TILTAK),
+  // the row of the file, cell by cell, in the plan's own columns
+  cells: z.array(z.string().max(20_000)).max(60).optional(),
   // as it was written, and who that is when it is known
-  owner: z.string().max(300).optional(),
-  ownerId: id.optional(),
-  // as it was written, and the day that it means when it is known
-  due: z.string().max(200).optional(),
+  owner: z.string().max(MAX_OWNER).optional(),
+  ownerRef: ownerRefSchema.optional(),
+  // whom the secretariat, or an owner who handed it over, has named: they are asked, instead of the owner
+  contactIds: z.array(id).max(MAX_CONTACTS).optional(),
+  // who may answer for it: an index, `ownerKeysOf`
+  ownerKeys: z.array(id),
+  // as it was written, and the last day that it means when that is known
+  due: z.string().max(MAX_DUE).optional(),
   dueOn: day.optional(),
-  // «Sak 25/23, vedtakspunkt 3», or a sak's follow-up
-  source: z.object({
-    sakId: id,
-    meetingId: id.optional(),
-    number: z.string().max(20).optional(),
-    point: z.int().positive().optional(),
-  }),
+  // a sak's vedtakspunkt or follow-up
+  source: z
+    .object({
+      sakId: id,
+      meetingId: id.optional(),
+      number: z.string().max(20).optional(),
+      point: z.int().positive().optional(),
+    })
+    .optional(),
+  // closed: deleted by the committee, or no longer in its plan
+  state: z.enum(['open', 'closed']),
+  // the committee, while it is open and not done: an index
+  openIn: id.optional(),
+  statuses: z.array(statusSchema),
+  proposal: proposalSchema.optional(),
+  // when it was asked about, and whom, since it was last answered
+  asks: z.array(z.object({ at: instant, personId: id, digest: z.int().positive() })),
+  // a question about it could not be delivered
+  unreached: z.object({ personId: id, at: instant, why: unreachedSchema }).optional(),
+  // the secretariat was told that it was asked about three times in vain
+  silentToldAt: instant.optional(),
+  // «Spør meg om en måned»
+  snoozedUntil: day.optional(),
+  // when it wants to be asked about, on the committee's clock: an index
+  askDueAt: instant.optional(),
+  emitted: z.int().nonnegative(),
 });
 
-/** A measure that a committee has decided. */
+/** A measure that a committee has decided, or that stands in its handlingsplan. */
 export type Tiltak = z.infer<typeof tiltakSchema>;
 
-export function newTiltak(
-  fields: Pick<Tiltak, 'id' | 'tenantId' | 'committeeId' | 'text' | 'source'> &
-    Partial<Pick<Tiltak, 'owner' | 'ownerId' | 'due' | 'dueOn'>>,
-): Tiltak {
-  return { ...newlyStored(fields, TILTAK_VERSION), ...fields };
+type Given = Pick<Tiltak, 'id' | 'tenantId' | 'committeeId' | 'text'> &
+  Partial<
+    Pick<
+      Tiltak,
+      'planId' | 'order' | 'place' | 'cells' | 'owner' | 'ownerRef' | 'contactIds' | 'due' | 'dueOn' | 'source' | 'keys'
+    >
+  >;
+
+/** A tiltak that nobody has said anything of. When it is asked about is planned by `planned` (rules-ask.ts). */
+export function newTiltak(fields: Given): Tiltak {
+  return {
+    ...newlyStored(fields, TILTAK_VERSION),
+    order: 0,
+    place: {},
+    ownerKeys: ownerKeysOf(fields),
+    state: 'open',
+    openIn: fields.committeeId,
+    statuses: [],
+    asks: [],
+    emitted: 0,
+    ...fields,
+    keys: [...(fields.keys ?? [])],
+  };
+}
+
+/**
+ * Under which names a tiltak is found by those who may answer for it: `person:<id>`, `committee:<id>`,
+ * `role:<committee>:<role>`. Whoever is named goes before the owner as written.
+ */
+export function ownerKeysOf({ ownerRef, contactIds = [] }: Pick<Tiltak, 'ownerRef' | 'contactIds'>): string[] {
+  if (contactIds.length > 0) return contactIds.map((personId) => `person:${personId}`);
+  if (ownerRef === undefined) return [];
+  if (ownerRef.kind === 'person') return [`person:${ownerRef.personId}`];
+  if (ownerRef.kind === 'committee') return [`committee:${ownerRef.committeeId}`];
+  return [`role:${ownerRef.committeeId}:${ownerRef.role}`];
+}
+
+/** What was said of it last. */
+export function newestStatus({ statuses }: Pick<Tiltak, 'statuses'>): Status | undefined {
+  return statuses.at(-1);
+}
+
+/** Its class: the newest one that anybody gave, unless prose alone came after it from the plan. */
+export function classOf(tiltak: Pick<Tiltak, 'statuses'>): StatusClass | undefined {
+  return newestStatus(tiltak)?.class;
+}
+
+/** Whether somebody has still to do something about it. */
+export function isOpen(tiltak: Pick<Tiltak, 'state' | 'statuses'>): boolean {
+  return tiltak.state === 'open' && classOf(tiltak) !== 'done';
+}
+
+/** Whether its last day is over and it is not done. `today`: a day in Oslo. */
+export function isOverdue(tiltak: Pick<Tiltak, 'state' | 'statuses' | 'dueOn'>, today: string): boolean {
+  return isOpen(tiltak) && tiltak.dueOn !== undefined && tiltak.dueOn < today;
+}
+
+/** A tiltak as the first version stored it: of a vedtak, with an owner who was picked. */
+export function fromVersion1(document: Record<string, unknown>): Record<string, unknown> {
+  const { ownerId, dueOn, ...rest } = document;
+  const contactIds = typeof ownerId === 'string' ? [ownerId] : [];
+  return {
+    ...rest,
+    schemaVersion: 2,
+    ...(typeof dueOn === 'string' && { dueOn }),
+    order: 0,
+    place: {},
+    ...(contactIds.length > 0 && { contactIds }),
+    ownerKeys: contactIds.map((personId) => `person:${personId}`),
+    state: 'open',
+    openIn: rest.committeeId,
+    statuses: [],
+    asks: [],
+    // whoever owns it is asked once its last day is over
+    ...(contactIds.length > 0 && typeof dueOn === 'string' && { askDueAt: `${dueOn}T23:00:00.000Z` }),
+    emitted: 0,
+  };
 }

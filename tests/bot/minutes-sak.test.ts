@@ -197,7 +197,7 @@ describe('a tiltak', () => {
       });
       expect(words(saved)).toContain('Tiltaket er lagret.');
     }
-    const sources = (await room.deps.tiltak.of('committee-1')).map(({ source }) => source.meetingId);
+    const sources = (await room.deps.tiltak.of('committee-1')).map(({ source }) => source?.meetingId);
     expect(sources.toSorted()).toEqual(['meeting-1', 'meeting-2']);
   });
 

@@ -4,13 +4,14 @@ import { tick } from '../../bot/scheduler.ts';
 import type { Deps } from '../../bot/turn.ts';
 import { change } from '../../store/change.ts';
 import { newConversation } from '../../store/conversation/rules.ts';
+import { newDigest } from '../../store/digest/record.ts';
 import { emit, type Stored } from '../../store/effect.ts';
 import type { Collection } from '../../store/engine/engine.ts';
 import type { Round } from '../../store/round/record.ts';
 import { aLedger } from '../support/agendas.ts';
 import { aBotStore, type BotStore } from '../support/bot-store.ts';
 import { aMeeting } from '../support/meetings.ts';
-import { aBallot } from '../support/minutes-room.ts';
+import { aBallot, aTiltak } from '../support/minutes-room.ts';
 import { aNomination } from '../support/nominations.ts';
 import { aCommittee, answer, answered, aPerson, aRound, DEADLINE, NOW, REAL_NOW, TENANT } from '../support/records.ts';
 import { aSak } from '../support/saker.ts';
@@ -144,6 +145,8 @@ describe('what was held until people may be contacted', () => {
 
   const records = (): { readonly [K in keyof RecordsSending]: RecordsSending[K] } => ({
     rounds: aRound({ id: 'x' }),
+    tiltak: aTiltak({ id: 'x' }),
+    digests: { ...newDigest('x', TENANT), id: 'x' },
     persons: aPerson('x'),
     conversations: newConversation('x', TENANT, {
       conversationId: 'c',

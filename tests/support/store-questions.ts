@@ -2,6 +2,8 @@ import { ballotDefinition, ballotRepository } from '../../store/ballot/repositor
 import { committeeDefinition, committeeRepository } from '../../store/committee/repository.ts';
 import { conversationDefinition, conversationRepository } from '../../store/conversation/repository.ts';
 import { newConversation } from '../../store/conversation/rules.ts';
+import { newDigest } from '../../store/digest/record.ts';
+import { digestDefinition, digestRepository } from '../../store/digest/repository.ts';
 import { documentDefinition, documentRepository } from '../../store/document/repository.ts';
 import { duePage } from '../../store/due.ts';
 import type { Stored } from '../../store/effect.ts';
@@ -11,6 +13,8 @@ import { meetingDefinition, meetingRepository } from '../../store/meeting/reposi
 import { nominationDefinition, nominationRepository } from '../../store/nomination/repository.ts';
 import { numbersDefinition, numbersRepository } from '../../store/numbers/repository.ts';
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
+import { newPlan, planKey } from '../../store/plan/record.ts';
+import { planDefinition, planRepository } from '../../store/plan/repository.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
 import { sakDefinition, sakRepository } from '../../store/sak/repository.ts';
@@ -254,7 +258,50 @@ export const subjects: readonly Subject[] = [
       asking: (nominations) => nominations.asking('mine'),
     },
   ),
-  subject(tiltakDefinition, tiltakRepository, (n, whose) => aTiltak({ ...waiting(n, whose), committeeId: whose }), {
-    of: (tiltak) => tiltak.of('mine'),
-  }),
+  subject(
+    tiltakDefinition,
+    tiltakRepository,
+    (n, whose) => {
+      const askDueAt = dueAt(n, whose);
+      return aTiltak({
+        ...waiting(n, whose),
+        committeeId: whose,
+        openIn: whose,
+        planId: whose,
+        order: n,
+        ownerKeys: [whose, `person:${n}`],
+        ...(askDueAt && { askDueAt }),
+      });
+    },
+    {
+      dueToAsk: (tiltak) => tiltak.dueToAsk(BY),
+      of: (tiltak) => tiltak.of('mine'),
+      openIn: (tiltak) => tiltak.openIn('mine'),
+      ofPlan: (tiltak) => tiltak.ofPlan('mine'),
+      ownedBy: (tiltak) => tiltak.ownedBy(['mine', 'nobody']),
+    },
+  ),
+  subject(
+    planDefinition,
+    planRepository,
+    (n, whose) => ({
+      ...newPlan({ id: 'plan', tenantId: TENANT, committeeId: whose, name: 'Handlingsplan', columns: [] }),
+      ...waiting(n, whose),
+      keys: [`key-${idOf(n, whose)}`, ...(whose === 'mine' && n === 0 ? [planKey('mine', 'Handlingsplan')] : [])],
+    }),
+    {
+      of: (plans) => plans.of('mine'),
+      named: (plans) => plans.named('mine', 'Handlingsplan'),
+    },
+    byName,
+  ),
+  subject(
+    digestDefinition,
+    digestRepository,
+    (n, whose) => {
+      const sendDueAt = dueAt(n, whose);
+      return { ...newDigest('kari', TENANT), ...waiting(n, whose), ...(sendDueAt && { sendDueAt }) };
+    },
+    { dueToSend: (digests) => digests.dueToSend(BY) },
+  ),
 ];

@@ -1,0 +1,73 @@
+import { note } from '../effect.ts';
+import { done, type Result, refuse } from '../result.ts';
+import { addDays, dayOf } from '../time.ts';
+import { newestStatus, type Status, type Tiltak } from './record.ts';
+import { planned } from './rules-ask.ts';
+
+/** What is said of a tiltak: its class, in prose, and perhaps a new last day. */
+export type StatusInput = Pick<Status, 'class' | 'text' | 'byOthers'> & {
+  readonly due?: string | undefined;
+  readonly dueOn?: string | undefined;
+};
+export type SaidBy = { readonly personId: string; readonly from: 'answer' | 'registered' };
+export type StatusRefusal = 'tiltak-closed';
+
+/**
+ * Writes what somebody says of a tiltak. Nobody is asked about it again before the next period. «Uklart» and «foreslås
+ * slettet» become a proposal to the committee: nothing is deleted by it. The same again, from the same person and within a
+ * minute, is written once.
+ */
+export function answerStatus(
+  tiltak: Tiltak,
+  input: StatusInput,
+  { personId, from }: SaidBy,
+  now: Date,
+): Result<Tiltak, StatusRefusal> {
+  if (tiltak.state === 'closed') return refuse('tiltak-closed');
+  const { due, dueOn, ...said } = input;
+  const status: Status = { ...said, at: now, by: personId, from };
+  if (isSame(newestStatus(tiltak), status)) return done(tiltak);
+  const { snoozedUntil: _snooze, silentToldAt: _told, unreached: _unreached, openIn: _open, ...rest } = tiltak;
+  const { due: _due, dueOn: _dueOn, ...withoutDue } = rest;
+  const dated = due === undefined ? rest : { ...withoutDue, due, ...(dueOn && { dueOn }) };
+  const answered: Tiltak = {
+    ...dated,
+    statuses: [...tiltak.statuses, status],
+    asks: [],
+    ...(status.class !== 'done' && { openIn: tiltak.committeeId }),
+  };
+  const noted = note(withProposal(answered, status), {
+    at: now,
+    by: personId,
+    what: `status:${status.class ?? 'prose'}`,
+  });
+  return done(planned(noted, now));
+}
+
+const AGAIN_MS = 60_000;
+
+function isSame(before: Status | undefined, now: Status): boolean {
+  if (before === undefined || now.at.getTime() - before.at.getTime() > AGAIN_MS) return false;
+  const said = ({ class: one, text, byOthers, by, from }: Status) => JSON.stringify([one, text, byOthers, by, from]);
+  return said(before) === said(now);
+}
+
+/** A class that asks the committee something opens a proposal; any other one takes an undecided one back. */
+function withProposal(tiltak: Tiltak, { class: said, at, by }: Status): Tiltak {
+  const kind = said === 'unclear' ? 'clarify' : said === 'delete-proposed' ? 'delete' : undefined;
+  const { proposal, ...rest } = tiltak;
+  if (kind !== undefined && proposal?.kind === kind && proposal.decided === undefined) return tiltak;
+  if (kind !== undefined) return { ...rest, proposal: { kind, at, by } };
+  return proposal !== undefined && proposal.decided === undefined && said !== undefined ? rest : tiltak;
+}
+
+const MONTH_DAYS = 30;
+
+/** «Spør meg om en måned»: it is left alone until then, whatever comes due. */
+export function snooze(tiltak: Tiltak, personId: string, now: Date): Result<Tiltak, StatusRefusal> {
+  if (tiltak.state === 'closed') return refuse('tiltak-closed');
+  const snoozedUntil = addDays(dayOf(now), MONTH_DAYS);
+  if (tiltak.snoozedUntil === snoozedUntil) return done(tiltak);
+  const snoozed: Tiltak = { ...tiltak, snoozedUntil, asks: [] };
+  return done(planned(note(snoozed, { at: now, by: personId, what: 'snoozed' }), now));
+}
