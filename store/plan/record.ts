@@ -25,8 +25,9 @@ export const planFieldSchema = z.enum([
 export type PlanField = z.infer<typeof planFieldSchema>;
 
 export const planColumnsSchema = z
-  .array(z.object({ heading: z.string().max(400), field: planFieldSchema }))
-  .max(MAX_COLUMNS);
+  .array(z.object({ heading: z.string().max(400), field: planFieldSchema }).readonly())
+  .max(MAX_COLUMNS)
+  .readonly();
 export type PlanColumns = z.infer<typeof planColumnsSchema>;
 
 export const planSchema = z.object({
