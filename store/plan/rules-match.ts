@@ -105,7 +105,10 @@ function pairUp({ said, rows }: RowUnit, unit: Unit | undefined): Matches {
     return { matches: tiltak.map((one) => ({ row: { ...row, part: one.part ?? 1 }, tiltak: one })), gone: [] };
   if (parts.length === tiltak.length)
     return {
-      matches: tiltak.map((one, n) => ({ row: { ...row, read: said, text: parts[n] ?? '', part: n + 1 }, tiltak: one })),
+      matches: tiltak.map((one, n) => ({
+        row: { ...row, read: said, text: parts[n] ?? '', part: n + 1 },
+        tiltak: one,
+      })),
       gone: [],
     };
   return { matches: [{ row, ...(tiltak[0] && { tiltak: tiltak[0] }) }], gone: tiltak.slice(1) };

@@ -21,17 +21,21 @@ export type Change = {
   readonly after: string;
 };
 
+/** A row, and where it stands among the others. */
+export type Placed = { readonly row: WantedRow; readonly order: number };
+
 /** A tiltak as a row of its plan's file has it from now on. */
 export function withRow(
   tiltak: Tiltak,
-  { row, order }: { readonly row: WantedRow; readonly order: number },
+  { row, order }: Placed,
   understood: Understood,
   { by, now }: { readonly by: string; readonly now: Date },
 ): Tiltak {
   const read = readAs(row);
   const { imported: before } = tiltak;
   // what the file says again, and nobody has mended, leaves alone what was changed since
-  const isNews = (field: keyof Written) => row[field] !== read[field] || before === undefined || before[field] !== read[field];
+  const isNews = (field: keyof Written) =>
+    row[field] !== read[field] || before === undefined || before[field] !== read[field];
   const { imported: _read, part: _part, ...kept } = tiltak;
   const filled: Tiltak = {
     ...kept,
@@ -114,4 +118,15 @@ export function changesIn(before: Tiltak, after: Tiltak): Change[] {
 function shown(tiltak: Tiltak, field: (typeof SHOWN)[number]): string {
   if (field === 'text' || field === 'owner' || field === 'due') return tiltak[field] ?? '';
   return field === 'status' ? (newestStatus(tiltak)?.text ?? '') : (tiltak.place[field] ?? '');
+}
+
+/** Whether a row has left a tiltak as it was, also where nobody sees it. */
+export function isUntouched(before: Tiltak, after: Tiltak): boolean {
+  const state = (tiltak: Tiltak) => {
+    const { order, cells, part, imported, owner, ownerRef, contactIds, due, dueOn, text, place, statuses } = tiltak;
+    const read = imported && SHOWN.map((field) => imported[field]);
+    const stands = [place.focusArea, place.goal, place.how, place.point, text, due, dueOn, owner, tiltak.state];
+    return JSON.stringify([order, cells, part, read, stands, ownerRef, contactIds, statuses.length]);
+  };
+  return state(before) === state(after);
 }

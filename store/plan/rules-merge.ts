@@ -1,11 +1,17 @@
 import { note } from '../effect.ts';
 import { newTiltak, type Tiltak } from '../tiltak/record.ts';
 import { planned } from '../tiltak/rules-ask.ts';
-import { type Change, changesIn, type Understood, withRow } from './rules-merge-row.ts';
 import { matchRows } from './rules-match.ts';
+import { type Change, changesIn, type Placed, type Understood, withRow } from './rules-merge-row.ts';
 import { readAs, subjectOf, type WantedRow } from './wanted.ts';
 
-export type Changed = { readonly before: Tiltak; readonly after: Tiltak; readonly changes: readonly Change[] };
+/** A tiltak as it was, as the file makes it, and how: the same again on what it has become meanwhile. */
+export type Merged = {
+  readonly before: Tiltak;
+  readonly after: Tiltak;
+  readonly apply: (current: Tiltak) => Tiltak;
+};
+export type Changed = Merged & { readonly changes: readonly Change[] };
 
 /** What a file makes of a plan. Nothing of it is stored yet. */
 export type Merge = {
@@ -13,7 +19,7 @@ export type Merge = {
   /** What people see a difference in. */
   readonly changed: readonly Changed[];
   /** The same as before, and perhaps in another place of the file. */
-  readonly unchanged: readonly { readonly before: Tiltak; readonly after: Tiltak }[];
+  readonly unchanged: readonly Merged[];
   /** Open tiltak of the plan that are not in the file: they stay until somebody takes them out. */
   readonly gone: readonly Tiltak[];
 };
@@ -41,7 +47,7 @@ export function mergePlan(
   const ids = new Set(existing.map(({ id }) => id));
   const added: Tiltak[] = [];
   const changed: Changed[] = [];
-  const unchanged: { readonly before: Tiltak; readonly after: Tiltak }[] = [];
+  const unchanged: Merged[] = [];
   matches.forEach(({ row, tiltak }, order) => {
     if (tiltak === undefined) {
       const made = newIn(row, order, understood, importing, ids);
@@ -49,12 +55,18 @@ export function mergePlan(
       added.push(made);
       return;
     }
-    const after = withRow(tiltak, { row, order }, understood, importing);
+    const apply = (current: Tiltak) => applied(current, { row, order }, understood, importing);
+    const after = apply(tiltak);
     const changes = changesIn(tiltak, after);
-    if (changes.length > 0) changed.push({ before: tiltak, after, changes });
-    else unchanged.push({ before: tiltak, after });
+    if (changes.length > 0) changed.push({ before: tiltak, after, apply, changes });
+    else unchanged.push({ before: tiltak, after, apply });
   });
   return { added, changed, unchanged, gone };
+}
+
+function applied(tiltak: Tiltak, placed: Placed, understood: Understood, { by, now }: Importing): Tiltak {
+  const after = withRow(tiltak, placed, understood, { by, now });
+  return changesIn(tiltak, after).length > 0 ? note(after, { at: now, by, what: 'import-changed' }) : after;
 }
 
 function newIn(
@@ -65,7 +77,9 @@ function newIn(
   taken: ReadonlySet<string>,
 ): Tiltak {
   const said = readAs(row);
-  const name = [plan.id, said.focusArea, said.goal, said.point, subjectOf(said), row.part].map((part) => `${part ?? ''}`);
+  const name = [plan.id, said.focusArea, said.goal, said.point, subjectOf(said), row.part].map(
+    (part) => `${part ?? ''}`,
+  );
   let id = idOf(...name);
   for (let n = 2; taken.has(id); n++) id = idOf(...name, String(n));
   const { id: planId, tenantId, committeeId } = plan;
