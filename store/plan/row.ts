@@ -56,7 +56,6 @@ export type PlanProblem =
   | 'file-unreadable'
   | 'file-not-plan'
   | 'file-old-format'
-  | 'file-locked'
   | 'no-table'
   | 'no-columns'
   | 'no-rows'
