@@ -87,13 +87,13 @@ export async function nextMeetingOn(
   return next && dayOf(next.startsAt);
 }
 
-async function write({ tiltak }: Pick<Records, 'tiltak'>, { added, changed, unchanged }: Merge): Promise<void> {
+async function write({ tiltak }: Pick<Records, 'tiltak'>, { added, changed, unchanged, moved }: Merge): Promise<void> {
   const { collection } = tiltak;
   await inChunks(added, async (made) => {
     // somebody else's import, or this one before it stopped, has it already
     await collection.insert(made);
   });
-  const others = [...changed, ...unchanged.filter(({ before, after }) => !isUntouched(before, after))];
+  const others = [...changed, ...[...unchanged, ...moved].filter(({ before, after }) => !isUntouched(before, after))];
   await inChunks(others, async ({ before, apply }) => {
     await change(collection, before.id, (current) => done(apply(current)));
   });

@@ -48,6 +48,7 @@ export const planRowSchema = z
   .readonly();
 export type PlanRow = z.infer<typeof planRowSchema>;
 
+export type { PlanField } from './record.ts';
 export type PlanColumn = PlanColumns[number];
 /** What is wrong with a file as a plan. */
 export type PlanProblem =

@@ -37,7 +37,8 @@ export function likelyPairs(all: Unmatched): (readonly [number, number])[] {
     return candidatesOf(row, slot, byWord).flatMap((unit) => {
       const said = units[unit];
       if (said === undefined) return [];
-      const likeness = likenessOf(subjectOf(row), subjectOf(said));
+      const text = likenessOf(subjectOf(row), subjectOf(said));
+      const likeness = unit === slot ? Math.max(text, likenessBeside(row, said)) : text;
       const least = isSamePlace(row, said) || unit === slot ? IN_PLACE : isSameArea(row, said) ? IN_AREA : ANYWHERE;
       return likeness >= least ? [{ row: n, unit, likeness: likeness + (least === IN_PLACE ? 1 : 0) }] : [];
     });
@@ -109,6 +110,13 @@ function isSamePlace(a: Written, b: Written): boolean {
 
 function isSameArea(a: Written, b: Written): boolean {
   return fold(a.focusArea ?? '') === fold(b.focusArea ?? '');
+}
+
+/** How much what stands beside two texts is alike: a status is longer than many a text, and one that was empty is filled in. */
+function likenessBeside(a: Written, b: Written): number {
+  if (!isSameArea(a, b) || fold(a.goal ?? '') !== fold(b.goal ?? '')) return 0;
+  if ((a.text === '') !== (b.text === '')) return 1;
+  return a.status === '' || b.status === '' ? 0 : likenessOf(a.status, b.status);
 }
 
 /** What part of their neighbouring letters two texts share, from 0 to 1: a word may be bent or mistyped. */

@@ -4,7 +4,8 @@ import { readAs, subjectOf, type WantedRow } from './wanted.ts';
 
 /** Where one row of a file is found again among a plan's tiltak, in the file's order; without a tiltak it is new. */
 export type Match = { readonly row: WantedRow; readonly tiltak?: Tiltak };
-export type Matches = { readonly matches: readonly Match[]; readonly gone: readonly Tiltak[] };
+/** `rest`: what is not in the file. */
+export type Matches = { readonly matches: readonly Match[]; readonly rest: readonly Tiltak[] };
 
 /** A row, or the several that one was divided into. */
 type RowUnit = { readonly said: Written; readonly rows: readonly WantedRow[] };
@@ -14,7 +15,7 @@ type Unit = { readonly said: Written; readonly tiltak: readonly Tiltak[] };
 /**
  * Finds the rows of a file among a plan's tiltak: by focus area, goal, point and text together, for letters and texts
  * occur more than once; then by text alone, for rows are moved; then by what is most alike where it stands. What is left
- * is new, or gone from the file. `existing` in the plan's order.
+ * is new, or not in the file. `existing` in the plan's order.
  */
 export function matchRows(existing: readonly Tiltak[], rows: readonly WantedRow[]): Matches {
   const wanted = rowUnits(rows);
@@ -33,7 +34,7 @@ export function matchRows(existing: readonly Tiltak[], rows: readonly WantedRow[
   const lost = units.filter((_, n) => !taken.has(n)).flatMap(({ tiltak }) => tiltak);
   return {
     matches: pairs.flatMap(({ matches }) => matches),
-    gone: [...lost, ...pairs.flatMap(({ gone }) => gone)].filter(({ state }) => state === 'open'),
+    rest: [...lost, ...pairs.flatMap(({ rest }) => rest)].toSorted((a, b) => a.order - b.order),
   };
 }
 
@@ -93,23 +94,23 @@ function matchBy(
 /** Which row of a unit is which tiltak. */
 function pairUp({ said, rows }: RowUnit, unit: Unit | undefined): Matches {
   const [row] = rows;
-  if (unit === undefined || row === undefined) return { matches: rows.map((one) => ({ row: one })), gone: [] };
+  if (unit === undefined || row === undefined) return { matches: rows.map((one) => ({ row: one })), rest: [] };
   const { tiltak } = unit;
   if (row.part !== undefined || tiltak.length === 1) {
     const matches = rows.map((one, n): Match => ({ row: one, ...(tiltak[n] && { tiltak: tiltak[n] }) }));
-    return { matches, gone: tiltak.slice(rows.length) };
+    return { matches, rest: tiltak.slice(rows.length) };
   }
   // the row was divided when it was last read: it still is, as long as that can be told from it
   const parts = said.text.split(' | ');
   if (said.text === unit.said.text)
-    return { matches: tiltak.map((one) => ({ row: { ...row, part: one.part ?? 1 }, tiltak: one })), gone: [] };
+    return { matches: tiltak.map((one) => ({ row: { ...row, part: one.part ?? 1 }, tiltak: one })), rest: [] };
   if (parts.length === tiltak.length)
     return {
       matches: tiltak.map((one, n) => ({
         row: { ...row, read: said, text: parts[n] ?? '', part: n + 1 },
         tiltak: one,
       })),
-      gone: [],
+      rest: [],
     };
-  return { matches: [{ row, ...(tiltak[0] && { tiltak: tiltak[0] }) }], gone: tiltak.slice(1) };
+  return { matches: [{ row, ...(tiltak[0] && { tiltak: tiltak[0] }) }], rest: tiltak.slice(1) };
 }

@@ -22,6 +22,8 @@ export type Merge = {
   readonly unchanged: readonly Merged[];
   /** Open tiltak of the plan that are not in the file: they stay until somebody takes them out. */
   readonly gone: readonly Tiltak[];
+  /** What is not in the file stands after what is. */
+  readonly moved: readonly Merged[];
 };
 
 /** Whose plan a file is read into, who reads it, and how an id follows from what a tiltak is. */
@@ -43,7 +45,7 @@ export function mergePlan(
   understood: Understood,
   importing: Importing,
 ): Merge {
-  const { matches, gone } = matchRows(existing, rows);
+  const { matches, rest } = matchRows(existing, rows);
   const ids = new Set(existing.map(({ id }) => id));
   const added: Tiltak[] = [];
   const changed: Changed[] = [];
@@ -61,7 +63,11 @@ export function mergePlan(
     if (changes.length > 0) changed.push({ before: tiltak, after, apply, changes });
     else unchanged.push({ before: tiltak, after, apply });
   });
-  return { added, changed, unchanged, gone };
+  const moved = rest.map((before, n): Merged => {
+    const apply = (current: Tiltak): Tiltak => ({ ...current, order: matches.length + n });
+    return { before, after: apply(before), apply };
+  });
+  return { added, changed, unchanged, gone: rest.filter(({ state }) => state === 'open'), moved };
 }
 
 function applied(tiltak: Tiltak, placed: Placed, understood: Understood, { by, now }: Importing): Tiltak {
