@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { planFieldText } from '../cards/text/plan-read.ts';
-import type { PlanField } from '../store/plan/row.ts';
+import type { PlanField } from '../store/plan/record.ts';
 import { fieldOf, headingKey } from '../store/plan/rules-columns.ts';
 
 /** What `npm run import` was asked for. */

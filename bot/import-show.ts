@@ -1,6 +1,7 @@
 import { count, shortDayOn } from '../cards/text/format.ts';
 import { doubtText, planFieldText, planProblemText } from '../cards/text/plan-read.ts';
-import type { PlanRead, PlanRow } from '../store/plan/row.ts';
+import type { PlanRead } from '../store/plan/read.ts';
+import type { PlanRow } from '../store/plan/row.ts';
 
 /** What `--json` prints: the rows under the names that the files themselves use. */
 export function planJson({ columns, rows, problems }: PlanRead) {

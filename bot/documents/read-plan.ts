@@ -1,4 +1,4 @@
-import type { PlanRead } from '../../store/plan/row.ts';
+import type { PlanRead } from '../../store/plan/read.ts';
 import type { FieldsByHand } from '../../store/plan/rules-columns.ts';
 import { readPlan } from '../../store/plan/rules-read.ts';
 import { readTables } from './read-tables.ts';

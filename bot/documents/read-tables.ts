@@ -1,4 +1,4 @@
-import type { PlanProblem } from '../../store/plan/row.ts';
+import type { PlanProblem } from '../../store/plan/read.ts';
 import type { Table } from '../../store/plan/table.ts';
 import { contentsOf } from './zip.ts';
 

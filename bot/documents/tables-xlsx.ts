@@ -6,8 +6,8 @@ import type { TablesRead } from './read-tables.ts';
 
 /** Somewhat more rows than a plan may have, so that too many are seen. */
 const MAX_ROWS = 20_500;
-/** Columns beyond these are formatting, not a plan. */
-const MAX_COLUMNS = 100;
+/** Somewhat more columns too; beyond them is formatting, not a plan. */
+const MAX_COLUMNS = 70;
 
 /** Reads the sheets that are shown; of a date cell the day and how it is shown, of any other what it shows. */
 const PROGRAM = `

@@ -1,4 +1,7 @@
-import type { Doubt, PlanField, PlanProblem, PlanProblemAt } from '../../store/plan/row.ts';
+import type { PlanProblem, PlanProblemAt } from '../../store/plan/read.ts';
+import type { PlanField } from '../../store/plan/record.ts';
+import type { Doubt } from '../../store/plan/row.ts';
+import { number } from './format.ts';
 
 /** What a column of a plan holds, in words that a column can be set by. */
 export const planFieldText: Record<PlanField, string> = {
@@ -26,7 +29,7 @@ export const doubtText: Record<Doubt, string> = {
   'due-no-year': 'Fristen mangler årstall.',
   'due-no-day': 'Datoen i fristen finnes ikke.',
   'due-unknown': 'Fristen er ikke forstått som en dato.',
-  'due-next-meeting': 'Fristen er neste møte, og det er ikke kjent når det er.',
+  'due-no-meeting': 'Fristen er neste møte, og det er ikke kjent når det er.',
   'column-guessed': 'Hva en av kolonnene inneholder, er gjettet ut fra overskriften eller tabellen over.',
   'heading-guessed': 'Innsatsområdet er gjettet ut fra overskriftene foran tabellen.',
   marked: 'Raden er merket som usikker i filen.',
@@ -46,14 +49,16 @@ const problemText: Record<PlanProblem, string> = {
     'Ingen av tabellene har kolonner som kjennes igjen, som «Tiltak», «Ansvarlig» og «Når». Si hva kolonnene inneholder.',
   'no-rows': 'Det er ingen tiltak under overskriftene.',
   'column-unknown': 'Ingen tabell har denne overskriften.',
-  'too-many-rows': 'Planen har for mange rader. Den kan ha høyst 20 000.',
-  'cell-too-long': 'En celle har mer enn 4000 tegn.',
+  'too-many-columns': 'Planen har for mange kolonner.',
+  'too-many-rows': 'Planen har for mange rader.',
+  'cell-too-long': 'Teksten er for lang.',
   'too-many-cells': 'Raden har flere celler enn det er overskrifter. Et skilletegn i teksten må stå i anførselstegn.',
   'quote-open': 'Anførselstegnet som begynner her, blir aldri avsluttet.',
 };
 
-/** «Linje 12: En celle har mer enn 4000 tegn.» */
-export function planProblemText({ problem, line, heading }: PlanProblemAt): string {
-  const where = line !== undefined ? `Linje ${line}: ` : heading !== undefined ? `«${heading}»: ` : '';
-  return `${where}${problemText[problem]}`;
+/** «Linje 12, «Når»: Teksten er for lang. Det er plass til 200.» */
+export function planProblemText({ problem, line, heading, most }: PlanProblemAt): string {
+  const where = [line !== undefined && `Linje ${line}`, heading && `«${heading}»`].filter(Boolean).join(', ');
+  const room = most === undefined ? '' : ` Det er plass til ${number(most)}.`;
+  return `${where && `${where}: `}${problemText[problem]}${room}`;
 }

@@ -7,6 +7,7 @@ export const PLAN_VERSION = 1;
 export const MAX_PLAN_NAME = 200;
 /** More columns than any plan has. */
 export const MAX_COLUMNS = 60;
+export const MAX_HEADING = 400;
 
 /** What a column of a plan says. `other`: kept and written back, and not understood. */
 export const planFieldSchema = z.enum([
@@ -25,9 +26,8 @@ export const planFieldSchema = z.enum([
 export type PlanField = z.infer<typeof planFieldSchema>;
 
 export const planColumnsSchema = z
-  .array(z.object({ heading: z.string().max(400), field: planFieldSchema }).readonly())
-  .max(MAX_COLUMNS)
-  .readonly();
+  .array(z.object({ heading: z.string().max(MAX_HEADING), field: planFieldSchema }))
+  .max(MAX_COLUMNS);
 export type PlanColumns = z.infer<typeof planColumnsSchema>;
 
 const counts = {

@@ -1,9 +1,9 @@
-import type { PlanColumn } from './row.ts';
+import type { PlanColumns } from './record.ts';
 import { type FieldsByHand, fieldOf, headingKey } from './rules-columns.ts';
 import { type TableRow, textOf } from './table.ts';
 
 /** A column of one table: what heads it, where that heading begins, what it holds, and whether that is a guess. */
-export type Column = PlanColumn & { readonly start: number; readonly isGuessed: boolean };
+export type Column = PlanColumns[number] & { readonly start: number; readonly isGuessed: boolean };
 
 /** «a)», «1.2», «B»: what numbers the tiltak. */
 const POINT = /^(\d+(\.\d+)*|[a-zæøå]{1,2})[.)]?$/i;
@@ -57,7 +57,7 @@ function withPoints(columns: readonly Column[], header: TableRow, body: readonly
 
 /** Without a column for tiltak, what is to be done stands under «Hvordan få det til?», or else under «Hva vil vi?». */
 function withText(columns: readonly Column[]): Column[] {
-  const has = (field: PlanColumn['field']) => columns.some((column) => column.field === field);
+  const has = (field: Column['field']) => columns.some((column) => column.field === field);
   if (has('text')) return [...columns];
   const stands = has('how') ? 'how' : 'goal';
   return columns.map((column) =>

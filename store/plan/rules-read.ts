@@ -1,4 +1,5 @@
-import type { PlanColumn, PlanProblemAt, PlanRead } from './row.ts';
+import type { PlanProblemAt, PlanRead } from './read.ts';
+import { MAX_COLUMNS, MAX_HEADING, type PlanColumns } from './record.ts';
 import { type FieldsByHand, headingKey, isHeader } from './rules-columns.ts';
 import { type Column, columnsUnder } from './rules-header.ts';
 import { type Context, contextOf } from './rules-headings.ts';
@@ -11,7 +12,7 @@ const MAX_ROWS = 20_000;
 /** What is known while a plan is read from its first row to its last. */
 type Reading = {
   readonly byHand: FieldsByHand;
-  readonly plan: PlanColumn[];
+  readonly plan: PlanColumns;
   readonly drafts: Draft[];
   readonly problems: PlanProblemAt[];
   /** Of the table that is being read. `places`: where its columns stand among those of the plan. */
@@ -72,7 +73,7 @@ function readHeader(reading: Reading, header: TableRow, body: readonly TableRow[
 }
 
 /** Where the columns of a table stand among those of the plan, which gets those that it has not had yet. */
-function placesOf(columns: readonly Column[], plan: PlanColumn[]): number[] {
+function placesOf(columns: readonly Column[], plan: PlanColumns): number[] {
   const places = new Map<string, number>();
   const met = new Map<string, number>();
   return columns.map(({ heading, field, start }) => {
@@ -91,7 +92,7 @@ function placesOf(columns: readonly Column[], plan: PlanColumn[]): number[] {
 function readRow(reading: Reading, row: TableRow, hasAbove: boolean): void {
   if (row.cells.every(({ continues, parts }) => continues !== undefined || parts.length === 0)) return;
   const { columns, places, drafts } = reading;
-  reading.problems.push(...problemsOf(row, columns.length));
+  reading.problems.push(...problemsOf(row, columns));
   reading.context = contextIn(row, columns, reading.context);
   const draft = draftOf(row, columns, places, reading.context);
   const above = drafts.at(-1);
@@ -106,5 +107,8 @@ function wholeProblems({ byHand, plan, drafts }: Reading, tables: readonly Table
   if (tables.length === 0) return [{ problem: 'no-table' }];
   if (plan.length === 0) return [{ problem: 'no-columns' }];
   if (drafts.length === 0) return [{ problem: 'no-rows' }];
-  return drafts.length > MAX_ROWS ? [{ problem: 'too-many-rows' }] : [];
+  const long = plan.find(({ heading }) => heading.length > MAX_HEADING);
+  if (long) return [{ problem: 'cell-too-long', heading: long.heading.slice(0, 40), most: MAX_HEADING }];
+  if (plan.length > MAX_COLUMNS) return [{ problem: 'too-many-columns', most: MAX_COLUMNS }];
+  return drafts.length > MAX_ROWS ? [{ problem: 'too-many-rows', most: MAX_ROWS }] : [];
 }

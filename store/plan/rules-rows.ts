@@ -1,12 +1,12 @@
 import { understandDue } from '../tiltak/rules-due.ts';
-import type { Doubt, PlanColumn, PlanProblemAt, PlanRow } from './row.ts';
+import type { PlanProblemAt } from './read.ts';
+import type { PlanColumns } from './record.ts';
+import { type Doubt, type PlanRow, ROW_LIMITS } from './row.ts';
 import type { KnownField } from './rules-columns.ts';
 import type { Column } from './rules-header.ts';
 import type { Context } from './rules-headings.ts';
 import { BETWEEN_PARTS, type TableRow, textOf } from './table.ts';
 
-/** The longest status that was seen has 1,228 characters. */
-const MAX_CELL = 4000;
 const SURE = /^(false|nei|no|0|usann)$/i;
 
 /** A row while its plan is being read: rows below it may still belong to it. */
@@ -59,7 +59,7 @@ export function joined(draft: Draft, below: Draft): Draft {
 }
 
 /** The row as it stands in the plan, with every reason to look at it. */
-export function rowOf(draft: Draft, columns: readonly PlanColumn[]): PlanRow {
+export function rowOf(draft: Draft, columns: PlanColumns): PlanRow {
   const said = (field: KnownField) => draft.parts[field]?.join(BETWEEN_PARTS);
   const [how, point, priority, text = '', due = ''] = [
     said('how'),
@@ -99,17 +99,20 @@ function layoutDoubts({ parts, doubts }: Draft, text: string): Doubt[] {
 }
 
 function dueDoubts(meant: ReturnType<typeof understandDue>): Doubt[] {
-  if (meant.kind === 'next-meeting') return ['due-next-meeting'];
+  if (meant.kind === 'next-meeting') return ['due-no-meeting'];
   if (meant.kind !== 'unknown') return [];
   return [({ 'no-year': 'due-no-year', 'no-day': 'due-no-day', 'not-understood': 'due-unknown' } as const)[meant.why]];
 }
 
 /** What makes a row unfit to be stored. */
-export function problemsOf(row: TableRow, width: number): PlanProblemAt[] {
+export function problemsOf(row: TableRow, columns: readonly Column[]): PlanProblemAt[] {
   const { line, cells } = row;
-  const isOver = cells.slice(width).some(({ continues, parts }) => continues === undefined && parts.length > 0);
-  return [
-    ...(cells.some((cell) => textOf(cell).length > MAX_CELL) ? [{ problem: 'cell-too-long', line } as const] : []),
-    ...(isOver ? [{ problem: 'too-many-cells', line } as const] : []),
-  ];
+  const isOver = cells
+    .slice(columns.length)
+    .some(({ continues, parts }) => continues === undefined && parts.length > 0);
+  const long = columns.flatMap(({ field, heading }, n): PlanProblemAt[] => {
+    const most = ROW_LIMITS[field];
+    return textOf(cells[n]).length > most ? [{ problem: 'cell-too-long', line, heading, most }] : [];
+  });
+  return isOver ? [...long, { problem: 'too-many-cells', line }] : long;
 }
