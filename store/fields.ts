@@ -31,5 +31,7 @@ export const historySchema = z.object({
   what: id,
   seatId: id.optional(),
   onBehalfOf: id.optional(),
+  // as it stood before, where that is what people ask
+  was: z.string().max(4000).optional(),
 });
 export type HistoryEntry = z.infer<typeof historySchema>;

@@ -28,8 +28,7 @@ export function answerStatus(
   const status: Status = { ...said, at: now, by: personId, from };
   if (isSame(newestStatus(tiltak), status)) return done(tiltak);
   const { snoozedUntil: _snooze, silentToldAt: _told, unreached: _unreached, openIn: _open, ...rest } = tiltak;
-  const { due: _due, dueOn: _dueOn, ...withoutDue } = rest;
-  const dated = due === undefined ? rest : { ...withoutDue, due, ...(dueOn && { dueOn }) };
+  const dated = due === undefined ? rest : withDue(rest, { due, dueOn }, personId, now);
   const answered: Tiltak = {
     ...dated,
     statuses: [...tiltak.statuses, status],
@@ -42,6 +41,19 @@ export function answerStatus(
     what: `status:${status.class ?? 'prose'}`,
   });
   return done(planned(noted, now));
+}
+
+/** The tiltak with another last day, and a line that says what it was. */
+export function withDue<T extends Omit<Tiltak, 'openIn'>>(
+  tiltak: T,
+  { due, dueOn }: { readonly due: string; readonly dueOn?: string | undefined },
+  by: string,
+  at: Date,
+): T {
+  if (due === (tiltak.due ?? '') && dueOn === tiltak.dueOn) return tiltak;
+  const { due: was = '', dueOn: _day, ...rest } = tiltak;
+  const dated = { ...rest, ...(due && { due }), ...(dueOn && { dueOn }) } as unknown as T;
+  return note(dated, { at, by, what: 'due', was });
 }
 
 const AGAIN_MS = 60_000;
