@@ -1,20 +1,18 @@
 import type { Committee } from '../committee/record.ts';
 import { isOverdue, newestStatus, type StatusClass, statusClassSchema, type Tiltak } from './record.ts';
+import type { Filter } from './view.ts';
 
 /** Where a tiltak stands: its class; `prose`: something was said of it, and no class; `none`: nothing was said. */
 export type Standing = StatusClass | 'prose' | 'none';
 
 /** In the order in which they are shown. */
-export const STANDINGS: readonly Standing[] = [...statusClassSchema.options, 'prose', 'none'];
+export const STANDINGS: readonly (Standing & Filter)[] = [...statusClassSchema.options, 'prose', 'none'];
 
 /** Each tiltak has one of them, and no other. */
 export function standingOf(tiltak: Pick<Tiltak, 'statuses'>): Standing {
   const status = newestStatus(tiltak);
   return status === undefined ? 'none' : (status.class ?? 'prose');
 }
-
-/** Which tiltak of a plan are shown. */
-export type Filter = Standing | 'all' | 'overdue' | 'no-owner' | 'no-contact' | 'no-due' | 'closed';
 
 /** What is asked of tiltak: the day in Oslo, and whether somebody can be asked about one. */
 export type Asked = { readonly today: string; readonly hasContact: (tiltak: Tiltak) => boolean };
@@ -66,6 +64,22 @@ export function countPlan(tiltak: readonly Tiltak[], asked: Asked): PlanCount {
 /** The focus areas of a plan, each once, in its order. */
 export function areasOf(tiltak: readonly Pick<Tiltak, 'place'>[]): readonly string[] {
   return [...new Set(tiltak.flatMap(({ place: { focusArea } }) => (focusArea === undefined ? [] : [focusArea])))];
+}
+
+/**
+ * A plan's tiltak as they stand in it. What was added by hand comes after the last one of its goal, else of its focus area,
+ * else of all.
+ */
+export function inOrder(tiltak: readonly Tiltak[]): readonly Tiltak[] {
+  const placed = tiltak.filter(({ cells }) => cells !== undefined);
+  for (const added of tiltak.filter(({ cells }) => cells === undefined)) {
+    const { focusArea, goal } = added.place;
+    const inArea = (one: Tiltak) => one.place.focusArea === focusArea;
+    const ofGoal = placed.findLastIndex((one) => inArea(one) && one.place.goal === goal);
+    const after = ofGoal >= 0 ? ofGoal : placed.findLastIndex(inArea);
+    placed.splice(after >= 0 ? after + 1 : placed.length, 0, added);
+  }
+  return placed;
 }
 
 /** What somebody has to do: overdue first, then by date, those without one last. What is done comes after all of it. */
