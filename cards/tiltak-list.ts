@@ -8,7 +8,7 @@ import { type PlanGlance, planElements, planIn, planName } from './tiltak-plan.t
 
 /** What the tiltak of one page may take of a message, and where a plan stands beside them. */
 const LIST_BYTES = 26 * 1024;
-const MINE_BYTES = 10 * 1024;
+const MINE_BYTES = 8 * 1024;
 /** A longer text is cut in a list, which shows, and read whole behind its button. */
 const LISTED = 240;
 
@@ -61,7 +61,9 @@ export function tiltakListCard(list: TiltakList): Card {
   const rows = tiltak.map((one, n) => listed(one, today, headingsAbove(one, tiltak[n - 1], area !== undefined)));
   return card(
     heading(planName(list)),
-    paragraph(`${filterText[filter]}: ${tiltakText.shown(tiltak.length)}.${area ? ` ${area.name}` : ''}`),
+    paragraph(
+      `${filterText[filter]}: ${tiltakText.shown(tiltak.length)}.${area ? ` ${shortened(area.name, LISTED)}` : ''}`,
+    ),
     ...(tiltak.length === 0 ? [paragraph(tiltakText.none)] : []),
     ...paged(rows, LIST_BYTES, page, (to) => ({ verb: 'tiltak.list', ...chosen, page: to })),
     ...buttonRows([button(tiltakText.toPlan, { verb: 'tiltak.plan', ...planIn(list) })]),

@@ -99,7 +99,9 @@ function bars(count: PlanCount): Element[] {
   );
 }
 
-const AREA_BYTES = 8 * 1024;
+const AREA_BYTES = 6 * 1024;
+/** More are no focus areas, but something else that stands in their column. */
+const MOST_AREAS = 60;
 
 /** Which tiltak are to be shown. Only what there is can be chosen. */
 function chooser(glance: PlanGlance): Element[] {
@@ -115,7 +117,7 @@ function chooser(glance: PlanGlance): Element[] {
       value: 'all',
       choices: filters.map((value) => ({ value, title: `${filterText[value]} (${number(countOf(value))})` })),
     },
-    ...(areas.length > 1 ? [areaInput(areas)] : []),
+    ...(areas.length > 1 && areas.length <= MOST_AREAS ? [areaInput(areas)] : []),
     buttons(submit(tiltakText.list, { verb: 'tiltak.list', ...planIn(glance) })),
   ];
 }

@@ -17,7 +17,8 @@ export const helpFor: Readonly<Record<HelpRole, string>> = {
 export const helpText = {
   title: 'Utvalgsbot',
   unknown: 'Det forsto jeg ikke. Her er det jeg kan hjelpe med:',
-  about: 'Jeg hjelper utvalget fra sak til referat, og med å følge opp etterpå: saker, møteplan, saksliste, referat, e-postrunder og tiltak.',
+  about:
+    'Jeg hjelper utvalget fra sak til referat, og med å følge opp etterpå: saker, møteplan, saksliste, referat, e-postrunder og tiltak.',
   setUpHere: 'Utvalget som hører til her, er ikke satt opp ennå.',
   commands:
     'Du kan også skrive «meld sak», «saker», «saksliste», «forfall», «møteplan», «referat», «tiltak», «vara», «oppsett» eller «hjelp».',
