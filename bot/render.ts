@@ -17,6 +17,7 @@ import type { Round } from '../store/round/record.ts';
 import { roundViews } from '../store/round/view.ts';
 import { sakViews } from '../store/sak/view.ts';
 import { setupViews } from '../store/setup/view.ts';
+import { tiltakViews } from '../store/tiltak/view.ts';
 import type { View } from '../store/view.ts';
 import { later } from './later.ts';
 import type { Deps, Post } from './turn.ts';
@@ -71,6 +72,7 @@ const shows: Shows<View['view']> = {
     ...(await import('./views/nomination.ts')).nominationShows,
     ...(await import('./views/vara.ts')).varaShows,
   })),
+  ...later(viewsIn(tiltakViews), async () => (await import('./views/tiltak.ts')).tiltakShows),
   ...later(viewsIn(ballotViews), async () => (await import('./views/ballot.ts')).ballotShows),
 };
 

@@ -15,6 +15,7 @@ import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
 import { sakViews } from './sak/view.ts';
 import { setupViews } from './setup/view.ts';
+import { tiltakViews } from './tiltak/view.ts';
 
 /**
  * What to show somebody, without saying how: it names records, and the card is rendered from the newest of them when it
@@ -48,5 +49,6 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...forecastViews,
   ...countsViews,
   ...lifeViews,
+  ...tiltakViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

@@ -27,6 +27,7 @@ import { minutesGallery } from './gallery-minutes.ts';
 import { nominationGallery } from './gallery-nomination.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
+import { tiltakGallery } from './gallery-tiltak.ts';
 import {
   aCommittee,
   accepted,
@@ -187,4 +188,5 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...agendaGallery,
   ...minutesGallery,
   ...forfallGallery,
+  ...tiltakGallery,
 };
