@@ -14,6 +14,7 @@ import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
 import { sakActions } from './actions/sak.ts';
 import { setupActions } from './actions/setup.ts';
+import { tiltakVedtakActions } from './actions/tiltak-vedtak.ts';
 
 /**
  * Everything a card can send back: what the button carries, and what was typed beside it. It names records and carries
@@ -28,6 +29,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...roundActions,
   ...sakActions,
   ...setupActions,
+  ...tiltakVedtakActions,
   ...meetingActions,
   ...agendaActions,
   ...minutesActions,
