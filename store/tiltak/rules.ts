@@ -1,6 +1,6 @@
-import { osloTime } from '../time.ts';
 import { oneLine } from '../typed-text.ts';
 import type { Tiltak } from './record.ts';
+import { understandDue } from './rules-due.ts';
 
 const MAX_TEXT = 4000;
 const MAX_OWNER = 300;
@@ -27,23 +27,17 @@ export function readTiltak(
     .trim();
   const owner = oneLine(typed.owner);
   const due = oneLine(typed.due);
-  const dueOn = dayIn(due);
+  const read = understandDue(due);
+  const isNoDay = read.kind === 'unknown' && read.why === 'no-day';
   const problems: TiltakProblem[] = [
     ...(text === '' ? (['tiltak-text'] as const) : []),
     ...(text.length > MAX_TEXT ? (['tiltak-too-long'] as const) : []),
     ...(owner.length > MAX_OWNER ? (['owner-too-long'] as const) : []),
     ...(due.length > MAX_DUE ? (['due-too-long'] as const) : []),
-    ...(dueOn === 'no-day' ? (['due-no-day'] as const) : []),
+    ...(isNoDay ? (['due-no-day'] as const) : []),
   ];
-  if (problems.length > 0 || dueOn === 'no-day') return { problems };
-  return { input: { text, ...(owner && { owner }), ...(due && { due }), ...(dueOn && { dueOn }) } };
-}
-
-/** «12.04.24», «12.04.2024» or «2024-04-12» anywhere in a text; `no-day` for one that no calendar has, such as 31.02.24. */
-export function dayIn(text: string): string | 'no-day' | undefined {
-  const [, day = '', month = '', year = ''] = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\.?\d)/.exec(text) ?? [];
-  const [iso] = /(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/.exec(text) ?? [];
-  if (year === '' && iso === undefined) return undefined;
-  const on = iso ?? `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return osloTime(on, '12:00') === undefined ? 'no-day' : on;
+  if (problems.length > 0) return { problems };
+  return {
+    input: { text, ...(owner && { owner }), ...(due && { due }), ...(read.kind === 'day' && { dueOn: read.on }) },
+  };
 }
