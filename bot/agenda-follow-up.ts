@@ -2,8 +2,8 @@ import type { FollowedSak, FollowUpKnown } from '../cards/text/agenda-follow-up.
 import { change } from '../store/change.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { fixedSakId } from '../store/meeting/rules-agenda.ts';
-import { isProposed, layBefore } from '../store/tiltak/rules-decide.ts';
 import type { Tiltak } from '../store/tiltak/record.ts';
+import { isProposed, layBefore } from '../store/tiltak/rules-decide.ts';
 import { followUpOf, inOrder } from '../store/tiltak/rules-follow-up.ts';
 import { namesIn } from './names.ts';
 import type { Deps } from './turn.ts';

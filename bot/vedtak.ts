@@ -46,7 +46,7 @@ export async function ownVedtak(
 
 async function inMeeting(deps: Deps, personId: string, meetingId: string, sakId: string): Promise<Vedtak | Refused> {
   const own = await ownMeetingSak(deps, personId, meetingId, sakId);
-  if ('refused' in own) return own;
+  if ('refused' in own) return { refused: own.refused };
   return { ...own, ...vedtakIn(own.meeting, own.sak) };
 }
 

@@ -120,9 +120,7 @@ export function decideCard({
       paragraph(tiltakDecideText.about),
       buttons(
         submit(tiltakDecideText.save, { verb: 'tiltak.decide', tiltakId, ...at }),
-        ...(meetingId && sakId
-          ? [button(tiltakDecideText.back, { verb: 'tiltak.proposals', meetingId, sakId })]
-          : []),
+        ...(meetingId && sakId ? [button(tiltakDecideText.back, { verb: 'tiltak.proposals', meetingId, sakId })] : []),
       ),
     ),
   );

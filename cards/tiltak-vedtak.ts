@@ -24,11 +24,12 @@ import { sakText } from './text/sak.ts';
 import { tiltakVedtakProblems, tiltakVedtakText } from './text/tiltak-vedtak.ts';
 
 /** How many points of a vedtak get a button of their own. */
-const POINTS = 10;
+const POINTS = 5;
 /** How many of the tiltak that a point has given already are named, and how much of each. */
-const NAMED = 5;
-const NAMED_LENGTH = 200;
-const PLANS_BYTES = 4 * 1024;
+const NAMED = 2;
+const NAMED_LENGTH = 100;
+const PLANS_BYTES = 1500;
+const PEOPLE_BYTES = 1800;
 
 type At = {
   readonly meetingId?: string | undefined;
@@ -36,14 +37,14 @@ type At = {
   readonly back?: 'sak' | undefined;
 };
 
-/** The buttons for tiltak of a vedtak: one for each of its points, or one for a sak that is followed up. */
+/** The buttons for tiltak of a vedtak: one for each of its first points, and one for all the rest or a sak that is followed up. */
 export function tiltakButtons({ meetingId, sakId, back }: At, points: readonly string[]): Execute[] {
   const data = { verb: 'tiltak.new-form' as const, ...(meetingId && { meetingId }), sakId, ...(back && { back }) };
-  return points.length === 0
-    ? [button(tiltakVedtakText.of, data)]
-    : points
-        .slice(0, POINTS)
-        .map((_, n) => button(tiltakVedtakText.ofPoint(n + 1), { ...data, point: n + 1 }));
+  const whole = button(tiltakVedtakText.of, data);
+  return [
+    ...points.slice(0, POINTS).map((_, n) => button(tiltakVedtakText.ofPoint(n + 1), { ...data, point: n + 1 })),
+    ...(points.length === 0 || points.length > POINTS ? [whole] : []),
+  ];
 }
 
 export type TiltakForm = At & {
@@ -118,7 +119,10 @@ function contactInput({ suggested, typed, problems }: TiltakForm): Input[] {
       wrap: true,
       isMultiSelect: true,
       choices: [
-        ...suggested.map(({ id, name }) => ({ title: name, value: id })),
+        ...fittingChoices(
+          suggested.map(({ id, name }) => ({ title: name, value: id })),
+          PEOPLE_BYTES,
+        ),
         { title: tiltakVedtakText.nobodyYet, value: NOBODY_YET },
       ],
       ...prefilled(typed.contacts),

@@ -16,7 +16,11 @@ export const tiltakDecideHandlers = {
   'tiltak.decide-form': async (_deps, _turn, { tiltakId, meetingId, sakId }) =>
     show({ view: 'tiltak-decide', tiltakId, ...(meetingId && { meetingId }), ...(sakId && { sakId }) }),
 
-  'tiltak.decide': async (deps, { person, receivedAt: now }, { verb: _verb, tiltakId, meetingId, sakId, ...fields }) => {
+  'tiltak.decide': async (
+    deps,
+    { person, receivedAt: now },
+    { verb: _verb, tiltakId, meetingId, sakId, ...fields },
+  ) => {
     const own = await ownIn(deps, person.id, await deps.tiltak.collection.get(tiltakId));
     if ('refused' in own) return notice(own.refused);
     const at = { ...(meetingId && { meetingId }), ...(sakId && { sakId }) };

@@ -1,10 +1,10 @@
 import { note } from '../../store/effect.ts';
-import { dayOf } from '../../store/time.ts';
 import { newTiltak } from '../../store/tiltak/record.ts';
 import { readTiltak } from '../../store/tiltak/rules.ts';
 import { planned } from '../../store/tiltak/rules-ask.ts';
 import { understandDue } from '../../store/tiltak/rules-due.ts';
 import { answersFor, dayFor } from '../../store/tiltak/rules-vedtak.ts';
+import { dayOf } from '../../store/time.ts';
 import { pickedPerson } from '../picked.ts';
 import { ownerIn } from '../tiltak-owner.ts';
 import type { Deps, Handlers, Shown } from '../turn.ts';

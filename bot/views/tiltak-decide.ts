@@ -20,10 +20,7 @@ export const tiltakDecideShows: Shows<'tiltak-proposals' | 'tiltak-decide'> = {
     const own = await ownIn(deps, viewerId, await deps.tiltak.collection.get(tiltakId));
     if ('refused' in own) return said(own.refused);
     const where = await placeOf(deps, own.record);
-    return post(
-      tiltakDecideText.title,
-      decideCard({ tiltak: own.record, where, meetingId, sakId, typed, problems }),
-    );
+    return post(tiltakDecideText.title, decideCard({ tiltak: own.record, where, meetingId, sakId, typed, problems }));
   },
 };
 

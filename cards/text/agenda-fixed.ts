@@ -89,7 +89,9 @@ const texts: Readonly<Record<FixedSak, (known: Known) => Text>> = {
 function oppfolging({ lastMeetingOn, followUp }: Known): string {
   const of = lastMeetingOn ? `møtet ${shortDayOn(lastMeetingOn)}` : 'forrige møte';
   const written = followUp && followUpText(followUp);
-  return [`Oppfølging av sakene fra ${of}${written ? ' og tidligere' : ''}.`, ...(written ? [written] : [])].join('\n\n');
+  return [`Oppfølging av sakene fra ${of}${written ? ' og tidligere' : ''}.`, ...(written ? [written] : [])].join(
+    '\n\n',
+  );
 }
 
 function oppfolgingPoints({ committee: { shortName }, followUp }: Known): string[] {

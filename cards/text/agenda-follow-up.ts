@@ -1,6 +1,6 @@
 import { newestStatus, type Tiltak } from '../../store/tiltak/record.ts';
 import { count, shortDay, shortDayOn } from './format.ts';
-import { statusClassText } from './tiltak-status.ts';
+import { classText } from './tiltak-status.ts';
 
 /** Well within what a sak may say. */
 const MOST = 50_000;
@@ -8,7 +8,12 @@ const MOST = 50_000;
 const STATUS_LENGTH = 600;
 
 /** A sak that tiltak come from, or that is followed up without one. `closed`: nothing of it is said. */
-export type FollowedSak = { readonly id: string; readonly title: string; readonly number?: string; readonly closed?: true };
+export type FollowedSak = {
+  readonly id: string;
+  readonly title: string;
+  readonly number?: string;
+  readonly closed?: true;
+};
 export type FollowUpKnown = {
   readonly tiltak: readonly Tiltak[];
   readonly proposals: readonly Tiltak[];
@@ -18,7 +23,6 @@ export type FollowUpKnown = {
   readonly planName: (planId: string) => string | undefined;
   readonly nameOf: (personId: string) => string;
 };
-
 
 /** «Oppfølging av tidligere saker», written from what is stored; undefined when there is nothing to follow up. */
 export function followUpText(known: FollowUpKnown): string | undefined {
@@ -32,7 +36,9 @@ export function followUpText(known: FollowUpKnown): string | undefined {
   const parts = [
     ...shownFollowed,
     ...(proposed.length > 0 ? ['Tiltak som er uklare eller foreslås slettet', ...shownProposed] : []),
-    ...(left > 0 ? [`${count(left, 'tiltak', 'tiltak')} til står ikke her, men i den samlede statusen for tiltakene.`] : []),
+    ...(left > 0
+      ? [`${count(left, 'tiltak', 'tiltak')} til står ikke her, men i den samlede statusen for tiltakene.`]
+      : []),
   ];
   return parts.length === 0 ? undefined : parts.join('\n\n');
 }
@@ -103,7 +109,7 @@ function statusLine(tiltak: Tiltak): string {
   const status = newestStatus(tiltak);
   if (status === undefined) return 'Status: Ikke meldt.';
   const { class: of, text, byOthers, at } = status;
-  const heading = `${of ? statusClassText[of] : 'Uten klasse'}${byOthers ? ` (${byOthers})` : ''} (${shortDay(at)})`;
+  const heading = `${of ? classText[of] : 'Uten klasse'}${byOthers ? ` (${byOthers})` : ''} (${shortDay(at)})`;
   return ended(`Status: ${heading}${text ? `: ${cut(text)}` : ''}`);
 }
 

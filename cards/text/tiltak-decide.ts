@@ -1,4 +1,4 @@
-import type { Decision, DecideRefusal } from '../../store/tiltak/rules-decide.ts';
+import type { DecideRefusal, Decision } from '../../store/tiltak/rules-decide.ts';
 import { count } from './format.ts';
 
 export const decisionText: Readonly<Record<Decision, string>> = {
