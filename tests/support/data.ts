@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
 const folder = new URL('../../../shared/data/', import.meta.url);
@@ -20,6 +21,32 @@ const meetingSchema = z.object({
   til_stede: presenceSchema,
   forfall: presenceSchema,
 });
+
+const planRowSchema = z.object({
+  innsatsomrade: z.string(),
+  hva_vil_vi: z.string(),
+  punkt: z.string().optional(),
+  tiltak: z.string(),
+  ansvarlig: z.string(),
+  nar: z.string(),
+  status: z.string(),
+  uncertain: z.enum(['true', 'false']),
+});
+export type RealPlanRow = z.infer<typeof planRowSchema>;
+const PLANS = { finnmark: 31, 'troms-ofoten': 25 } as const;
+
+/** The plans of two helsefellesskap: how many rows each has, the file itself, and what it says; undefined where the project stands alone. */
+export function realPlans() {
+  if (!existsSync(folder)) {
+    process.stdout.write('Tests on real plans are absent: their data does not lie beside this clone.\n');
+    return undefined;
+  }
+  return Object.entries(PLANS).map(([name, size]) => {
+    const bytes = readFileSync(new URL(`tiltak-${name}.csv`, folder));
+    const rows = () => z.array(planRowSchema).parse(parse(bytes, { delimiter: ';', columns: true }));
+    return { name, size, bytes, rows };
+  });
+}
 
 /** The whole text of sak 13/24 of the SSU, 10,000 characters long; undefined where the project stands alone. */
 export function realSakText(): string | undefined {
