@@ -66,6 +66,14 @@ export async function layProposals(deps: Deps, { id: meetingId, committeeId, ite
 /** What a meeting decides of: proposals that wait, and those that it has decided already. */
 export async function proposalsAt(deps: Deps, { id, committeeId }: Meeting): Promise<readonly Tiltak[]> {
   const all = await deps.tiltak.of(committeeId);
-  const isHere = (tiltak: Tiltak) => isProposed(tiltak) || tiltak.proposal?.decided?.meetingId === id;
-  return all.filter(isHere).toSorted(inOrder);
+  return all.filter((tiltak) => isProposed(tiltak) || isDecidedAt(id, tiltak)).toSorted(inOrder);
+}
+
+/** What a meeting has decided of tiltak that were unclear or proposed deleted. */
+export async function decidedAt(deps: Deps, { id, committeeId }: Meeting): Promise<readonly Tiltak[]> {
+  return (await deps.tiltak.of(committeeId)).filter((tiltak) => isDecidedAt(id, tiltak)).toSorted(inOrder);
+}
+
+function isDecidedAt(meetingId: string, { proposal }: Tiltak): boolean {
+  return proposal?.decided?.meetingId === meetingId;
 }

@@ -1,6 +1,6 @@
 import { newestStatus, type Tiltak } from '../../store/tiltak/record.ts';
 import { count, shortDay, shortDayOn } from './format.ts';
-import { classText } from './tiltak-status.ts';
+import { statusName } from './tiltak-status.ts';
 
 /** Well within what a sak may say. */
 const MOST = 50_000;
@@ -109,7 +109,7 @@ function statusLine(tiltak: Tiltak): string {
   const status = newestStatus(tiltak);
   if (status === undefined) return 'Status: Ikke meldt.';
   const { class: of, text, byOthers, at } = status;
-  const heading = `${of ? classText[of] : 'Uten klasse'}${byOthers ? ` (${byOthers})` : ''} (${shortDay(at)})`;
+  const heading = `${statusName(of)}${byOthers ? ` (${byOthers})` : ''} (${shortDay(at)})`;
   return ended(`Status: ${heading}${text ? `: ${cut(text)}` : ''}`);
 }
 

@@ -1,3 +1,4 @@
+import type { Proposal } from '../../store/tiltak/record.ts';
 import type { DecideRefusal, Decision } from '../../store/tiltak/rules-decide.ts';
 import { count } from './format.ts';
 
@@ -8,9 +9,9 @@ export const decisionText: Readonly<Record<Decision, string>> = {
 };
 
 /** What a committee has decided of a tiltak, as its minutes say it. */
-export function decidedText(what: Decision, text: string): string {
-  if (what === 'clarify') return `Presiseres slik: ${text}`;
-  return what === 'keep' ? 'Beholdes.' : 'Slettes.';
+export function decidedText(text: string, { what, before = text }: NonNullable<Proposal['decided']>): string {
+  if (what === 'clarify') return `«${before}» presiseres slik: «${text}»`;
+  return `«${before}» ${what === 'keep' ? 'beholdes' : 'slettes'}.`;
 }
 
 export const tiltakDecideText = {
