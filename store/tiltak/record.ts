@@ -47,7 +47,16 @@ const proposalSchema = z.object({
   // the agenda it stands on, once it does
   meetingId: id.optional(),
   decided: z
-    .object({ what: z.enum(['keep', 'clarify', 'delete']), at: instant, by: id, meetingId: id.optional() })
+    .object({
+      what: z.enum(['keep', 'clarify', 'delete']),
+      at: instant,
+      by: id,
+      // where the committee decided it
+      meetingId: id.optional(),
+      sakId: id.optional(),
+      // how it read until it was clarified
+      before: z.string().max(MAX_TILTAK).optional(),
+    })
     .optional(),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
