@@ -4,6 +4,7 @@ import { agendaViews } from '../store/agenda/view.ts';
 import { ballotViews } from '../store/ballot/view.ts';
 import { mayRunAgenda, mayRunRounds } from '../store/committee/rules.ts';
 import { lifeViews } from '../store/committee/view-life.ts';
+import { digestViews } from '../store/digest/view.ts';
 import { documentViews } from '../store/document/view.ts';
 import { meetingViews } from '../store/meeting/view.ts';
 import { countsViews } from '../store/meeting/view-counts.ts';
@@ -18,7 +19,6 @@ import { sakViews } from '../store/sak/view.ts';
 import { setupViews } from '../store/setup/view.ts';
 import type { View } from '../store/view.ts';
 import { later } from './later.ts';
-import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
 import { isVara, post, type Show, type Shows, said } from './views/view.ts';
 
@@ -40,6 +40,7 @@ const shows: Shows<View['view']> = {
   help: async (deps, viewerId, { unknown = false, shared = false, conversationId }) => {
     const title = 'Utvalgsbot: hjelp';
     if (!shared) return post(title, helpCard({ role: await roleOf(deps, viewerId), unknown }));
+    const { committeeIn } = await import('./setup-aside.ts');
     const conversation =
       conversationId === undefined ? undefined : await deps.conversations.collection.get(conversationId);
     const canSetUp = conversation !== undefined && (await committeeIn(deps, conversation)) === undefined;
@@ -53,6 +54,7 @@ const shows: Shows<View['view']> = {
     ...(await import('./views/round.ts')).roundShows,
     ...(await import('./views/round-forms.ts')).roundFormShows,
   })),
+  ...later(viewsIn(digestViews), async () => (await import('./views/digest.ts')).digestShows),
   ...later(viewsIn(documentViews), async () => (await import('./views/document.ts')).documentShows),
   ...later(viewsIn(sakViews), async () => ({
     ...(await import('./views/sak.ts')).sakShows,

@@ -5,6 +5,7 @@ import type { AnswerRefusal, RegisterRefusal } from '../../store/round/rules.ts'
 import type { OpenRefusal } from '../../store/round/rules-open.ts';
 import type { MatterRefusal } from '../../store/round/rules-open-matter.ts';
 import { agendaNotices } from './agenda-notices.ts';
+import { digestNotices } from './digest-notices.ts';
 import { fileNotices } from './file-notices.ts';
 import { forfallNotices } from './forfall-notices.ts';
 import { lifeNotices } from './life-notices.ts';
@@ -51,6 +52,7 @@ export const noticeText = {
   ...lifeNotices,
   ...forfallNotices,
   ...nominationNotices,
+  ...digestNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { newlyStored, storedFields } from '../effect.ts';
-import { day, id, instant } from '../fields.ts';
-import { unreachedSchema } from '../round/record.ts';
+import { day, id, instant, unreachedSchema } from '../fields.ts';
 import { ownerRefSchema } from './owner.ts';
 
 export const TILTAK_VERSION = 2;
@@ -62,6 +61,15 @@ const placeSchema = z.object({
   point: z.string().max(40).optional(),
 });
 
+/** What a plan's file says of a tiltak, cell by cell as it was read. */
+export const writtenSchema = placeSchema.extend({
+  text: z.string().max(MAX_TILTAK),
+  owner: z.string().max(MAX_OWNER),
+  due: z.string().max(MAX_DUE),
+  status: z.string().max(MAX_STATUS),
+});
+export type Written = z.infer<typeof writtenSchema>;
+
 export const tiltakSchema = z.object({
   ...storedFields,
   committeeId: id,
@@ -73,6 +81,10 @@ export const tiltakSchema = z.object({
   text: z.string().min(1).max(MAX_TILTAK),
   // the row of the file, cell by cell, in the plan's own columns
   cells: z.array(z.string().max(20_000)).max(60).optional(),
+  // what the file said when it was last read: what it says again leaves alone what was changed since
+  imported: writtenSchema.optional(),
+  // several tiltak were made of one row: which of them this is, 1 first
+  part: z.int().positive().max(50).optional(),
   // as it was written, and who that is when it is known
   owner: z.string().max(MAX_OWNER).optional(),
   ownerRef: ownerRefSchema.optional(),
@@ -104,6 +116,10 @@ export const tiltakSchema = z.object({
   unreached: z.object({ personId: id, at: instant, why: unreachedSchema }).optional(),
   // the secretariat was told that it was asked about three times in vain
   silentToldAt: instant.optional(),
+  // what the secretariat decided then: the leader hears of it, or it is left
+  silentDecided: z.object({ what: z.enum(['leader', 'leave']), at: instant, by: id }).optional(),
+  // «Ikke mitt ansvar»: who said so, and who is asked instead; nobody, and the secretariat is asked whose it is
+  handedOver: z.object({ by: id, to: id.optional(), at: instant }).optional(),
   // «Spør meg om en måned»
   snoozedUntil: day.optional(),
   // when it wants to be asked about, on the committee's clock: an index
@@ -118,7 +134,19 @@ type Given = Pick<Tiltak, 'id' | 'tenantId' | 'committeeId' | 'text'> &
   Partial<
     Pick<
       Tiltak,
-      'planId' | 'order' | 'place' | 'cells' | 'owner' | 'ownerRef' | 'contactIds' | 'due' | 'dueOn' | 'source' | 'keys'
+      | 'planId'
+      | 'order'
+      | 'place'
+      | 'cells'
+      | 'imported'
+      | 'part'
+      | 'owner'
+      | 'ownerRef'
+      | 'contactIds'
+      | 'due'
+      | 'dueOn'
+      | 'source'
+      | 'keys'
     >
   >;
 

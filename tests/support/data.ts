@@ -68,3 +68,28 @@ export function realData() {
     meetings: z.array(meetingSchema).parse(read('moter.json')),
   };
 }
+
+const committeeSchema = z.object({ helsefellesskap: z.string(), kortnavn: z.string(), navn: z.string() });
+
+/** The owners of two real plans, row by row, and the committees around them; undefined where the project stands alone. */
+export function realOwners() {
+  if (!existsSync(folder)) {
+    process.stdout.write('Tests on the owners of real plans are absent: their data does not lie beside this clone.\n');
+    return undefined;
+  }
+  const text = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+  const ownersIn = (name: string) => {
+    // no cell of these two files is quoted
+    const [head = [], ...rows] = text(name)
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.split(';'));
+    return rows.map((cells) => cells[head.indexOf('ansvarlig')] ?? '');
+  };
+  const committees = z.array(committeeSchema).parse(JSON.parse(text('utvalg.json')));
+  const around = (area: string) => committees.filter(({ helsefellesskap }) => helsefellesskap === area);
+  return {
+    finnmark: { owners: ownersIn('tiltak-finnmark.csv'), committees: around('Finnmark') },
+    troms: { owners: ownersIn('tiltak-troms-ofoten.csv'), committees: around('Troms og Ofoten') },
+  };
+}
