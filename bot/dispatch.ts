@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agendaActions } from '../cards/actions/agenda.ts';
 import { ballotActions } from '../cards/actions/ballot.ts';
 import { countsActions } from '../cards/actions/counts.ts';
+import { digestActions } from '../cards/actions/digest.ts';
 import { documentActions } from '../cards/actions/document.ts';
 import { forecastActions } from '../cards/actions/forecast.ts';
 import { forfallActions } from '../cards/actions/forfall.ts';
@@ -35,6 +36,10 @@ const handlers: Handlers = {
     ...(await import('./actions/round.ts')).roundHandlers,
     ...(await import('./actions/round-matter.ts')).matterAnswerHandlers,
     ...(await import('./actions/round-run.ts')).roundRunHandlers,
+  })),
+  ...later(verbsIn(digestActions), async () => ({
+    ...(await import('./actions/digest.ts')).digestHandlers,
+    ...(await import('./actions/tiltak-answer.ts')).tiltakAnswerHandlers,
   })),
   ...later(verbsIn(documentActions), async () => (await import('./actions/document.ts')).documentHandlers),
   ...later(verbsIn(sakActions), async () => ({

@@ -4,6 +4,7 @@ import { agendaViews } from '../store/agenda/view.ts';
 import { ballotViews } from '../store/ballot/view.ts';
 import { mayRunAgenda, mayRunRounds } from '../store/committee/rules.ts';
 import { lifeViews } from '../store/committee/view-life.ts';
+import { digestViews } from '../store/digest/view.ts';
 import { documentViews } from '../store/document/view.ts';
 import { meetingViews } from '../store/meeting/view.ts';
 import { countsViews } from '../store/meeting/view-counts.ts';
@@ -54,6 +55,7 @@ const shows: Shows<View['view']> = {
     ...(await import('./views/round.ts')).roundShows,
     ...(await import('./views/round-forms.ts')).roundFormShows,
   })),
+  ...later(viewsIn(digestViews), async () => (await import('./views/digest.ts')).digestShows),
   ...later(viewsIn(documentViews), async () => (await import('./views/document.ts')).documentShows),
   ...later(viewsIn(sakViews), async () => ({
     ...(await import('./views/sak.ts')).sakShows,

@@ -3,6 +3,7 @@ import { offerSchema } from '../store/effect.ts';
 import { agendaActions } from './actions/agenda.ts';
 import { ballotActions } from './actions/ballot.ts';
 import { countsActions } from './actions/counts.ts';
+import { digestActions } from './actions/digest.ts';
 import { documentActions } from './actions/document.ts';
 import { forecastActions } from './actions/forecast.ts';
 import { forfallActions } from './actions/forfall.ts';
@@ -24,6 +25,7 @@ import { tiltakActions } from './actions/tiltak.ts';
 export const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('help.show') }),
   z.object({ verb: z.literal('file.send'), offer: offerSchema }),
+  ...digestActions,
   ...documentActions,
   ...referatActions,
   ...roundActions,

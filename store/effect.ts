@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { wantSchema } from './digest/want.ts';
-import { day, type HistoryEntry, historySchema, id, instant, sha256 } from './fields.ts';
+import { MAX_DIGEST, wantSchema } from './digest/want.ts';
+import { day, type HistoryEntry, historySchema, id, instant, sha256, unreachedSchema } from './fields.ts';
 import { ofPlan } from './tiltak/view.ts';
 import { viewSchema } from './view.ts';
 
@@ -143,6 +143,15 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.object({ ...waiting, kind: z.literal('digest-wants'), personId: id, want: wantSchema }),
   // what somebody is asked and told of tiltak, as one card
   z.object({ ...waiting, kind: z.literal('digest-card'), number: z.int().positive() }),
+  // a digest arrived, or could not: told to the tiltak that it asked about
+  z.object({
+    ...waiting,
+    kind: z.literal('digest-told'),
+    number: z.int().positive(),
+    tiltakIds: z.array(id).max(MAX_DIGEST),
+    at: instant,
+    why: unreachedSchema.optional(),
+  }),
   // a meeting is three weeks away: those who own a tiltak of its committee are asked how it goes
   z.object({ ...waiting, kind: z.literal('ask-tiltak') }),
   // a file that somebody dropped into the chat, to be fetched and read

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agendaViews } from './agenda/view.ts';
 import { ballotViews } from './ballot/view.ts';
 import { lifeViews } from './committee/view-life.ts';
+import { digestViews } from './digest/view.ts';
 import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
 import { meetingViews } from './meeting/view.ts';
@@ -33,6 +34,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('said-to'), personId: id, notice: id }),
   // a file that was dropped into the chat, and what it can be used for
   z.object({ view: z.literal('file-received'), fileId: id }),
+  ...digestViews,
   ...documentViews,
   ...referatViews,
   ...roundViews,

@@ -6,6 +6,7 @@ import type { OpenRefusal } from '../../store/round/rules-open.ts';
 import type { MatterRefusal } from '../../store/round/rules-open-matter.ts';
 import type { EditRefusal } from '../../store/tiltak/rules-edit.ts';
 import { agendaNotices } from './agenda-notices.ts';
+import { digestNotices } from './digest-notices.ts';
 import { fileNotices } from './file-notices.ts';
 import { forfallNotices } from './forfall-notices.ts';
 import { lifeNotices } from './life-notices.ts';
@@ -55,6 +56,7 @@ export const noticeText = {
   ...forfallNotices,
   ...nominationNotices,
   ...tiltakNotices,
+  ...digestNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

@@ -1,7 +1,7 @@
 import type { Plan, PlanColumns } from '../../store/plan/record.ts';
 import { newestStatus, type Status, type Tiltak } from '../../store/tiltak/record.ts';
 import { fullDay } from './format.ts';
-import { classText } from './tiltak-status.ts';
+import { statusText } from './tiltak-status.ts';
 
 /** «Status for handlingsplan», as it is written in a file. */
 export const tableText = {
@@ -90,7 +90,7 @@ function rowOf(tiltak: Tiltak, columns: PlanColumns): string[] {
 function statusCell(status: Status | undefined, written: string): string {
   if (status === undefined || status.from === 'plan') return written;
   const { class: said, text, byOthers, at } = status;
-  const name = said === undefined ? '' : classText[said];
+  const name = said === undefined ? '' : statusText[said];
   const others = byOthers === undefined ? '' : ` ${byOthers}`;
   return `${name}${others} (${fullDay(at)})${text ? `: ${text}` : ''}`.trim();
 }

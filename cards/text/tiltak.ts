@@ -2,7 +2,7 @@ import type { Status, Tiltak } from '../../store/tiltak/record.ts';
 import { type Standing, standingOf } from '../../store/tiltak/rules-report.ts';
 import type { Filter } from '../../store/tiltak/view.ts';
 import { count, shortDay, shortDayOn } from './format.ts';
-import { classText } from './tiltak-status.ts';
+import { statusText } from './tiltak-status.ts';
 
 /** What is said on cards about plans and their tiltak. */
 export const tiltakText = {
@@ -86,7 +86,7 @@ export const tiltakText = {
 } as const;
 
 const standingText: Readonly<Record<Standing, string>> = {
-  ...classText,
+  ...statusText,
   prose: 'Status uten klasse',
   none: 'Uten status',
 };
@@ -141,7 +141,7 @@ export function saidBy({ from, by }: Status, owner: string | undefined, nameOf: 
 /** «I gang (12.03.26, Kari Nes)» and what was said. */
 export function statusLine(status: Status, owner: string | undefined, nameOf: (id: string) => string): string {
   const { class: said, text, byOthers, at } = status;
-  const name = said === undefined ? 'Status' : classText[said];
+  const name = said === undefined ? 'Status' : statusText[said];
   const others = byOthers === undefined ? '' : `: ${byOthers}`;
   return `${name}${others} (${shortDay(at)}, ${saidBy(status, owner, nameOf)})${text ? `\n\n${text}` : ''}`;
 }

@@ -6,6 +6,7 @@ import type { Sak } from '../sak/record.ts';
 import { dayOf } from '../time.ts';
 import type { Meeting, Outcome, ProtocolItem } from './record.ts';
 import { type MinutesRefusal, minutesRefusal } from './rules-attendance.ts';
+import { withoutFollowUp } from './rules-follow-up-due.ts';
 import { carryOn } from './rules-plan.ts';
 
 /** What is written of a sak in the protocol, without who wrote it. */
@@ -126,7 +127,7 @@ export function holdMeeting(
   if (refusal) return refuse(refusal);
   if (meeting.state === 'held') return done(meeting);
   if (unwritten(meeting, saker).length > 0) return refuse('saker-unwritten');
-  const { comingIn: _coming, ...rest } = meeting;
+  const { comingIn: _coming, ...rest } = withoutFollowUp(meeting);
   const silent = saker
     .filter(({ id }) => protocolOf(meeting, id) === undefined)
     .map(({ id }): ProtocolItem => ({ sakId: id, outcome: 'ingen', vedtak: [], at: now, by: personId }));

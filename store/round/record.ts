@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { approvalRuleSchema, askedGroupSchema, reminderLadderSchema } from '../committee/record.ts';
 import { storedFields } from '../effect.ts';
-import { id, instant, lineAddress, sha256 } from '../fields.ts';
+import { id, instant, lineAddress, sha256, unreachedSchema } from '../fields.ts';
 import { MAX_BACKGROUND, MAX_POINT, MAX_POINTS } from '../sak/record.ts';
 
 export const ROUND_VERSION = 1;
@@ -85,8 +85,6 @@ const askedSchema = z.object({
 });
 export type Asked = z.infer<typeof askedSchema>;
 
-/** Why a card did not reach somebody. */
-export const unreachedSchema = z.enum(['not-installed', 'blocked', 'other-organisation', 'unknown-address', 'failed']);
 export type Unreached = z.infer<typeof unreachedSchema>;
 
 // one card serves all seats that a person has in a round, so how it fared is kept by person

@@ -1,5 +1,4 @@
-import { publicHolidays } from '../holidays.ts';
-import { addDays, dayIn, weekdayOf } from '../time.ts';
+import { addDays, dayIn, maundyThursday, weekdayOf } from '../time.ts';
 
 /** The first and the last day of what is meant. */
 export type Span = { readonly first: string; readonly last: string };
@@ -189,10 +188,8 @@ function isoWeek(year: number, week: number): Span | 'no-day' {
 /** Christmas from the eve to the second day; Easter from Maundy Thursday, and Whitsun, to their Mondays, where the holidays are known. */
 function feastOf(feast: string | undefined, year: number): Span | undefined {
   if (feast === 'jul') return { first: `${year}-12-24`, last: `${year}-12-26` };
-  // the first public holiday after New Year's Day
-  const [, maundyThursday] = publicHolidays[year]?.split(' ') ?? [];
-  if (maundyThursday === undefined) return undefined;
-  const first = `${year}-${maundyThursday}`;
+  const first = maundyThursday(year);
+  if (first === undefined) return undefined;
   return feast === 'påske'
     ? { first, last: addDays(first, 4) }
     : { first: addDays(first, 52), last: addDays(first, 53) };
