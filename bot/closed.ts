@@ -31,6 +31,8 @@ const BEGINS: ReadonlySet<Verb> = new Set<Verb>([
   'minutes.rounds-form',
   'minutes.rounds',
   'minutes.referat',
+  'tiltak.new-form',
+  'tiltak.new',
   'setup.attach',
   'setup.members-form',
   'setup.preview',

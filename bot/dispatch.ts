@@ -15,6 +15,7 @@ import { roundActions } from '../cards/actions/round.ts';
 import { sakActions } from '../cards/actions/sak.ts';
 import { setupActions } from '../cards/actions/setup.ts';
 import { tiltakActions } from '../cards/actions/tiltak.ts';
+import { tiltakVedtakActions } from '../cards/actions/tiltak-vedtak.ts';
 import { type CardAction, cardActionSchema } from '../cards/actions.ts';
 import type { View } from '../store/view.ts';
 import { helpHandlers } from './actions/help.ts';
@@ -63,7 +64,10 @@ const handlers: Handlers = {
     ...(await import('./actions/minutes-sak.ts')).minutesSakHandlers,
     ...(await import('./actions/minutes-rounds.ts')).minutesRoundsHandlers,
     ...(await import('./actions/minutes-referat.ts')).minutesReferatHandlers,
-    ...(await import('./actions/tiltak.ts')).tiltakHandlers,
+  })),
+  ...later(verbsIn(tiltakVedtakActions), async () => ({
+    ...(await import('./actions/tiltak-vedtak.ts')).tiltakVedtakHandlers,
+    ...(await import('./actions/tiltak-decide.ts')).tiltakDecideHandlers,
   })),
   ...later(verbsIn(countsActions), async () => (await import('./actions/counts.ts')).countsHandlers),
   ...later(verbsIn(lifeActions), async () => (await import('./actions/life.ts')).lifeHandlers),

@@ -16,6 +16,7 @@ import { roundActions } from './actions/round.ts';
 import { sakActions } from './actions/sak.ts';
 import { setupActions } from './actions/setup.ts';
 import { tiltakActions } from './actions/tiltak.ts';
+import { tiltakVedtakActions } from './actions/tiltak-vedtak.ts';
 
 /**
  * Everything a card can send back: what the button carries, and what was typed beside it. It names records and carries
@@ -31,6 +32,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...roundActions,
   ...sakActions,
   ...setupActions,
+  ...tiltakVedtakActions,
   ...meetingActions,
   ...agendaActions,
   ...minutesActions,

@@ -16,6 +16,7 @@ import { roundViews } from './round/view.ts';
 import { sakViews } from './sak/view.ts';
 import { setupViews } from './setup/view.ts';
 import { tiltakViews } from './tiltak/view.ts';
+import { tiltakVedtakViews } from './tiltak/view-vedtak.ts';
 
 /**
  * What to show somebody, without saying how: it names records, and the card is rendered from the newest of them when it
@@ -40,6 +41,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...roundViews,
   ...sakViews,
   ...setupViews,
+  ...tiltakVedtakViews,
   ...meetingViews,
   ...agendaViews,
   ...minutesViews,

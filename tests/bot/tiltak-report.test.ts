@@ -5,7 +5,7 @@ import type { Tiltak } from '../../store/tiltak/record.ts';
 import { type AgendaRoom, anAgendaRoom, inChannel } from '../support/agenda-room.ts';
 import { buttonsOf, expectValidCard, linesOf, wordsOf } from '../support/cards.ts';
 import { aMeeting } from '../support/meetings.ts';
-import { aPlan, aPlanned, IMPORTED, said } from '../support/plans.ts';
+import { aPlan, aPlanned, IMPORTED, said } from '../support/report-plan.ts';
 
 const held = aMeeting({
   id: 'meeting-0',

@@ -7,8 +7,8 @@ import { type PlanGlance, planCard } from '../../cards/tiltak-plan.ts';
 import type { Tiltak } from '../../store/tiltak/record.ts';
 import { changedSince } from '../../store/tiltak/rules-changes.ts';
 import { areasOf, countPlan } from '../../store/tiltak/rules-report.ts';
-import { aPlan, aPlanned, said } from './plans.ts';
 import { aCommittee, NOW } from './records.ts';
+import { aPlan, aPlanned, said } from './report-plan.ts';
 
 const today = '2026-03-02';
 const committee = aCommittee();
@@ -103,7 +103,7 @@ export const tiltakGallery: Readonly<Record<string, Card>> = {
   'one tiltak that was taken out': tiltakCard({ ...one, tiltak: closed, asked: [] }),
   'the question whether a tiltak is taken out': closeCard({ ...planned, tiltak: first }),
   'the same of one that the committee decides': closeCard({ ...planned, tiltak: tiltak[5] ?? first }),
-  'the form for a tiltak': editCard(
+  'the form to change a tiltak': editCard(
     { ...planned, tiltak: first, contacts: [{ id: 'kari', name: 'Kari Nes' }] },
     filled,
   ),

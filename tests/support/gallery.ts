@@ -28,6 +28,7 @@ import { nominationGallery } from './gallery-nomination.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import { tiltakGallery } from './gallery-tiltak.ts';
+import { tiltakVedtakGallery } from './gallery-tiltak-vedtak.ts';
 import {
   aCommittee,
   accepted,
@@ -187,6 +188,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...matterGallery,
   ...agendaGallery,
   ...minutesGallery,
+  ...tiltakVedtakGallery,
   ...forfallGallery,
   ...tiltakGallery,
 };
