@@ -48,6 +48,8 @@ const BEGINS: ReadonlySet<Verb> = new Set<Verb>([
   'nomination.registered',
   'vara.form',
   'vara.propose',
+  'tiltak.add-form',
+  'tiltak.add',
   'life.form',
   'life.save',
   'life.rotate',

@@ -6,6 +6,7 @@ import { countsFile } from './make-counts.ts';
 import { referatFile } from './make-referat-file.ts';
 import { matterFile, receiptFile, signedFile } from './make-round-file.ts';
 import { sakFile } from './make-sak-file.ts';
+import { statusFile } from './make-status-file.ts';
 import type { Deps } from './turn.ts';
 
 /** Makes what was asked for as a file, as this person may see it; undefined when it is gone. */
@@ -28,6 +29,8 @@ export async function makeFile(deps: Deps, offer: Offer, personId: string): Prom
       return sakFile(deps, offer, personId);
     case 'vedlegg':
       return vedleggFile(deps, offer, personId);
+    case 'status-table':
+      return statusFile(deps, offer, personId);
     case 'counts':
       return countsFile(deps, offer);
   }

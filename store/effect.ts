@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_DIGEST, wantSchema } from './digest/want.ts';
 import { day, type HistoryEntry, historySchema, id, instant, sha256, unreachedSchema } from './fields.ts';
+import { ofPlan } from './tiltak/view.ts';
 import { viewSchema } from './view.ts';
 
 /**
@@ -24,6 +25,8 @@ export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('attachment'), sakId: id, fileId: id }),
   // a committee's forfall in one year, for a spreadsheet
   z.object({ what: z.literal('counts'), committeeId: id, year: z.int().min(2000).max(2999) }),
+  // how it goes with a plan, in its own columns; without a plan, with what the committee has decided in its saker
+  z.object({ what: z.literal('status-table'), ...ofPlan, format: z.enum(['docx', 'xlsx', 'csv']) }),
 ]);
 export type Offer = z.infer<typeof offerSchema>;
 

@@ -15,6 +15,7 @@ import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
 import { sakViews } from './sak/view.ts';
 import { setupViews } from './setup/view.ts';
+import { tiltakViews } from './tiltak/view.ts';
 import { tiltakVedtakViews } from './tiltak/view-vedtak.ts';
 
 /**
@@ -50,5 +51,6 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...forecastViews,
   ...countsViews,
   ...lifeViews,
+  ...tiltakViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

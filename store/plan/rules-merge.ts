@@ -1,6 +1,5 @@
 import { note } from '../effect.ts';
 import { newTiltak, type Tiltak } from '../tiltak/record.ts';
-import { planned } from '../tiltak/rules-ask.ts';
 import { matchRows } from './rules-match.ts';
 import { type Change, changesIn, type Placed, type Understood, withRow } from './rules-merge-row.ts';
 import { readAs, subjectOf, type WantedRow } from './wanted.ts';
@@ -89,7 +88,6 @@ function newIn(
   let id = idOf(...name);
   for (let n = 2; taken.has(id); n++) id = idOf(...name, String(n));
   const { id: planId, tenantId, committeeId } = plan;
-  const tiltak = newTiltak({ id, tenantId, committeeId, planId, order, text: subjectOf(row) });
-  const filled = withRow(tiltak, { row, order }, understood, { by, now });
-  return planned(note(filled, { at: now, by, what: 'imported' }), now);
+  const made = newTiltak({ id, tenantId, committeeId, planId, order, text: subjectOf(row) });
+  return withRow(note(made, { at: now, by, what: 'imported' }), { row, order }, understood, { by, now });
 }

@@ -66,9 +66,9 @@ const OPEN_END =
   /^ ?(?:(?:(?:og|eller|-) ?)?(?:framover|fremover|utover|videre|vidare|senere|seinere|seinare)(?!\p{L})|(?:->?|→) ?$)/u;
 
 const WITHIN = '(?:innen|innan|senest|seinest|seinast|(?:fram |frem )?til)(?! og)';
-const AT_END = '(?:utgangen|utløpet|slutten|enden) av|ultimo';
+const AT_END = '(?:utgangen|utløpet|slutten|enden)(?: av)?|ultimo';
 const LIGHT =
-  'i løpet av|iløpet av|i l\\.?a\\.?|ila\\.?|i|til og med|t\\.?o\\.?m\\.?|den|på|ut|hele|heile|gjennom|ca\\.?|rundt|omkring|året|år|og|eller|samt|ferdig\\p{L}*|frist(?:en)?|planperiode[nr]?|planlagt|leveres|avsluttes|gjennomføres|utsatt|(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag';
+  'i løpet av|iløpet av|i l\\.?a\\.?|ila\\.?|i|til og med|t\\.?o\\.?m\\.?|den|på|ut|hele|heile|gjennom|ca\\.?|rundt|omkring|året|år|og|eller|samt|ferdig\\p{L}*|frist(?:en)?|(?:plan)?perioden?|planlagt|leveres|avsluttes|gjennomføres|utsatt|(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag';
 const LIGHT_WORDS = new RegExp(`(?:(?<![\\p{L}\\d])(?:${WITHIN}|${AT_END}|${LIGHT})(?!\\p{L})[ ,]*)*$`, 'u');
 const BEGINNING =
   /(?<!\p{L})(?:etter|tidligst|tidlegast|fra|frå|fra og med|frå og med|f\.?o\.?m\.?|siden|sidan|ik(?:ke|kje) før|opp?start|start(?:er|et)?|påbegyn\p{L}*|begyn\p{L}*|byrja\p{L}*|vedtat?t?|vedtak|jf\.?)[:,]? ?$/u;

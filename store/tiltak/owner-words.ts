@@ -49,7 +49,7 @@ export function roleIn(key: string): { readonly role: OwnerRole; readonly of: st
 const GROUP =
   'kommun|utvalg|utval|sykehus|sjukehus|sjef|leder|leiar|koordinator|rådgiver|rådgivar|representant|medlem|medlemm|partner|part|lege|legar|gruppe|avdeling|klinikk|region|foretak|fsu|ssu|lfso';
 const COLLECTIVE = new RegExp(
-  `^(?:felles|alle|alle .*|begge .*|fsu)$|(?:${GROUP}) ?(?:ene|ane|ne|a)$|(?:kommun|represent?ant|medlemm?|koordinator|sjef|part|grupp)(?:er|ar)$|(?:leder|rådgiver|partner)e$`,
+  `^(?:felles|alle|alle .*|begge(?: .*)?|fsu)$|(?:${GROUP}) ?(?:ene|ane|ne|a)$|(?:kommun|represent?ant|medlemm?|koordinator|sjef|part|grupp)(?:er|ar)$|(?:leder|rådgiver|partner)e$`,
   'u',
 );
 

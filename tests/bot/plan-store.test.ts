@@ -125,7 +125,10 @@ describe('a file that is read into a plan', () => {
     const id = first?.id ?? '';
     const { collection } = deps.plans;
     // what is in the plan was read by now
+    let isAnswered = false;
     const get: typeof collection.get = async (planId) => {
+      if (isAnswered) return collection.get(planId);
+      isAnswered = true;
       const said = { class: 'in-progress' as const, text: 'Vi er i gang' };
       await change(deps.tiltak.collection, id, (one) =>
         answerStatus(one, said, { personId: 'siv', from: 'answer' }, NOW),

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolveOwner } from '../../store/tiltak/rules-owner.ts';
 import { realOwners } from '../support/data.ts';
@@ -123,6 +122,7 @@ describe('who is meant by an owner as it is written', () => {
     ['FSU-ene', 'FSU-ene = ?'],
     ['Kommunene', 'Kommunene = ?'],
     ['alle utvalg', 'alle utvalg = ?'],
+    ['Begge', 'Begge = ?'],
     ['begge parter', 'begge parter = ?'],
     ['lederne', 'lederne = ?'],
     ['samhandlingsrådgivere', 'samhandlingsrådgivere = ?'],
@@ -174,42 +174,5 @@ describe('who is meant by an owner as it is written', () => {
 
   test('a committee called FSU is meant by «FSU», where there is one', () => {
     expect(ownerMeant('FSU', aDirectory({ FSU: 'Faglig samarbeidsutvalg' }))).toBe('= FSU');
-  });
-
-  test('whatever is written is read, and only people of the directory are suggested', () => {
-    const words = fc.constantFrom(
-      'SSU',
-      'FSU',
-      'og',
-      ',',
-      '/',
-      '|',
-      '(',
-      ')',
-      'v/',
-      'leder',
-      'Kari',
-      'Nordmann',
-      'kommunene',
-    );
-    const written = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.array(fc.oneof(words, fc.string()), { maxLength: 8 }).map((parts) => parts.join(' ')),
-    );
-    const { people, committees } = aRegion();
-    const holders = committees.flatMap(({ chairId, viceChairId, secretariatIds }) => [
-      chairId,
-      viceChairId,
-      ...secretariatIds,
-    ]);
-    const known = new Set([...people.map(({ id }) => id), ...holders]);
-    fc.assert(
-      fc.property(written, (text) => {
-        const read = resolveOwner(text, aRegion());
-        const suggested = 'suggestions' in read ? read.suggestions : [];
-        expect(suggested.filter((id) => !known.has(id))).toEqual([]);
-      }),
-      { numRuns: 1000 },
-    );
   });
 });

@@ -27,6 +27,7 @@ import { minutesGallery } from './gallery-minutes.ts';
 import { nominationGallery } from './gallery-nomination.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
+import { tiltakGallery } from './gallery-tiltak.ts';
 import { tiltakVedtakGallery } from './gallery-tiltak-vedtak.ts';
 import {
   aCommittee,
@@ -189,4 +190,5 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...minutesGallery,
   ...tiltakVedtakGallery,
   ...forfallGallery,
+  ...tiltakGallery,
 };

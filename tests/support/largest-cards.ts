@@ -21,6 +21,7 @@ import { largestMinutesCards } from './largest-minutes-cards.ts';
 import { largestNominationCards } from './largest-nomination-cards.ts';
 import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
+import { largestTiltakCards } from './largest-tiltak-cards.ts';
 import { largestTiltakVedtakCards } from './largest-tiltak-vedtak-cards.ts';
 import { aCommittee, aFile, aReferat, aRound, aSeat, DEADLINE, hashOf, missed, NOW } from './records.ts';
 import { aDraft } from './saker.ts';
@@ -159,6 +160,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     ...largestNominationCards((length) => fill(kind, length)),
     ...largestAgendaCards((length) => fill(kind, length)),
     ...largestForfallCards((length) => fill(kind, length)),
+    ...largestTiltakCards((length) => fill(kind, length)),
     ...largestMeetingCards(kind),
     ...largestMinutesCards((length) => fill(kind, length)),
     ...largestTiltakVedtakCards((length) => fill(kind, length)),
