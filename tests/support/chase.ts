@@ -12,7 +12,7 @@ import type { Unreached } from '../../store/round/record.ts';
 import { newTiltak, type Tiltak } from '../../store/tiltak/record.ts';
 import { planned } from '../../store/tiltak/rules-ask.ts';
 import { aBotStore, type BotStore } from './bot-store.ts';
-import { buttonOf, linesOf } from './cards.ts';
+import { buttonOf, buttonsOf, linesOf } from './cards.ts';
 import { inChat, SERVICE } from './circulation.ts';
 import { aCommittee, NOW, TENANT } from './records.ts';
 import { aTeams, type Recorded } from './teams.ts';
@@ -38,7 +38,7 @@ export type Chase = Omit<BotStore, 'close'> & {
   readonly run: (by?: Deps) => Promise<void>;
   /** What they do at this time of the committee's clock. */
   readonly runAt: (time: string | Date) => Promise<void>;
-  /** The cards that somebody was sent, the newest last. */
+  /** The digests that somebody was sent, the newest last. */
   readonly cards: (personId: string) => readonly Card[];
   readonly newest: (personId: string) => Card;
   /** Presses a button and gives the card that comes in its place. */
@@ -57,6 +57,9 @@ export type Chase = Omit<BotStore, 'close'> & {
 };
 
 export const wordsIn = (card: Card) => linesOf(card).join('\n');
+
+/** Whether a card is somebody's digest, and no other news. */
+export const isDigest = (card: Card) => buttonsOf(card).some(({ verb }) => verb === 'digest.rhythm');
 
 const PEOPLE = ['kari', 'ola', 'per', 'siv', 'lise', 'nina'];
 
@@ -105,7 +108,7 @@ export async function aChase({
   let serial = 0;
   const cards = (personId: string) =>
     teams.requests.flatMap(({ kind, chat, post }) =>
-      kind === 'post' && chat === `chat-${personId}` && post ? [post.card] : [],
+      kind === 'post' && chat === `chat-${personId}` && post && isDigest(post.card) ? [post.card] : [],
     );
   const receive = receiver(deps, { deliverSoon: () => {}, moveClock: () => {} });
   return {

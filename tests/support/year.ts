@@ -7,7 +7,7 @@ import { cancelMeeting, moveMeeting, planMeeting } from '../../store/meeting/rul
 import type { Tiltak } from '../../store/tiltak/record.ts';
 import { addDays, contactTimeOn, dayOf, nextWorkingDay, osloTime } from '../../store/time.ts';
 import { buttonsOf } from './cards.ts';
-import { aChase, type Chase, DAY, ofKari } from './chase.ts';
+import { aChase, type Chase, DAY, isDigest, ofKari } from './chase.ts';
 import { inChat } from './circulation.ts';
 import { aCommittee, accepted, aSeat } from './records.ts';
 
@@ -116,7 +116,7 @@ export async function aYear(seed = 7): Promise<Year> {
     const id = request.chat.slice('chat-'.length);
     if (mannerOf(id) === 'blocked') return answer({ ...request, chat: 'chat-p007' });
     const card = request.post?.card;
-    if (card && buttonsOf(card).some(({ verb }) => verb === 'digest.rhythm')) {
+    if (card && isDigest(card)) {
       posted.push(id);
       newest.set(id, card);
     }
