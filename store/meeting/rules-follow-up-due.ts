@@ -1,7 +1,7 @@
 import { done, type Result, refuse } from '../result.ts';
 import { type Clocks, emitAgain } from '../round/effects.ts';
-import { addDays, contactTimeOn, dayOf } from '../time.ts';
 import { MEETING_DAYS } from '../tiltak/rules-ask.ts';
+import { addDays, contactTimeOn, dayOf } from '../time.ts';
 import type { Meeting } from './record.ts';
 
 /** When those who own a tiltak are asked how it goes, before a meeting that begins then. */

@@ -113,7 +113,9 @@ test('whoever owns nothing that can be reached is not asked: a committee without
   const empty = aCommittee({ id: 'committee-2', roles: { secretariatIds: [] } });
   chase = await aChase({
     committees: [committee, empty],
-    tiltak: [ofKari({ contactIds: [], ownerRef: { kind: 'committee', committeeId: 'committee-2' }, dueOn: '2026-02-01' })],
+    tiltak: [
+      ofKari({ contactIds: [], ownerRef: { kind: 'committee', committeeId: 'committee-2' }, dueOn: '2026-02-01' }),
+    ],
   });
   await chase.run();
   expect(chase.teams.requests).toEqual([]);
@@ -123,7 +125,8 @@ test('whoever owns nothing that can be reached is not asked: a committee without
 test('nobody hears of it at night, at weekends or in the common holiday', async () => {
   await begin([ofKari({ dueOn: '2026-06-29' })]);
   await chase.runAt('2026-06-30T20:00:00Z');
-  for (const day of ['2026-07-01', '2026-07-15', '2026-07-31', '2026-08-01', '2026-08-02']) await chase.runAt(`${day}T09:00:00Z`);
+  for (const day of ['2026-07-01', '2026-07-15', '2026-07-31', '2026-08-01', '2026-08-02'])
+    await chase.runAt(`${day}T09:00:00Z`);
   expect(asked()).toBe(0);
   await chase.runAt('2026-08-03T05:59:00Z');
   expect(asked()).toBe(0);
@@ -133,7 +136,11 @@ test('nobody hears of it at night, at weekends or in the common holiday', async 
 
 describe('two bots on one store', () => {
   test('send each digest once', async () => {
-    await begin(Array.from({ length: 12 }, (_, n) => ofKari({ id: `t${n}`, contactIds: [['kari', 'ola', 'per'][n % 3] ?? ''], dueOn: '2026-02-01' })));
+    await begin(
+      Array.from({ length: 12 }, (_, n) =>
+        ofKari({ id: `t${n}`, contactIds: [['kari', 'ola', 'per'][n % 3] ?? ''], dueOn: '2026-02-01' }),
+      ),
+    );
     const other = await chase.connect();
     await Promise.all([chase.run(), chase.run(other)]);
     for (const person of ['kari', 'ola', 'per']) expect(chase.cards(person)).toHaveLength(1);
@@ -168,4 +175,3 @@ describe('two bots on one store', () => {
     expect(await tick(chase.deps, () => undefined)).toBe(0);
   });
 });
-

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { aChase, type Chase, DAY, ofKari, wordsIn } from '../support/chase.ts';
 import { expectValidCard } from '../support/cards.ts';
+import { aChase, type Chase, DAY, ofKari, wordsIn } from '../support/chase.ts';
 import { aCommittee, NOW } from '../support/records.ts';
 
 let chase: Chase;
@@ -54,7 +54,9 @@ describe('three questions in vain', () => {
     expect(wordsIn(left)).toContain('Hent tall (b)');
     const form = await chase.press('siv', left, 'Finn en annen ansvarlig');
     expectValidCard(form);
-    expect(wordsIn(await chase.press('siv', form, 'Gi videre', { name: 'ukjent' }))).toContain('Jeg kjenner ingen med det navnet');
+    expect(wordsIn(await chase.press('siv', form, 'Gi videre', { name: 'ukjent' }))).toContain(
+      'Jeg kjenner ingen med det navnet',
+    );
     const given = await chase.press('siv', form, 'Gi videre', { name: 'Ola' });
     expect(wordsIn(given)).toContain('Hent tall (b) – Gitt videre til ola');
     await chase.run();
@@ -94,7 +96,9 @@ describe('«Ikke mitt ansvar»', () => {
     expect(wordsIn(after)).toContain('Hent tall (b) – Sekretariatet finner ut hvem det hører til hos');
     expect(wordsIn(after)).toContain('Jeg kjenner ingen med det navnet.');
     const found = await chase.press('kari', after, 'Finn personen');
-    expect(wordsIn(await chase.press('kari', found, 'Jeg vet ikke hvem'))).toContain('Hent tall (c) – Sekretariatet finner ut');
+    expect(wordsIn(await chase.press('kari', found, 'Jeg vet ikke hvem'))).toContain(
+      'Hent tall (c) – Sekretariatet finner ut',
+    );
     await chase.run();
     expect(wordsIn(chase.newest('ola'))).toContain('kari har gitt deg dette tiltaket.');
     expect(wordsIn(chase.newest('siv'))).toContain('kari sier at tiltaket hører til hos en annen, men vet ikke hvem.');
@@ -123,9 +127,13 @@ describe('a person who is away', () => {
     chase = await aChase({ tiltak: [overdue('a')] });
     await chase.run();
     const form = await chase.press('kari', chase.newest('kari'), 'Jeg er borte til …');
-    expect(wordsIn(await chase.press('kari', form, 'Lagre', { until: '2026-03-01' }))).toContain('Velg en dag som er fram i tid.');
+    expect(wordsIn(await chase.press('kari', form, 'Lagre', { until: '2026-03-01' }))).toContain(
+      'Velg en dag som er fram i tid.',
+    );
     expect(wordsIn(await chase.press('kari', form, 'Lagre', { until: '2027-03-01' }))).toContain('høyst tre måneder');
-    expect(wordsIn(await chase.press('kari', form, 'Lagre', { until: 'snart' }))).toContain('Skriv hvilken dag du er tilbake.');
+    expect(wordsIn(await chase.press('kari', form, 'Lagre', { until: 'snart' }))).toContain(
+      'Skriv hvilken dag du er tilbake.',
+    );
     const paused = await chase.press('kari', form, 'Lagre', { until: '2026-04-15' });
     expect(wordsIn(paused)).toContain('Du er borte til 15.04.26');
     await weeks(1, 6);
