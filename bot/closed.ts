@@ -50,6 +50,10 @@ const BEGINS: ReadonlySet<Verb> = new Set<Verb>([
   'vara.propose',
   'tiltak.add-form',
   'tiltak.add',
+  'tiltak.hand-over-form',
+  'tiltak.hand-over',
+  'tiltak.hand-over-nobody',
+  'digest.silent',
   'life.form',
   'life.save',
   'life.rotate',
@@ -66,6 +70,7 @@ const aboutSchema = z.object({
   documentId: z.string().optional().catch(undefined),
   setupId: z.string().optional().catch(undefined),
   nominationId: z.string().optional().catch(undefined),
+  tiltakId: z.string().optional().catch(undefined),
 });
 
 /** Whether an action would begin something in a committee that is closed. */
@@ -78,7 +83,8 @@ export async function beginsInClosed(deps: Deps, action: CardAction): Promise<bo
 
 /** The committee that is named or chosen, else that of the record which the action is about. */
 async function committeeIdOf(deps: Deps, action: CardAction): Promise<string | undefined> {
-  const { committeeId, sakId, meetingId, referatId, documentId, setupId, nominationId } = aboutSchema.parse(action);
+  const { committeeId, sakId, meetingId, referatId, documentId, setupId, nominationId, tiltakId } =
+    aboutSchema.parse(action);
   if (committeeId !== undefined) return committeeId;
   if (sakId !== undefined) return (await deps.saker.collection.get(sakId))?.committeeId;
   if (meetingId !== undefined) return (await deps.meetings.collection.get(meetingId))?.committeeId;
@@ -86,5 +92,6 @@ async function committeeIdOf(deps: Deps, action: CardAction): Promise<string | u
   if (documentId !== undefined) return (await deps.documents.collection.get(documentId))?.committeeId;
   if (setupId !== undefined) return (await deps.setups.collection.get(setupId))?.committeeId;
   if (nominationId !== undefined) return (await deps.nominations.collection.get(nominationId))?.committeeId;
+  if (tiltakId !== undefined) return (await deps.tiltak.collection.get(tiltakId))?.committeeId;
   return undefined;
 }
