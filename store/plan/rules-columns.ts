@@ -60,6 +60,8 @@ const STEMS: readonly (readonly [RegExp, KnownField])[] = [
 ];
 /** Longer than any heading, and shorter than most tiltak. */
 const MAX_HEADING = 60;
+/** A word that points to a column does so in a short heading only: in a longer text it may stand anywhere. */
+const MAX_GUESSED = 40;
 /** A name so short is no sign when other words follow it. */
 const SHORTEST_BEGINNING = 5;
 
@@ -82,7 +84,7 @@ export function fieldOf(heading: string): { readonly field: KnownField; readonly
   const begins = (name: string) => name.length >= SHORTEST_BEGINNING && key.startsWith(`${name} `);
   const field = FIELDS.get(key) ?? FIELDS.get([...FIELDS.keys()].find(begins) ?? '');
   if (field !== undefined) return { field, isGuessed: false };
-  const stem = STEMS.find(([word]) => word.test(key));
+  const stem = key.length > MAX_GUESSED ? undefined : STEMS.find(([word]) => word.test(key));
   return stem && { field: stem[1], isGuessed: true };
 }
 

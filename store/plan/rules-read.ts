@@ -4,7 +4,7 @@ import { type FieldsByHand, headingKey, isHeader } from './rules-columns.ts';
 import { type Column, columnsUnder } from './rules-header.ts';
 import { type Context, contextOf } from './rules-headings.ts';
 import { type Draft, draftOf, goesOn, joined, problemsOf, rowOf } from './rules-rows.ts';
-import { contextBelow, contextIn, hasPairs, sectionOf } from './rules-sections.ts';
+import { contextBelow, contextIn, hasPairs, labelledRow, sectionOf } from './rules-sections.ts';
 import type { Table, TableRow } from './table.ts';
 
 const MAX_ROWS = 20_000;
@@ -35,7 +35,8 @@ export function readPlan(tables: readonly Table[], byHand: FieldsByHand = {}): P
 
 function readTable(reading: Reading, table: Table, tables: readonly Table[]): void {
   const { byHand } = reading;
-  const at = table.rows.findIndex((row) => isHeader(row, byHand));
+  const heads = (row: TableRow) => labelledRow(row) === undefined && isHeader(row, byHand);
+  const at = table.rows.findIndex(heads);
   // a table that was split goes on under the columns of its first part
   if (at < 0 && widthOf(table) !== reading.columns.length) return;
   const body = table.rows.slice(at + 1);
@@ -53,7 +54,7 @@ function readTable(reading: Reading, table: Table, tables: readonly Table[]): vo
   const hasArea = reading.context.focusArea !== undefined || reading.columns.some(({ field }) => field === 'focusArea');
   const layout = { hasArea, hasPairs: hasPairs(body) };
   for (const [n, row] of body.entries()) {
-    if (isHeader(row, byHand)) {
+    if (heads(row)) {
       readHeader(reading, row, body.slice(n + 1));
       continue;
     }

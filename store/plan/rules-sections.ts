@@ -80,11 +80,13 @@ function underSection(
 }
 
 /** «Hva vil vi?» in one cell, and the goal in the other, which fills the row. */
-function labelledRow({ cells }: TableRow): { readonly field: 'focusArea' | 'goal'; readonly text: string } | undefined {
+export function labelledRow({
+  cells,
+}: TableRow): { readonly field: 'focusArea' | 'goal'; readonly text: string } | undefined {
   const own = cells.filter(({ continues }) => continues === undefined);
   const [label, text] = own.map(textOf);
   const field = labelledField(label ?? '');
-  return own.length === 2 && cells.length > 2 && field && text && fieldOf(text) === undefined
+  return own.length === 2 && cells.length > 2 && field && text && fieldOf(text)?.isGuessed !== false
     ? { field, text }
     : undefined;
 }
