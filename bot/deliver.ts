@@ -6,6 +6,7 @@ import { nextContactTime } from '../store/time.ts';
 import type { Delivery } from './attempt.ts';
 import { withAgenda } from './deliver-agenda.ts';
 import { withAside } from './deliver-aside.ts';
+import { digestDelivery, followUpDelivery, tiltakDelivery } from './deliver-digest.ts';
 import { fileDeliveries } from './deliver-file.ts';
 import { forfallDelivery } from './deliver-forfall.ts';
 import { lifeDelivery } from './deliver-life.ts';
@@ -78,15 +79,18 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
       personal,
       minutesDelivery(
         deps,
-        seatDelivery(deps, forfallDelivery(deps, meetingDelivery(deps, simple(deps.meetings.collection)))),
+        seatDelivery(
+          deps,
+          forfallDelivery(deps, meetingDelivery(deps, followUpDelivery(deps, simple(deps.meetings.collection)))),
+        ),
       ),
     ),
     numbers: simple(deps.numbers.collection),
     committees: lifeDelivery(deps, simple(deps.committees.collection)),
     nominations: nominationDelivery(deps, personal, simple(deps.nominations.collection)),
     ballots: ballotDelivery(simple(deps.ballots.collection)),
-    tiltak: simple(deps.tiltak.collection),
-    digests: simple(deps.digests.collection),
+    tiltak: tiltakDelivery(deps, simple(deps.tiltak.collection)),
+    digests: digestDelivery(deps, personal, simple(deps.digests.collection)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { change } from '../store/change.ts';
 import { type Committee, newCommittee, type Vara } from '../store/committee/record.ts';
 import { newMeeting } from '../store/meeting/record.ts';
+import { withFollowUp } from '../store/meeting/rules-follow-up-due.ts';
 import { meetingKey } from '../store/meeting/rules-plan.ts';
 import { entraKey, newPerson } from '../store/person/record.ts';
 import { newReferat } from '../store/referat/record.ts';
@@ -69,7 +70,8 @@ async function seedMeeting({ meetings }: Pick<Deps, 'meetings'>, now: Date): Pro
   if (startsAt === undefined || endsAt === undefined) throw new Error('the demo has a meeting at no time');
   const of = { tenantId: DEMO_TENANT, committeeId: committeeId(committee) };
   const meeting = newMeeting({ id: meetingId, ...of, startsAt, endsAt, mode });
-  await meetings.collection.insert({ ...meeting, keys: [meetingKey(of.committeeId, day)] });
+  const kept = { ...meeting, keys: [meetingKey(of.committeeId, day)] };
+  await meetings.collection.insert(withFollowUp(kept, now));
 }
 
 /** As if it was sent now. Nobody is told of it: the room's chats begin empty. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agendaActions } from '../cards/actions/agenda.ts';
 import { ballotActions } from '../cards/actions/ballot.ts';
 import { countsActions } from '../cards/actions/counts.ts';
+import { digestActions } from '../cards/actions/digest.ts';
 import { documentActions } from '../cards/actions/document.ts';
 import { forecastActions } from '../cards/actions/forecast.ts';
 import { forfallActions } from '../cards/actions/forfall.ts';
@@ -14,6 +15,8 @@ import { referatActions } from '../cards/actions/referat.ts';
 import { roundActions } from '../cards/actions/round.ts';
 import { sakActions } from '../cards/actions/sak.ts';
 import { setupActions } from '../cards/actions/setup.ts';
+import { tiltakActions } from '../cards/actions/tiltak.ts';
+import { tiltakVedtakActions } from '../cards/actions/tiltak-vedtak.ts';
 import { type CardAction, cardActionSchema } from '../cards/actions.ts';
 import type { View } from '../store/view.ts';
 import { helpHandlers } from './actions/help.ts';
@@ -35,6 +38,10 @@ const handlers: Handlers = {
     ...(await import('./actions/round.ts')).roundHandlers,
     ...(await import('./actions/round-matter.ts')).matterAnswerHandlers,
     ...(await import('./actions/round-run.ts')).roundRunHandlers,
+  })),
+  ...later(verbsIn(digestActions), async () => ({
+    ...(await import('./actions/digest.ts')).digestHandlers,
+    ...(await import('./actions/tiltak-answer.ts')).tiltakAnswerHandlers,
   })),
   ...later(verbsIn(documentActions), async () => (await import('./actions/document.ts')).documentHandlers),
   ...later(verbsIn(sakActions), async () => ({
@@ -58,7 +65,10 @@ const handlers: Handlers = {
     ...(await import('./actions/minutes-sak.ts')).minutesSakHandlers,
     ...(await import('./actions/minutes-rounds.ts')).minutesRoundsHandlers,
     ...(await import('./actions/minutes-referat.ts')).minutesReferatHandlers,
-    ...(await import('./actions/tiltak.ts')).tiltakHandlers,
+  })),
+  ...later(verbsIn(tiltakVedtakActions), async () => ({
+    ...(await import('./actions/tiltak-vedtak.ts')).tiltakVedtakHandlers,
+    ...(await import('./actions/tiltak-decide.ts')).tiltakDecideHandlers,
   })),
   ...later(verbsIn(countsActions), async () => (await import('./actions/counts.ts')).countsHandlers),
   ...later(verbsIn(lifeActions), async () => (await import('./actions/life.ts')).lifeHandlers),
@@ -74,6 +84,10 @@ const handlers: Handlers = {
     ...(await import('./actions/plan-ask.ts')).planAskHandlers,
   })),
   ...later(verbsIn(ballotActions), async () => (await import('./actions/ballot.ts')).ballotHandlers),
+  ...later(verbsIn(tiltakActions), async () => ({
+    ...(await import('./actions/tiltak-report.ts')).tiltakReportHandlers,
+    ...(await import('./actions/tiltak-edit.ts')).tiltakEditHandlers,
+  })),
   ...later(verbsIn(forfallActions), async () => (await import('./actions/forfall.ts')).forfallHandlers),
 };
 

@@ -43,5 +43,5 @@ function saidOf(view: View): string | undefined {
   if (view.view === 'referat-form') return problemText(view.problems ?? ['too-large'], referatProblemText);
   if (view.view === 'document-form') return problemText(view.problems ?? ['too-large'], documentProblemText);
   if (view.view === 'revise-form') return problemText(view.problems ?? ['too-large'], roundProblemText);
-  return 'typed' in view && view.typed ? notice('too-large') : undefined;
+  return ('typed' in view && view.typed) || ('again' in view && view.again) ? notice('too-large') : undefined;
 }

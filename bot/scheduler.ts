@@ -1,18 +1,23 @@
 import { change } from '../store/change.ts';
 import type { Committee } from '../store/committee/record.ts';
 import { live } from '../store/committee/rules-life.ts';
+import { sendDigest } from '../store/digest/rules.ts';
 import { duePage } from '../store/due.ts';
 import type { Stored } from '../store/effect.ts';
 import type { Collection } from '../store/engine/engine.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { lapseCalls } from '../store/meeting/rules-call-answer.ts';
+import { followUpDue } from '../store/meeting/rules-follow-up-due.ts';
 import { riskDue } from '../store/meeting/rules-risk.ts';
 import { endNomination, remindNomination } from '../store/nomination/rules-run.ts';
 import { releaseEffects } from '../store/outbox.ts';
 import { type Result, refuse } from '../store/result.ts';
 import type { Clocks } from '../store/round/effects.ts';
 import { closeRound, remindDue } from '../store/round/rules-run.ts';
+import type { Tiltak } from '../store/tiltak/record.ts';
+import { askDue } from '../store/tiltak/rules-ask.ts';
 import { SENDING } from './records.ts';
+import { contactsOf, readerOf } from './tiltak.ts';
 import type { Deps } from './turn.ts';
 
 /**
@@ -47,9 +52,20 @@ export async function tick(deps: Deps, onFailure: OnFailure): Promise<number> {
   // after a pause both may have come due: what is closed has nobody to remind
   const ladder = await rounds.dueToRemind(now());
   const reminded = await changeEach(rounds.collection, ladder, (round) => remindDue(round, clocks()), onFailure);
+  const followed = await deps.meetings.dueToFollowUp(now());
+  const followUps = await changeEach(
+    deps.meetings.collection,
+    followed,
+    (one) => followUpDue(one, clocks()),
+    onFailure,
+  );
+  const inquired = await askAbout(deps, await deps.tiltak.dueToAsk(now()), onFailure);
+  const full = await deps.digests.dueToSend(now());
+  const digests = await changeEach(deps.digests.collection, full, (digest) => sendDigest(digest, clocks()), onFailure);
   const silent = await nominations.dueToRemind(now());
   const asked = await changeEach(nominations.collection, silent, (one) => remindNomination(one, clocks()), onFailure);
-  return changed.reduce((sum, count) => sum + count, reminded + weighed + asked);
+  const rest = [reminded, weighed, asked, followUps, inquired, digests];
+  return [...changed, ...rest].reduce((sum, count) => sum + count, 0);
 }
 
 type MeetingRule = (meeting: Meeting, committee: Committee, clocks: Clocks) => Result<Meeting, string>;
@@ -68,6 +84,19 @@ async function ofMeetings(
     return committee ? rule(meeting, committee, { now: now(), realNow: realNow() }) : refuse('not-found');
   };
   return changeEach(meetings.collection, due, byRule, onFailure);
+}
+
+/** Puts each of these tiltak into the digests of those who are to be asked. Returns how many changed. */
+async function askAbout(deps: Deps, due: readonly Tiltak[], onFailure: OnFailure): Promise<number> {
+  const read = readerOf(deps);
+  const contacts = new Map(
+    await Promise.all(due.map(async (tiltak) => [tiltak.id, await contactsOf(deps, tiltak, read)] as const)),
+  );
+  const rule = (tiltak: Tiltak) => {
+    const known = contacts.get(tiltak.id);
+    return known ? askDue(tiltak, known, { now: deps.now(), realNow: deps.realNow() }) : refuse('not-found');
+  };
+  return changeEach(deps.tiltak.collection, due, rule, onFailure);
 }
 
 /** Releases what the records of a collection put off until people may be contacted. */

@@ -3,6 +3,7 @@ import { offerSchema } from '../store/effect.ts';
 import { agendaActions } from './actions/agenda.ts';
 import { ballotActions } from './actions/ballot.ts';
 import { countsActions } from './actions/counts.ts';
+import { digestActions } from './actions/digest.ts';
 import { documentActions } from './actions/document.ts';
 import { forecastActions } from './actions/forecast.ts';
 import { forfallActions } from './actions/forfall.ts';
@@ -15,6 +16,8 @@ import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
 import { sakActions } from './actions/sak.ts';
 import { setupActions } from './actions/setup.ts';
+import { tiltakActions } from './actions/tiltak.ts';
+import { tiltakVedtakActions } from './actions/tiltak-vedtak.ts';
 
 /**
  * Everything a card can send back: what the button carries, and what was typed beside it. It names records and carries
@@ -24,11 +27,13 @@ import { setupActions } from './actions/setup.ts';
 export const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('help.show') }),
   z.object({ verb: z.literal('file.send'), offer: offerSchema }),
+  ...digestActions,
   ...documentActions,
   ...referatActions,
   ...roundActions,
   ...sakActions,
   ...setupActions,
+  ...tiltakVedtakActions,
   ...meetingActions,
   ...agendaActions,
   ...minutesActions,
@@ -39,6 +44,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...countsActions,
   ...nominationActions,
   ...planActions,
+  ...tiltakActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

@@ -23,6 +23,9 @@ export const lineAddress = z.object({ serviceUrl: z.url().max(500), conversation
 /** SHA-256 of a text, in hexadecimal. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** Why a card did not reach somebody. */
+export const unreachedSchema = z.enum(['not-installed', 'blocked', 'other-organisation', 'unknown-address', 'failed']);
+
 /** One line of a record's history, append-only: who did what, when, for which seat and on whose behalf. */
 export const historySchema = z.object({
   at: instant,
@@ -31,5 +34,7 @@ export const historySchema = z.object({
   what: id,
   seatId: id.optional(),
   onBehalfOf: id.optional(),
+  // as it stood before, where that is what people ask
+  was: z.string().max(4000).optional(),
 });
 export type HistoryEntry = z.infer<typeof historySchema>;

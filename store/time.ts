@@ -89,6 +89,12 @@ export function dayIn(year: number, month: number, day: number): string | undefi
   return DateTime.utc(year, month, day).toISODate() ?? undefined;
 }
 
+/** Maundy Thursday, the first public holiday after New Year's Day; undefined in a year whose holidays are not known. */
+export function maundyThursday(year: number): string | undefined {
+  const [, thursday] = publicHolidays[year]?.split(' ') ?? [];
+  return thursday === undefined ? undefined : `${year}-${thursday}`;
+}
+
 /** The weekday of a day, 1 for Monday. */
 export function weekdayOf(day: string): number {
   return DateTime.fromISO(day, { zone: ZONE }).weekday;

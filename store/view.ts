@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agendaViews } from './agenda/view.ts';
 import { ballotViews } from './ballot/view.ts';
 import { lifeViews } from './committee/view-life.ts';
+import { digestViews } from './digest/view.ts';
 import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
 import { meetingViews } from './meeting/view.ts';
@@ -15,6 +16,8 @@ import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
 import { sakViews } from './sak/view.ts';
 import { setupViews } from './setup/view.ts';
+import { tiltakViews } from './tiltak/view.ts';
+import { tiltakVedtakViews } from './tiltak/view-vedtak.ts';
 
 /**
  * What to show somebody, without saying how: it names records, and the card is rendered from the newest of them when it
@@ -33,11 +36,13 @@ export const viewSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('said-to'), personId: id, notice: id }),
   // a file that was dropped into the chat, and what it can be used for; `unread`: why a table in it is no plan
   z.object({ view: z.literal('file-received'), fileId: id, unread: unreadSchema.optional() }),
+  ...digestViews,
   ...documentViews,
   ...referatViews,
   ...roundViews,
   ...sakViews,
   ...setupViews,
+  ...tiltakVedtakViews,
   ...meetingViews,
   ...agendaViews,
   ...minutesViews,
@@ -48,5 +53,6 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...forecastViews,
   ...countsViews,
   ...lifeViews,
+  ...tiltakViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

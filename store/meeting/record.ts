@@ -5,7 +5,7 @@ import { attachmentSchema, MAX_POINT, MAX_POINTS } from '../sak/record.ts';
 import { forfallSchema, reasonsSchema } from './forfall.ts';
 import { meetingModeSchema } from './schedule.ts';
 
-export const MEETING_VERSION = 1;
+export const MEETING_VERSION = 2;
 /** More saker than any agenda has. */
 export const MAX_ITEMS = 100;
 
@@ -106,6 +106,10 @@ export const meetingSchema = z.object({
   riskDueAt: instant.optional(),
   // when those who can do something were told that it is in danger of being cancelled, while it is
   riskToldAt: instant.optional(),
+  // three weeks before it, until then: those who own a tiltak are asked how it goes: an index
+  followUpDueAt: instant.optional(),
+  // when they were
+  followedUpAt: instant.optional(),
   // why, as it was given: counts, and with nobody's name
   reasons: reasonsSchema.optional(),
   // referater that were reported or laid before this meeting (domain a3.5, a13)

@@ -2,18 +2,20 @@ import { duePage, outboxIndexes } from '../due.ts';
 import { startingAt } from '../engine/cursor.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { MEETING_VERSION, type Meeting, meetingSchema } from './record.ts';
+import { fromVersion1 } from './rules-follow-up-due.ts';
 
 export const meetingDefinition: Definition<Meeting> = {
   name: 'meetings',
   schema: meetingSchema,
   schemaVersion: MEETING_VERSION,
-  upcast: {},
+  upcast: { 1: fromVersion1 },
   indexes: [
     { fields: ['comingIn', 'startsAt'], sorted: 'date' },
     { fields: ['heldIn', 'startsAt'], sorted: 'date' },
     { fields: ['committeeId', 'startsAt'], sorted: 'date' },
     { fields: ['callDueAt'], sorted: 'date' },
     { fields: ['riskDueAt'], sorted: 'date' },
+    { fields: ['followUpDueAt'], sorted: 'date' },
     ...outboxIndexes,
   ],
 };
@@ -25,6 +27,8 @@ export const meetingRepository = (collection: Collection<Meeting>) => ({
   dueToCall: (by: Date) => duePage(collection, 'callDueAt', by, 50),
   /** Meetings of which it is to be weighed by this time whether enough people come. */
   dueToWeigh: (by: Date) => duePage(collection, 'riskDueAt', by, 50),
+  /** Meetings before which it is to be asked by this time how it goes with the committee's tiltak. */
+  dueToFollowUp: (by: Date) => duePage(collection, 'followUpDueAt', by, 50),
   /** Meetings of these committees that were neither held nor cancelled, the first one first. */
   coming: async (committeeIds: readonly string[]) =>
     (await collection.find({ comingIn: { in: committeeIds } }, { sort: 'startsAt', limit: 100 })).records,

@@ -7,6 +7,7 @@ import { dayOf } from '../time.ts';
 import { tellOfChange } from './effects.ts';
 import { type Meeting, newMeeting } from './record.ts';
 import { callOn } from './rules-call.ts';
+import { withFollowUp, withoutFollowUp } from './rules-follow-up-due.ts';
 import { cancelForfall, moveForfall, tellVaras } from './rules-forfall-moved.ts';
 import { forgetRisk, weighRisk } from './rules-risk.ts';
 import type { WrittenMeeting } from './rules-times.ts';
@@ -33,7 +34,7 @@ export function planMeeting(
   const { tenantId, id: committeeId } = committee;
   const fields = { id, tenantId, committeeId, startsAt, endsAt, ...(mode && { mode }), ...(place && { place }) };
   const meeting = { ...newMeeting(fields), keys: [meetingKey(committeeId, dayOf(startsAt))] };
-  return done(note(meeting, { at: now, by: personId, what: 'planned' }));
+  return done(withFollowUp(note(meeting, { at: now, by: personId, what: 'planned' }), now));
 }
 
 /** Whether a meeting is already when and where a schedule says. */
@@ -90,7 +91,7 @@ export function moveMeeting(
   const told = tellOfChange(noted, wasOf(meeting), committee, personId, clocks);
   // who comes is asked anew, and so whether it can be held
   const called = isSameTime ? tellVaras(told, clocks) : callOn(forgetRisk(told), committee, personId, clocks);
-  return done(renewShared(called, clocks));
+  return done(renewShared(isSameTime ? called : withFollowUp(called, clocks.now), clocks));
 }
 
 /** Who comes at one time has not said so of another. */
@@ -132,7 +133,7 @@ export function cancelMeeting(
   const noted = note(cancelled, { at: clocks.now, by: personId, what: 'cancelled' });
   const told = tellOfChange(cancelForfall(noted, clocks), wasOf(meeting), committee, personId, clocks);
   const over = weighRisk(carryOn(giveBackSaker(told, clocks), clocks), committee, clocks);
-  return done(renewShared(over, clocks));
+  return done(renewShared(withoutFollowUp(over), clocks));
 }
 
 /** The saker on its agenda wait for another meeting. */

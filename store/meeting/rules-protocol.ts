@@ -6,6 +6,7 @@ import type { Sak } from '../sak/record.ts';
 import { dayOf } from '../time.ts';
 import type { Meeting, Outcome, ProtocolItem } from './record.ts';
 import { type MinutesRefusal, minutesRefusal } from './rules-attendance.ts';
+import { withoutFollowUp } from './rules-follow-up-due.ts';
 import { carryOn } from './rules-plan.ts';
 
 /** What is written of a sak in the protocol, without who wrote it. */
@@ -22,9 +23,15 @@ export function approves(meeting: Pick<Meeting, 'protocol'>, sakId: string, refe
   return protocolOf(meeting, sakId)?.approves?.includes(referatId) === true;
 }
 
-/** Whether a sak's vedtak has this point; without one, whatever became of it will do. */
-export function hasPoint(meeting: Pick<Meeting, 'protocol'>, sakId: string, point: number | undefined): boolean {
-  return point === undefined || protocolOf(meeting, sakId)?.vedtak[point - 1] !== undefined;
+/** The points of a sak's vedtak, and what decided it: the meeting, or the round that the meeting sent it on. */
+export function vedtakIn(
+  meeting: Pick<Meeting, 'id' | 'protocol'>,
+  { id, vedtak = [], decidedByRound }: Pick<Sak, 'id' | 'vedtak' | 'decidedByRound'>,
+): { readonly points: readonly string[]; readonly decidedBy: string } {
+  const item = protocolOf(meeting, id);
+  return decidedByRound !== undefined && item?.roundId === decidedByRound
+    ? { points: vedtak, decidedBy: decidedByRound }
+    : { points: item?.vedtak ?? [], decidedBy: meeting.id };
 }
 
 /**
@@ -126,7 +133,7 @@ export function holdMeeting(
   if (refusal) return refuse(refusal);
   if (meeting.state === 'held') return done(meeting);
   if (unwritten(meeting, saker).length > 0) return refuse('saker-unwritten');
-  const { comingIn: _coming, ...rest } = meeting;
+  const { comingIn: _coming, ...rest } = withoutFollowUp(meeting);
   const silent = saker
     .filter(({ id }) => protocolOf(meeting, id) === undefined)
     .map(({ id }): ProtocolItem => ({ sakId: id, outcome: 'ingen', vedtak: [], at: now, by: personId }));

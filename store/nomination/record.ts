@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { reminderLadderSchema } from '../committee/record.ts';
 import { storedFields } from '../effect.ts';
-import { id, instant } from '../fields.ts';
-import { unreachedSchema } from '../round/record.ts';
+import { id, instant, unreachedSchema } from '../fields.ts';
 import { nominationKindSchema } from './view.ts';
 
 export const NOMINATION_VERSION = 1;

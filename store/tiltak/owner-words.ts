@@ -49,7 +49,7 @@ export function roleIn(key: string): { readonly role: OwnerRole; readonly of: st
 const GROUP =
   'kommun|utvalg|utval|sykehus|sjukehus|sjef|leder|leiar|koordinator|rådgiver|rådgivar|representant|medlem|medlemm|partner|part|lege|legar|gruppe|avdeling|klinikk|region|foretak|fsu|ssu|lfso';
 const COLLECTIVE = new RegExp(
-  `^(?:felles|alle|alle .*|begge .*|fsu)$|(?:${GROUP}) ?(?:ene|ane|ne|a)$|(?:kommun|represent?ant|medlemm?|koordinator|sjef|part|grupp)(?:er|ar)$|(?:leder|rådgiver|partner)e$`,
+  `^(?:felles|alle|alle .*|begge(?: .*)?|fsu)$|(?:${GROUP}) ?(?:ene|ane|ne|a)$|(?:kommun|represent?ant|medlemm?|koordinator|sjef|part|grupp)(?:er|ar)$|(?:leder|rådgiver|partner)e$`,
   'u',
 );
 
@@ -59,9 +59,10 @@ export const isCollective = (key: string) => COLLECTIVE.test(key);
 const ERRAND =
   /^(?:tas?|se|(?:sett|følg|lag|utarbeid|kartlegg|avklar|drøft|inviter|vurder|meld|legg)(?:e|es|ast|er))(?: |$)/;
 const MOST_WORDS = 6;
+const MOST_PARTS = 20;
 
-/** Work to be done where an owner belongs («Tas opp i LFSO-ene …», domain a9), or a question. */
+/** Work to be done where an owner belongs («Tas opp i LFSO-ene …», domain a9), a question, or more than anybody lists. */
 export function isErrand(written: string, parts: readonly string[]): boolean {
-  if (written.includes('?')) return true;
+  if (written.includes('?') || parts.length > MOST_PARTS) return true;
   return parts.map(keyOf).some((key) => ERRAND.test(key) || key.split(' ').length > MOST_WORDS);
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { newlyStored, storedFields } from '../effect.ts';
-import { day, id, instant } from '../fields.ts';
-import { unreachedSchema } from '../round/record.ts';
+import { day, id, instant, unreachedSchema } from '../fields.ts';
 import { ownerRefSchema } from './owner.ts';
 
 export const TILTAK_VERSION = 2;
@@ -48,7 +47,16 @@ const proposalSchema = z.object({
   // the agenda it stands on, once it does
   meetingId: id.optional(),
   decided: z
-    .object({ what: z.enum(['keep', 'clarify', 'delete']), at: instant, by: id, meetingId: id.optional() })
+    .object({
+      what: z.enum(['keep', 'clarify', 'delete']),
+      at: instant,
+      by: id,
+      // where the committee decided it
+      meetingId: id.optional(),
+      sakId: id.optional(),
+      // how it read until it was clarified
+      before: z.string().max(MAX_TILTAK).optional(),
+    })
     .optional(),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
@@ -117,6 +125,10 @@ export const tiltakSchema = z.object({
   unreached: z.object({ personId: id, at: instant, why: unreachedSchema }).optional(),
   // the secretariat was told that it was asked about three times in vain
   silentToldAt: instant.optional(),
+  // what the secretariat decided then: the leader hears of it, or it is left
+  silentDecided: z.object({ what: z.enum(['leader', 'leave']), at: instant, by: id }).optional(),
+  // «Ikke mitt ansvar»: who said so, and who is asked instead; nobody, and the secretariat is asked whose it is
+  handedOver: z.object({ by: id, to: id.optional(), at: instant }).optional(),
   // «Spør meg om en måned»
   snoozedUntil: day.optional(),
   // when it wants to be asked about, on the committee's clock: an index

@@ -1,6 +1,6 @@
 import type { OwnerRef } from './owner.ts';
 import { isCollective, isErrand, keyOf, partsOf, roleIn } from './owner-words.ts';
-import { committeesCalled, peopleCalled } from './rules-owner-names.ts';
+import { committeesCalled, namesakesIn, peopleCalled } from './rules-owner-names.ts';
 
 /** Who can own a tiltak, as the committee's organisation knows them. */
 export type Directory = {
@@ -65,11 +65,14 @@ export function contactOf(ref: OwnerRef, { committees, people }: Directory): str
 
 type Span = { readonly at: number; readonly end: number };
 
+/** No name has more marks within it. */
+const MOST_JOINED = 4;
+
 /** The parts of an owner. What belongs together by name stays together: «FSU barn og unge og SSU» are two. */
 function readParts(written: string, spans: readonly Span[], directory: Directory) {
   const parts: { written: string; ref?: OwnerRef }[] = [];
   for (let from = 0; from < spans.length; ) {
-    let to = spans.length;
+    let to = Math.min(from + MOST_JOINED, spans.length);
     let read = readPart(written, spans, from, to, directory);
     while (read.ref === undefined && to > from + 1) read = readPart(written, spans, from, --to, directory);
     parts.push(read);
@@ -88,7 +91,7 @@ function readPart(written: string, spans: readonly Span[], from: number, to: num
 function fitting(text: string, directory: Directory): readonly OwnerRef[] {
   const own = fittingExactly(text, directory);
   // «Kari Nordmann (UNN)»
-  return own.length > 0 ? own : fittingExactly(text.replace(/\([^)]*\)/g, ' '), directory);
+  return own.length > 0 || !text.includes('(') ? own : fittingExactly(text.replace(/\([^)]*\)/g, ' '), directory);
 }
 
 function fittingExactly(text: string, directory: Directory): readonly OwnerRef[] {
@@ -125,15 +128,11 @@ function suggestionsFor(unread: string, refs: readonly OwnerRef[], directory: Di
   const { committees, people, homeId } = directory;
   const words = new Set(unread.split(' '));
   const meant = refs.map((ref) => contactOf(ref, directory));
-  const namesakes = people.filter(({ name }) => isNamesake(keyOf(name), words)).map(({ id }) => id);
   const speaksOf = committees.filter(({ shortName }) => words.has(keyOf(shortName).split(' ')[0] ?? ''));
   const contacts = speaksOf.map(({ id }) => contactOf({ kind: 'committee', committeeId: id }, directory));
   const home = committees.find(({ id }) => id === homeId);
   const own = [home?.chairId, home?.viceChairId, ...(home?.secretariatIds ?? [])];
-  return [...new Set([...meant, ...namesakes, ...contacts, ...own])]
+  return [...new Set([...meant, ...namesakesIn(words, people), ...contacts, ...own])]
     .filter((id) => id !== undefined)
     .slice(0, MOST_SUGGESTIONS);
 }
-
-const isNamesake = (name: string, words: ReadonlySet<string>) =>
-  name.split(' ').some((word) => word.length > 2 && words.has(word));

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { change } from '../../store/change.ts';
 import { emit } from '../../store/effect.ts';
+import { unreachedSchema } from '../../store/fields.ts';
 import { meetingKey } from '../../store/meeting/rules-plan.ts';
 import { replyOnce } from '../../store/person/rules.ts';
-import { unreachedSchema } from '../../store/round/record.ts';
 import { tally } from '../../store/round/rules-count.ts';
 import { MINUTE } from '../support/bot-store.ts';
 import { sayings, withVaras } from '../support/called-in.ts';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolveOwner } from '../../store/tiltak/rules-owner.ts';
 import { realOwners } from '../support/data.ts';
@@ -114,6 +113,8 @@ describe('who is meant by an owner as it is written', () => {
   test.each([
     ['FSU barn og unge og SSU', 'FSU barn og unge = FSU BU, SSU = SSU'],
     ['SSU / FSU BU & UNN', 'SSU = SSU, FSU BU = FSU BU, UNN = ?'],
+    [' SSU , UNN ', 'SSU = SSU, UNN = ?'],
+    ['SSU, og UNN,', 'SSU = SSU, UNN = ?'],
     ['SSU\nFSU BU', 'SSU = SSU, FSU BU = FSU BU'],
     ['SSU, FSU BU v/Kari Nordmann', 'SSU = SSU, FSU BU v/Kari Nordmann = kari'],
     ['SSU og Kari Nordmann', 'SSU = SSU, Kari Nordmann = kari'],
@@ -123,6 +124,7 @@ describe('who is meant by an owner as it is written', () => {
     ['FSU-ene', 'FSU-ene = ?'],
     ['Kommunene', 'Kommunene = ?'],
     ['alle utvalg', 'alle utvalg = ?'],
+    ['Begge', 'Begge = ?'],
     ['begge parter', 'begge parter = ?'],
     ['lederne', 'lederne = ?'],
     ['samhandlingsrådgivere', 'samhandlingsrådgivere = ?'],
@@ -137,9 +139,14 @@ describe('who is meant by an owner as it is written', () => {
     ['UNN', '?'],
     ['FSU PHR', '?'],
     ['FSU SSU', '?'],
+    ['FSU SU', '?'],
+    ['nye FSU BU', '?'],
     ['Følges opp i SSU', '?'],
     ['Kommunene, som har rehabiliteringskoordinator i stilling fra før av', '?'],
     ['Hvem, og når?', '?'],
+    ['(–)', ''],
+    ['(a)', '?'],
+    ['SSU, '.repeat(21), '?'],
   ])('«%s» is nobody whom one could ask: «%s»', (written, meant) => {
     expect(ownerMeant(written, aRegion())).toBe(meant);
   });
@@ -169,44 +176,14 @@ describe('who is meant by an owner as it is written', () => {
     });
   });
 
-  test('a committee called FSU is meant by «FSU», where there is one', () => {
-    expect(ownerMeant('FSU', aDirectory({ FSU: 'Faglig samarbeidsutvalg' }))).toBe('= FSU');
+  test('a name of several words that fits two is one name still', () => {
+    const people = { one: 'Ola Hansen', other: 'Ola Hansen' };
+    expect(resolveOwner('Hansen, Ola', aDirectory({ SSU: '' }, people)).kind).toBe('unknown');
+    const two = aDirectory({ 'FSU BU': 'Barn og unge', B: 'Barn og unge' });
+    expect(resolveOwner('Barn og unge', two).kind).toBe('unknown');
   });
 
-  test('whatever is written is read, and only people of the directory are suggested', () => {
-    const words = fc.constantFrom(
-      'SSU',
-      'FSU',
-      'og',
-      ',',
-      '/',
-      '|',
-      '(',
-      ')',
-      'v/',
-      'leder',
-      'Kari',
-      'Nordmann',
-      'kommunene',
-    );
-    const written = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.array(fc.oneof(words, fc.string()), { maxLength: 8 }).map((parts) => parts.join(' ')),
-    );
-    const { people, committees } = aRegion();
-    const holders = committees.flatMap(({ chairId, viceChairId, secretariatIds }) => [
-      chairId,
-      viceChairId,
-      ...secretariatIds,
-    ]);
-    const known = new Set([...people.map(({ id }) => id), ...holders]);
-    fc.assert(
-      fc.property(written, (text) => {
-        const read = resolveOwner(text, aRegion());
-        const suggested = 'suggestions' in read ? read.suggestions : [];
-        expect(suggested.filter((id) => !known.has(id))).toEqual([]);
-      }),
-      { numRuns: 1000 },
-    );
+  test('a committee called FSU is meant by «FSU», where there is one', () => {
+    expect(ownerMeant('FSU', aDirectory({ FSU: 'Faglig samarbeidsutvalg' }))).toBe('= FSU');
   });
 });

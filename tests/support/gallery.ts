@@ -27,6 +27,8 @@ import { minutesGallery } from './gallery-minutes.ts';
 import { nominationGallery } from './gallery-nomination.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
+import { tiltakGallery } from './gallery-tiltak.ts';
+import { tiltakVedtakGallery } from './gallery-tiltak-vedtak.ts';
 import {
   aCommittee,
   accepted,
@@ -186,5 +188,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...matterGallery,
   ...agendaGallery,
   ...minutesGallery,
+  ...tiltakVedtakGallery,
   ...forfallGallery,
+  ...tiltakGallery,
 };

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readPlanFile } from '../../bot/documents/read-plan.ts';
 import { idFrom } from '../../bot/ids.ts';
-import { newPlan, type Plan } from '../../store/plan/record.ts';
 import type { PlanRead } from '../../store/plan/read.ts';
+import { newPlan, type Plan } from '../../store/plan/record.ts';
 import type { PlanRow } from '../../store/plan/row.ts';
 import { type Merge, mergePlan } from '../../store/plan/rules-merge.ts';
 import { understoodIn } from '../../store/plan/rules-understood.ts';

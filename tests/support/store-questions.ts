@@ -63,6 +63,11 @@ function riskDue(n: number, whose: Whose) {
   return riskDueAt && { riskDueAt };
 }
 
+function followUpDue(n: number, whose: Whose) {
+  const followUpDueAt = dueAt(n, whose);
+  return followUpDueAt && { followUpDueAt };
+}
+
 function lifeDue(n: number, whose: Whose) {
   const lifeDueAt = dueAt(n, whose);
   return lifeDueAt && { lifeDueAt };
@@ -198,12 +203,14 @@ export const subjects: readonly Subject[] = [
         committeeId: whose,
         ...callDue(n, whose),
         ...riskDue(n, whose),
+        ...followUpDue(n, whose),
         startsAt: whose === 'mine' ? at(n % 3) : at(100 + n),
       }),
     {
       coming: (meetings) => meetings.coming(['mine', 'nobody']),
       dueToCall: (meetings) => meetings.dueToCall(BY),
       dueToWeigh: (meetings) => meetings.dueToWeigh(BY),
+      dueToFollowUp: (meetings) => meetings.dueToFollowUp(BY),
       heldSince: (meetings) => meetings.heldSince(['mine', 'nobody'], at(0)),
       between: (meetings) => meetings.between('mine', at(0), BY),
       firstOf: (meetings) => meetings.firstOf('mine'),

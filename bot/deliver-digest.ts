@@ -1,0 +1,126 @@
+import { change } from '../store/change.ts';
+import { type Digest, type DigestItem, digestIdOf, newDigest } from '../store/digest/record.ts';
+import { addWant, isAway, noteSent, noteUnsent, putBack, takeOut } from '../store/digest/rules.ts';
+import { digestTime } from '../store/digest/rules-quiet.ts';
+import { withoutThese } from '../store/digest/rules-wanted.ts';
+import type { Effect } from '../store/effect.ts';
+import type { Meeting } from '../store/meeting/record.ts';
+import type { Tiltak } from '../store/tiltak/record.ts';
+import { askBeforeMeeting, noteAsked, noteUnreached } from '../store/tiltak/rules-ask.ts';
+import { dayOf } from '../store/time.ts';
+import type { Delivery } from './attempt.ts';
+import type { PersonalCards } from './personal.ts';
+import { contactsOf, readerOf } from './tiltak.ts';
+import { wantedOf } from './tiltak-wanted.ts';
+import type { Deps } from './turn.ts';
+
+type OfKind<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
+
+/** So many tiltak are written at a time: others get in between. */
+const TOGETHER = 50;
+
+async function someAtATime<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < all.length; from += TOGETHER) await Promise.all(all.slice(from, from + TOGETHER).map(work));
+}
+
+/** What tiltak send: a place in somebody's next digest. */
+export function tiltakDelivery(deps: Deps, other: Delivery<Tiltak>): Delivery<Tiltak> {
+  return {
+    ...other,
+    send: async (effect, tiltak) => {
+      if (effect.kind !== 'digest-wants') return other.send(effect, tiltak);
+      const { personId, want } = effect;
+      const person = await deps.persons.collection.get(personId);
+      if (person === undefined) return undefined;
+      const id = digestIdOf(personId);
+      const { collection } = deps.digests;
+      // two who make it at once make one
+      if ((await collection.get(id)) === undefined) await collection.insert(newDigest(personId, person.tenantId));
+      await change(collection, id, (digest) => addWant(digest, { tiltakId: tiltak.id, want }, deps.now()));
+      return undefined;
+    },
+  };
+}
+
+/** What meetings send for their committee's tiltak: the question how it goes, three weeks before. */
+export function followUpDelivery(deps: Deps, other: Delivery<Meeting>): Delivery<Meeting> {
+  const askAll = async ({ committeeId, startsAt }: Meeting) => {
+    const open = await deps.tiltak.openIn(committeeId);
+    await someAtATime(open, ({ id }) =>
+      change(deps.tiltak.collection, id, (tiltak) => askBeforeMeeting(tiltak, dayOf(startsAt), deps.now())),
+    );
+  };
+  return {
+    ...other,
+    send: async (effect, meeting) => {
+      if (effect.kind !== 'ask-tiltak') return other.send(effect, meeting);
+      // cancelled meanwhile
+      if (meeting.comingIn !== undefined) await askAll(meeting);
+      return undefined;
+    },
+  };
+}
+
+/** Digests: one card each, and what became of it told to the tiltak that it asks about. */
+export function digestDelivery(deps: Deps, personal: PersonalCards, other: Delivery<Digest>): Delivery<Digest> {
+  const clocks = () => ({ now: deps.now(), realNow: deps.realNow() });
+
+  const sendCard = async ({ number }: OfKind<'digest-card'>, { id, personId }: Digest) => {
+    const taken = await change(deps.digests.collection, id, (digest) => takeOut(digest, number));
+    if (!taken.ok) return undefined;
+    const digest = taken.value;
+    if (isAway(digest, deps.now())) return (current: Digest) => putBack(current, number, deps.now());
+    const items = await itemsOf(personId, digest.outgoing);
+    const earlier = await itemsOf(
+      personId,
+      withoutThese([...(digest.earlier ?? []), ...(digest.sent?.items ?? [])], items),
+    );
+    if (items.length > 0)
+      await personal.post(personId, { view: 'digest', fresh: true }, await serviceNear(items[0]?.tiltakId));
+    return (current: Digest) => noteSent(current, number, { items, earlier }, clocks());
+  };
+
+  const itemsOf = async (personId: string, items: readonly DigestItem[] = []) =>
+    (await wantedOf(deps, personId, items)).map(({ item }) => item);
+
+  // whoever was never heard from is written to through the service of the committee's own conversation
+  const serviceNear = async (tiltakId = '') => {
+    const tiltak = await deps.tiltak.collection.get(tiltakId);
+    const committee = tiltak && (await deps.committees.collection.get(tiltak.committeeId));
+    return committee?.conversation?.serviceUrl;
+  };
+
+  const tell = async ({ number, tiltakIds, at, why }: OfKind<'digest-told'>, { personId }: Digest) => {
+    const read = readerOf(deps);
+    await someAtATime(tiltakIds, async (id) => {
+      const tiltak = why && (await deps.tiltak.collection.get(id));
+      const contacts = tiltak && (await contactsOf(deps, tiltak, read));
+      await change(deps.tiltak.collection, id, (current) =>
+        why && contacts
+          ? noteUnreached(current, { personId, why, contacts }, clocks())
+          : noteAsked(current, personId, number, at),
+      );
+    });
+    return undefined;
+  };
+
+  return {
+    ...other,
+    // a retry must not come in a holiday either
+    heldUntil: (effect) => {
+      if (effect.kind !== 'digest-card') return other.heldUntil?.(effect);
+      const now = deps.now();
+      const contactAt = digestTime(now);
+      return contactAt > now ? contactAt : undefined;
+    },
+    send: (effect, digest) => {
+      if (effect.kind === 'digest-card') return sendCard(effect, digest);
+      return effect.kind === 'digest-told' ? tell(effect, digest) : other.send(effect, digest);
+    },
+    giveUp: (effect, { why }) => {
+      if (effect.kind !== 'digest-card') return undefined;
+      const reason = why === 'for-now' ? 'failed' : why;
+      return (digest) => noteUnsent(digest, effect.number, reason, clocks());
+    },
+  };
+}

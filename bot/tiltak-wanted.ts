@@ -1,0 +1,34 @@
+import { type DigestItem, digestIdOf } from '../store/digest/record.ts';
+import { inOrder, isWanted, type Wanted, withoutThese } from '../store/digest/rules-wanted.ts';
+import { mayAnswer, type Reader, readerOf } from './tiltak.ts';
+import type { Deps } from './turn.ts';
+
+/** What somebody is still to see of these, the most pressing first. */
+export async function wantedOf(
+  deps: Deps,
+  personId: string,
+  items: readonly DigestItem[],
+  read: Reader = readerOf(deps),
+): Promise<readonly Wanted[]> {
+  const found = await Promise.all(
+    items.map(async (item): Promise<readonly Wanted[]> => {
+      const tiltak = await deps.tiltak.collection.get(item.tiltakId);
+      if (tiltak === undefined) return [];
+      const way = await mayAnswer(deps, tiltak, personId, read);
+      return way !== undefined && isWanted({ item, tiltak }, way === 'answer', deps.now()) ? [{ item, tiltak }] : [];
+    }),
+  );
+  return inOrder(found.flat(), deps.now());
+}
+
+/**
+ * What waits for somebody in the newest digest, also while it is being written, and, unless only that is asked for, what the
+ * ones before it asked.
+ */
+export async function waitingFor(deps: Deps, personId: string, isFresh: boolean, read: Reader = readerOf(deps)) {
+  const digest = await deps.digests.collection.get(digestIdOf(personId));
+  const newest = digest?.outgoing ?? digest?.sent?.items ?? [];
+  const before = isFresh ? [] : [...(digest?.earlier ?? []), ...(digest?.sent?.items ?? [])];
+  const items = [...newest, ...withoutThese(before, newest)];
+  return { digest, wanted: await wantedOf(deps, personId, items, read) };
+}

@@ -1,0 +1,54 @@
+import { note } from '../effect.ts';
+import { done, type Result, refuse } from '../result.ts';
+import type { Clocks } from '../round/effects.ts';
+import { contactTimeOn, dayOf } from '../time.ts';
+import { ownerKeysOf, type Tiltak } from './record.ts';
+import { type Contacts, planned, toldOf, wants } from './rules-ask.ts';
+
+export type HandOverRefusal = 'tiltak-closed' | 'handed-to-self';
+export type HandOver = {
+  /** Who says that it is not theirs, or whose it shall be. */
+  readonly by: string;
+  /** Whose it is instead; absent: nobody knows. */
+  readonly to?: string | undefined;
+  /** Whether they are asked about it themselves: then it cannot be handed to them. */
+  readonly isTheirs: boolean;
+  /** Who finds an owner where nobody is named. */
+  readonly contacts: Pick<Contacts, 'secretariatIds' | 'chairId'>;
+};
+
+/**
+ * «Ikke mitt ansvar»: another person is asked, and told by whom; or nobody is, and the secretariat is asked whose it is. What
+ * was left unanswered is forgotten: it was another's to answer. The same again changes nothing.
+ */
+export function handOver(
+  tiltak: Tiltak,
+  { by, to, isTheirs, contacts }: HandOver,
+  clocks: Clocks,
+): Result<Tiltak, HandOverRefusal> {
+  if (tiltak.state === 'closed') return refuse('tiltak-closed');
+  const { handedOver } = tiltak;
+  const isHeld = to === undefined ? tiltak.ownerKeys.length === 0 : tiltak.contactIds?.join() === to;
+  if (handedOver?.by === by && handedOver.to === to && isHeld) return done(tiltak);
+  if (isTheirs && to === by) return refuse('handed-to-self');
+  const {
+    contactIds: _contacts,
+    silentToldAt: _told,
+    silentDecided: _decided,
+    unreached: _unreached,
+    snoozedUntil: _snoozed,
+    ...rest
+  } = tiltak;
+  const { ownerRef: _ref, ...unowned } = rest;
+  const owned = to === undefined ? unowned : { ...rest, contactIds: [to] };
+  const { now } = clocks;
+  const handed: Tiltak = {
+    ...owned,
+    ownerKeys: to === undefined ? [] : ownerKeysOf({ contactIds: [to] }),
+    asks: [],
+    handedOver: { by, at: now, ...(to !== undefined && { to }) },
+  };
+  const noted = note(handed, { at: now, by, what: 'handed-over', ...(to !== undefined && { onBehalfOf: to }) });
+  if (to !== undefined) return done({ ...noted, askDueAt: contactTimeOn(dayOf(now)) });
+  return done(wants(planned(noted, now), 'owner', toldOf(contacts, [by]), clocks));
+}
