@@ -5,6 +5,7 @@ import { newCommittee } from '../../store/committee/record.ts';
 import type { Plan } from '../../store/plan/record.ts';
 import type { Tiltak } from '../../store/tiltak/record.ts';
 import { type AgendaRoom, anAgendaRoom, inChannel } from './agenda-room.ts';
+import { buttonsOf } from './cards.ts';
 import { inChat, SERVICE } from './circulation.ts';
 import { aCommittee, aSeat, TENANT } from './records.ts';
 
@@ -18,8 +19,23 @@ export type PlanRoom = AgendaRoom & {
   readonly tiltak: () => Promise<readonly Tiltak[]>;
 };
 
+/** Rows that are clear, several in one cell, a date without a year, several owners, and none. */
+export const PLAN = `innsatsomrade;punkt;tiltak;ansvarlig;nar;status
+Behov;a);Utarbeide plan for bedre overganger;FSU BU;2026;I rute
+Behov;b);Lage kurs | Holde fagdag;SEKR;2026;
+Behov;c);Styrke teamsamarbeid;UNN og kommunene;12. april;
+Rekruttering;a);Starte opp digitalt utvalg;;;
+Rekruttering;b);Rekruttere fastleger;UNN og kommunene;2027;`;
+
+/** The button of a row, by its place in the file. */
+export function ofRow(card: Card, at: number, title: string): object {
+  const found = buttonsOf(card).find(({ title: one, data }) => one === title && 'at' in data && data.at === at);
+  if (found === undefined) throw new Error(`row ${at} has no «${title}»`);
+  return found.data;
+}
+
 /** A committee beside, with Berit as its chair and Bo as its secretary. */
-export function anotherCommittee(): Committee {
+function anotherCommittee(): Committee {
   const { settings } = aCommittee();
   const fields = { id: 'bu', tenantId: TENANT, name: 'Fagutvalg barn og unge', shortName: 'FSU BU', settings };
   return newCommittee({ ...fields, seats: [aSeat('kari')], roles: { chairId: 'berit', secretariatIds: ['bo'] } });
