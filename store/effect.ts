@@ -16,6 +16,8 @@ export const offerSchema = z.discriminatedUnion('what', [
   // what a round without a referat is about, and the innspill that came in it
   z.object({ what: z.literal('matter'), roundId: id }),
   z.object({ what: z.literal('innspill'), roundId: id }),
+  // a document as leder and nestleder have signed it
+  z.object({ what: z.literal('signed'), roundId: id }),
   // everything that a meeting is called with, as one document; and a file that is attached to one of its saker
   z.object({ what: z.literal('papers'), meetingId: id, revision: z.int().nonnegative() }),
   z.object({ what: z.literal('vedlegg'), meetingId: id, sakId: id, fileId: id }),
