@@ -25,6 +25,22 @@ const ACTIONS = `
 {"verb":"counts.show","committeeId":"c","year":2025,"page":1}
 {"verb":"file.send","offer":{"what":"counts","committeeId":"c","year":2025}}
 {"verb":"minutes.rounds-form","meetingId":"m"}
+{"verb":"tiltak.home"}
+{"verb":"tiltak.home","page":1}
+{"verb":"tiltak.plan","committeeId":"c"}
+{"verb":"tiltak.plan","committeeId":"c","planId":"p"}
+{"verb":"tiltak.list","committeeId":"c","planId":"p","filter":"overdue","area":"0","page":1}
+{"verb":"tiltak.changes","committeeId":"c","planId":"p","page":1}
+{"verb":"tiltak.one","tiltakId":"t","page":1}
+{"verb":"tiltak.edit-form","tiltakId":"t"}
+{"verb":"tiltak.edit","tiltakId":"t","text":"x","owner":"SEKR","due":"2026","contacts":"p","picked":"q"}
+{"verb":"tiltak.close-form","tiltakId":"t"}
+{"verb":"tiltak.close","tiltakId":"t"}
+{"verb":"tiltak.reopen","tiltakId":"t"}
+{"verb":"tiltak.add-form","committeeId":"c","planId":"p"}
+{"verb":"tiltak.add","committeeId":"c","planId":"p","newId":"n","text":"x","area":"a","goal":"g"}
+{"verb":"file.send","offer":{"what":"status-table","committeeId":"c","planId":"p","format":"docx"}}
+{"verb":"file.send","offer":{"what":"status-table","committeeId":"c","format":"csv"}}
 {"verb":"vara.show"}
 {"verb":"vara.seats","committeeId":"c"}
 {"verb":"vara.raise","committeeId":"c","vara":"s p"}
@@ -88,6 +104,14 @@ const VIEWS = `
 {"view":"digest-away"}
 {"view":"tiltak-answer","tiltakId":"t"}
 {"view":"tiltak-hand-over","tiltakId":"t"}
+{"view":"tiltak"}
+{"view":"tiltak-plan","committeeId":"c","planId":"p"}
+{"view":"tiltak-list","committeeId":"c","planId":"p","filter":"no-owner","area":0}
+{"view":"tiltak-changes","committeeId":"c"}
+{"view":"tiltak-one","tiltakId":"t"}
+{"view":"tiltak-edit","tiltakId":"t"}
+{"view":"tiltak-close","tiltakId":"t"}
+{"view":"tiltak-add","committeeId":"c","newId":"n"}
 {"view":"life-news","committeeId":"c","what":"ends","on":"2026-12-31"}
 {"view":"seat-changed","committeeId":"c","seatId":"s","on":"2026-12-31","outcome":"moved"}`;
 
