@@ -2,6 +2,8 @@ import { count, shortDayOn } from '../cards/text/format.ts';
 import { doubtText, planFieldText, planProblemText } from '../cards/text/plan-read.ts';
 import type { PlanRead } from '../store/plan/read.ts';
 import type { PlanRow } from '../store/plan/row.ts';
+import type { Merge } from '../store/plan/rules-merge.ts';
+import type { Stored } from './import-store.ts';
 
 /** What `--json` prints: the rows under the names that the files themselves use. */
 export function planJson({ columns, rows, problems }: PlanRead) {
@@ -51,4 +53,32 @@ function rowLines(row: PlanRow, n: number, rows: readonly PlanRow[]): string[] {
     ...facts.filter(Boolean).map((fact) => `  ${fact}`),
     ...row.doubts.map((doubt) => `  Usikkert: ${doubtText[doubt]}`),
   ];
+}
+
+/** What became of a plan that was stored: how much is new, and where the file says something else than before. */
+export function planDifference({ committee, plan, merge }: Stored): string {
+  const { added, changed, unchanged, gone } = merge;
+  return [
+    '',
+    `Lest inn i «${plan}» for ${committee}: ${count(added.length, 'nytt', 'nye')}, ${count(changed.length, 'endret', 'endrede')}, ${count(unchanged.length, 'uendret', 'uendrede')}.`,
+    ...changed.flatMap(({ after, changes }) => [
+      `Endret: ${after.text}`,
+      ...changes.map(({ field, before, after: now }) => `  ${fieldName(field)}: «${before}» er nå «${now}»`),
+    ]),
+    ...gone.map(({ text }) => `Ikke i filen, og fortsatt i planen: ${text}`),
+  ].join('\n');
+}
+
+function fieldName(field: Merge['changed'][number]['changes'][number]['field']): string {
+  return field === 'state' ? 'i planen' : planFieldText[field];
+}
+
+/** The same for `--json`. */
+export function differenceJson({ committee, plan, merge }: Stored) {
+  const { added, changed, unchanged, gone } = merge;
+  return {
+    ...{ committee, plan, added: added.length, unchanged: unchanged.length },
+    changed: changed.map(({ after, changes }) => ({ tiltak: after.text, changes })),
+    gone: gone.map(({ text }) => text),
+  };
 }

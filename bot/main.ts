@@ -1,13 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Engine, StoreUnusableError } from '../store/engine/engine.ts';
 import { type Clock, createClock, roomOffset } from './clock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { loadTheRest } from './later.ts';
 import { runUntilTold } from './local/lifeline.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { openStore } from './open-store.ts';
 import { receiver } from './receive.ts';
 import { openRecords } from './records.ts';
 import { startServer } from './server.ts';
@@ -99,18 +98,6 @@ function workLater(start: () => Promise<Work>): Work & { readonly begin: () => v
       await (await starting)?.stop();
     },
   };
-}
-
-/** The engine that the configuration names; its driver is loaded only then. */
-async function openStore(config: Config, log: Log): Promise<Engine> {
-  const onUnreadable = (record: object) => log('error', 'record-unreadable', { ...record });
-  if (config.mode === 'service' && config.mongoUri !== undefined) {
-    const { mongoEngine } = await import('../store/engine/mongo.ts');
-    return mongoEngine(config.mongoUri, { onUnreadable });
-  }
-  mkdirSync(config.dataDir, { recursive: true });
-  const { sqliteEngine } = await import('../store/engine/sqlite.ts');
-  return sqliteEngine(join(config.dataDir, 'utvalgsbot.db'), { onUnreadable });
 }
 
 async function depsOf(

@@ -2,10 +2,10 @@ import type { Committee } from '../store/committee/record.ts';
 import { mayRunRounds } from '../store/committee/rules.ts';
 import type { Plan } from '../store/plan/record.ts';
 import type { Tiltak } from '../store/tiltak/record.ts';
-import { askedAbout } from '../store/tiltak/rules-asked.ts';
 import { isProposed } from '../store/tiltak/rules-edit.ts';
 import { type Asked, areasOf, countPlan, inOrder, namesOf } from '../store/tiltak/rules-report.ts';
 import { addDays, dayOf, startOf } from '../store/time.ts';
+import { contactsOf, mayAnswer, readerOf } from './tiltak.ts';
 import type { Deps } from './turn.ts';
 
 /** A plan as it is named: without an id, what its committee has decided in its saker. */
@@ -55,10 +55,12 @@ async function plansIn(deps: Deps, committee: Committee, personId: string): Prom
 
 /** The day in Oslo, and who of those that are named for these tiltak is there to be asked. */
 export async function askedIn(deps: Deps, tiltak: readonly Tiltak[]): Promise<Asked & Whom> {
-  const ids = tiltak.flatMap(({ ownerRef }) => (ownerRef && ownerRef.kind !== 'person' ? [ownerRef.committeeId] : []));
-  const committees = await Promise.all([...new Set(ids)].map((id) => deps.committees.collection.get(id)));
-  const known = new Map(committees.map((committee) => [committee?.id, committee]));
-  const asked = (one: Tiltak) => askedAbout(one, (id) => known.get(id));
+  const read = readerOf(deps);
+  const all = await Promise.all(
+    tiltak.map(async (one) => [one.id, (await contactsOf(deps, one, read)).askIds] as const),
+  );
+  const known = new Map(all);
+  const asked = ({ id }: Tiltak) => known.get(id) ?? [];
   return { today: dayOf(deps.now()), asked, hasContact: (one) => asked(one).length > 0 };
 }
 type Whom = { readonly asked: (tiltak: Tiltak) => readonly string[] };
@@ -78,8 +80,9 @@ export async function glanceOf(deps: Deps, { committee, plan, tiltak, runs }: Kn
 /** What somebody is asked about, in all committees: nothing that was taken out of its plan. */
 export async function tiltakOf(deps: Deps, personId: string): Promise<readonly Tiltak[]> {
   const names = namesOf(personId, await deps.committees.of(personId));
-  const owned = await deps.tiltak.ownedBy(names);
-  return owned.filter(({ state }) => state === 'open');
+  const owned = (await deps.tiltak.ownedBy(names)).filter(({ state }) => state === 'open');
+  const { asked } = await askedIn(deps, owned);
+  return owned.filter((one) => asked(one).includes(personId));
 }
 
 /** A tiltak, for a member of its committee and for those who may answer for it. */
@@ -89,8 +92,7 @@ export async function knownTiltak(deps: Deps, personId: string, tiltakId: string
   if (tiltak === undefined || committee === undefined) return { refused: 'not-found' } as const;
   const { asked, today } = await askedIn(deps, [tiltak]);
   const readPlan = committee.people.includes(personId);
-  const names = namesOf(personId, await deps.committees.of(personId));
-  const answer = tiltak.ownerKeys.some((key) => names.includes(key));
+  const answer = (await mayAnswer(deps, tiltak, personId)) === 'answer';
   if (!readPlan && !answer) return { refused: 'not-for-members' } as const;
   const plan = tiltak.planId === undefined ? undefined : await deps.plans.collection.get(tiltak.planId);
   const may = { run: mayRunRounds(committee, personId), answer, readPlan };

@@ -77,6 +77,7 @@ export type Column = {
   readonly items: readonly TextBlock[];
   readonly style?: Tone;
   readonly spacing?: 'None';
+  readonly verticalContentAlignment?: 'Center';
 };
 export type Element =
   | TextBlock
@@ -186,28 +187,17 @@ export function figures(entries: readonly (readonly [string, string])[]): Elemen
   return { type: 'ColumnSet', columns };
 }
 
-/** A column without words has a size all the same. */
-const NO_WORDS = '\u00a0';
 const BAR = 40;
 
 /** A word, a bar as long as its share, and its number: the bar says nothing that the number does not say. */
 export function bar(word: string, n: number, of: number, said: string, tone: Tone): Element {
   const filled = of === 0 ? 0 : Math.max(n > 0 ? 1 : 0, Math.round((BAR * n) / of));
   const blank = (width: number, style?: Tone): Column[] =>
-    width === 0
-      ? []
-      : [
-          {
-            type: 'Column',
-            width,
-            spacing: 'None',
-            ...(style && { style }),
-            items: [{ type: 'TextBlock', text: NO_WORDS, wrap: true }],
-          },
-        ];
+    width === 0 ? [] : [{ type: 'Column', width, spacing: 'None', ...(style && { style }), items: [] }];
   const words = (width: number, text: string): Column => ({
     type: 'Column',
     width,
+    verticalContentAlignment: 'Center',
     items: [{ type: 'TextBlock', text: plain(text), wrap: true }],
   });
   const columns = [words(30, word), ...blank(filled, tone), ...blank(BAR - filled), words(20, said)];

@@ -13,7 +13,7 @@ const MINE_BYTES = 8 * 1024;
 const LISTED = 240;
 
 /** One tiltak with its button, and what stands above it, so that they are never apart. */
-function listed(tiltak: Tiltak, today: string, above: readonly Element[] = []): Element {
+function listed(tiltak: Tiltak, today: string, { above = [], isMine = false }: Listed = {}): Element {
   const { id: tiltakId, text, place } = tiltak;
   const whole = `${place.point ? `${place.point} ` : ''}${text}`;
   const title = whole.length > LISTED ? tiltakText.readWhole : tiltakText.open;
@@ -21,10 +21,15 @@ function listed(tiltak: Tiltak, today: string, above: readonly Element[] = []): 
     ...above,
     emphasised(shortened(whole, LISTED)),
     paragraph(shortened(tiltakLine(tiltak, isOverdue(tiltak, today)), LISTED)),
-    buttons(button(title, { verb: 'tiltak.one', tiltakId })),
+    buttons(
+      ...(isMine ? [button(tiltakText.answer, { verb: 'tiltak.answer-form', tiltakId, back: 'mine' })] : []),
+      button(title, { verb: 'tiltak.one', tiltakId }),
+    ),
   ];
   return { type: 'Container', separator: true, items };
 }
+
+type Listed = { readonly above?: readonly Element[]; readonly isMine?: boolean };
 
 function emphasised(text: string): Element {
   return { ...(paragraph(text) as Extract<Element, { type: 'TextBlock' }>), weight: 'Bolder' };
@@ -58,7 +63,9 @@ export type TiltakList = Pick<PlanGlance, 'committee' | 'plan'> & {
 export function tiltakListCard(list: TiltakList): Card {
   const { tiltak, filter, area, today, page = 0 } = list;
   const chosen = { ...planIn(list), filter, ...(area && { area: String(area.n) }) };
-  const rows = tiltak.map((one, n) => listed(one, today, headingsAbove(one, tiltak[n - 1], area !== undefined)));
+  const rows = tiltak.map((one, n) =>
+    listed(one, today, { above: headingsAbove(one, tiltak[n - 1], area !== undefined) }),
+  );
   return card(
     heading(planName(list)),
     paragraph(
@@ -100,7 +107,7 @@ export function tiltakHomeCard({ mine, today, plans, page = 0 }: Home): Card {
           heading(tiltakText.mine),
           paragraph(tiltakText.mineAbout(mine.length, overdue)),
           ...paged(
-            mine.map((one) => listed(one, today)),
+            mine.map((one) => listed(one, today, { isMine: true })),
             plans.length > 0 ? MINE_BYTES : LIST_BYTES,
             page,
             (to) => ({ verb: 'tiltak.home', page: to }),

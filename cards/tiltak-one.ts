@@ -85,12 +85,15 @@ function actions({ tiltak, may }: OneTiltak) {
   const { id: tiltakId } = tiltak;
   if (tiltak.state === 'closed')
     return may.run ? [button(tiltakText.reopen, { verb: 'tiltak.reopen' as const, tiltakId })] : [];
+  const answer = { verb: 'tiltak.answer-form', tiltakId, back: may.readPlan ? 'plan' : 'mine' } as const;
+  const own = may.answer ? [button(tiltakText.answer, answer)] : [];
   return may.run
     ? [
+        ...(may.answer ? own : [button(tiltakText.register, answer)]),
         button(tiltakText.edit, { verb: 'tiltak.edit-form' as const, tiltakId }),
         button(tiltakText.close, { verb: 'tiltak.close-form' as const, tiltakId }),
       ]
-    : [];
+    : own;
 }
 
 function historyElements({ tiltak, nameOf }: OneTiltak): Element[] {

@@ -55,8 +55,8 @@ export const noticeText = {
   ...lifeNotices,
   ...forfallNotices,
   ...nominationNotices,
-  ...digestNotices,
   ...tiltakNotices,
+  ...digestNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

@@ -48,6 +48,9 @@ const NAMES: Readonly<Record<KnownField, readonly string[]>> = {
 const FIELDS = new Map(
   Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [name, field as KnownField])),
 );
+/** A name so short is no sign when other words follow it. */
+const SHORTEST_BEGINNING = 5;
+const NAMES_THAT_BEGIN = [...FIELDS.keys()].filter((name) => name.length >= SHORTEST_BEGINNING);
 /** Words that tell a column by their beginning, wherever in the heading they stand. */
 const STEMS: readonly (readonly [RegExp, KnownField])[] = [
   [/\bansvar/, 'owner'],
@@ -62,8 +65,6 @@ const STEMS: readonly (readonly [RegExp, KnownField])[] = [
 const MAX_HEADING = 60;
 /** A word that points to a column does so in a short heading only: in a longer text it may stand anywhere. */
 const MAX_GUESSED = 40;
-/** A name so short is no sign when other words follow it. */
-const SHORTEST_BEGINNING = 5;
 
 /** A heading without what differs from plan to plan: case, marks, spaces, and letters that file formats lose. */
 export function headingKey(text: string): string {
@@ -81,8 +82,8 @@ export function headingKey(text: string): string {
 export function fieldOf(heading: string): { readonly field: KnownField; readonly isGuessed: boolean } | undefined {
   if (heading === '' || heading.length > MAX_HEADING) return undefined;
   const key = headingKey(heading);
-  const begins = (name: string) => name.length >= SHORTEST_BEGINNING && key.startsWith(`${name} `);
-  const field = FIELDS.get(key) ?? FIELDS.get([...FIELDS.keys()].find(begins) ?? '');
+  const beginning = NAMES_THAT_BEGIN.find((name) => key.startsWith(name) && key[name.length] === ' ');
+  const field = FIELDS.get(key) ?? FIELDS.get(beginning ?? '');
   if (field !== undefined) return { field, isGuessed: false };
   const stem = key.length > MAX_GUESSED ? undefined : STEMS.find(([word]) => word.test(key));
   return stem && { field: stem[1], isGuessed: true };
@@ -96,12 +97,18 @@ export function labelledField(label: string): 'focusArea' | 'goal' | undefined {
 
 /** Whether a row heads the columns of a plan: most of it names columns, and among them one that says what is to be done. */
 export function isHeader(row: TableRow, byHand: FieldsByHand): boolean {
-  const set = new Set(Object.keys(byHand).map(headingKey));
-  const own = row.cells.filter(({ continues, parts }) => continues !== 'left' && parts.length > 0).map(textOf);
-  if (own.some((heading) => set.has(headingKey(heading)))) return true;
-  const known = own.map(fieldOf).filter((field) => field !== undefined);
-  const fields = new Set(known.map(({ field }) => field));
+  const own = row.cells.filter(({ continues, parts }) => continues !== 'left' && parts.length > 0);
+  const set = Object.keys(byHand).map(headingKey);
+  if (set.length > 0 && own.some((cell) => set.includes(headingKey(textOf(cell))))) return true;
+  const fields = new Set<KnownField>();
+  let unknown = 0;
+  for (const cell of own) {
+    const known = fieldOf(textOf(cell));
+    if (known) fields.add(known.field);
+    else unknown++;
+    // most rows are no headers, and need not be looked at to their end
+    if (unknown * 2 > own.length) return false;
+  }
   const saysWhat = fields.has('text') || fields.has('how') || fields.has('goal');
-  const least = own.length === 1 && row.cells.length === 1 ? 1 : 2;
-  return saysWhat && fields.size >= least && known.length * 2 >= own.length;
+  return saysWhat && fields.size >= (row.cells.length === 1 ? 1 : 2);
 }

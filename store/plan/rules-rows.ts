@@ -1,4 +1,4 @@
-import { understandDue } from '../tiltak/rules-due.ts';
+import type { DueRead } from '../tiltak/rules-due.ts';
 import type { PlanProblemAt } from './read.ts';
 import type { PlanColumns } from './record.ts';
 import { type Doubt, type PlanRow, ROW_LIMITS } from './row.ts';
@@ -58,8 +58,8 @@ export function joined(draft: Draft, below: Draft): Draft {
   };
 }
 
-/** The row as it stands in the plan, with every reason to look at it. */
-export function rowOf(draft: Draft, columns: PlanColumns): PlanRow {
+/** The row as it stands in the plan, with every reason to look at it. `understand`: what a due time means. */
+export function rowOf(draft: Draft, columns: PlanColumns, understand: (due: string) => DueRead): PlanRow {
   const said = (field: KnownField) => draft.parts[field]?.join(BETWEEN_PARTS);
   const [how, point, priority, text = '', due = ''] = [
     said('how'),
@@ -69,7 +69,7 @@ export function rowOf(draft: Draft, columns: PlanColumns): PlanRow {
     said('due'),
   ];
   const { focusArea, goal } = draft.context;
-  const meant = understandDue(due);
+  const meant = understand(due);
   const mark = said('uncertain') ?? '';
   // whoever says of a row that it is sure has looked at how it is laid out, and not at what a date means
   const layout = SURE.test(mark) ? [] : layoutDoubts(draft, text);
@@ -98,7 +98,7 @@ function layoutDoubts({ parts, doubts }: Draft, text: string): Doubt[] {
   ];
 }
 
-function dueDoubts(meant: ReturnType<typeof understandDue>): Doubt[] {
+function dueDoubts(meant: DueRead): Doubt[] {
   if (meant.kind === 'next-meeting') return ['due-no-meeting'];
   if (meant.kind !== 'unknown') return [];
   return [({ 'no-year': 'due-no-year', 'no-day': 'due-no-day', 'not-understood': 'due-unknown' } as const)[meant.why]];

@@ -89,12 +89,12 @@ export function byUrgency(today: string): (a: Tiltak, b: Tiltak) => number {
   return (a, b) => rank(a) - rank(b) || due(a).localeCompare(due(b)) || a.order - b.order;
 }
 
-/** Under which names tiltak are found that this person may be asked about, by the committees that they are in. */
+/** Under which names tiltak are found that this person may answer for, by the committees that they are in. */
 export function namesOf(personId: string, committees: readonly Pick<Committee, 'id' | 'roles'>[]): readonly string[] {
   return [
     `person:${personId}`,
     ...committees.flatMap(({ id, roles: { chairId, viceChairId, secretariatIds } }) => [
-      ...((chairId ?? viceChairId ?? secretariatIds[0]) === personId ? [`committee:${id}`] : []),
+      ...([chairId, viceChairId, ...secretariatIds].includes(personId) ? [`committee:${id}`] : []),
       ...(chairId === personId ? [`role:${id}:chair`] : []),
       ...(viceChairId === personId ? [`role:${id}:viceChair`] : []),
       ...(secretariatIds.includes(personId) ? [`role:${id}:secretariat`] : []),

@@ -103,7 +103,7 @@ export const tiltakGallery: Readonly<Record<string, Card>> = {
   'one tiltak that was taken out': tiltakCard({ ...one, tiltak: closed, asked: [] }),
   'the question whether a tiltak is taken out': closeCard({ ...planned, tiltak: first }),
   'the same of one that the committee decides': closeCard({ ...planned, tiltak: tiltak[5] ?? first }),
-  'the form for a tiltak': editCard(
+  'the form to change a tiltak': editCard(
     { ...planned, tiltak: first, contacts: [{ id: 'kari', name: 'Kari Nes' }] },
     filled,
   ),
