@@ -31,6 +31,7 @@ const BEGINS: ReadonlySet<Verb> = new Set<Verb>([
   'minutes.rounds-form',
   'minutes.rounds',
   'minutes.referat',
+  'agenda.follow-up',
   'tiltak.new-form',
   'tiltak.new',
   'setup.attach',
