@@ -48,6 +48,12 @@ const BEGINS: ReadonlySet<Verb> = new Set<Verb>([
   'nomination.registered',
   'vara.form',
   'vara.propose',
+  'plan.use',
+  'plan.take-out',
+  'plan.contact-form',
+  'plan.contact',
+  'plan.date-form',
+  'plan.date',
   'tiltak.add-form',
   'tiltak.add',
   'life.form',
@@ -66,6 +72,8 @@ const aboutSchema = z.object({
   documentId: z.string().optional().catch(undefined),
   setupId: z.string().optional().catch(undefined),
   nominationId: z.string().optional().catch(undefined),
+  planId: z.string().optional().catch(undefined),
+  importId: z.string().optional().catch(undefined),
 });
 
 /** Whether an action would begin something in a committee that is closed. */
@@ -78,7 +86,8 @@ export async function beginsInClosed(deps: Deps, action: CardAction): Promise<bo
 
 /** The committee that is named or chosen, else that of the record which the action is about. */
 async function committeeIdOf(deps: Deps, action: CardAction): Promise<string | undefined> {
-  const { committeeId, sakId, meetingId, referatId, documentId, setupId, nominationId } = aboutSchema.parse(action);
+  const { committeeId, sakId, meetingId, referatId, documentId, setupId, nominationId, planId, importId } =
+    aboutSchema.parse(action);
   if (committeeId !== undefined) return committeeId;
   if (sakId !== undefined) return (await deps.saker.collection.get(sakId))?.committeeId;
   if (meetingId !== undefined) return (await deps.meetings.collection.get(meetingId))?.committeeId;
@@ -86,5 +95,7 @@ async function committeeIdOf(deps: Deps, action: CardAction): Promise<string | u
   if (documentId !== undefined) return (await deps.documents.collection.get(documentId))?.committeeId;
   if (setupId !== undefined) return (await deps.setups.collection.get(setupId))?.committeeId;
   if (nominationId !== undefined) return (await deps.nominations.collection.get(nominationId))?.committeeId;
+  if (planId !== undefined) return (await deps.plans.collection.get(planId))?.committeeId;
+  if (importId !== undefined) return (await deps.imports.collection.get(importId))?.committeeId;
   return undefined;
 }
