@@ -19,6 +19,10 @@ type OfKind<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 /** So many tiltak are written at a time: others get in between. */
 const TOGETHER = 50;
 
+async function someAtATime<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < all.length; from += TOGETHER) await Promise.all(all.slice(from, from + TOGETHER).map(work));
+}
+
 /** What tiltak send: a place in somebody's next digest. */
 export function tiltakDelivery(deps: Deps, other: Delivery<Tiltak>): Delivery<Tiltak> {
   return {
@@ -42,14 +46,9 @@ export function tiltakDelivery(deps: Deps, other: Delivery<Tiltak>): Delivery<Ti
 export function followUpDelivery(deps: Deps, other: Delivery<Meeting>): Delivery<Meeting> {
   const askAll = async ({ committeeId, startsAt }: Meeting) => {
     const open = await deps.tiltak.openIn(committeeId);
-    for (let from = 0; from < open.length; from += TOGETHER)
-      await Promise.all(
-        open
-          .slice(from, from + TOGETHER)
-          .map(({ id }) =>
-            change(deps.tiltak.collection, id, (tiltak) => askBeforeMeeting(tiltak, dayOf(startsAt), deps.now())),
-          ),
-      );
+    await someAtATime(open, ({ id }) =>
+      change(deps.tiltak.collection, id, (tiltak) => askBeforeMeeting(tiltak, dayOf(startsAt), deps.now())),
+    );
   };
   return {
     ...other,
@@ -93,7 +92,7 @@ export function digestDelivery(deps: Deps, personal: PersonalCards, other: Deliv
 
   const tell = async ({ number, tiltakIds, at, why }: OfKind<'digest-told'>, { personId }: Digest) => {
     const read = readerOf(deps);
-    for (const id of tiltakIds) {
+    await someAtATime(tiltakIds, async (id) => {
       const tiltak = why && (await deps.tiltak.collection.get(id));
       const contacts = tiltak && (await contactsOf(deps, tiltak, read));
       await change(deps.tiltak.collection, id, (current) =>
@@ -101,7 +100,7 @@ export function digestDelivery(deps: Deps, personal: PersonalCards, other: Deliv
           ? noteUnreached(current, { personId, why, contacts }, clocks())
           : noteAsked(current, personId, number, at),
       );
-    }
+    });
     return undefined;
   };
 

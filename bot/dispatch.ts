@@ -10,10 +10,13 @@ import { lifeActions } from '../cards/actions/life.ts';
 import { meetingActions } from '../cards/actions/meeting.ts';
 import { minutesActions } from '../cards/actions/minutes.ts';
 import { nominationActions } from '../cards/actions/nomination.ts';
+import { planActions } from '../cards/actions/plan.ts';
 import { referatActions } from '../cards/actions/referat.ts';
 import { roundActions } from '../cards/actions/round.ts';
 import { sakActions } from '../cards/actions/sak.ts';
 import { setupActions } from '../cards/actions/setup.ts';
+import { tiltakActions } from '../cards/actions/tiltak.ts';
+import { tiltakVedtakActions } from '../cards/actions/tiltak-vedtak.ts';
 import { type CardAction, cardActionSchema } from '../cards/actions.ts';
 import type { View } from '../store/view.ts';
 import { helpHandlers } from './actions/help.ts';
@@ -62,7 +65,10 @@ const handlers: Handlers = {
     ...(await import('./actions/minutes-sak.ts')).minutesSakHandlers,
     ...(await import('./actions/minutes-rounds.ts')).minutesRoundsHandlers,
     ...(await import('./actions/minutes-referat.ts')).minutesReferatHandlers,
-    ...(await import('./actions/tiltak.ts')).tiltakHandlers,
+  })),
+  ...later(verbsIn(tiltakVedtakActions), async () => ({
+    ...(await import('./actions/tiltak-vedtak.ts')).tiltakVedtakHandlers,
+    ...(await import('./actions/tiltak-decide.ts')).tiltakDecideHandlers,
   })),
   ...later(verbsIn(countsActions), async () => (await import('./actions/counts.ts')).countsHandlers),
   ...later(verbsIn(lifeActions), async () => (await import('./actions/life.ts')).lifeHandlers),
@@ -72,7 +78,16 @@ const handlers: Handlers = {
     ...(await import('./actions/nomination-run.ts')).nominationRunHandlers,
     ...(await import('./actions/vara.ts')).varaHandlers,
   })),
+  ...later(verbsIn(planActions), async () => ({
+    ...(await import('./actions/plan.ts')).planHandlers,
+    ...(await import('./actions/plan-mend.ts')).planMendHandlers,
+    ...(await import('./actions/plan-ask.ts')).planAskHandlers,
+  })),
   ...later(verbsIn(ballotActions), async () => (await import('./actions/ballot.ts')).ballotHandlers),
+  ...later(verbsIn(tiltakActions), async () => ({
+    ...(await import('./actions/tiltak-report.ts')).tiltakReportHandlers,
+    ...(await import('./actions/tiltak-edit.ts')).tiltakEditHandlers,
+  })),
   ...later(verbsIn(forfallActions), async () => (await import('./actions/forfall.ts')).forfallHandlers),
 };
 

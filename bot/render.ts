@@ -12,11 +12,14 @@ import { forecastViews } from '../store/meeting/view-forecast.ts';
 import { forfallViews } from '../store/meeting/view-forfall.ts';
 import { minutesViews } from '../store/meeting/view-minutes.ts';
 import { nominationViews } from '../store/nomination/view.ts';
+import { planViews } from '../store/plan/view.ts';
 import { referatViews } from '../store/referat/view.ts';
 import type { Round } from '../store/round/record.ts';
 import { roundViews } from '../store/round/view.ts';
 import { sakViews } from '../store/sak/view.ts';
 import { setupViews } from '../store/setup/view.ts';
+import { tiltakViews } from '../store/tiltak/view.ts';
+import { tiltakVedtakViews } from '../store/tiltak/view-vedtak.ts';
 import type { View } from '../store/view.ts';
 import { later } from './later.ts';
 import type { Deps, Post } from './turn.ts';
@@ -63,6 +66,10 @@ const shows: Shows<View['view']> = {
   ...later(viewsIn(meetingViews), async () => (await import('./views/meeting.ts')).meetingShows),
   ...later(viewsIn(agendaViews), async () => (await import('./views/agenda.ts')).agendaShows),
   ...later(viewsIn(minutesViews), async () => (await import('./views/minutes.ts')).minutesShows),
+  ...later(viewsIn(tiltakVedtakViews), async () => ({
+    ...(await import('./views/tiltak-vedtak.ts')).tiltakVedtakShows,
+    ...(await import('./views/tiltak-decide.ts')).tiltakDecideShows,
+  })),
   ...later(viewsIn(forfallViews), async () => (await import('./views/forfall.ts')).forfallShows),
   ...later(viewsIn(countsViews), async () => (await import('./views/counts.ts')).countsShows),
   ...later(viewsIn(lifeViews), async () => (await import('./views/life.ts')).lifeShows),
@@ -71,6 +78,11 @@ const shows: Shows<View['view']> = {
     ...(await import('./views/nomination.ts')).nominationShows,
     ...(await import('./views/vara.ts')).varaShows,
   })),
+  ...later(viewsIn(planViews), async () => ({
+    ...(await import('./views/plan.ts')).planShows,
+    ...(await import('./views/plan-ask.ts')).planAskShows,
+  })),
+  ...later(viewsIn(tiltakViews), async () => (await import('./views/tiltak.ts')).tiltakShows),
   ...later(viewsIn(ballotViews), async () => (await import('./views/ballot.ts')).ballotShows),
 };
 

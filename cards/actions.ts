@@ -11,10 +11,13 @@ import { lifeActions } from './actions/life.ts';
 import { meetingActions } from './actions/meeting.ts';
 import { minutesActions } from './actions/minutes.ts';
 import { nominationActions } from './actions/nomination.ts';
+import { planActions } from './actions/plan.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
 import { sakActions } from './actions/sak.ts';
 import { setupActions } from './actions/setup.ts';
+import { tiltakActions } from './actions/tiltak.ts';
+import { tiltakVedtakActions } from './actions/tiltak-vedtak.ts';
 
 /**
  * Everything a card can send back: what the button carries, and what was typed beside it. It names records and carries
@@ -30,6 +33,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...roundActions,
   ...sakActions,
   ...setupActions,
+  ...tiltakVedtakActions,
   ...meetingActions,
   ...agendaActions,
   ...minutesActions,
@@ -39,6 +43,8 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...forecastActions,
   ...countsActions,
   ...nominationActions,
+  ...planActions,
+  ...tiltakActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

@@ -22,12 +22,13 @@ export const digestHandlers = {
 
   // each on its own: what can be read is registered, and the rest is asked back as it was typed
   'digest.answer': async (deps, turn, action) => {
-    const outcomes = [];
-    for (const [slot, asked] of action.asked.entries()) {
-      const typed = typedIn(action, slot as Slot);
-      const outcome = await answerOne(deps, turn, asked, typed);
-      if (outcome !== 'nothing') outcomes.push({ tiltakId: asked.tiltakId, typed, outcome });
-    }
+    const tried = await Promise.all(
+      action.asked.map(async (asked, slot) => {
+        const typed = typedIn(action, slot as Slot);
+        return { tiltakId: asked.tiltakId, typed, outcome: await answerOne(deps, turn, asked, typed) };
+      }),
+    );
+    const outcomes = tried.filter(({ outcome }) => outcome !== 'nothing');
     const saved = outcomes.filter(({ outcome }) => outcome === 'registered').map(({ tiltakId }) => tiltakId);
     const again = outcomes
       .filter(({ outcome }) => outcome !== 'registered')

@@ -21,7 +21,7 @@ export const digestNotices = {
   'away-passed': 'Velg en dag som er fram i tid.',
   'away-too-long': 'Du kan være borte i høyst tre måneder. Er det lenger, gir du tiltakene videre til en annen.',
   'away-saved': 'God tur! Du hører ikke fra meg om tiltak før du er tilbake.',
-  'back-saved': 'Velkommen tilbake!',
+  'back-saved': 'Velkommen tilbake. Du får neste oppsummering når noe venter.',
   'rhythm-daily': 'Greit! Du får inntil én oppsummering hver arbeidsdag, når noe venter.',
   'rhythm-weekly': 'Greit! Du får høyst én oppsummering i uken.',
   'nothing-filled': 'Ingenting var fylt ut, så ingenting er registrert.',

@@ -32,6 +32,12 @@ export const answerProblemText: Readonly<Record<Problem, string>> = {
   'person-several': 'Flere heter det. Skriv hele navnet, eller velg personen under «Ikke mitt ansvar».',
 };
 
+function overdueText(asked: number, overdue: number): string {
+  if (overdue === 0) return '';
+  if (overdue < asked) return `, og ${overdue} er over fristen`;
+  return asked === 1 ? ', og fristen er ute' : ', og alle er over fristen';
+}
+
 export const digestText = {
   title: 'Hvordan går det med disse tiltakene?',
   news: 'Om tiltak',
@@ -40,7 +46,7 @@ export const digestText = {
       ? `Hvordan går det med ${count(asked, 'tiltak', 'tiltak')}?`
       : `${count(news, 'beskjed', 'beskjeder')} om tiltak`,
   waiting: (asked: number, overdue: number) =>
-    `${count(asked, 'tiltak venter', 'tiltak venter')} på et ord fra deg${overdue > 0 ? `, og ${overdue === asked ? 'alle' : overdue} er over fristen` : ''}. Svar på dem du kan, så kan resten vente.`,
+    `${count(asked, 'tiltak', 'tiltak')} venter på et ord fra deg${overdueText(asked, overdue)}. Svar på dem du kan, så kan resten vente.`,
   nothing: 'Det er ingenting som venter på deg nå. Takk!',
   saved: 'Takk! Dette er registrert:',
   left: 'Dette står igjen:',
@@ -118,9 +124,17 @@ export function registeredText(tiltak: Tiltak, nameOf: (id: string) => string, t
       ? 'Sekretariatet finner ut hvem det hører til hos'
       : `Gitt videre til ${nameOf(handedOver.to)}`;
   if (status === undefined) return 'Uten status';
-  const until =
-    due === undefined ? '' : `. Frist: ${due}${dueOn && due !== shortDayOn(dueOn) ? ` (${shortDayOn(dueOn)})` : ''}`;
-  return `${statusLine(status, nameOf)}${until}`;
+  return sentences(statusLine(status, nameOf), due && dueText(due, dueOn));
+}
+
+function dueText(due: string, dueOn: string | undefined): string {
+  return `Frist: ${due}${dueOn && due !== shortDayOn(dueOn) ? ` (${shortDayOn(dueOn)})` : ''}`;
+}
+
+/** One after the other, each with one full stop between. */
+function sentences(first: string, second: string | undefined): string {
+  if (!second) return first;
+  return `${first}${/[.!?]$/.test(first) ? '' : '.'} ${second}`;
 }
 
 type News = Exclude<Want, 'ask'>;

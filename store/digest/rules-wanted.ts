@@ -14,7 +14,7 @@ export function isWanted({ item, tiltak }: Wanted, isTheirs: boolean, now: Date)
   const { snoozedUntil, statuses, silentToldAt, silentDecided, unreached, ownerKeys } = tiltak;
   switch (item.want) {
     case 'ask': {
-      const isAnswered = statuses.some(({ from, at }) => from !== 'plan' && at > item.at);
+      const isAnswered = statuses.some(({ from, at }) => from !== 'plan' && at >= item.at);
       return isTheirs && !isAnswered && !(snoozedUntil !== undefined && snoozedUntil > dayOf(now));
     }
     case 'silent':

@@ -1,14 +1,12 @@
 import { done, type Result, refuse } from '../result.ts';
 import { type Clocks, emitAgain } from '../round/effects.ts';
+import { MEETING_DAYS } from '../tiltak/rules-ask.ts';
 import { addDays, contactTimeOn, dayOf } from '../time.ts';
 import type { Meeting } from './record.ts';
 
-/** Three weeks: a week to answer in, and then time to write the saksliste. */
-const DAYS_BEFORE = 21;
-
 /** When those who own a tiltak are asked how it goes, before a meeting that begins then. */
 export function followUpAt(startsAt: Date): Date {
-  return contactTimeOn(addDays(dayOf(startsAt), -DAYS_BEFORE));
+  return contactTimeOn(addDays(dayOf(startsAt), -MEETING_DAYS));
 }
 
 /**

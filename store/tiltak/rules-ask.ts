@@ -9,6 +9,8 @@ import { isOpen, type Tiltak } from './record.ts';
 export const PERIOD_DAYS = 7;
 /** A tiltak without a date to come is asked about once a quarter. */
 export const QUARTER_DAYS = 91;
+/** Before a meeting its committee's tiltak are asked about so early: a week to answer in, and then time for the saksliste. */
+export const MEETING_DAYS = 21;
 /** So many questions in vain, and the secretariat is told instead. */
 export const MAX_SILENCES = 3;
 
@@ -32,11 +34,16 @@ export function nextAsk(tiltak: Tiltak, now: Date): Date | undefined {
 }
 
 /** The day on which it was last answered or asked about, if it ever was. */
-function heardOn({ statuses, asks }: Tiltak): string | undefined {
-  const said = statuses.findLast(({ from }) => from !== 'plan')?.at;
+function heardOn(tiltak: Tiltak): string | undefined {
+  const { asks } = tiltak;
+  const said = saidAt(tiltak);
   const asked = asks.at(-1)?.at;
   const last = said !== undefined && asked !== undefined && asked > said ? asked : (said ?? asked);
   return last && dayOf(last);
+}
+
+function saidAt({ statuses }: Tiltak): Date | undefined {
+  return statuses.findLast(({ from }) => from !== 'plan')?.at;
 }
 
 /** A tiltak with the time at which it is next asked about worked out anew: after every change of what that follows from. */
@@ -120,13 +127,16 @@ export function wants(
 
 /**
  * A meeting of its committee is three weeks away, or was planned later than that: it is asked about now, or a week after it
- * was last asked or answered about, if that is before the meeting. Whoever wants to be left alone is.
+ * was last asked or answered about, if that is before the meeting. Whoever wants to be left alone is, and whoever has
+ * answered in these three weeks has answered for the meeting.
  */
 export function askBeforeMeeting(tiltak: Tiltak, meetingOn: string, now: Date): Result<Tiltak, never> {
   const { snoozedUntil, askDueAt, ownerKeys } = tiltak;
   if (!isOpen(tiltak) || ownerKeys.length === 0) return done(tiltak);
   const today = dayOf(now);
   if (snoozedUntil !== undefined && snoozedUntil > today) return done(tiltak);
+  const said = saidAt(tiltak);
+  if (said !== undefined && dayOf(said) >= addDays(meetingOn, -MEETING_DAYS)) return done(tiltak);
   const heard = heardOn(tiltak);
   const soonest = heard === undefined ? today : addDays(heard, PERIOD_DAYS);
   const on = soonest > today ? soonest : today;

@@ -45,7 +45,7 @@ const daysOf = (times: readonly Time[]) =>
 function lacksYear(time: Time, later: readonly Time[], masked: string): boolean {
   if (time.meant !== 'no-year') return false;
   const [next] = later;
-  const isRange = next !== undefined && /^ ?(?:-|til|til og med) ?$/.test(masked.slice(time.end, next.at));
+  const isRange = next !== undefined && /^\.? ?(?:-|til|til og med) ?$/.test(masked.slice(time.end, next.at));
   const dated = later.find(({ year }) => year !== undefined);
   if (dated?.year === undefined) return true;
   const [last] = daysOf([dated]);

@@ -96,7 +96,6 @@ function fitting(text: string, directory: Directory): readonly OwnerRef[] {
 
 function fittingExactly(text: string, directory: Directory): readonly OwnerRef[] {
   const key = keyOf(text);
-  if (key === '') return [];
   const roles = rolesCalled(key, directory);
   if (roles.length > 0) return roles;
   const committees = committeesCalled(key, directory.committees);

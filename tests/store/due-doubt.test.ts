@@ -15,6 +15,9 @@ describe('a due time that may mean more than one day, or none', () => {
     ['1.-15. mars 2025', '2025-03-15'],
     ['1. februar–15. mars 2025', '2025-03-15'],
     ['1. februar, 1. mars og 1. april 2025', '2025-04-01'],
+    ['15. desember til 15. januar 2025', '2025-01-15'],
+    ['1. mars og 1. mars 2025', '2025-03-01'],
+    ['15.12.-15.01.2025', '2025-01-15'],
     ['15. desember – 15. januar 2025', '2025-01-15'],
     ['april - 30. mai 2025', '2025-05-30'],
     ['november 2024-januar 2025', '2025-01-31'],
@@ -27,6 +30,7 @@ describe('a due time that may mean more than one day, or none', () => {
 
   test.each([
     ['1. desember og 1. mars 2025', 'no-year'],
+    ['1. desember, til og med uke 2, og 1. mars 2025', 'no-year'],
     ['1. mars 2025 og 1. desember', 'no-year'],
     ['desember/januar 2025', 'no-year'],
     ['31. februar og 1. mars 2025', 'no-year'],
@@ -48,6 +52,10 @@ describe('a due time that may mean more than one day, or none', () => {
     ['fra og med 2025', 'not-understood'],
     ['oppstart høsten 2024', 'not-understood'],
     ['etter påske 2025', 'not-understood'],
+    ['tidligst i løpet av 2025', 'not-understood'],
+    ['oppstart i løpet av høsten 2024', 'not-understood'],
+    ['etter utgangen av mai 2025', 'not-understood'],
+    ['neste møte etter mai 2025', 'not-understood'],
     ['tidligst 2025', 'not-understood'],
     ['ikke før 2025', 'not-understood'],
     ['2025 og framover', 'not-understood'],

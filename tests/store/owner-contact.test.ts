@@ -9,6 +9,9 @@ describe('who is suggested', () => {
     ['UNN og FSU BU', ['leder FSU BU', 'leder SSU', 'nestleder SSU', 'sekr SSU']],
     ['Følges opp i SSU', ['leder SSU', 'nestleder SSU', 'sekr SSU']],
     ['Ola', ['ola', 'ola2', 'leder SSU', 'nestleder SSU', 'sekr SSU']],
+    ['Tas opp av Kari', ['kari', 'leder SSU', 'nestleder SSU', 'sekr SSU']],
+    ['UNN, Nordmann', ['kari', 'leder SSU', 'nestleder SSU', 'sekr SSU']],
+    ['sykehuset på Ås', ['leder SSU', 'nestleder SSU', 'sekr SSU']],
     ['rådgiver Kari', ['kari', 'leder SSU', 'nestleder SSU', 'sekr SSU']],
     ['FSU', ['leder FSU BU', 'leder FSU REST', 'leder FSU DIG', 'leder FSU FLR', 'leder FSU AVVIK']],
   ])('for «%s», most likely first: %j', (written, suggestions) => {

@@ -113,6 +113,8 @@ describe('who is meant by an owner as it is written', () => {
   test.each([
     ['FSU barn og unge og SSU', 'FSU barn og unge = FSU BU, SSU = SSU'],
     ['SSU / FSU BU & UNN', 'SSU = SSU, FSU BU = FSU BU, UNN = ?'],
+    [' SSU , UNN ', 'SSU = SSU, UNN = ?'],
+    ['SSU, og UNN,', 'SSU = SSU, UNN = ?'],
     ['SSU\nFSU BU', 'SSU = SSU, FSU BU = FSU BU'],
     ['SSU, FSU BU v/Kari Nordmann', 'SSU = SSU, FSU BU v/Kari Nordmann = kari'],
     ['SSU og Kari Nordmann', 'SSU = SSU, Kari Nordmann = kari'],
@@ -137,6 +139,8 @@ describe('who is meant by an owner as it is written', () => {
     ['UNN', '?'],
     ['FSU PHR', '?'],
     ['FSU SSU', '?'],
+    ['FSU SU', '?'],
+    ['nye FSU BU', '?'],
     ['Følges opp i SSU', '?'],
     ['Kommunene, som har rehabiliteringskoordinator i stilling fra før av', '?'],
     ['Hvem, og når?', '?'],
@@ -170,6 +174,13 @@ describe('who is meant by an owner as it is written', () => {
       kind: 'unknown',
       suggestions: ['one', 'other', 'third', 'leder SSU', 'nestleder SSU'],
     });
+  });
+
+  test('a name of several words that fits two is one name still', () => {
+    const people = { one: 'Ola Hansen', other: 'Ola Hansen' };
+    expect(resolveOwner('Hansen, Ola', aDirectory({ SSU: '' }, people)).kind).toBe('unknown');
+    const two = aDirectory({ 'FSU BU': 'Barn og unge', B: 'Barn og unge' });
+    expect(resolveOwner('Barn og unge', two).kind).toBe('unknown');
   });
 
   test('a committee called FSU is meant by «FSU», where there is one', () => {

@@ -125,7 +125,7 @@ describe('a file that is read again', () => {
     );
     expect(now).toMatchObject({ due: '2028', dueOn: '2028-12-31' });
     expect(now?.statuses.map(({ text }) => text)).toEqual(['Venter på midler', 'Midler er gitt']);
-    expect(now?.history.map(({ what }) => what)).toEqual(['imported', 'status:delayed', 'import-changed']);
+    expect(now?.history.map(({ what }) => what)).toEqual(['imported', 'due', 'status:delayed', 'import-changed']);
   });
 
   test('adds no status for a cell that is emptied, or that says what was answered last', () => {

@@ -19,6 +19,7 @@ import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
 import { aDocument } from './documents.ts';
 import { agendaGallery } from './gallery-agenda.ts';
+import { digestGallery } from './gallery-digest.ts';
 import { forfallGallery } from './gallery-forfall.ts';
 import { lifeGallery } from './gallery-life.ts';
 import { matterGallery } from './gallery-matter.ts';
@@ -27,6 +28,8 @@ import { minutesGallery } from './gallery-minutes.ts';
 import { nominationGallery } from './gallery-nomination.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
+import { tiltakGallery } from './gallery-tiltak.ts';
+import { tiltakVedtakGallery } from './gallery-tiltak-vedtak.ts';
 import {
   aCommittee,
   accepted,
@@ -176,6 +179,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...setupGallery,
   ...lifeGallery,
   ...nominationGallery,
+  ...digestGallery,
   ...meetingGallery,
   'a file that was received': fileReceivedCard(file, {
     committees: [committee],
@@ -186,5 +190,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...matterGallery,
   ...agendaGallery,
   ...minutesGallery,
+  ...tiltakVedtakGallery,
   ...forfallGallery,
+  ...tiltakGallery,
 };

@@ -14,6 +14,7 @@ import { type Answer, MAX_REASON, MAX_REMARK, MAX_SAK, type Round } from '../../
 import { MAX_SAK_TITLE } from '../../store/sak/record.ts';
 import { aDocument } from './documents.ts';
 import { largestAgendaCards } from './largest-agenda-cards.ts';
+import { largestDigestCards } from './largest-digest-cards.ts';
 import { largestForfallCards } from './largest-forfall-cards.ts';
 import { largestMatterCards } from './largest-matter-cards.ts';
 import { largestMeetingCards } from './largest-meeting-cards.ts';
@@ -21,6 +22,8 @@ import { largestMinutesCards } from './largest-minutes-cards.ts';
 import { largestNominationCards } from './largest-nomination-cards.ts';
 import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
+import { largestTiltakCards } from './largest-tiltak-cards.ts';
+import { largestTiltakVedtakCards } from './largest-tiltak-vedtak-cards.ts';
 import { aCommittee, aFile, aReferat, aRound, aSeat, DEADLINE, hashOf, missed, NOW } from './records.ts';
 import { aDraft } from './saker.ts';
 
@@ -156,10 +159,13 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     ...largestMatterCards(kind, fill),
     ...largestSetupCards((length) => fill(kind, length)),
     ...largestNominationCards((length) => fill(kind, length)),
+    ...largestDigestCards((length) => fill(kind, length)),
     ...largestAgendaCards((length) => fill(kind, length)),
     ...largestForfallCards((length) => fill(kind, length)),
+    ...largestTiltakCards((length) => fill(kind, length)),
     ...largestMeetingCards(kind),
     ...largestMinutesCards((length) => fill(kind, length)),
+    ...largestTiltakVedtakCards((length) => fill(kind, length)),
     file: fileReceivedCard(aFile({ name: fill(kind, LONGEST_NAME), text: long }), {
       committees: many((n) => aCommittee({ id: `committee-${n}`, shortName: fill(kind, 40) })),
       drafts: many((n) => ({ ...referat, id: `referat-${n}` })),
