@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { publicHolidays } from './holidays.ts';
+import { remembered } from './remembered.ts';
 
 const ZONE = 'Europe/Oslo';
 const OPENS_AT = 8;
@@ -7,23 +8,15 @@ const CLOSES_AT = 16;
 const FRIDAY = 5;
 const LONGEST_HOLIDAY_DAYS = 7;
 
-/** So many answers are kept; then it begins anew. */
-const KEPT = 2000;
-
-/** Keeps answers about days: a plan of 10,000 tiltak asks about the same few, and the calendar takes its time over each. */
-function remembering<T>(): (key: string, answer: () => T) => T {
-  const known = new Map<string, T>();
-  return (key, answer) => {
-    const kept = known.get(key);
-    if (kept !== undefined) return kept;
-    if (known.size >= KEPT) known.clear();
-    const found = answer();
-    known.set(key, found);
-    return found;
-  };
-}
-const later = remembering<string>();
-const opening = remembering<number>();
+const laterDay = remembered((asked) => {
+  const [day = '', days] = asked.split(' ');
+  return (
+    DateTime.fromISO(day, { zone: ZONE })
+      .plus({ days: Number(days) })
+      .toISODate() ?? ''
+  );
+});
+const openingOn = remembered((day) => DateTime.fromISO(day, { zone: ZONE }).set({ hour: OPENS_AT }).toMillis());
 
 /** Public holidays, and 24 and 31 December: days on which nobody is expected to answer. */
 function isDayOff({ year }: DateTime, day: string): boolean {
@@ -54,7 +47,7 @@ export function nextWorkingDay(day: string): string {
 
 /** The day this many calendar days later. */
 export function addDays(day: string, days: number): string {
-  return later(`${day} ${days}`, () => DateTime.fromISO(day, { zone: ZONE }).plus({ days }).toISODate() ?? '');
+  return laterDay(`${day} ${days}`);
 }
 
 /** The working day that lies this many working days before a day; 0 is the day itself. */
@@ -74,7 +67,7 @@ export function startOf(day: string): Date {
 
 /** When people may first be contacted on this day: 08 in Oslo. */
 export function contactTimeOn(day: string): Date {
-  return new Date(opening(day, () => DateTime.fromISO(day, { zone: ZONE }).set({ hour: OPENS_AT }).toMillis()));
+  return new Date(openingOn(day));
 }
 
 /** Whether the days off around a day (`YYYY-MM-DD`) are known: only then can it give way to a working day. */
