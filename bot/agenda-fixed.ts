@@ -3,12 +3,13 @@ import { change } from '../store/change.ts';
 import type { Committee, FixedSak } from '../store/committee/record.ts';
 import { newFile } from '../store/file/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
-import { fixedOf, fixedSakId } from '../store/meeting/rules-agenda.ts';
+import { fixedOf, fixedSakId, standingFixed } from '../store/meeting/rules-agenda.ts';
 import { lastMeetingDay, reportsFor, windowStart } from '../store/meeting/rules-agenda-reports.ts';
 import { newest, type Referat } from '../store/referat/record.ts';
 import { type Attachment, MAX_ATTACHMENTS } from '../store/sak/record.ts';
 import { type FixedText, newFixedSak, renewFixedSak } from '../store/sak/rules-agenda.ts';
 import { contactTimeOn, dayOf } from '../store/time.ts';
+import { followUpKnown } from './agenda-follow-up.ts';
 import { referatDocx } from './documents/referat-docx.ts';
 import { fileName } from './file-name.ts';
 import { idFrom, sha256OfBytes } from './ids.ts';
@@ -19,9 +20,10 @@ type Facts = { readonly known: Known; readonly laid: readonly Referat[]; readonl
 
 /** Makes the committee's fixed saker of a meeting, or writes them anew. Gives what they report. */
 export async function writeFixedSaker(deps: Deps, meeting: Meeting, committee: Committee): Promise<readonly string[]> {
-  const facts = await factsFor(deps, meeting, committee);
+  const kinds = [...new Set([...fixedOf(committee), ...standingFixed(meeting)])];
+  const facts = await factsFor(deps, meeting, committee, kinds);
   const attachments = await Promise.all(facts.laid.map((referat) => attachmentOf(deps, referat)));
-  for (const kind of fixedOf(committee)) {
+  for (const kind of kinds) {
     const id = fixedSakId(meeting.id, kind);
     const text: FixedText = {
       ...fixedText(kind, facts.known),
@@ -35,7 +37,12 @@ export async function writeFixedSaker(deps: Deps, meeting: Meeting, committee: C
   return facts.reported;
 }
 
-async function factsFor(deps: Deps, meeting: Meeting, committee: Committee): Promise<Facts> {
+async function factsFor(
+  deps: Deps,
+  meeting: Meeting,
+  committee: Committee,
+  kinds: readonly FixedSak[],
+): Promise<Facts> {
   const from = committee.settings.agenda?.referaterFrom ?? [];
   const since = windowStart(meeting);
   const [coming, held] = await Promise.all([
@@ -74,6 +81,9 @@ async function factsFor(deps: Deps, meeting: Meeting, committee: Committee): Pro
   const next = coming.find(
     ({ id, startsAt, state }) => id !== meeting.id && startsAt > meeting.startsAt && state !== 'cancelled',
   );
+  const followUp = kinds.includes('oppfolging')
+    ? await followUpKnown(deps, committee.id, { held, lastMeetingOn: lastOn })
+    : undefined;
   return {
     laid,
     reported: [...(stands('innkalling') ? own.approved : []), ...(stands('referatsaker') ? laid : [])].map(
@@ -90,6 +100,7 @@ async function factsFor(deps: Deps, meeting: Meeting, committee: Committee): Pro
       ...(lastMeetingOn && { lastMeetingOn }),
       ...(next && { next }),
       coming: meeting.coming.map(({ title }) => title),
+      ...(followUp && { followUp }),
     },
   };
 }

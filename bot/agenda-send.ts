@@ -5,6 +5,7 @@ import { weighRisk } from '../store/meeting/rules-risk.ts';
 import { numberOf, takeNumbers } from '../store/numbers/rules.ts';
 import { done } from '../store/result.ts';
 import { agendaOf, ledgerOf } from './agenda.ts';
+import { layProposals } from './agenda-follow-up.ts';
 import type { Deps } from './turn.ts';
 
 /**
@@ -31,6 +32,7 @@ export async function finishSending(deps: Deps, meetingId: string): Promise<Meet
     numberOf: (sakId: string) => numberOf(taken.value, sakId),
     attachmentsOf: (sakId: string) => attachments.get(sakId) ?? [],
   };
+  await layProposals(deps, meeting);
   const clocks = { now: deps.now(), realNow: deps.realNow() };
   const completed = await change(deps.meetings.collection, meetingId, (current) => {
     const sent = completeSending(current, numbered, clocks);

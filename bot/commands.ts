@@ -31,6 +31,11 @@ const commands: readonly Known[] = [
     view: { view: 'meeting-plan' },
   },
   {
+    word: 'tiltak',
+    description: 'Se tiltakene dine, og hvordan det går med handlingsplanen',
+    view: { view: 'tiltak' },
+  },
+  {
     word: 'vara',
     description: 'Se varaene dine, foreslå en ny, eller be utvalget melde inn',
     view: { view: 'vara' },

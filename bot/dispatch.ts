@@ -14,6 +14,8 @@ import { referatActions } from '../cards/actions/referat.ts';
 import { roundActions } from '../cards/actions/round.ts';
 import { sakActions } from '../cards/actions/sak.ts';
 import { setupActions } from '../cards/actions/setup.ts';
+import { tiltakActions } from '../cards/actions/tiltak.ts';
+import { tiltakVedtakActions } from '../cards/actions/tiltak-vedtak.ts';
 import { type CardAction, cardActionSchema } from '../cards/actions.ts';
 import type { View } from '../store/view.ts';
 import { helpHandlers } from './actions/help.ts';
@@ -62,7 +64,10 @@ const handlers: Handlers = {
     ...(await import('./actions/minutes-sak.ts')).minutesSakHandlers,
     ...(await import('./actions/minutes-rounds.ts')).minutesRoundsHandlers,
     ...(await import('./actions/minutes-referat.ts')).minutesReferatHandlers,
-    ...(await import('./actions/tiltak.ts')).tiltakHandlers,
+  })),
+  ...later(verbsIn(tiltakVedtakActions), async () => ({
+    ...(await import('./actions/tiltak-vedtak.ts')).tiltakVedtakHandlers,
+    ...(await import('./actions/tiltak-decide.ts')).tiltakDecideHandlers,
   })),
   ...later(verbsIn(countsActions), async () => (await import('./actions/counts.ts')).countsHandlers),
   ...later(verbsIn(lifeActions), async () => (await import('./actions/life.ts')).lifeHandlers),
@@ -73,6 +78,10 @@ const handlers: Handlers = {
     ...(await import('./actions/vara.ts')).varaHandlers,
   })),
   ...later(verbsIn(ballotActions), async () => (await import('./actions/ballot.ts')).ballotHandlers),
+  ...later(verbsIn(tiltakActions), async () => ({
+    ...(await import('./actions/tiltak-report.ts')).tiltakReportHandlers,
+    ...(await import('./actions/tiltak-edit.ts')).tiltakEditHandlers,
+  })),
   ...later(verbsIn(forfallActions), async () => (await import('./actions/forfall.ts')).forfallHandlers),
 };
 

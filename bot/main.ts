@@ -1,33 +1,23 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Stored } from '../store/effect.ts';
 import { type Engine, StoreUnusableError } from '../store/engine/engine.ts';
-import type { Delivery, Shell } from './attempt.ts';
 import { type Clock, createClock, roomOffset } from './clock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { deliveries } from './deliver.ts';
-import { seedDemo } from './demo.ts';
 import { loadTheRest } from './later.ts';
 import { runUntilTold } from './local/lifeline.ts';
-import { createLog, type Log } from './log.ts';
-import { startLoop } from './loop.ts';
+import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import { startDelivery } from './outbox.ts';
+import { openStore } from './open-store.ts';
 import { receiver } from './receive.ts';
 import { openRecords } from './records.ts';
-import { tick } from './scheduler.ts';
 import { startServer } from './server.ts';
 import { teamsBoundary } from './teams/boundary.ts';
 import type { Deps, Receive } from './turn.ts';
+import type { Work } from './work.ts';
 
-const TICK_MS = 1000;
-// a receiver that says «in a second» is not kept waiting for two
-const DELIVERY_MS = 250;
 // the first answer is on its way by then
 const AFTER_FIRST_MS = 20;
-/** What becomes of effects when nothing is wrong. */
-const EXPECTED = ['delivered', 'delivery-held-back'];
+// the work begins then, also when nobody has asked anything
+const FIRST_WITHIN_MS = 250;
 
 export type Bot = { readonly port: number; readonly stop: () => Promise<void> };
 
@@ -39,87 +29,75 @@ export async function startBot(config: Config): Promise<Bot> {
   const clock = createClock(config.mode === 'local' ? await roomOffset(config.roomUrl) : 0);
   const boundary = await teamsBoundary(config, { log, metrics });
   const deps = await depsOf(engine, clock, boundary.teams, config.allowedTenants);
-  if (config.mode === 'local') await seedDemo(deps, config.roomUrl);
+  if (config.mode === 'local') await (await import('./demo.ts')).seedDemo(deps, config.roomUrl);
 
-  const outboxes = deliveries(deps, boundary.teams);
-  const shell: Shell = {
-    now: deps.realNow,
-    report: (event, fields) => {
-      metrics.deliveries.inc({ outcome: event });
-      log(EXPECTED.includes(event) ? 'info' : 'warn', event, fields);
-    },
-  };
-  const onError = (error: unknown) => log('error', 'pass-failed', { error });
-  const onFailure = (recordId: string, error: unknown) => log('error', 'record-failed', { recordId, error });
-  // one each: somebody's reply does not wait until a round has reached its 160 seats
-  const delivering = Object.values(outboxes).map((outbox) =>
-    startDelivery(outbox as unknown as Delivery<Stored>, shell, DELIVERY_MS, onError),
-  );
-  const deliverSoon = () => {
-    for (const { soon } of delivering) soon();
-  };
-  const ticking = startLoop(
-    async () => {
-      const due = await tick(deps, onFailure);
-      metrics.due.inc(due);
-      if (due > 0) deliverSoon();
-      return due > 0;
-    },
-    TICK_MS,
-    onError,
-  );
+  const work = workLater(async () => (await import('./work.ts')).startWork(deps, boundary.teams, { log, metrics }));
   const receive = receiver(deps, {
-    deliverSoon,
+    deliverSoon: work.deliverSoon,
     moveClock: (offsetMs) => {
       clock.move(offsetMs);
-      ticking.soon();
+      work.tickSoon();
     },
   });
-  const stopLoops = () => Promise.all([ticking, ...delivering].map(({ stop }) => stop()));
   const server = await startServer({
     host: config.host,
     port: config.port,
-    endpoint: boundary.endpoint(receiving(receive)),
+    endpoint: boundary.endpoint(receiving(receive, work.begin)),
     ready: () => engine.ready(),
     metrics: () => metrics.registry.metrics(),
   }).catch(async (error: unknown) => {
-    await stopLoops();
     await engine.close();
     throw error;
   });
+  // whoever asks first is answered first
+  setTimeout(work.begin, FIRST_WITHIN_MS).unref();
   log('info', 'started', { mode: config.mode, port: server.port });
   return {
     port: server.port,
     stop: async () => {
       await server.close();
-      await stopLoops();
+      await work.stop();
       await engine.close();
       log('info', 'stopped');
     },
   };
 }
 
-/** Receives, and once the first one has been answered loads what the next ones may ask for. */
-function receiving(receive: Receive): Receive {
+/** Receives; once the first one has been answered the work begins, and what the next ones may ask for is loaded. */
+function receiving(receive: Receive, begin: () => void): Receive {
   let isFirst = true;
   return async (inbound) => {
     const answer = await receive(inbound);
-    if (isFirst) setTimeout(() => void loadTheRest(), AFTER_FIRST_MS).unref();
+    if (isFirst)
+      setTimeout(() => {
+        begin();
+        void loadTheRest();
+      }, AFTER_FIRST_MS).unref();
     isFirst = false;
     return answer;
   };
 }
 
-/** The engine that the configuration names; its driver is loaded only then. */
-async function openStore(config: Config, log: Log): Promise<Engine> {
-  const onUnreadable = (record: object) => log('error', 'record-unreadable', { ...record });
-  if (config.mode === 'service' && config.mongoUri !== undefined) {
-    const { mongoEngine } = await import('../store/engine/mongo.ts');
-    return mongoEngine(config.mongoUri, { onUnreadable });
-  }
-  mkdirSync(config.dataDir, { recursive: true });
-  const { sqliteEngine } = await import('../store/engine/sqlite.ts');
-  return sqliteEngine(join(config.dataDir, 'utvalgsbot.db'), { onUnreadable });
+/** Work that is loaded when it begins, once; it finds by itself what was put into the outboxes before. */
+function workLater(start: () => Promise<Work>): Work & { readonly begin: () => void } {
+  let starting: Promise<Work> | undefined;
+  let work: Work | undefined;
+  let isStopped = false;
+  return {
+    begin: () => {
+      if (isStopped) return;
+      starting ??= start();
+      void starting.then((started) => {
+        work = started;
+      });
+    },
+    deliverSoon: () => work?.deliverSoon(),
+    tickSoon: () => work?.tickSoon(),
+    stop: async () => {
+      isStopped = true;
+      await (await starting)?.stop();
+    },
+  };
 }
 
 async function depsOf(

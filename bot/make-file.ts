@@ -4,8 +4,9 @@ import { papersFile, vedleggFile } from './make-agenda-file.ts';
 import { calendarFile } from './make-calendar.ts';
 import { countsFile } from './make-counts.ts';
 import { referatFile } from './make-referat-file.ts';
-import { matterFile, receiptFile } from './make-round-file.ts';
+import { matterFile, receiptFile, signedFile } from './make-round-file.ts';
 import { sakFile } from './make-sak-file.ts';
+import { statusFile } from './make-status-file.ts';
 import type { Deps } from './turn.ts';
 
 /** Makes what was asked for as a file, as this person may see it; undefined when it is gone. */
@@ -18,6 +19,8 @@ export async function makeFile(deps: Deps, offer: Offer, personId: string): Prom
     case 'matter':
     case 'innspill':
       return matterFile(deps, offer);
+    case 'signed':
+      return signedFile(deps, offer);
     case 'papers':
       return papersFile(deps, offer.meetingId, personId);
     case 'calendar':
@@ -26,6 +29,8 @@ export async function makeFile(deps: Deps, offer: Offer, personId: string): Prom
       return sakFile(deps, offer, personId);
     case 'vedlegg':
       return vedleggFile(deps, offer, personId);
+    case 'status-table':
+      return statusFile(deps, offer, personId);
     case 'counts':
       return countsFile(deps, offer);
   }

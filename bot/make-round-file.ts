@@ -2,7 +2,7 @@ import { fileText } from '../cards/text/file.ts';
 import { roundName } from '../cards/text/round.ts';
 import type { Offer } from '../store/effect.ts';
 import { receiptOf } from '../store/round/receipt.ts';
-import { innspillDocx, matterDocx } from './documents/matter-docx.ts';
+import { innspillDocx, matterDocx, signedDocx } from './documents/matter-docx.ts';
 import { fileName } from './file-name.ts';
 import type { Made } from './made-file.ts';
 import { namesIn } from './names.ts';
@@ -28,6 +28,22 @@ export async function matterFile(
     description: fileText.offerInnspill(title),
     edition: String(round.version),
     bytes: await innspillDocx(round),
+  };
+}
+
+/** A document as it was signed, with who did it and when; undefined as long as somebody has not. */
+export async function signedFile(
+  deps: Deps,
+  { roundId }: Extract<Offer, { what: 'signed' }>,
+): Promise<Made | undefined> {
+  const round = await deps.rounds.collection.get(roundId);
+  if (round?.matter === undefined || round.kind !== 'signering' || round.status !== 'approved') return undefined;
+  const title = roundName(round);
+  return {
+    name: `${fileName(fileText.signedName(title))}.docx`,
+    description: fileText.offerSigned(title),
+    edition: String(round.version),
+    bytes: await signedDocx(round, round.matter),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Round } from '../store/round/record.ts';
 import { roundIdFor } from '../store/round/rules-ask.ts';
 import type { Sak } from '../store/sak/record.ts';
 import { dayOf } from '../store/time.ts';
+import { decidedAt } from './agenda-follow-up.ts';
 import { sha256Of } from './ids.ts';
 import { namesIn } from './names.ts';
 import type { Deps } from './turn.ts';
@@ -94,6 +95,7 @@ async function minutesOf(deps: Deps, meeting: Meeting, committee: Committee): Pr
     ),
     saker,
     ballots: await deps.ballots.of(meeting.id),
+    decided: saker.some(({ fixed }) => fixed === 'oppfolging') ? await decidedAt(deps, meeting) : [],
     rounds: rounds.filter((round) => round !== undefined),
     next: await nextMeetingAfter(deps, meeting),
   };

@@ -4,18 +4,15 @@ import type { NewEffect } from '../store/effect.ts';
 import { forgetChat, replyOnce, wantOnce } from '../store/person/rules.ts';
 import type { View } from '../store/view.ts';
 import { viewFor } from './commands.ts';
-import { takeFile } from './deliver-file.ts';
 import { dispatch, readAction, sharedHelp } from './dispatch.ts';
-import { openExtension } from './extension.ts';
 import { greet, noteConversation, noteName } from './greet.ts';
 import { knownPerson } from './identity.ts';
 import { answerWith, turnOf } from './receive-turn.ts';
-import { beginSak, beginSakAside, canUseFiles } from './sak-begin.ts';
-import { setUpAside } from './setup-aside.ts';
-import { begunBy } from './setup-begin.ts';
 import type { Deps, Inbound, IncomingFile, InvokeAnswer, Receive, Shown, Turn } from './turn.ts';
 
 type Of<K extends Inbound['kind']> = Extract<Inbound, { kind: K }>;
+
+// what a press does not need is loaded when it is first needed, so that a start answers sooner
 
 /** What the shell around the program does with the news: deliver at once, and follow a moved clock. */
 export type Shell = { readonly deliverSoon: () => void; readonly moveClock: (offsetMs: number) => void };
@@ -60,6 +57,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     if (inbound.place.kind === 'personal') {
       // a newer version of the app is no news: the chat is noted, and nothing said
       if (inbound.isUpgrade) return;
+      const { begunBy } = await import('./setup-begin.ts');
       const [begun] = await begunBy(deps, turn.person.id);
       return reply(turn, begun ? { view: 'setup-form', setupId: begun.id } : { view: 'help' });
     }
@@ -81,6 +79,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
   const takeFiles = async (turn: Turn, files: readonly IncomingFile[]) => {
     const { person, place, turnId } = turn;
     if (place.kind !== 'personal') return;
+    const { canUseFiles } = await import('./sak-begin.ts');
     // nothing is fetched or kept for somebody who cannot use it
     if (!(await canUseFiles(deps, person.id))) return reply(turn, { view: 'notice', notice: 'file-for-others' });
     const effects = files.map(
@@ -100,6 +99,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     const { person } = await turnOf(deps, inbound);
     const { fileId, upload } = inbound;
     if (upload === undefined) return;
+    const { takeFile } = await import('./deliver-file.ts');
     await takeFile(deps, person.id, { fileId, upload });
     deliverSoon();
   };
@@ -116,6 +116,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
 
   const open = async (inbound: Of<'extension-opened'>): Promise<InvokeAnswer> => {
     const turn = await turnOf(deps, inbound);
+    const { openExtension } = await import('./extension.ts');
     return answerWith(deps, turn, await openExtension(deps, turn, inbound));
   };
 
@@ -163,8 +164,13 @@ function ownCardFor(view: View): View | undefined {
 /** What is begun by a message: elsewhere than in the 1:1 chat it goes on there. */
 async function begunBySaying(deps: Deps, turn: Turn, view: View): Promise<Shown> {
   const isPersonal = turn.place.kind === 'personal';
-  if (view.view === 'sak-drafts') return isPersonal ? beginSak(deps, turn) : beginSakAside(deps, turn, true);
-  return view.view === 'setup' && !isPersonal ? setUpAside(deps, turn, { isTyped: true }) : { view };
+  if (view.view === 'sak-drafts') {
+    const { beginSak, beginSakAside } = await import('./sak-begin.ts');
+    return isPersonal ? beginSak(deps, turn) : beginSakAside(deps, turn, true);
+  }
+  if (view.view !== 'setup' || isPersonal) return { view };
+  const { setUpAside } = await import('./setup-aside.ts');
+  return setUpAside(deps, turn, { isTyped: true });
 }
 
 /** Outside the 1:1 chat help is less: what can be done, is done there. */

@@ -17,9 +17,10 @@ import type { Round } from '../store/round/record.ts';
 import { roundViews } from '../store/round/view.ts';
 import { sakViews } from '../store/sak/view.ts';
 import { setupViews } from '../store/setup/view.ts';
+import { tiltakViews } from '../store/tiltak/view.ts';
+import { tiltakVedtakViews } from '../store/tiltak/view-vedtak.ts';
 import type { View } from '../store/view.ts';
 import { later } from './later.ts';
-import { committeeIn } from './setup-aside.ts';
 import type { Deps, Post } from './turn.ts';
 import { isVara, post, type Show, type Shows, said } from './views/view.ts';
 
@@ -41,6 +42,7 @@ const shows: Shows<View['view']> = {
   help: async (deps, viewerId, { unknown = false, shared = false, conversationId }) => {
     const title = 'Utvalgsbot: hjelp';
     if (!shared) return post(title, helpCard({ role: await roleOf(deps, viewerId), unknown }));
+    const { committeeIn } = await import('./setup-aside.ts');
     const conversation =
       conversationId === undefined ? undefined : await deps.conversations.collection.get(conversationId);
     const canSetUp = conversation !== undefined && (await committeeIn(deps, conversation)) === undefined;
@@ -63,6 +65,10 @@ const shows: Shows<View['view']> = {
   ...later(viewsIn(meetingViews), async () => (await import('./views/meeting.ts')).meetingShows),
   ...later(viewsIn(agendaViews), async () => (await import('./views/agenda.ts')).agendaShows),
   ...later(viewsIn(minutesViews), async () => (await import('./views/minutes.ts')).minutesShows),
+  ...later(viewsIn(tiltakVedtakViews), async () => ({
+    ...(await import('./views/tiltak-vedtak.ts')).tiltakVedtakShows,
+    ...(await import('./views/tiltak-decide.ts')).tiltakDecideShows,
+  })),
   ...later(viewsIn(forfallViews), async () => (await import('./views/forfall.ts')).forfallShows),
   ...later(viewsIn(countsViews), async () => (await import('./views/counts.ts')).countsShows),
   ...later(viewsIn(lifeViews), async () => (await import('./views/life.ts')).lifeShows),
@@ -71,6 +77,7 @@ const shows: Shows<View['view']> = {
     ...(await import('./views/nomination.ts')).nominationShows,
     ...(await import('./views/vara.ts')).varaShows,
   })),
+  ...later(viewsIn(tiltakViews), async () => (await import('./views/tiltak.ts')).tiltakShows),
   ...later(viewsIn(ballotViews), async () => (await import('./views/ballot.ts')).ballotShows),
 };
 

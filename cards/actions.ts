@@ -15,6 +15,8 @@ import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
 import { sakActions } from './actions/sak.ts';
 import { setupActions } from './actions/setup.ts';
+import { tiltakActions } from './actions/tiltak.ts';
+import { tiltakVedtakActions } from './actions/tiltak-vedtak.ts';
 
 /**
  * Everything a card can send back: what the button carries, and what was typed beside it. It names records and carries
@@ -30,6 +32,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...roundActions,
   ...sakActions,
   ...setupActions,
+  ...tiltakVedtakActions,
   ...meetingActions,
   ...agendaActions,
   ...minutesActions,
@@ -39,6 +42,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...forecastActions,
   ...countsActions,
   ...nominationActions,
+  ...tiltakActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;
 export type ActionOf<V extends CardAction['verb']> = Extract<CardAction, { verb: V }>;

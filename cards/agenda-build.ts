@@ -75,7 +75,18 @@ function comingElements({ meeting, committee, runs }: Coming): Element[] {
 /** Where an agenda is put together: its saker in order, what can be done with one of them, and what can be added. */
 export function buildCard(
   agenda: AgendaShown,
-  { addable, problem, typed }: { readonly addable: readonly Sak[]; readonly problem?: string; readonly typed?: string },
+  {
+    addable,
+    proposals = 0,
+    problem,
+    typed,
+  }: {
+    readonly addable: readonly Sak[];
+    /** Tiltak that wait for a decision, and that no sak of this agenda lays before the committee. */
+    readonly proposals?: number;
+    readonly problem?: string;
+    readonly typed?: string;
+  },
 ): Card {
   const { meeting, committee, saker } = agenda;
   const { id: meetingId, agendaRevision: revision } = meeting;
@@ -96,6 +107,12 @@ export function buildCard(
       },
       buttons(submit(agendaText.saveOrder, { verb: 'agenda.order', meetingId, revision })),
       ...additions(meetingId, addable),
+      ...(proposals > 0
+        ? [
+            paragraph(agendaText.proposals(proposals)),
+            buttons(button(agendaText.addFollowUp, { verb: 'agenda.follow-up', meetingId })),
+          ]
+        : []),
       buttons(
         button(agendaText.preview, { verb: 'agenda.preview', meetingId }),
         ...(meeting.sent ? [button(agendaText.toCard, { verb: 'agenda.card', meetingId })] : []),

@@ -1,6 +1,7 @@
 import type { Committee } from '../store/committee/record.ts';
 import type { Document } from '../store/document/record.ts';
 import type { Purpose, TypedDocument } from '../store/document/view.ts';
+import type { Asked } from '../store/round/record.ts';
 import { innspillGroup, voteRule } from '../store/round/rules-open-matter.ts';
 import {
   button,
@@ -25,7 +26,8 @@ import { count, longTime } from './text/format.ts';
 import { askedText } from './text/matter.ts';
 import { problemLines } from './text/problems.ts';
 import { referatText } from './text/referat.ts';
-import { askedNames } from './text/round.ts';
+import { askedNames, roundAskedNames } from './text/round.ts';
+import { signingText, signingWords } from './text/round-signing.ts';
 import { committeeVoteText, voteRuleText } from './text/round-vote.ts';
 import { wordsOf } from './text/round-words.ts';
 import { deadlineInputs, type TextSource, textElement } from './text-inputs.ts';
@@ -43,8 +45,11 @@ export function chooseForDocumentCard(committees: readonly Committee[], purpose:
   );
 }
 
-const backgroundInput = { label: documentText.background };
-const askedInnspill = { label: documentText.text, missing: documentProblemText['text-missing'] };
+const textInputs = {
+  vedtak: { label: documentText.background },
+  innspill: { label: documentText.text, missing: documentProblemText['text-missing'] },
+  signering: { label: documentText.signed, missing: documentProblemText['text-missing'] },
+} as const satisfies Record<Purpose, { readonly label: string; readonly missing?: string }>;
 
 /** The form for what is asked about, filled in with what was typed. */
 export function documentFormCard({
@@ -63,10 +68,11 @@ export function documentFormCard({
   /** The text, when it does not stand in an input. */
   readonly source?: TextSource;
 }): Card {
-  const { id: committeeId, shortName, settings } = committee;
+  const { id: committeeId, shortName, settings, roles } = committee;
   const { fileId } = typed;
   const isVote = purpose === 'vedtak';
-  const isReady = !isVote || settings.approvalRule !== undefined;
+  const isReady =
+    purpose === 'signering' ? roles.chairId !== undefined : !isVote || settings.approvalRule !== undefined;
   const data = { verb: 'document.preview', documentId, purpose, committeeId, ...(fileId && { fileId }) } as const;
   return emptiable(
     card(
@@ -80,9 +86,9 @@ export function documentFormCard({
         ...prefilled(typed.title),
       },
       ...(isVote ? [proposalInput(typed)] : []),
-      textElement(isVote ? backgroundInput : askedInnspill, typed.text, source),
+      textElement(textInputs[purpose], typed.text, source),
       ...deadlineInputs(typed),
-      ...(isVote ? voteLines(committee) : [askedInput(committee, typed)]),
+      ...askedElements(committee, purpose, typed),
       buttons(
         ...(isReady
           ? [submit(documentText.preview, data)]
@@ -90,6 +96,27 @@ export function documentFormCard({
       ),
     ),
   );
+}
+
+/** Who is asked, and by which rule, as far as it is not chosen here. */
+function askedElements(committee: Committee, purpose: Purpose, typed: TypedDocument): Element[] {
+  switch (purpose) {
+    case 'vedtak':
+      return voteLines(committee);
+    case 'innspill':
+      return [askedInput(committee, typed)];
+    case 'signering':
+      return [
+        paragraph(signersText(committee)),
+        paragraph(`Regel: ${signingWords.rule({ rule: { kind: 'everyone' } })}`),
+      ];
+  }
+}
+
+/** Leder and nestleder; leder alone; or that nobody can. */
+function signersText({ roles: { chairId, viceChairId } }: Committee): string {
+  if (chairId === undefined) return documentProblemText['no-chair'];
+  return viceChairId === undefined || viceChairId === chairId ? signingText.askedOne : signingText.asked;
 }
 
 function proposalInput(typed: TypedDocument): Input {
@@ -129,12 +156,15 @@ export function documentPreviewCard(
   {
     committee,
     asked,
+    signers = [],
     moved = false,
     problem,
     page = 0,
   }: {
     readonly committee: Committee;
     readonly asked: number;
+    /** Those who sign, where that is what it is for. */
+    readonly signers?: readonly Pick<Asked, 'holderName' | 'seatName'>[];
     readonly moved?: boolean;
     readonly problem?: string;
     readonly page?: number;
@@ -145,7 +175,7 @@ export function documentPreviewCard(
   const rule =
     purpose === 'vedtak'
       ? approvalRule && voteRuleText(voteRule(approvalRule))
-      : wordsOf({ kind: purpose }).rule({ rule: { kind: 'none' } });
+      : wordsOf({ kind: purpose }).rule({ rule: { kind: purpose === 'signering' ? 'everyone' : 'none' } });
   return card(
     heading(title),
     ...noticeLines(problem),
@@ -153,8 +183,11 @@ export function documentPreviewCard(
     facts({
       Utvalg: committee.name,
       Svarfrist: longTime(document.deadline),
-      'Sendes til': count(asked, 'medlem', 'medlemmer'),
-      Spørres: askedNames[document.askedGroup],
+      'Sendes til':
+        purpose === 'signering'
+          ? signers.map(({ holderName, seatName }) => `${holderName} (${seatName.toLowerCase()})`).join(', ')
+          : count(asked, 'medlem', 'medlemmer'),
+      Spørres: purpose === 'signering' ? signersText(committee) : roundAskedNames[document.askedGroup],
       Regel: rule ?? documentText.noRule,
     }),
     ...(moved ? [paragraph(referatText.moved)] : []),

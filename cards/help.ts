@@ -3,6 +3,7 @@ import { type HelpRole, helpFor, helpText } from './text/help.ts';
 import { planText } from './text/meeting-plan.ts';
 import { sakText } from './text/sak.ts';
 import { setupText } from './text/setup.ts';
+import { tiltakText } from './text/tiltak.ts';
 
 /** `unknown`: the message before was not understood. */
 type Asked = { readonly unknown: boolean };
@@ -27,6 +28,7 @@ export function helpCard({ role, unknown }: Asked & { readonly role: HelpRole })
       button(helpText.forfall, { verb: 'forfall.show' }),
       ...(role === 'secretariat' ? [button(helpText.write, { verb: 'referat.new' })] : []),
       ...(hasCommittee ? [button(planText.button, { verb: 'meeting.plan' })] : []),
+      button(tiltakText.command, { verb: 'tiltak.home' }),
       ...(role === 'nowhere' ? [] : [button(helpText.vara, { verb: 'vara.show' })]),
       hasCommittee ? button(helpText.setup, { verb: 'setup.show' }) : button(setupText.start, { verb: 'setup.start' }),
       button(helpText.help, { verb: 'help.show' }),

@@ -22,11 +22,12 @@ import {
   prefilled,
   submit,
 } from './elements.ts';
-import { pickerInput } from './picker.ts';
 import { bytesOf, fittingChoices } from './size.ts';
 import { minutesText, outcomeText, phrasesFor, sakHeading, votingLine } from './text/minutes.ts';
 import { notice } from './text/notices.ts';
 import { problemLines } from './text/problems.ts';
+import { tiltakDecideText } from './text/tiltak-decide.ts';
+import { tiltakButtons } from './tiltak-vedtak.ts';
 
 /** What the typed texts of this form may take of a message together; what does not fit is kept as it is, and not shown. */
 const TEXT_BYTES = 10 * 1024;
@@ -46,6 +47,10 @@ export type SakMinutes = {
   readonly approvable: readonly Referat[];
   /** Those of them that are ticked from the first. */
   readonly wanted: readonly string[];
+  /** How many tiltak this sak decides of: where it is the one that follows up. */
+  readonly proposals: number;
+  /** The points of its vedtak that can become tiltak. */
+  readonly points: readonly string[];
   readonly next: Sak | undefined;
   readonly typed: Typed;
   readonly problems: readonly string[];
@@ -65,7 +70,7 @@ export function sakMinutesCard(shown: SakMinutes): Card {
       ...onRound(shown),
       ...entryInputs(shown, item),
       ...buttonRows(mainButtons(shown)),
-      ...buttonRows(sideButtons(shown, item)),
+      ...buttonRows(sideButtons(shown)),
     ),
   );
 }
@@ -173,60 +178,15 @@ function mainButtons({ meeting, sak }: SakMinutes): Execute[] {
   ];
 }
 
-/** How many points of a vedtak get a button of their own. */
-const POINTS = 5;
-
-function sideButtons({ meeting, sak, ballots, next }: SakMinutes, item: ProtocolItem | undefined): Execute[] {
+function sideButtons({ meeting, sak, ballots, next, proposals, points }: SakMinutes): Execute[] {
   const to = { meetingId: meeting.id, sakId: sak.id };
   const isRunning = ballots.some(({ status }) => status === 'open');
-  const points = item?.outcome === 'vedtak' ? item.vedtak.slice(0, POINTS) : [];
-  const tiltak =
-    points.length > 0
-      ? points.map((_, n) => button(minutesText.tiltakOf(n + 1), { verb: 'tiltak.new-form', ...to, point: n + 1 }))
-      : [button(minutesText.tiltak, { verb: 'tiltak.new-form', ...to })];
   return [
     ...(isRunning ? [] : [button(minutesText.vote, { verb: 'ballot.form', ...to })]),
     button(minutesText.recused, { verb: 'minutes.recused-form', ...to }),
-    ...tiltak,
+    ...tiltakButtons(to, points),
+    ...(proposals > 0 ? [button(tiltakDecideText.toList(proposals), { verb: 'tiltak.proposals', ...to })] : []),
     ...(next ? [button(minutesText.nextSak, { verb: 'minutes.sak', meetingId: meeting.id, sakId: next.id })] : []),
     button(minutesText.back, { verb: 'minutes.show', meetingId: meeting.id }),
   ];
-}
-
-/** A tiltak of a vedtakspunkt, or of a sak that is followed up. */
-export function tiltakCard(
-  meeting: Meeting,
-  sak: Sak,
-  {
-    typed,
-    problems,
-    point,
-  }: { readonly typed: Typed; readonly problems: readonly string[]; readonly point: number | undefined },
-): Card {
-  const to = { meetingId: meeting.id, sakId: sak.id };
-  const item = protocolOf(meeting, sak.id);
-  const written = point === undefined ? undefined : item?.vedtak[point - 1];
-  const inputs: Input[] = [
-    {
-      type: 'Input.Text',
-      id: 'text',
-      label: minutesText.tiltakText,
-      isMultiline: true,
-      ...prefilled(typed.text ?? written),
-    },
-    { type: 'Input.Text', id: 'owner', label: minutesText.tiltakOwner, ...prefilled(typed.owner) },
-    pickerInput(minutesText.tiltakOwnerPicked, minutesText.varaPickedHint, typed.picked),
-    { type: 'Input.Text', id: 'due', label: minutesText.tiltakDue, ...prefilled(typed.due) },
-  ];
-  return card(
-    heading(minutesText.tiltakTitle),
-    paragraph(sakHeading(sak)),
-    ...problemLines(problems, {}),
-    paragraph(minutesText.tiltakAbout),
-    ...inputs,
-    buttons(
-      submit(minutesText.tiltakSave, { verb: 'tiltak.new', ...to, ...(point !== undefined && { point }) }),
-      button(minutesText.back, { verb: 'minutes.sak', ...to }),
-    ),
-  );
 }

@@ -7,6 +7,7 @@ import {
   type Execute,
   heading,
   type Input,
+  paragraph,
   prefilled,
   required,
   submit,
@@ -14,6 +15,7 @@ import {
 import { notice } from './text/notices.ts';
 import { roundText } from './text/round.ts';
 import { innspillText } from './text/round-innspill.ts';
+import { signingText } from './text/round-signing.ts';
 import { voteText } from './text/round-vote.ts';
 
 /** The ways to answer, by the kind of the round, with what was typed; `more`: what else can be done with the text. */
@@ -54,7 +56,28 @@ export function answerWays(round: Round, typed: Typed, more: readonly Execute[])
           button(innspillText.none, { verb: 'round.no-comment', roundId, textHash }),
         ),
       ];
+    case 'signering':
+      return [
+        paragraph(signingText.about),
+        buttons(button(signingText.sign, { verb: 'round.sign', roundId, textHash }), ...more),
+        heading(signingText.remarkHeading),
+        signingRemark(typed, true),
+        // what stands in the way of a signature is never a typo
+        buttons(submit(signingText.sendRemark, { verb: 'round.remark', roundId, textHash, kind: 'realitet' })),
+      ];
   }
+}
+
+function signingRemark(typed: Typed, isRequired: boolean): Input {
+  return {
+    type: 'Input.Text',
+    id: 'text',
+    label: signingText.remark,
+    isMultiline: true,
+    maxLength: MAX_REMARK,
+    ...(isRequired && required(notice('remark-missing'))),
+    ...prefilled(typed.text),
+  };
 }
 
 function commentInput(label: string, typed: Typed, isRequired: boolean): Input {
@@ -86,6 +109,8 @@ export function saidInputs({ kind }: Round, typed: Typed): Input[] {
       return [commentInput(voteText.comment, typed, false)];
     case 'innspill':
       return innspillInputs(typed, false);
+    case 'signering':
+      return [signingRemark(typed, false)];
   }
 }
 

@@ -102,10 +102,21 @@ export function registerCard(round: Round, filled: Filled): Card {
       to: (next) => ({ verb: 'round.register-form', roundId: round.id, page: next }),
     }),
     ...inputs,
-    paragraph(round.kind === 'godkjenning' ? statusText.remarkIfAny : statusText.commentIfAny),
+    paragraph(isRemarked(round) ? statusText.remarkIfAny : statusText.commentIfAny),
     ...saidInputs(round, typed),
-    buttons(submit(statusText.registerSave, { verb: 'round.register', roundId: round.id }), cancel(round)),
+    buttons(
+      submit(statusText.registerSave, {
+        verb: 'round.register',
+        roundId: round.id,
+        ...(round.kind === 'signering' && { kind: 'realitet' }),
+      }),
+      cancel(round),
+    ),
   ]);
+}
+
+function isRemarked({ kind }: Round): boolean {
+  return kind === 'godkjenning' || kind === 'signering';
 }
 
 /** Takes back an answer that the secretariat registered. */

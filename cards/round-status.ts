@@ -20,6 +20,7 @@ import { bytesOf, MAX_MESSAGE_BYTES, messageBytes } from './size.ts';
 import { longTime, shortTime } from './text/format.ts';
 import { roundText } from './text/round.ts';
 import { innspillText } from './text/round-innspill.ts';
+import { signingText } from './text/round-signing.ts';
 import { statusText } from './text/round-status.ts';
 import { wordsOf } from './text/round-words.ts';
 
@@ -118,6 +119,13 @@ function actions(round: Round, turn: readonly Execute[]): Element[] {
     round.status === 'collected'
       ? [button(innspillText.download, { verb: 'file.send', offer: { what: 'innspill', roundId } })]
       : [];
+  // nobody signs in a meeting
+  const toMeeting =
+    round.kind === 'signering' ? [] : [button(statusText.toMeeting, { verb: 'round.to-meeting', roundId })];
+  const signed =
+    round.kind === 'signering' && round.status === 'approved'
+      ? [button(signingText.download, { verb: 'file.send', offer: { what: 'signed', roundId } })]
+      : [];
   if (round.status === 'open')
     return [
       buttons(
@@ -132,12 +140,12 @@ function actions(round: Round, turn: readonly Execute[]): Element[] {
   if (round.status === 'undecided' && round.liftedToMeeting === undefined)
     return [
       paragraph(wordsOf(round).undecided),
-      buttons(extend, ...revise, button(statusText.toMeeting, { verb: 'round.to-meeting', roundId }), withdraw),
+      buttons(extend, ...revise, ...toMeeting, withdraw),
       ...buttonRows([...turn, ...receiptButtons(roundId), ...about]),
       ...buttonRows([...changes, ...before]),
     ];
   return [
-    ...buttonRows([...turn, ...collected, ...receiptButtons(roundId), ...about]),
+    ...buttonRows([...turn, ...collected, ...signed, ...receiptButtons(roundId), ...about]),
     ...buttonRows([...changes, ...before, ...(isEarly ? undo : [])]),
   ];
 }

@@ -21,6 +21,7 @@ import { ownForfallText } from './text/forfall.ts';
 import { capitalized, longTime, shortDayOn, shortTime } from './text/format.ts';
 import { notice } from './text/notices.ts';
 import { commentText, receiptText, remarkKindText, roundName, roundText, sakText } from './text/round.ts';
+import { signingText } from './text/round-signing.ts';
 import { wordsOf } from './text/round-words.ts';
 
 /** What an answer was left with when it could not be used. */
@@ -130,6 +131,9 @@ function receiptWith(round: Round, personId: string, problem: string | undefined
           Utfall: wordsOf(round).outcome(round),
         }),
     ...(isOpen ? [buttons(button(roundText.changeAnswer, { verb: 'round.change', roundId: round.id }))] : []),
+    ...(round.kind === 'signering' && round.status === 'approved'
+      ? [buttons(button(signingText.download, { verb: 'file.send', offer: { what: 'signed', roundId: round.id } }))]
+      : []),
     ...(round.status === 'replaced' ? [buttons(button(roundText.readAndAnswer, { verb: 'referat.overview' }))] : []),
   );
 }

@@ -20,6 +20,7 @@ import { noticeLines } from './notice.ts';
 import { sakHead, sakPages } from './sak-text.ts';
 import { lastDeed, meetingChoice, sakMeetingText, sakStanding, sakText } from './text/sak.ts';
 import { sakProblemLines } from './text/sak-problems.ts';
+import { tiltakButtons } from './tiltak-vedtak.ts';
 
 /** So many meetings are offered, the first ones first. */
 export const MEETINGS = 20;
@@ -38,6 +39,8 @@ export type SakShown = {
 export type SakViewer = {
   readonly runsAgenda: boolean;
   readonly isProposer: boolean;
+  /** They write down what becomes of its vedtak. */
+  readonly runsRounds: boolean;
   /** The meetings it can be put on. */
   readonly meetings: readonly Meeting[];
   readonly similar?: readonly { readonly sak: Sak; readonly committeeName: string }[];
@@ -61,6 +64,9 @@ export function sakCard(sak: Sak, shown: SakShown, viewer: SakViewer): Card {
       ]),
     ...(viewer.runsAgenda ? decide(sak, viewer) : []),
     ...(viewer.isProposer ? own(sak) : []),
+    ...(viewer.runsRounds && sak.status === 'decided'
+      ? buttonRows(tiltakButtons({ sakId, back: 'sak' }, sak.vedtak ?? []))
+      : []),
     ...buttonRows([button(sakText.toList, { verb: 'sak.list' })]),
   );
 }

@@ -20,6 +20,7 @@ import { pickerInput } from './picker.ts';
 import { fitting, shortened } from './size.ts';
 import { answerProblemText, placeLine, registeredText, digestText as text, tiltakTitle } from './text/digest.ts';
 import { problemLines } from './text/problems.ts';
+import { tiltakText } from './text/tiltak.ts';
 import { dueLine, statusLine, statusText } from './text/tiltak-status.ts';
 
 /** One tiltak, for somebody who may answer for it. */
@@ -115,8 +116,10 @@ function savedElements(shown: AnswerShown, longest: number): Element[] {
   ];
 }
 
-function backButtons({ back }: AnswerShown): Execute[] {
-  return back === 'digest' ? [button(text.cancel, { verb: 'digest.show' })] : [];
+function backButtons({ back, tiltak }: AnswerShown): Execute[] {
+  if (back === 'digest') return [button(text.cancel, { verb: 'digest.show' })];
+  if (back === 'mine') return [button(tiltakText.toMine, { verb: 'tiltak.home' })];
+  return back === 'plan' ? [button(tiltakText.toTiltak, { verb: 'tiltak.one', tiltakId: tiltak.id })] : [];
 }
 
 /** «Ikke mitt ansvar»: whose it is instead. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_DIGEST, wantSchema } from './digest/want.ts';
 import { day, type HistoryEntry, historySchema, id, instant, sha256, unreachedSchema } from './fields.ts';
+import { ofPlan } from './tiltak/view.ts';
 import { viewSchema } from './view.ts';
 
 /**
@@ -15,6 +16,8 @@ export const offerSchema = z.discriminatedUnion('what', [
   // what a round without a referat is about, and the innspill that came in it
   z.object({ what: z.literal('matter'), roundId: id }),
   z.object({ what: z.literal('innspill'), roundId: id }),
+  // a document as leder and nestleder have signed it
+  z.object({ what: z.literal('signed'), roundId: id }),
   // everything that a meeting is called with, as one document; and a file that is attached to one of its saker
   z.object({ what: z.literal('papers'), meetingId: id, revision: z.int().nonnegative() }),
   z.object({ what: z.literal('vedlegg'), meetingId: id, sakId: id, fileId: id }),
@@ -22,6 +25,8 @@ export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('attachment'), sakId: id, fileId: id }),
   // a committee's forfall in one year, for a spreadsheet
   z.object({ what: z.literal('counts'), committeeId: id, year: z.int().min(2000).max(2999) }),
+  // how it goes with a plan, in its own columns; without a plan, with what the committee has decided in its saker
+  z.object({ what: z.literal('status-table'), ...ofPlan, format: z.enum(['docx', 'xlsx', 'csv']) }),
 ]);
 export type Offer = z.infer<typeof offerSchema>;
 

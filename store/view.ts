@@ -15,6 +15,8 @@ import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
 import { sakViews } from './sak/view.ts';
 import { setupViews } from './setup/view.ts';
+import { tiltakViews } from './tiltak/view.ts';
+import { tiltakVedtakViews } from './tiltak/view-vedtak.ts';
 
 /**
  * What to show somebody, without saying how: it names records, and the card is rendered from the newest of them when it
@@ -39,6 +41,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...roundViews,
   ...sakViews,
   ...setupViews,
+  ...tiltakVedtakViews,
   ...meetingViews,
   ...agendaViews,
   ...minutesViews,
@@ -48,5 +51,6 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...forecastViews,
   ...countsViews,
   ...lifeViews,
+  ...tiltakViews,
 ]);
 export type View = z.infer<typeof viewSchema>;

@@ -2,6 +2,7 @@ import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import {
+  addFixed,
   addItem,
   buildAgenda,
   fixedOf,
@@ -59,6 +60,17 @@ export const agendaBuildHandlers = {
       const sak = (await addableTo(deps, agenda)).find(({ id }) => id === addId);
       if (sak === undefined) return again(meetingId, addId ? 'not-accepted' : 'choose-sak');
       return arrange(deps, turn, meetingId, (meeting) => addItem(meeting, sak.id, by(turn)));
+    }),
+
+  // on this agenda alone: whether it stands on every one is a setting
+  'agenda.follow-up': (deps, turn, { meetingId }) =>
+    withOwn(deps, turn, meetingId, async ({ committee }) => {
+      const added = await change(deps.meetings.collection, meetingId, (meeting) =>
+        addFixed(meeting, 'oppfolging', by(turn)),
+      );
+      if (!added.ok) return again(meetingId, added.refusal);
+      await writeTexts(deps, added.value, committee);
+      return again(meetingId);
     }),
 
   // the wanted state stands in the card: pressed twice, a closed sak stays closed

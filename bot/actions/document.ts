@@ -1,5 +1,7 @@
 import { EDITABLE } from '../../cards/round-forms.ts';
+import { leaderNames } from '../../cards/text/round-signing.ts';
 import { change } from '../../store/change.ts';
+import { peopleIn } from '../../store/committee/record.ts';
 import { type Document, newDocument } from '../../store/document/record.ts';
 import { openAbout, reviseDocument } from '../../store/document/rules.ts';
 import { readDocument } from '../../store/document/rules-form.ts';
@@ -63,8 +65,8 @@ export const documentHandlers = {
     const own = await ownDocument(deps, person.id, documentId);
     if ('refused' in own) return notice(own.refused);
     const { document, committee } = own;
-    const members = committee.seats.flatMap(({ memberId }) => memberId ?? []);
-    const opening = { committee, openedBy: person.id, nameOf: await namesIn(deps, members), hash: sha256Of };
+    const nameOf = await namesIn(deps, peopleIn(committee));
+    const opening = { committee, openedBy: person.id, nameOf, hash: sha256Of, leaderNames };
     const clocks = { now: receivedAt, realNow: deps.realNow() };
     const opened = openAbout(document, revision, opening, clocks);
     if (!opened.ok) {

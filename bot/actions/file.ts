@@ -7,6 +7,7 @@ import { hasFile } from '../../store/sak/rules.ts';
 import { sentAgenda } from '../agenda.ts';
 import { planOwner } from '../meeting-plan.ts';
 import { knownSak } from '../sak-known.ts';
+import { knownPlan } from '../tiltak-report.ts';
 import type { Deps, Handlers, Shown, Turn } from '../turn.ts';
 import { notice as refuse } from './answers.ts';
 
@@ -26,7 +27,7 @@ export async function offerFile(deps: Deps, { person, turnId }: Turn, offer: Off
 
 /**
  * What became of a round is for those who run it; what it is about also for those who are asked; a vedlegg for those who
- * may read its sak, and meetings for everybody in the committee.
+ * may read its sak, and meetings and plans for everybody in the committee.
  */
 async function refusalOf(deps: Deps, { person }: Turn, offer: Offer): Promise<string | undefined> {
   if (offer.what === 'papers' || offer.what === 'vedlegg') {
@@ -46,6 +47,10 @@ async function refusalOf(deps: Deps, { person }: Turn, offer: Offer): Promise<st
     const committee = await deps.committees.collection.get(offer.committeeId);
     if (committee === undefined) return 'not-found';
     return mayRunRounds(committee, person.id) ? undefined : 'not-for-you';
+  }
+  if (offer.what === 'status-table') {
+    const known = await knownPlan(deps, person.id, offer);
+    return 'refused' in known ? known.refused : undefined;
   }
   const round = offer.what === 'referat' ? undefined : await deps.rounds.collection.get(offer.roundId);
   const referat = offer.what === 'referat' ? await deps.referater.collection.get(offer.referatId) : undefined;

@@ -18,6 +18,8 @@ export const matterAnswerHandlers = {
     return answer(deps, turn, roundId, { textHash, choice: 'comment', ...('comment' in read && read) });
   },
 
+  'round.sign': (deps, turn, { roundId, textHash }) => answer(deps, turn, roundId, { textHash, choice: 'sign' }),
+
   'round.no-comment': (deps, turn, { roundId, textHash }) =>
     answer(deps, turn, roundId, { textHash, choice: 'no-comment' }),
 } satisfies Partial<Handlers>;

@@ -1,15 +1,11 @@
-import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
+import { doneApart } from './apart.ts';
 
-const MEMORY_MB = 384;
-const TIME_MS = 20_000;
 /** Far more than the longest referat gives. */
 const MAX_HTML = 4 * 1024 * 1024;
 
-/** What the worker runs: plain JavaScript, the same from the sources and from what is built of them. */
 const PROGRAM = `
 const { parentPort, workerData } = require('node:worker_threads');
-const mammoth = require(workerData.mammoth);
+const mammoth = require(workerData.library);
 // images would come along as text; a referat is read for its words
 const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
 mammoth.convertToHtml({ buffer: Buffer.from(workerData.bytes) }, { convertImage }).then(
@@ -17,26 +13,8 @@ mammoth.convertToHtml({ buffer: Buffer.from(workerData.bytes) }, { convertImage 
   () => parentPort.postMessage(undefined),
 );`;
 
-/**
- * A Word document as HTML, made in a thread that ends when it takes too much memory or time; undefined then, and when
- * the document cannot be read.
- */
-export function htmlOf(bytes: Uint8Array): Promise<string | undefined> {
-  const mammoth = createRequire(import.meta.url).resolve('mammoth');
-  const worker = new Worker(PROGRAM, {
-    eval: true,
-    workerData: { mammoth, bytes, most: MAX_HTML },
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-  });
-  return new Promise((resolve) => {
-    const end = (html: string | undefined) => {
-      clearTimeout(timer);
-      resolve(html);
-      void worker.terminate();
-    };
-    const timer = setTimeout(end, TIME_MS, undefined);
-    worker.once('message', (html: unknown) => end(typeof html === 'string' ? html : undefined));
-    worker.once('error', () => end(undefined));
-    worker.once('exit', () => end(undefined));
-  });
+/** A Word document as HTML; undefined when it cannot be read, or not within reasonable memory and time. */
+export async function htmlOf(bytes: Uint8Array): Promise<string | undefined> {
+  const html = await doneApart(PROGRAM, 'mammoth', { bytes, most: MAX_HTML });
+  return typeof html === 'string' ? html : undefined;
 }

@@ -1,4 +1,15 @@
-import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import {
+  Document,
+  HeadingLevel,
+  type ISectionPropertiesOptions,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 
 /** What XML 1.0 cannot say, and half characters: the library writes them as they come. */
 const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
@@ -17,20 +28,26 @@ export function paragraphOf(text: string, options: { readonly bold?: boolean } =
   });
 }
 
-export function headingOf(text: string, level: 1 | 2 = 2): Paragraph {
+const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+export function headingOf(text: string, level: 1 | 2 | 3 = 2): Paragraph {
   return new Paragraph({
-    heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+    heading: LEVELS[level],
     spacing: { before: 240, after: 120 },
     children: [new TextRun(writable(text))],
   });
 }
 
-/** A document of this title and these paragraphs. */
-export async function written(title: string, paragraphs: readonly (Paragraph | Table)[]): Promise<Uint8Array> {
+/** A document of this title and these paragraphs. `properties`: how its pages are. */
+export async function written(
+  title: string,
+  paragraphs: readonly (Paragraph | Table)[],
+  properties: ISectionPropertiesOptions = {},
+): Promise<Uint8Array> {
   const document = new Document({
     title: writable(title),
     creator: 'Utvalgsbot',
-    sections: [{ children: [headingOf(title, 1), ...paragraphs] }],
+    sections: [{ properties, children: [headingOf(title, 1), ...paragraphs] }],
   });
   return Packer.toBuffer(document);
 }

@@ -6,7 +6,7 @@ import { sakHeading } from '../../cards/text/agenda-sak.ts';
 import { meetingTitle } from '../../cards/text/meeting.ts';
 import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
 import { mayTakeBack } from '../../store/meeting/rules-acting.ts';
-import { fixedOf, fixedSakId, isFor } from '../../store/meeting/rules-agenda.ts';
+import { fixedOf, fixedSakId, isFor, standingFixed } from '../../store/meeting/rules-agenda.ts';
 import { unanswered } from '../../store/meeting/rules-agenda-answer.ts';
 import { coveredBy, standing } from '../../store/meeting/rules-holder.ts';
 import type { Sak } from '../../store/sak/record.ts';
@@ -21,6 +21,7 @@ import {
   ownAgenda,
   sentAgenda,
 } from '../agenda.ts';
+import { proposalsIn } from '../agenda-follow-up.ts';
 import { forfallLines, sakNameIn, seatsOf } from '../forfall.ts';
 import { deciding } from '../minutes.ts';
 import { namesIn } from '../names.ts';
@@ -57,7 +58,9 @@ export const agendaShows: Shows<
     const agenda = await ownAgenda(deps, viewerId, meetingId);
     if ('refused' in agenda) return said(agenda.refused);
     const addable = await addableTo(deps, agenda);
-    const shown = { addable, ...(problem && { problem }), ...(typed && { typed }) };
+    const isFollowed = standingFixed(agenda.meeting).includes('oppfolging');
+    const proposals = isFollowed ? 0 : await proposalsIn(deps, agenda.committee.id);
+    const shown = { addable, proposals, ...(problem && { problem }), ...(typed && { typed }) };
     return post(agendaText.buildTitle(meetingTitle(agenda.committee, agenda.meeting)), buildCard(agenda, shown));
   },
   'agenda-edit-form': async (deps, viewerId, { meetingId, sakId, typed, problems = [] }) => {

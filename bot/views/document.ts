@@ -1,7 +1,10 @@
 import { chooseForDocumentCard, documentFormCard, documentPreviewCard } from '../../cards/document.ts';
 import { documentText, purposeText } from '../../cards/text/document.ts';
+import { leaderNames } from '../../cards/text/round-signing.ts';
+import { peopleIn } from '../../store/committee/record.ts';
 import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';
-import { askedSeats } from '../../store/round/rules-ask.ts';
+import { askedSeats, leaderSeats } from '../../store/round/rules-ask.ts';
+import { namesIn } from '../names.ts';
 import { textSource } from './text-source.ts';
 import { ownDocument, post, runBy, type Shows, said } from './view.ts';
 
@@ -30,8 +33,19 @@ export const documentShows: Shows<'document-committee' | 'document-form' | 'docu
     const own = await ownDocument(deps, viewerId, documentId);
     if ('refused' in own) return said(own.refused);
     const { document, committee } = own;
-    const asked = askedSeats(committee, { group: document.askedGroup }, () => '').length;
-    const shown = { committee, asked, moved: moved ?? false, ...(problem && { problem }), ...(page && { page }) };
+    const { askedGroup } = document;
+    const signers =
+      askedGroup === 'leaders' ? leaderSeats(committee, leaderNames, await namesIn(deps, peopleIn(committee))) : [];
+    const asked =
+      askedGroup === 'leaders' ? signers.length : askedSeats(committee, { group: askedGroup }, () => '').length;
+    const shown = {
+      committee,
+      asked,
+      signers,
+      moved: moved ?? false,
+      ...(problem && { problem }),
+      ...(page && { page }),
+    };
     return post(documentText.previewOf, documentPreviewCard(document, shown));
   },
 };

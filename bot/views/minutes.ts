@@ -8,13 +8,15 @@ import {
   roundsCard,
   varaCard,
 } from '../../cards/minutes-forms.ts';
-import { sakMinutesCard, tiltakCard } from '../../cards/minutes-sak.ts';
+import { sakMinutesCard } from '../../cards/minutes-sak.ts';
 import { minutesText, unfollowedText } from '../../cards/text/minutes.ts';
 import type { Committee } from '../../store/committee/record.ts';
+import { vedtakIn } from '../../store/meeting/rules-protocol.ts';
 import { DEFAULT_TIME, proposedDeadline } from '../../store/referat/rules-form.ts';
 import { referatIdFor } from '../../store/referat/rules-meeting.ts';
 import { dayOf } from '../../store/time.ts';
 import type { Typed } from '../../store/view-fields.ts';
+import { proposalsAt } from '../agenda-follow-up.ts';
 import { approvableIn, deciding, nextMeetingAfter, sakerOf, undecidedIn, wantedIn } from '../minutes.ts';
 import { namesIn } from '../names.ts';
 import type { Deps, Post } from '../turn.ts';
@@ -71,7 +73,6 @@ export const minutesShows: Shows<
   | 'minutes-rounds'
   | 'minutes-remake'
   | 'minutes-unfollowed'
-  | 'tiltak-form'
 > = {
   minutes: async (deps, viewerId, { meetingId, page, problem }) => {
     const own = await ownMeeting(deps, viewerId, meetingId);
@@ -105,7 +106,10 @@ export const minutesShows: Shows<
     const approvable = await approvableIn(deps, own.meeting, own.sak);
     const wanted = wantedIn(meetingId, approvable);
     const round = await deciding(deps, own.sak);
-    const shown = { ...own, ballots, round, approvable, wanted, next, typed, problems, ...(saved && { saved }) };
+    const proposals = own.sak.fixed === 'oppfolging' ? (await proposalsAt(deps, own.meeting)).length : 0;
+    const points = vedtakIn(own.meeting, own.sak).points;
+    const about = { ballots, round, approvable, wanted, proposals, points, next };
+    const shown = { ...own, ...about, typed, problems, ...(saved && { saved }) };
     return post(own.sak.title, sakMinutesCard(shown));
   },
   'minutes-recused': async (deps, viewerId, { meetingId, sakId }) => {
@@ -125,10 +129,5 @@ export const minutesShows: Shows<
     const sak = await deps.saker.collection.get(sakId);
     const sentence = unfollowedText[why](own.referat.title, sak?.number);
     return post(sentence, unfollowedCard(sentence, referatId));
-  },
-  'tiltak-form': async (deps, viewerId, { meetingId, sakId, point, typed = {}, problems = [] }) => {
-    const own = await ownMeetingSak(deps, viewerId, meetingId, sakId);
-    if ('refused' in own) return said(own.refused);
-    return post(minutesText.tiltakTitle, tiltakCard(own.meeting, own.sak, { typed, problems, point }));
   },
 };

@@ -3,7 +3,7 @@ import { chooseSakCommitteeCard, sakDraftsCard } from '../../cards/sak-begin.ts'
 import { sakFormCard } from '../../cards/sak-form.ts';
 import { postponeCard, questionCard, rejectCard } from '../../cards/sak-handle.ts';
 import { sakStanding, sakText } from '../../cards/text/sak.ts';
-import { mayRunAgenda } from '../../store/committee/rules.ts';
+import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
 import type { Sak } from '../../store/sak/record.ts';
 import { isWithProposer } from '../../store/sak/rules.ts';
 import { typedOf } from '../../store/sak/rules-draft.ts';
@@ -145,6 +145,7 @@ async function shown(deps: Deps, viewerId: string, found: Known, view: SakView):
     {
       runsAgenda: mayRunAgenda(committee, viewerId),
       isProposer: sak.proposedBy === viewerId,
+      runsRounds: mayRunRounds(committee, viewerId),
       meetings,
       similar: await similarOf(deps, found, viewerId),
       ...(view.typed && { typed: view.typed }),

@@ -13,6 +13,7 @@ export const agendaActions = [
   z.object({ verb: z.literal('agenda.order'), meetingId, revision: z.int().nonnegative(), order: typed }),
   z.object({ verb: z.literal('agenda.take-out'), meetingId, sakId: typed }),
   z.object({ verb: z.literal('agenda.add'), meetingId, addId: typed }),
+  z.object({ verb: z.literal('agenda.follow-up'), meetingId }),
   z.object({ verb: z.literal('agenda.close'), meetingId, sakId: typed, isOpen: z.literal(true).optional() }),
   z.object({ verb: z.literal('agenda.edit-form'), meetingId, sakId: typed }),
   z.object({

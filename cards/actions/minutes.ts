@@ -42,15 +42,4 @@ export const minutesActions = [
   z.object({ verb: z.literal('minutes.end'), meetingId }),
   z.object({ verb: z.literal('minutes.referat'), meetingId, again: z.literal(true).optional() }),
   z.object({ verb: z.literal('minutes.to-meeting'), referatId: id }),
-  z.object({ verb: z.literal('tiltak.new-form'), meetingId, sakId, point: z.int().positive().optional() }),
-  z.object({
-    verb: z.literal('tiltak.new'),
-    meetingId,
-    sakId,
-    point: z.int().positive().optional(),
-    text: typed,
-    owner: typed,
-    picked: typed,
-    due: typed,
-  }),
 ] as const;

@@ -19,6 +19,7 @@ export const roundActions = [
   z.object({ verb: z.literal('round.approve'), roundId, textHash: sha256 }),
   z.object({ verb: z.literal('round.lift'), roundId, textHash: sha256 }),
   z.object({ verb: z.literal('round.remark'), roundId, textHash: sha256, ...remark }),
+  z.object({ verb: z.literal('round.sign'), roundId, textHash: sha256 }),
   // a vote, with what was said with it; a wish to take it to the meeting too
   z.object({ verb: z.literal('round.vote'), roundId, textHash: sha256, choice: choiceSchema, text: typed }),
   z.object({ verb: z.literal('round.comment'), roundId, textHash: sha256, sak: typed, text: typed }),

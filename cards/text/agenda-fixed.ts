@@ -1,7 +1,8 @@
 import type { Committee, FixedSak } from '../../store/committee/record.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import type { Referat } from '../../store/referat/record.ts';
-import { shortDayOn } from './format.ts';
+import { type FollowUpKnown, followUpText } from './agenda-follow-up.ts';
+import { count, shortDayOn } from './format.ts';
 import { whenAndWhere } from './meeting.ts';
 import { agendaSentence } from './referat.ts';
 
@@ -30,6 +31,8 @@ export type Known = {
   readonly lastMeetingOn?: string;
   readonly next?: Pick<Meeting, 'startsAt' | 'endsAt' | 'mode' | 'place'>;
   readonly coming: readonly string[];
+  /** Tiltak of earlier saker, and those that wait for a decision. */
+  readonly followUp?: FollowUpKnown;
 };
 
 type Text = { readonly background: string; readonly proposal: readonly string[] };
@@ -56,12 +59,7 @@ const texts: Readonly<Record<FixedSak, (known: Known) => Text>> = {
           proposal: unapproved.map(({ meetingOn }) => `Referat fra ${shortDayOn(meetingOn)} bekreftes godkjent.`),
         };
   },
-  oppfolging: ({ committee, lastMeetingOn }) => ({
-    background: lastMeetingOn
-      ? `Oppfølging av sakene fra møtet ${shortDayOn(lastMeetingOn)}.`
-      : 'Oppfølging av sakene fra forrige møte.',
-    proposal: [`${committee.shortName} tar saken til orientering.`],
-  }),
+  oppfolging: (known) => ({ background: oppfolging(known), proposal: oppfolgingPoints(known) }),
   'kort-orientering': ({ committee }) => ({
     background: 'Kort orientering fra hver av partnerne.',
     proposal: [`${committee.shortName} tar informasjonen til orientering.`],
@@ -87,6 +85,26 @@ const texts: Readonly<Record<FixedSak, (known: Known) => Text>> = {
   }),
   evaluering: () => ({ background: 'Kort evaluering av møtet.', proposal: [] }),
 };
+
+function oppfolging({ lastMeetingOn, followUp }: Known): string {
+  const of = lastMeetingOn ? `møtet ${shortDayOn(lastMeetingOn)}` : 'forrige møte';
+  const written = followUp && followUpText(followUp);
+  return [`Oppfølging av sakene fra ${of}${written ? ' og tidligere' : ''}.`, ...(written ? [written] : [])].join(
+    '\n\n',
+  );
+}
+
+function oppfolgingPoints({ committee: { shortName }, followUp }: Known): string[] {
+  const asked = followUp?.proposals.length ?? 0;
+  return [
+    `${shortName} tar saken til orientering.`,
+    ...(asked > 0
+      ? [
+          `${shortName} tar stilling til ${count(asked, 'tiltak', 'tiltak')} som er uklare eller foreslås slettet, slik det framgår av protokollen.`,
+        ]
+      : []),
+  ];
+}
 
 function referatsaker({ committee, held, laid, notApproved }: Known): string {
   const named = (ones: readonly OfCommittee[]) =>

@@ -38,6 +38,9 @@ export const agendaText = {
   addMore: (n: number) => `${count(n, 'sak', 'saker')} til vises når noen av disse er lagt til.`,
   addChoose: 'Velg sak å legge til',
   add: 'Legg til',
+  proposals: (n: number) =>
+    `${count(n, 'tiltak er uklart eller foreslås slettet', 'tiltak er uklare eller foreslås slettet')}, og utvalget må ta stilling til ${n === 1 ? 'det' : 'dem'}.`,
+  addFollowUp: 'Sett oppfølging av tiltak på sakslisten',
   preview: 'Forhåndsvis',
   toCard: 'Vis den sendte sakslisten',
   toMeetings: 'Til møtene',

@@ -6,7 +6,7 @@ import {
   type ReasonCount,
   type YearCount,
 } from '../../store/meeting/rules-counts.ts';
-import { count, number, shortDay } from './format.ts';
+import { count, fullDay, number, shortDay } from './format.ts';
 
 export const countsText = {
   button: 'Tall til årsrapporten',
@@ -101,27 +101,10 @@ export function countsRows(committee: string, counted: YearCount): string[][] {
   return [
     [...HEADS],
     ...meetings.map((one) =>
-      row(
-        dateCell(one.startsAt),
-        stateText[one.state],
-        ...numbers(one),
-        one.isRegistered ? 'oppmøte' : 'meldt forfall',
-      ),
+      row(fullDay(one.startsAt), stateText[one.state], ...numbers(one), one.isRegistered ? 'oppmøte' : 'meldt forfall'),
     ),
     row('Sum for møter som er holdt', count(held, 'møte', 'møter'), ...numbers(sum)),
     row(countsText.cancelled, count(cancelled, 'møte', 'møter')),
     ...(reasons ? reasonTexts(reasons).map(([text, n]) => row(`Årsak: ${text}`, '', '', n)) : []),
   ];
-}
-
-const date = new Intl.DateTimeFormat('nb-NO', {
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  timeZone: 'Europe/Oslo',
-});
-
-/** «14.04.2026»: what a Norwegian spreadsheet takes for a day. */
-function dateCell(time: Date): string {
-  return date.format(time);
 }

@@ -8,6 +8,7 @@ export const purposeText: Record<
 > = {
   vedtak: { create: 'Ny vedtaksrunde', formTitle: 'Vedtak på e-postrunde', send: 'Send til vedtak' },
   innspill: { create: 'Be om innspill', formTitle: 'Innspill på e-postrunde', send: 'Send til innspill' },
+  signering: { create: 'Send til signering', formTitle: 'Signering på e-postrunde', send: 'Send til signering' },
 };
 
 export const documentText = {
@@ -16,6 +17,7 @@ export const documentText = {
   proposal: 'Forslag til vedtak (ett punkt på hver linje, eller nummerert)',
   background: 'Saksframstilling (valgfritt)',
   text: 'Det utvalget skal gi innspill til',
+  signed: 'Dokumentet som skal signeres',
   asked: 'Hvem spørres?',
   askedVoting: 'De stemmeberettigede medlemmene stemmer.',
   noRule: 'Utvalget har ikke valgt hvordan det avgjør en e-postrunde. Velg det under «Oppsett» først.',
@@ -33,10 +35,11 @@ export const documentProblemText: Record<DocumentProblem | 'too-large', string> 
   committee: 'Velg utvalget det gjelder.',
   'title-missing': 'Skriv en tittel.',
   'title-too-long': 'Tittelen er for lang. Den kan ha høyst 300 tegn.',
-  'text-missing': 'Lim inn teksten det bes om innspill til, eller slipp en .docx-fil i chatten.',
+  'text-missing': 'Lim inn teksten, eller slipp en .docx-fil i chatten.',
   'text-too-long': 'Teksten er for lang. Den kan ha høyst 60 000 tegn.',
   'text-only-link':
     'En lenke alene er ikke nok, for innholdet kan endres mens runden pågår. Lim inn teksten, eller slipp filen i chatten.',
+  'no-chair': 'Utvalget har ingen leder som kan signere. Registrer lederen under «Oppsett» først.',
   'no-proposal': 'Skriv forslaget til vedtak.',
   'point-too-long': 'Et punkt i forslaget er for langt. Hvert punkt kan ha høyst 4000 tegn.',
   'too-many-points': 'Forslaget har for mange punkter. Det kan ha høyst 30.',

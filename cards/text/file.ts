@@ -20,5 +20,7 @@ export const fileText = {
   offerMatter: (title: string) => `«${title}» som fil`,
   innspillName: (title: string) => `Innspill ${title}`,
   offerInnspill: (title: string) => `Innspillene til «${title}» samlet i ett dokument`,
+  signedName: (title: string) => `${title} signert`,
+  offerSigned: (title: string) => `«${title}», godkjent elektronisk`,
   offerReceipt: (title: string) => `Kvittering for e-postrunden om «${title}»`,
 } as const;

@@ -18,6 +18,18 @@ export function shortDay(date: Date): string {
   return day.format(date);
 }
 
+const fullDate = new Intl.DateTimeFormat('nb-NO', {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  timeZone: 'Europe/Oslo',
+});
+
+/** «12.03.2024»: for what is read years later, and what a Norwegian spreadsheet takes for a day. */
+export function fullDay(date: Date): string {
+  return fullDate.format(date);
+}
+
 /** «12.03.24» of a day `YYYY-MM-DD`. */
 export function shortDayOn(on: string): string {
   return shortDay(new Date(`${on}T12:00:00Z`));

@@ -39,6 +39,7 @@ export const minutesNotices = {
   'voted-in-secret': 'Stemmen din er allerede registrert. I en hemmelig avstemning kan den ikke endres.',
   'asked-again': 'Kortet er sendt på nytt til dem som ikke har stemt.',
 
+  'not-decided': 'Saken er ikke avgjort ennå.',
   'point-gone': 'Vedtaket har ikke dette punktet lenger. Gå tilbake til saken, og velg punktet på nytt.',
   'tiltak-text': 'Skriv hva som skal gjøres.',
   'tiltak-too-long': 'Et tiltak kan ha høyst 4000 tegn.',

@@ -6,18 +6,21 @@ import { coveredBy, standing } from '../../store/meeting/rules-holder.ts';
 import { protocolOf } from '../../store/meeting/rules-protocol.ts';
 import type { Round } from '../../store/round/record.ts';
 import type { Sak } from '../../store/sak/record.ts';
+import type { Tiltak } from '../../store/tiltak/record.ts';
 import { dayOf } from '../../store/time.ts';
 import { numberedPoints } from '../../store/typed-text.ts';
 import { actingIn } from './forfall.ts';
 import { capitalized, longDate, shortDayOn } from './format.ts';
 import { meetingTime, modeText } from './meeting.ts';
 import { sakHeading, votingLine } from './minutes.ts';
+import { decidedText } from './tiltak-decide.ts';
 
 const HEADINGS = {
   present: 'Til stede',
   absent: 'Forfall',
   guests: 'Deltakere på sak',
   others: 'Andre til stede',
+  decided: 'Tiltak utvalget tok stilling til',
   next: 'Neste møte',
   coming: 'Kommende saker',
 } as const;
@@ -33,6 +36,8 @@ export type Minutes = {
   readonly saker: readonly Sak[];
   readonly ballots: readonly Ballot[];
   readonly rounds: readonly Pick<Round, 'id' | 'status' | 'closedAt'>[];
+  /** What this meeting has decided of tiltak that were unclear or proposed deleted. */
+  readonly decided: readonly Tiltak[];
   /** The next meeting, when it is planned. */
   readonly next: Meeting | undefined;
 };
@@ -138,6 +143,12 @@ function sakParts(sak: Sak, minutes: Minutes): string[] {
     ...(item?.text ? [item.text] : []),
     ...(ballot?.status === 'closed' ? [votingLine(ballot)] : []),
     ...(round && item?.outcome === 'ingen' ? roundParts(round, sak) : outcomeParts(item)),
+    ...section(
+      HEADINGS.decided,
+      minutes.decided.flatMap(({ text, proposal }) =>
+        proposal?.decided?.sakId === sak.id ? [`– ${cell(decidedText(text, proposal.decided))}`] : [],
+      ),
+    ),
   ];
 }
 

@@ -68,22 +68,12 @@ export const minutesText = {
   vote: 'Avstemning',
   toVote: 'Til avstemningen',
   recused: 'Inhabile',
-  tiltak: 'Nytt tiltak',
-  tiltakOf: (point: number) => `Tiltak fra punkt ${point}`,
   nextSak: 'Neste sak',
   saved: 'Lagret.',
   approves: 'Referater som godkjennes med dette vedtaket',
 
   recusedTitle: 'Hvem er inhabile i saken?',
   recusedAbout: 'Inhabile stemmer ikke og teller ikke med. Avkryssingen gjelder avstemninger som åpnes etterpå.',
-
-  tiltakTitle: 'Nytt tiltak',
-  tiltakAbout: 'Tiltaket lagres med ansvarlig og frist slik du skriver dem.',
-  tiltakText: 'Tiltak',
-  tiltakOwner: 'Ansvarlig (valgfritt)',
-  tiltakOwnerPicked: 'Ansvarlig, hvis hun eller han er i Teams',
-  tiltakDue: 'Frist (valgfritt), som dato eller med ord',
-  tiltakSave: 'Lagre tiltaket',
 
   outdated: 'Noe er endret i møtet eller avgjort på e-postrunde etter at referatet ble laget.',
   remakeTitle: 'Referatet er endret for hånd',

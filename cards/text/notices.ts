@@ -4,6 +4,7 @@ import type { MeetingApprovalRefusal, VersionRefusal } from '../../store/referat
 import type { AnswerRefusal, RegisterRefusal } from '../../store/round/rules.ts';
 import type { OpenRefusal } from '../../store/round/rules-open.ts';
 import type { MatterRefusal } from '../../store/round/rules-open-matter.ts';
+import type { EditRefusal } from '../../store/tiltak/rules-edit.ts';
 import { agendaNotices } from './agenda-notices.ts';
 import { digestNotices } from './digest-notices.ts';
 import { fileNotices } from './file-notices.ts';
@@ -16,9 +17,11 @@ import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
 import { sakNotices } from './sak-notices.ts';
 import { setupNotices } from './setup-notices.ts';
+import { tiltakNotices } from './tiltak-notices.ts';
 
 /** Refusals of rules that are said as they are: one without a sentence does not compile. */
 type Refusal =
+  | EditRefusal
   | OpenRefusal
   | MatterRefusal
   | AnswerRefusal
@@ -52,6 +55,7 @@ export const noticeText = {
   ...lifeNotices,
   ...forfallNotices,
   ...nominationNotices,
+  ...tiltakNotices,
   ...digestNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;

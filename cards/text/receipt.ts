@@ -3,7 +3,8 @@ import type { Became, Receipt, SeatLine } from '../../store/round/receipt.ts';
 import type { Remark, RoundKind } from '../../store/round/record.ts';
 import { count, longTime, shortDayOn, shortTime } from './format.ts';
 import { approvedBy } from './referat.ts';
-import { askedNames, commentText, otherWayText, remarkKindText, roundName, unreachedText } from './round.ts';
+import { commentText, otherWayText, remarkKindText, roundAskedNames, roundName, unreachedText } from './round.ts';
+import { SIGNED } from './round-signing.ts';
 import { wordsOf } from './round-words.ts';
 
 const time = (iso: string) => shortTime(new Date(iso));
@@ -38,6 +39,7 @@ const historyNames: Readonly<Record<string, string>> = {
   'voted-against': 'Stemte mot',
   abstained: 'Avsto fra å stemme',
   commented: 'Sendte innspill',
+  signed: 'Signerte',
   'had-no-comment': 'Svarte uten innspill',
   'lifted-to-meeting': 'Ba om at saken tas opp i møtet',
   'registered-approved': 'Registrerte godkjenning',
@@ -47,6 +49,7 @@ const historyNames: Readonly<Record<string, string>> = {
   'registered-voted-against': 'Registrerte stemme mot',
   'registered-abstained': 'Registrerte at medlemmet avstår',
   'registered-commented': 'Registrerte innspill',
+  'registered-signed': 'Registrerte signering',
   'registered-had-no-comment': 'Registrerte at medlemmet ikke har innspill',
   'registered-lifted-to-meeting': 'Registrerte ønske om å ta saken opp i møtet',
   'registration-undone': 'Angret registrert svar',
@@ -67,12 +70,19 @@ const referatNames: Readonly<Record<string, string>> = {
 
 type Line = Receipt['history'][number];
 
+/** What is asked about in each kind of round, and what became of it when all is well. */
+const subjects: Readonly<Record<RoundKind, { readonly subject: string; readonly approved: string }>> = {
+  godkjenning: { subject: 'referatet', approved: 'referatet er godkjent' },
+  vedtak: { subject: 'saken', approved: 'forslaget er vedtatt' },
+  innspill: { subject: 'saken', approved: 'forslaget er vedtatt' },
+  signering: { subject: 'dokumentet', approved: 'dokumentet er godkjent elektronisk' },
+};
+
 /** «Kari Vik: Godkjente (Sandøy kommune)»; some words of the history mean another thing when no seat is named. */
 function historyText({ by, what, seat, onBehalfOf }: Line, kind: RoundKind): string {
   const who = by === 'bot' ? 'Utvalgsbot' : by;
-  const subject = kind === 'godkjenning' ? 'referatet' : 'saken';
-  if (what === 'approved' && seat === undefined)
-    return `${who}: Runden ble avsluttet, og ${kind === 'godkjenning' ? 'referatet er godkjent' : 'forslaget er vedtatt'}`;
+  const { subject, approved } = subjects[kind];
+  if (what === 'approved' && seat === undefined) return `${who}: Runden ble avsluttet, og ${approved}`;
   if (what === 'lifted-to-meeting' && seat === undefined) return `${who}: Bestemte at ${subject} tas opp i neste møte`;
   if (what === 'seat-moved') return `${who}: Flyttet plassen (${seat}) fra ${onBehalfOf} til en annen`;
   if (what === 'seat-inhabil') return `${who}: Tok plassen (${seat}) ut av runden, fordi medlemmet er inhabilt`;
@@ -92,7 +102,7 @@ export const receiptText = {
     ['Sendt', `${time(round.openedAt)} av ${round.openedBy}`],
     ['Svarfrist', longTime(new Date(round.deadline))],
     ...(round.closedAt ? [['Avsluttet', time(round.closedAt)] as const] : []),
-    ['Spurt', `${count(counts.asked, 'plass', 'plasser')}: ${askedNames[round.asked].toLowerCase()}`],
+    ['Spurt', `${count(counts.asked, 'plass', 'plasser')}: ${roundAskedNames[round.asked].toLowerCase()}`],
     ['Regel', wordsOf(round).rule(round)],
   ],
   outcomeHeading: 'Utfall',
@@ -102,7 +112,7 @@ export const receiptText = {
     `Svarte ikke: ${counts.silent}.`,
     ...(counts.absent > 0 ? [`Ikke til stede i møtet, og svarte ikke: ${counts.absent}.`] : []),
     `Ikke nådd: ${counts['not-reached']}.`,
-    round.kind === 'godkjenning'
+    round.kind === 'godkjenning' || round.kind === 'signering'
       ? `Merknader: ${counts.remarks}.`
       : `${commentsHeading(round.kind)}: ${counts.comments}.`,
     ...(recused.length > 0
@@ -161,6 +171,8 @@ function answered(kind: RoundKind, counts: Receipt['counts']): readonly string[]
       ];
     case 'innspill':
       return [`Svarte: ${counts.heard} av ${counts.asked}.`];
+    case 'signering':
+      return [`Signerte: ${counts.yes} av ${counts.asked}.`];
   }
 }
 
@@ -170,8 +182,10 @@ function resultText(round: Receipt['round'], counts: Receipt['counts'], wording:
     case 'open':
       return 'Runden pågår. Kvitteringen viser hvordan den står nå.';
     case 'approved':
+      if (round.kind === 'signering') return SIGNED;
       return isReferat ? `Referatet er godkjent ${approvedBy(wording)}.` : 'Forslaget er vedtatt på e-postrunde.';
     case 'undecided': {
+      if (round.kind === 'signering') return 'Dokumentet ble ikke signert av alle.';
       const isDown = round.isVotedDown ? 'Forslaget ble ikke vedtatt' : 'Saken ble ikke avgjort';
       const what = isReferat ? 'Referatet ble ikke avgjort' : isDown;
       return round.liftedToMeeting ? `${what} og tas opp i neste møte.` : `${what}.`;
@@ -189,6 +203,7 @@ function answerText({ answer, outcome }: SeatLine, kind: RoundKind): string {
   if (answer === undefined) return outcomeNames[outcome];
   if (answer.choice === 'lift-to-meeting') return 'Ta opp i møtet';
   if (kind === 'vedtak' && outcome === 'yes') return 'Stemte for';
+  if (kind === 'signering' && outcome === 'yes') return 'Signerte';
   if (kind === 'innspill') return answer.comment ? 'Ga innspill' : 'Ingen innspill';
   return answer.remark ? remarkText(answer.remark) : outcomeNames[outcome];
 }

@@ -16,6 +16,7 @@ export const roundNotices = {
   'comment-missing': 'Skriv innspillet, eller velg «Ingen innspill».',
   'too-long-comment': 'Teksten er for lang. Den kan ha høyst 4000 tegn. Send heller en fil til sekretariatet.',
   'sent-before': 'Dette er allerede sendt på e-postrunde.',
+  'no-chair': 'Utvalget har ingen leder som kan signere. Registrer lederen under «Oppsett» først.',
   'no-proposal': 'Det er ikke skrevet noe forslag til vedtak å stemme over.',
   'consensus-beyond': 'Regelen krever at flere stemmer for enn det er å spørre. Endre den under «oppsett».',
   'nobody-asked': 'Utvalget har ingen medlemmer å spørre i denne runden.',

@@ -3,6 +3,7 @@ import type { Tally } from '../../store/round/rules-count.ts';
 import type { Said } from './round.ts';
 import { approveWords } from './round-approve.ts';
 import { innspillWords } from './round-innspill.ts';
+import { signingWords } from './round-signing.ts';
 import { voteWords } from './round-vote.ts';
 
 /** What is said of a round differently in each kind. */
@@ -38,6 +39,7 @@ const words: Readonly<Record<RoundKind, RoundWords>> = {
   godkjenning: approveWords,
   vedtak: voteWords,
   innspill: innspillWords,
+  signering: signingWords,
 };
 
 export function wordsOf({ kind }: Pick<Round, 'kind'>): RoundWords {

@@ -37,10 +37,16 @@ export const ruleNames: Record<ApprovalRule['kind'], string> = {
 };
 
 /** Who is asked, as a choice and as a sentence. */
-export const askedNames: Record<AskedGroup, string> = {
+export const askedNames: Readonly<Record<AskedGroup, string>> = {
   voting: 'Alle stemmeberettigede medlemmer',
   all: 'Alle medlemmer, også de med bare møte- og talerett',
   present: 'De stemmeberettigede medlemmene som var til stede i møtet',
+};
+
+/** The same where a round tells whom it asked. */
+export const roundAskedNames: Readonly<Record<Round['askedGroup'], string>> = {
+  ...askedNames,
+  leaders: 'Leder og nestleder',
 };
 
 export const remarkKindText: Record<Remark['kind'], string> = {

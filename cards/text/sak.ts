@@ -108,6 +108,7 @@ export const sakText = {
   sendAnswer: 'Send svaret',
   show: 'Vis saken',
   toList: 'Alle saker',
+  toSak: 'Tilbake til saken',
   questionTitle: 'Be om utfyllende opplysninger',
   questionAbout: 'Spørsmålet går til den som meldte saken, og svaret kommer tilbake hit.',
   question: 'Hva trenger dere å vite?',

@@ -17,8 +17,8 @@ export const documentSchema = z.object({
   file: z.object({ id, name: z.string().min(1).max(200), sha256, bytes: z.int().positive() }).optional(),
   // numbered points, without their numbers
   proposal: z.array(z.string().min(1).max(MAX_POINT)).max(MAX_POINTS),
-  // who is asked to say what they have to say; a vote asks those who have one
-  askedGroup: z.enum(['voting', 'all']),
+  // who is asked to say what they have to say; a vote asks those who have one, and leder and nestleder sign
+  askedGroup: z.enum(['voting', 'all', 'leaders']),
   deadline: instant,
   // a preview shows one revision, and only that one can be sent
   revision: z.int().positive(),

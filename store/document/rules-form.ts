@@ -22,6 +22,7 @@ export type DocumentProblem =
   | 'text-missing'
   | 'text-too-long'
   | 'text-only-link'
+  | 'no-chair'
   | 'no-proposal'
   | 'point-too-long'
   | 'too-many-points'
@@ -59,12 +60,18 @@ export function readDocument(
     proposal.some((point) => point.length > MAX_POINT),
   );
   check('too-many-points', proposal.length > MAX_POINTS);
+  check('no-chair', purpose === 'signering' && committee !== undefined && committee.roles.chairId === undefined);
   if (isVote && committee) problems.push(...ruleProblems(committee));
   problems.push(...deadlineProblems(typed, now));
   if (problems.length > 0 || committee === undefined || deadline === undefined) return { problems };
-  const askedGroup = isVote || typed.askedGroup === 'voting' ? 'voting' : 'all';
+  const askedGroup = groupOf(purpose, typed);
   const { id: committeeId } = committee;
   return { input: { committeeId, purpose, title, text, ...(file && { file }), proposal, askedGroup, deadline } };
+}
+
+function groupOf(purpose: Purpose, { askedGroup }: TypedDocument): DocumentInput['askedGroup'] {
+  if (purpose === 'signering') return 'leaders';
+  return purpose === 'vedtak' || askedGroup === 'voting' ? 'voting' : 'all';
 }
 
 /** What the committee's rule lacks before anything can be voted on. */

@@ -4,11 +4,13 @@ import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Clocks } from '../round/effects.ts';
 import type { Round } from '../round/record.ts';
+import type { LeaderNames } from '../round/rules-ask.ts';
 import { isBeingSent } from '../round/rules-keep.ts';
 import {
   type MatterOpening,
   type MatterRefusal,
   openInnspillRound,
+  openSigningRound,
   openVedtakRound,
 } from '../round/rules-open-matter.ts';
 import type { Document, DocumentInput } from './record.ts';
@@ -41,7 +43,7 @@ function contentOf({ committeeId, purpose, title, text, file, proposal, askedGro
 export function openAbout(
   document: Document,
   revision: number,
-  opening: Pick<MatterOpening, 'committee' | 'openedBy' | 'nameOf' | 'hash'>,
+  opening: Pick<MatterOpening, 'committee' | 'openedBy' | 'nameOf' | 'hash'> & { readonly leaderNames: LeaderNames },
   clocks: Clocks,
 ): Result<Round, MatterRefusal | 'sent-before' | 'changed-since-preview'> {
   if (document.state !== 'draft') return refuse('sent-before');
@@ -55,7 +57,9 @@ export function openAbout(
     number: (document.round?.number ?? 0) + 1,
     deadline,
   };
-  return purpose === 'vedtak' ? openVedtakRound(about, clocks) : openInnspillRound({ ...about, askedGroup }, clocks);
+  if (purpose === 'vedtak') return openVedtakRound(about, clocks);
+  if (purpose === 'signering') return openSigningRound({ ...about, leaderNames: opening.leaderNames }, clocks);
+  return openInnspillRound({ ...about, askedGroup: askedGroup === 'voting' ? 'voting' : 'all' }, clocks);
 }
 
 /**

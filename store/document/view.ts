@@ -3,7 +3,7 @@ import { id } from '../fields.ts';
 import { page } from '../view-fields.ts';
 
 /** What a document is sent out for. */
-export const purposeSchema = z.enum(['vedtak', 'innspill']);
+export const purposeSchema = z.enum(['vedtak', 'innspill', 'signering']);
 export type Purpose = z.infer<typeof purposeSchema>;
 
 /** What somebody typed into the form for a document, as typed: kept when it could not be used. */

@@ -3,6 +3,7 @@ import type { Cursor } from './cursor.ts';
 import { decode } from './document.ts';
 import { type Collection, type Definition, type OnUnreadable, UnreadableRecordError } from './engine.ts';
 import { merged, pageAt, pageSize } from './page.ts';
+import { remembering } from './recent.ts';
 import type { Connection } from './sqlite-connection.ts';
 import { queriesFor } from './sqlite-query.ts';
 import { prepareTable, relink, tableFor } from './sqlite-table.ts';
@@ -19,9 +20,10 @@ export async function sqliteCollection<T extends Stored>(
   const { sql, indexed } = table;
   await prepareTable(connection, writes, definition, table);
 
+  const recordOf = remembering((id, doc) => decode(definition, id, parsed(definition.name, id, doc)));
   const read = (id: string): T | undefined => {
     const row = connection.prepare(sql.get).get(id) as { readonly doc: string } | undefined;
-    return row && decode(definition, id, parsed(definition.name, id, row.doc));
+    return row && recordOf(id, row.doc);
   };
   const idOfKey = (key: unknown) =>
     (connection.prepare(sql.idOfKey).get(key) as { readonly id: string } | undefined)?.id;

@@ -1,4 +1,4 @@
-import type { Committee, FixedSak } from '../committee/record.ts';
+import { type Committee, type FixedSak, fixedSakSchema } from '../committee/record.ts';
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { type Clocks, renewShared } from '../round/effects.ts';
@@ -23,6 +23,11 @@ export const fixedSakId = (meetingId: string, kind: FixedSak) => `fixed_${meetin
 
 /** Whether a sak is one of those that this meeting has as every other one does. */
 export const isFixedIn = (meetingId: string, sakId: string) => sakId.startsWith(`fixed_${meetingId}_`);
+
+/** Those of its fixed saker that stand on a meeting's agenda. */
+export function standingFixed({ id, items }: Pick<Meeting, 'id' | 'items'>): FixedSak[] {
+  return fixedSakSchema.options.filter((kind) => items.some(({ sakId }) => sakId === fixedSakId(id, kind)));
+}
 
 /** An agenda as it is proposed: what comes first at every meeting, the saker that were proposed, and the rest. */
 export function proposedOrder(meetingId: string, fixed: readonly FixedSak[], sakIds: readonly string[]): string[] {
@@ -109,6 +114,22 @@ export function addItem(meeting: Meeting, sakId: string, by: By): Result<Meeting
       if (items.some((item) => item.sakId === sakId)) return done(items);
       if (items.length >= MAX_ITEMS) return refuse('agenda-full');
       const at = meeting.sent ? items.length : items.length - trailing(meeting.id, items);
+      return done([...items.slice(0, at), { sakId }, ...items.slice(at)]);
+    },
+    by,
+  );
+}
+
+/** Puts one of the fixed saker on this agenda alone: after those that stand first, or last of all once it was sent. */
+export function addFixed(meeting: Meeting, kind: FixedSak, by: By): Result<Meeting, AgendaRefusal | 'agenda-full'> {
+  const sakId = fixedSakId(meeting.id, kind);
+  return arranged(
+    meeting,
+    (items) => {
+      if (items.some((item) => item.sakId === sakId)) return done(items);
+      if (items.length >= MAX_ITEMS) return refuse('agenda-full');
+      const isFirst = (item: AgendaItem) => BEFORE.some((one) => fixedSakId(meeting.id, one) === item.sakId);
+      const at = meeting.sent ? items.length : items.findLastIndex(isFirst) + 1;
       return done([...items.slice(0, at), { sakId }, ...items.slice(at)]);
     },
     by,

@@ -23,9 +23,15 @@ export function approves(meeting: Pick<Meeting, 'protocol'>, sakId: string, refe
   return protocolOf(meeting, sakId)?.approves?.includes(referatId) === true;
 }
 
-/** Whether a sak's vedtak has this point; without one, whatever became of it will do. */
-export function hasPoint(meeting: Pick<Meeting, 'protocol'>, sakId: string, point: number | undefined): boolean {
-  return point === undefined || protocolOf(meeting, sakId)?.vedtak[point - 1] !== undefined;
+/** The points of a sak's vedtak, and what decided it: the meeting, or the round that the meeting sent it on. */
+export function vedtakIn(
+  meeting: Pick<Meeting, 'id' | 'protocol'>,
+  { id, vedtak = [], decidedByRound }: Pick<Sak, 'id' | 'vedtak' | 'decidedByRound'>,
+): { readonly points: readonly string[]; readonly decidedBy: string } {
+  const item = protocolOf(meeting, id);
+  return decidedByRound !== undefined && item?.roundId === decidedByRound
+    ? { points: vedtak, decidedBy: decidedByRound }
+    : { points: item?.vedtak ?? [], decidedBy: meeting.id };
 }
 
 /**

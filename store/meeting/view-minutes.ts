@@ -23,5 +23,4 @@ export const minutesViews = [
     sakId,
     why: z.enum(['on-round', 'already-published']),
   }),
-  z.object({ view: z.literal('tiltak-form'), meetingId, sakId, point: z.int().positive().optional(), ...form }),
 ] as const;

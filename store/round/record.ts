@@ -11,8 +11,8 @@ export const MAX_SAK = 100;
 /** A comment to a vote, or an innspill: it may say more than a remark does. */
 export const MAX_COMMENT = 2 * MAX_REMARK;
 
-/** What a round is for: to approve a referat, to decide a sak, or to hear what people have to say. */
-export const roundKindSchema = z.enum(['godkjenning', 'vedtak', 'innspill']);
+/** What a round is for: to approve a referat, to decide a sak, to hear what people have to say, or to sign a document. */
+export const roundKindSchema = z.enum(['godkjenning', 'vedtak', 'innspill', 'signering']);
 export type RoundKind = z.infer<typeof roundKindSchema>;
 
 const remarkSchema = z.object({
@@ -36,6 +36,7 @@ export const choiceSchema = z.enum([
   'abstain',
   'comment',
   'no-comment',
+  'sign',
 ]);
 export type Choice = z.infer<typeof choiceSchema>;
 
@@ -44,6 +45,7 @@ export const choicesIn: Readonly<Record<RoundKind, readonly Choice[]>> = {
   godkjenning: ['approve', 'remark', 'lift-to-meeting'],
   vedtak: ['for', 'against', 'abstain', 'lift-to-meeting'],
   innspill: ['comment', 'no-comment'],
+  signering: ['sign', 'remark'],
 };
 
 const commentSchema = z.object({
@@ -143,7 +145,8 @@ export const roundSchema = z.object({
   // the text of the round before, when the content was changed
   changedFrom: sha256.optional(),
   rule: roundRuleSchema,
-  askedGroup: askedGroupSchema,
+  // leaders: leder and nestleder, by their roles; the seats are then `role:chair` and `role:vice-chair`
+  askedGroup: z.enum([...askedGroupSchema.options, 'leaders']),
   reminderLadder: reminderLadderSchema,
   status: roundStatusSchema,
   openedBy: id,

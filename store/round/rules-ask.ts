@@ -40,6 +40,30 @@ export function askedSeats(
   });
 }
 
+/** What the roles are called where they sign. */
+export type LeaderNames = { readonly chair: string; readonly viceChair: string };
+
+/**
+ * Leder and nestleder, asked as such: nobody acts for them, and they need no seat in the committee. Their seats are named by
+ * their roles, so that a seat that moves is never taken for one of them, and a round can be counted as every other one.
+ */
+export function leaderSeats(
+  { roles: { chairId, viceChairId } }: Pick<Committee, 'roles'>,
+  names: LeaderNames,
+  nameOf: (personId: string) => string,
+): Asked[] {
+  const seat = (seatId: string, seatName: string, holderId: string): Asked => ({
+    seatId,
+    seatName,
+    holderId,
+    holderName: nameOf(holderId),
+  });
+  if (chairId === undefined) return [];
+  const chair = seat('role:chair', names.chair, chairId);
+  const hasBoth = viceChairId !== undefined && viceChairId !== chairId;
+  return hasBoth ? [chair, seat('role:vice-chair', names.viceChair, viceChairId)] : [chair];
+}
+
 /** What is particular to one round; all the rest follows from its committee and the time. */
 export type About = Pick<
   Round,

@@ -2,7 +2,7 @@ import type { Answer, Asked, Comment, Delivery, Remark, Round, Unreached } from 
 
 /** A typo is a yes with a remark. */
 export function isYes({ choice, remark }: Answer): boolean {
-  return choice === 'approve' || choice === 'for' || (choice === 'remark' && remark?.kind === 'skrivefeil');
+  return ['approve', 'for', 'sign'].includes(choice) || (choice === 'remark' && remark?.kind === 'skrivefeil');
 }
 
 /**

@@ -4,11 +4,12 @@ import { wantsMoreThanAsked } from '../committee/rules-choices.ts';
 import { type Result, refuse } from '../result.ts';
 import type { Clocks } from './effects.ts';
 import type { Matter, Round } from './record.ts';
-import { type About, type Asking, askedSeats, beginRound } from './rules-ask.ts';
+import { type About, type Asking, askedSeats, beginRound, type LeaderNames, leaderSeats } from './rules-ask.ts';
 
 export type MatterRefusal =
   | 'not-secretariat'
   | 'no-rule'
+  | 'no-chair'
   | 'no-proposal'
   | 'consensus-beyond'
   | 'nobody-asked'
@@ -40,7 +41,8 @@ export function openVedtakRound(opening: MatterOpening, clocks: Clocks): Result<
   const { approvalRule } = committee.settings;
   if (approvalRule === undefined) return refuse('no-rule');
   if (matter.proposal.length === 0) return refuse('no-proposal');
-  const about = aboutOf(opening, { kind: 'vedtak', rule: voteRule(approvalRule), askedGroup: 'voting' });
+  const asking = { kind: 'vedtak', rule: voteRule(approvalRule), askedGroup: 'voting' } as const;
+  const about = aboutOf(opening, { ...asking, seats: seatsOf(opening, 'voting') });
   if (wantsMoreThanAsked(approvalRule, about.seats.length)) return refuse('consensus-beyond');
   return beginRound(opening.isClosed ? withoutConversation(committee) : committee, about, clocks);
 }
@@ -52,7 +54,28 @@ export function openInnspillRound(
 ): Result<Round, MatterRefusal> {
   const { committee, openedBy, askedGroup } = opening;
   if (!mayRunRounds(committee, openedBy)) return refuse('not-secretariat');
-  return beginRound(committee, aboutOf(opening, { kind: 'innspill', rule: { kind: 'none' }, askedGroup }), clocks);
+  const asking = { kind: 'innspill', rule: { kind: 'none' }, askedGroup } as const;
+  return beginRound(committee, aboutOf(opening, { ...asking, seats: seatsOf(opening, askedGroup) }), clocks);
+}
+
+/**
+ * Asks leder and nestleder to sign a document: both must, never by silence, and nobody for them. Without a nestleder the
+ * leder signs alone. The committee's conversation hears nothing of it.
+ */
+export function openSigningRound(
+  opening: MatterOpening & { readonly leaderNames: LeaderNames },
+  clocks: Clocks,
+): Result<Round, MatterRefusal> {
+  const { committee, openedBy, leaderNames, nameOf } = opening;
+  if (!mayRunRounds(committee, openedBy)) return refuse('not-secretariat');
+  const seats = leaderSeats(committee, leaderNames, nameOf);
+  if (seats.length === 0) return refuse('no-chair');
+  const asking = { kind: 'signering', rule: { kind: 'everyone' }, askedGroup: 'leaders' } as const;
+  return beginRound(withoutConversation(committee), aboutOf(opening, { ...asking, seats }), clocks);
+}
+
+function seatsOf({ committee, nameOf, holders, recusedSeatIds }: MatterOpening, group: 'voting' | 'all') {
+  return askedSeats(committee, { group, holders, recusedSeatIds }, nameOf);
 }
 
 /** The rule that a vote goes by: silence decides nothing. */
@@ -72,10 +95,10 @@ function withoutConversation({ conversation: _others, ...committee }: Committee)
 
 function aboutOf(
   opening: MatterOpening,
-  { kind, rule, askedGroup }: Pick<Round, 'kind' | 'rule' | 'askedGroup'>,
+  { kind, rule, askedGroup, seats }: Pick<Round, 'kind' | 'rule' | 'askedGroup' | 'seats'>,
 ): About {
   const { committee, subject, title, matter, number, deadline, openedBy, nameOf, hash, meetingId } = opening;
-  const { holders, recusedSeatIds = [] } = opening;
+  const { recusedSeatIds = [] } = opening;
   const recused = committee.seats
     .filter(({ id, voting }) => recusedSeatIds.includes(id) && (voting || askedGroup === 'all'))
     .map(({ id, name, memberId }) => ({
@@ -94,7 +117,7 @@ function aboutOf(
     askedGroup,
     openedBy,
     textHashes: [hash(hashedText(title, matter))],
-    seats: askedSeats(committee, { group: askedGroup, holders, recusedSeatIds }, nameOf),
+    seats,
     ...(recused.length > 0 && { recused }),
     ...(meetingId !== undefined && { meetingId }),
   };

@@ -39,7 +39,7 @@ export function answerRound(round: Round, given: Given, receivedAt: Date, realNo
   if (seats.length === 0) return refuse(hadSeat(round, personId) ? 'seat-moved' : 'not-asked');
   const shut = isShut(round, receivedAt);
   if (shut !== undefined) return refuse(shut);
-  if (!choicesIn[round.kind].includes(choice)) return refuse('other-kind');
+  if (!isAnswerIn(round, choice, remark)) return refuse('other-kind');
   if (!round.textHashes.includes(textHash)) return refuse('other-text');
   const said = { choice, ...(remark && { remark }), ...(comment && { comment }) };
   const answers = seats.map(({ seatId }): Answer => ({ seatId, personId, ...said, textHash, receivedAt }));
@@ -51,6 +51,11 @@ export function answerRound(round: Round, given: Given, receivedAt: Date, realNo
   );
   const renewed = given.elsewhere ? renewCards(answered, clocks, [personId]) : answered;
   return done(settle(isNews(round, given) ? tellFollowersSoon(renewed, clocks) : renewed, clocks));
+}
+
+/** Whether this can be answered in a round; nobody signs what they have found a mistake in. */
+function isAnswerIn({ kind }: Round, choice: Answer['choice'], remark: Remark | undefined): boolean {
+  return choicesIn[kind].includes(choice) && (kind !== 'signering' || remark?.kind !== 'skrivefeil');
 }
 
 function hadSeat({ seats }: Round, personId: string): boolean {
@@ -101,6 +106,7 @@ const whatBy = {
   abstain: 'abstained',
   comment: 'commented',
   'no-comment': 'had-no-comment',
+  sign: 'signed',
 } as const satisfies Record<Exclude<Answer['choice'], 'remark'>, string>;
 
 /** Everybody has answered and nobody objects: the round is over before its deadline. */
@@ -162,7 +168,7 @@ export function registerAnswer(
   if (seat === undefined) return refuse('no-such-seat');
   const shut = isShut(round, clocks.now);
   if (shut !== undefined) return refuse(shut);
-  if (!choicesIn[round.kind].includes(choice)) return refuse('other-kind');
+  if (!isAnswerIn(round, choice, remark)) return refuse('other-kind');
   const before = round.answers.find((answer) => answer.seatId === seatId);
   // what an earlier holder answered is the new one's to change, in whatever way they say so
   if (before?.registered === undefined && before?.personId === seat.holderId) return refuse('answered-themselves');

@@ -1,11 +1,11 @@
 import type { Committee } from '../committee/record.ts';
 import { emit } from '../effect.ts';
 import { type Clocks, whenContactable } from '../round/effects.ts';
+import { wordsIn } from '../words.ts';
 import type { Sak } from './record.ts';
 
 const MAX_WORDS = 20;
 const LONGEST_WORD = 40;
-const SHORTEST_WORD = 3;
 /** A sak remembers so many that it looks like. */
 const MAX_SIMILAR = 20;
 /** How many words two titles share at least, and what part of the shorter one that is. */
@@ -24,11 +24,7 @@ const STOP_WORDS = new Set(
  * is said with its organisation, so that a question never reads another's.
  */
 export function likenessOf(title: string, tenantId: string): string[] {
-  const words = title
-    .normalize('NFC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length >= SHORTEST_WORD && !STOP_WORDS.has(word) && !/^\d+$/.test(word));
+  const words = wordsIn(title).filter((word) => !STOP_WORDS.has(word) && !/^\d+$/.test(word));
   const scope = tenantId.toLowerCase().slice(0, LONGEST_WORD);
   return [...new Set(words)].slice(0, MAX_WORDS).map((word) => `${scope}:${word.slice(0, LONGEST_WORD)}`);
 }

@@ -29,9 +29,10 @@ export function timesIn(text: string): { readonly times: readonly Time[]; readon
   const found: Found[] = [];
   for (const words of TIME_WORDS) {
     for (const match of masked.matchAll(words.find)) {
-      found.push({ at: match.index, end: match.index + match[0].length, words, groups: match.groups ?? {} });
+      const end = match.index + match[0].length;
+      found.push({ at: match.index, end, words, groups: match.groups ?? {} });
+      masked = masked.slice(0, match.index) + hidden(match[0], '#') + masked.slice(end);
     }
-    masked = masked.replace(words.find, (whole) => hidden(whole, '#'));
   }
   const times = found.sort((a, b) => a.at - b.at).map((one) => readTime(one, masked));
   return { times, masked };
@@ -65,9 +66,9 @@ const OPEN_END =
   /^ ?(?:(?:(?:og|eller|-) ?)?(?:framover|fremover|utover|videre|vidare|senere|seinere|seinare)(?!\p{L})|(?:->?|→) ?$)/u;
 
 const WITHIN = '(?:innen|innan|senest|seinest|seinast|(?:fram |frem )?til)(?! og)';
-const AT_END = '(?:utgangen|utløpet|slutten|enden) av|ultimo';
+const AT_END = '(?:utgangen|utløpet|slutten|enden)(?: av)?|ultimo';
 const LIGHT =
-  'i løpet av|iløpet av|i l\\.?a\\.?|ila\\.?|i|til og med|t\\.?o\\.?m\\.?|den|på|ut|hele|heile|gjennom|ca\\.?|rundt|omkring|året|år|og|eller|samt|ferdig\\p{L}*|frist(?:en)?|planperiode[nr]?|planlagt|leveres|avsluttes|gjennomføres|utsatt|(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag';
+  'i løpet av|iløpet av|i l\\.?a\\.?|ila\\.?|i|til og med|t\\.?o\\.?m\\.?|den|på|ut|hele|heile|gjennom|ca\\.?|rundt|omkring|året|år|og|eller|samt|ferdig\\p{L}*|frist(?:en)?|(?:plan)?perioden?|planlagt|leveres|avsluttes|gjennomføres|utsatt|(?:man|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag';
 const LIGHT_WORDS = new RegExp(`(?:(?<![\\p{L}\\d])(?:${WITHIN}|${AT_END}|${LIGHT})(?!\\p{L})[ ,]*)*$`, 'u');
 const BEGINNING =
   /(?<!\p{L})(?:etter|tidligst|tidlegast|fra|frå|fra og med|frå og med|f\.?o\.?m\.?|siden|sidan|ik(?:ke|kje) før|opp?start|start(?:er|et)?|påbegyn\p{L}*|begyn\p{L}*|byrja\p{L}*|vedtat?t?|vedtak|jf\.?)[:,]? ?$/u;
@@ -75,6 +76,8 @@ const THIRDS = [
   /(?<!\p{L})(?:primo|(?:begynnelsen|starten|byrjinga) av|tidlig|tidleg|først) ?$/u,
   /(?<!\p{L})(?:medio|(?:midten|midt) (?:av|på|i)|midt) ?$/u,
 ];
+const ENDS = new RegExp(AT_END);
+const IS_WITHIN = new RegExp(WITHIN);
 /** More than any words that belong to a time. */
 const MAX_LEAD = 80;
 
@@ -83,14 +86,14 @@ export function leadTo(before: string) {
   const near = before.slice(-MAX_LEAD);
   const [light = ''] = LIGHT_WORDS.exec(near) ?? [];
   const rest = near.slice(0, near.length - light.length);
-  const isAtEnd = new RegExp(AT_END).test(light);
+  const isAtEnd = ENDS.test(light);
   const third = THIRDS.findIndex((words) => words.test(rest)) + 1;
   return {
     isBeginning: BEGINNING.test(rest),
     // a year beside another word is a name: «handlingsplan 2025»
     isDue: light.trim() !== '' || /(?:^|[^\p{L}\p{N}]) *$/u.test(rest.trimEnd()),
     isBefore: /(?<!\p{L})før ?$/u.test(rest) && !isAtEnd,
-    isWithin: new RegExp(WITHIN).test(light) && !isAtEnd,
+    isWithin: IS_WITHIN.test(light) && !isAtEnd,
     third: third || undefined,
   };
 }

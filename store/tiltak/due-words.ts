@@ -51,7 +51,7 @@ export const TIME_WORDS: readonly TimeWords[] = [
   {
     kind: 'day',
     find: new RegExp(
-      `${DAY_START}(?<d>\\d{1,2})(?:\\. ?(?<m>\\d{1,2})\\. ?|/(?<sm>\\d{1,2})[-/ ]'?|-(?<hm>\\d{1,2})-(?=\\d{4}))(?:(?<y>\\d{4})|(?<yy>\\d{2}))(?!\\.?\\d|/)`,
+      `${DAY_START}(?<d>\\d{1,2})(?:\\. ?(?<m>\\d{1,2})\\. ?'?|/(?<sm>\\d{1,2})[-/ ]'?|-(?<hm>\\d{1,2})-(?=\\d{4}))(?:(?<y>\\d{4})|(?<yy>\\d{2}))(?!\\.?\\d|/)`,
       'gu',
     ),
     span: ({ d, m, sm, hm }, year) => oneDay(year, Number(m ?? sm ?? hm), Number(d)),
@@ -92,10 +92,10 @@ export const TIME_WORDS: readonly TimeWords[] = [
   {
     kind: 'period',
     find: new RegExp(
-      `${FREE}(?:(?<n>[1-4]|første|fyrste|andre|annet|annen|tredje|fjerde|siste)\\.? ?(?<part>kvartal|kv|tertial|halvår)(?:et)?|q ?(?<q>[1-4]))(?!\\p{L}|\\d)\\.?${IN_YEAR}?`,
+      `${FREE}(?:(?<n>[1-4]|første|fyrste|andre|annet|annen|tredje|fjerde|siste)\\.? ?(?<part>kvartal|kv|tertial|halvår)(?:et)?|(?:q|(?<named>kvartal|tertial)) ?(?<q>[1-4]))(?!\\p{L}|\\d)\\.?${IN_YEAR}?`,
       'gu',
     ),
-    span: ({ n, part, q }, year) => partOfYear(year, part ?? 'kvartal', n ?? q ?? ''),
+    span: ({ n, part, named, q }, year) => partOfYear(year, part ?? named ?? 'kvartal', n ?? q ?? ''),
   },
   {
     kind: 'month',
@@ -136,7 +136,7 @@ export const TIME_WORDS: readonly TimeWords[] = [
     // says a year, and not which
     kind: 'period',
     find: new RegExp(
-      `${FREE}(?:(?:i|neste) år|(?:utgangen av|utløpet av|slutten av|løpet av) året|årets slutt|årsslutt|årsskifte[tn]?(?! ?[\\d#]))(?!\\p{L})`,
+      `${FREE}(?:(?:i|neste) år|(?:utgangen av|utløpet av|slutten av|løpet av|ut) året|årets slutt|årsslutt|årsskifte[tn]?(?! ?[\\d#]))(?!\\p{L})`,
       'gu',
     ),
     span: (_groups, year) => months(year, 1, 12),

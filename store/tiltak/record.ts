@@ -47,7 +47,16 @@ const proposalSchema = z.object({
   // the agenda it stands on, once it does
   meetingId: id.optional(),
   decided: z
-    .object({ what: z.enum(['keep', 'clarify', 'delete']), at: instant, by: id, meetingId: id.optional() })
+    .object({
+      what: z.enum(['keep', 'clarify', 'delete']),
+      at: instant,
+      by: id,
+      // where the committee decided it
+      meetingId: id.optional(),
+      sakId: id.optional(),
+      // how it read until it was clarified
+      before: z.string().max(MAX_TILTAK).optional(),
+    })
     .optional(),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
@@ -61,6 +70,15 @@ const placeSchema = z.object({
   point: z.string().max(40).optional(),
 });
 
+/** What a plan's file says of a tiltak, cell by cell as it was read. */
+export const writtenSchema = placeSchema.extend({
+  text: z.string().max(MAX_TILTAK),
+  owner: z.string().max(MAX_OWNER),
+  due: z.string().max(MAX_DUE),
+  status: z.string().max(MAX_STATUS),
+});
+export type Written = z.infer<typeof writtenSchema>;
+
 export const tiltakSchema = z.object({
   ...storedFields,
   committeeId: id,
@@ -72,6 +90,10 @@ export const tiltakSchema = z.object({
   text: z.string().min(1).max(MAX_TILTAK),
   // the row of the file, cell by cell, in the plan's own columns
   cells: z.array(z.string().max(20_000)).max(60).optional(),
+  // what the file said when it was last read: what it says again leaves alone what was changed since
+  imported: writtenSchema.optional(),
+  // several tiltak were made of one row: which of them this is, 1 first
+  part: z.int().positive().max(50).optional(),
   // as it was written, and who that is when it is known
   owner: z.string().max(MAX_OWNER).optional(),
   ownerRef: ownerRefSchema.optional(),
@@ -121,7 +143,19 @@ type Given = Pick<Tiltak, 'id' | 'tenantId' | 'committeeId' | 'text'> &
   Partial<
     Pick<
       Tiltak,
-      'planId' | 'order' | 'place' | 'cells' | 'owner' | 'ownerRef' | 'contactIds' | 'due' | 'dueOn' | 'source' | 'keys'
+      | 'planId'
+      | 'order'
+      | 'place'
+      | 'cells'
+      | 'imported'
+      | 'part'
+      | 'owner'
+      | 'ownerRef'
+      | 'contactIds'
+      | 'due'
+      | 'dueOn'
+      | 'source'
+      | 'keys'
     >
   >;
 

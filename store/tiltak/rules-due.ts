@@ -45,7 +45,7 @@ const daysOf = (times: readonly Time[]) =>
 function lacksYear(time: Time, later: readonly Time[], masked: string): boolean {
   if (time.meant !== 'no-year') return false;
   const [next] = later;
-  const isRange = next !== undefined && /^ ?(?:-|til|til og med) ?$/.test(masked.slice(time.end, next.at));
+  const isRange = next !== undefined && /^\.? ?(?:-|til|til og med) ?$/.test(masked.slice(time.end, next.at));
   const dated = later.find(({ year }) => year !== undefined);
   if (dated?.year === undefined) return true;
   const [last] = daysOf([dated]);
@@ -55,7 +55,7 @@ function lacksYear(time: Time, later: readonly Time[], masked: string): boolean 
 
 /** Work that goes on, or comes again, has no last day: it is followed up as a tiltak without a date. */
 const STANDING_WORD =
-  '(?:(?:fort)?løp[ea]nde|kontinuerle?i?g|vedvar[ea]nde|årle?i?g|månedlig|månadleg|kvartalsvis|jevnlig|jamleg|(?:ved|etter) behov|(?:hver|hvert|kvar|kvart) (?:år|møte|måned|månad|kvartal|halvår)|ingen(?: frist)?)';
+  '(?:(?:fort)?løp[ea]nde|kontinuerle?i?g|vedvar[ea]nde|(?:halv)?årle?i?g|månedlig|månadleg|(?:kvartals|tertial)vis|jevnlig|jamleg|(?:ved|etter) behov|(?:(?:annet)?hver|(?:annet)?hvert|(?:anna)?kvar|(?:anna)?kvart) (?:år|møte|måned|månad|kvartal|halvår)|ingen(?: frist)?)';
 const STANDING = new RegExp(`^${STANDING_WORD}(?:(?:,| og|/|)? ?${STANDING_WORD})*\\.?$`, 'u');
 
 const DISTANCE =

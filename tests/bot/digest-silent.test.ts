@@ -69,7 +69,7 @@ describe('three questions in vain', () => {
     await weeks(0, 6);
     expect(await chase.tiltak('a')).toMatchObject({ asks: [], unreached: { personId: 'kari', why: 'blocked' } });
     expect(chase.cards('siv')).toHaveLength(1);
-    expect(wordsIn(chase.newest('siv'))).toContain('Spørsmålet nådde ikke kari: har blokkert appen.');
+    expect(wordsIn(chase.newest('siv'))).toContain('Spørsmålet kom ikke fram: kari har blokkert appen.');
     expect(await chase.tiltak('a')).not.toHaveProperty('silentToldAt');
   });
 
@@ -93,7 +93,7 @@ describe('«Ikke mitt ansvar»', () => {
       text2: 'Sjefen',
     });
     expect(wordsIn(after)).toContain('Hent tall (a) – Gitt videre til ola');
-    expect(wordsIn(after)).toContain('Hent tall (b) – Sekretariatet finner ut hvem det hører til hos');
+    expect(wordsIn(after)).toContain('Hent tall (b) – Sekretariatet finner ut hvem som har ansvaret');
     expect(wordsIn(after)).toContain('Jeg kjenner ingen med det navnet.');
     const found = await chase.press('kari', after, 'Finn personen');
     expect(wordsIn(await chase.press('kari', found, 'Jeg vet ikke hvem'))).toContain(
@@ -101,7 +101,9 @@ describe('«Ikke mitt ansvar»', () => {
     );
     await chase.run();
     expect(wordsIn(chase.newest('ola'))).toContain('kari har gitt deg dette tiltaket.');
-    expect(wordsIn(chase.newest('siv'))).toContain('kari sier at tiltaket hører til hos en annen, men vet ikke hvem.');
+    expect(wordsIn(chase.newest('siv'))).toContain(
+      'kari sier at en annen har ansvaret for tiltaket, men vet ikke hvem.',
+    );
     expect(await chase.tiltak('b')).toMatchObject({ ownerKeys: [], handedOver: { by: 'kari' } });
     expect(await chase.tiltak('b')).not.toHaveProperty('askDueAt');
     // whoever gave it away answers no more for it

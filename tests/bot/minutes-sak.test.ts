@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newest } from '../../store/referat/record.ts';
-import { aMinutesCase, buttons, later, type MinutesCase, words } from '../support/minutes-case.ts';
+import { aMinutesCase, buttons, type MinutesCase, words } from '../support/minutes-case.ts';
 import { aNumberedSak, filledIn } from '../support/minutes-room.ts';
-import { NOW } from '../support/records.ts';
 
 let room: MinutesCase;
 beforeEach(async () => {
@@ -145,79 +144,5 @@ describe('a sak in the meeting', () => {
     await room.deps.saker.collection.insert(aNumberedSak('fremmed', { meetingId: 'meeting-2' }));
     const shown = await room.show('siv', { verb: 'minutes.adopt', meetingId: 'meeting-1', sakId: 'fremmed' });
     expect(words(shown)).toContain('Saken står ikke på sakslisten for møtet.');
-  });
-});
-
-describe('a tiltak', () => {
-  test('is made of a vedtakspunkt in one step, once', async () => {
-    const written = await room.click(await room.openSak('moteplan'), 'Vedta forslaget');
-    const form = await room.click(written, 'Tiltak fra punkt 2');
-    expect(filledIn(form)).toMatchObject({ text: 'SSU ber sekretariatet sende innkallinger.' });
-    const typed = { ...filledIn(form), owner: 'Sekretariatet', due: 'innen 12.04.26' };
-    expect(words(await room.click(form, 'Lagre tiltaket', typed))).toContain('Tiltaket er lagret.');
-    expect(words(await room.click(form, 'Lagre tiltaket', { ...typed, owner: 'En annen' }))).toContain(
-      'allerede lagret',
-    );
-    expect(await room.deps.tiltak.of('committee-1')).toMatchObject([
-      {
-        text: 'SSU ber sekretariatet sende innkallinger.',
-        owner: 'Sekretariatet',
-        due: 'innen 12.04.26',
-        dueOn: '2026-04-12',
-        source: { sakId: 'moteplan', number: '13/26', point: 2, meetingId: 'meeting-1' },
-      },
-    ]);
-  });
-
-  test('is not made of a point that the vedtak does not have', async () => {
-    await room.click(await room.openSak('moteplan'), 'Vedta forslaget');
-    const of = { verb: 'tiltak.new', meetingId: 'meeting-1', text: 'Hent tall' };
-    for (const data of [
-      { ...of, sakId: 'moteplan', point: 99 },
-      { ...of, sakId: 'arsrapport', point: 1 },
-    ]) {
-      const again = await room.show('siv', data);
-      expect(words(again)).toContain('Vedtaket har ikke dette punktet lenger.');
-      expect(filledIn(again)).toMatchObject({ text: 'Hent tall' });
-    }
-    expect(await room.deps.tiltak.of('committee-1')).toEqual([]);
-  });
-
-  test('of the same sak and point in a later meeting is another one', async () => {
-    const protocol = [{ sakId: 'moteplan', outcome: 'vedtak' as const, vedtak: ['Igjen.'], at: NOW, by: 'siv' }];
-    await room.deps.meetings.collection.replace({ ...later, items: [{ sakId: 'moteplan' }], protocol, version: 1 }, 0);
-    await room.click(await room.openSak('moteplan'), 'Vedta forslaget');
-    for (const meetingId of ['meeting-1', 'meeting-2']) {
-      const saved = await room.show('siv', {
-        verb: 'tiltak.new',
-        meetingId,
-        sakId: 'moteplan',
-        point: 1,
-        text: 'Hent',
-      });
-      expect(words(saved)).toContain('Tiltaket er lagret.');
-    }
-    const sources = (await room.deps.tiltak.of('committee-1')).map(({ source }) => source?.meetingId);
-    expect(sources.toSorted()).toEqual(['meeting-1', 'meeting-2']);
-  });
-
-  test('is made of a sak that is followed up', async () => {
-    const form = await room.openSak('arsrapport');
-    const written = await room.click(form, 'Følges opp', filledIn(form));
-    const tiltak = await room.click(written, 'Nytt tiltak');
-    await room.click(tiltak, 'Lagre tiltaket', { text: 'Hent tall', due: 'i løpet av våren' });
-    expect(await room.deps.tiltak.of('committee-1')).toMatchObject([{ text: 'Hent tall', due: 'i løpet av våren' }]);
-  });
-
-  test.each([
-    ['no text', { text: '  ' }, 'Skriv hva som skal gjøres.'],
-    ['a day that no calendar has', { text: 'Hent', due: '31.02.26' }, 'Datoen i fristen finnes ikke i kalenderen.'],
-    ['a text without an end', { text: 'x'.repeat(4001) }, 'Et tiltak kan ha høyst 4000 tegn.'],
-  ])('with %s is refused kindly, and what was typed stays', async (_what, typed, said) => {
-    const form = await room.show('siv', { verb: 'tiltak.new-form', meetingId: 'meeting-1', sakId: 'moteplan' });
-    const again = await room.click(form, 'Lagre tiltaket', typed);
-    expect(words(again)).toContain(said);
-    expect(filledIn(again)).toMatchObject(typed);
-    expect(await room.deps.tiltak.of('committee-1')).toEqual([]);
   });
 });

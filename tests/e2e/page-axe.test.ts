@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { aManifest } from '../support/app-manifest.ts';
 import { complaintsInThemes, launch, tabOf, write } from '../support/browser.ts';
 import { aForm, openScreen, type Screen } from '../support/browser-room.ts';
@@ -79,8 +79,11 @@ const places: Readonly<Record<string, readonly [open: () => Promise<unknown>, cl
   ],
   'commands that are offered while one writes': [
     async () => {
-      await screen.kari.getByRole('textbox', { name: /^Melding til/ }).fill('re');
-      await page.getByRole('option').first().waitFor();
+      // what was opened before may still be drawing the box anew, which closes the list: one would write again
+      await vi.waitFor(async () => {
+        await screen.kari.getByRole('textbox', { name: /^Melding til/ }).fill('re');
+        await page.getByRole('option').first().waitFor({ timeout: 2000 });
+      }, 15_000);
     },
     () => screen.kari.getByRole('textbox', { name: /^Melding til/ }).fill(''),
   ],

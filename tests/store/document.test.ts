@@ -157,7 +157,8 @@ describe('a draft of what is asked about', () => {
     expect(accepted(followRoundOf(kept, aVote(majority), NOW))).not.toHaveProperty('sending');
   });
 
-  const opening = { committee: home, openedBy: 'siv', nameOf: (id: string) => id, hash: hashOf };
+  const leaderNames = { chair: 'Leder', viceChair: 'Nestleder' };
+  const opening = { committee: home, openedBy: 'siv', nameOf: (id: string) => id, hash: hashOf, leaderNames };
 
   test('is sent as it was previewed, for what it is meant for', () => {
     expect(accepted(openAbout(aDocument(), 1, opening, clocks))).toMatchObject({
@@ -169,6 +170,10 @@ describe('a draft of what is asked about', () => {
     });
     const hearing = aDocument({ purpose: 'innspill', proposal: [], askedGroup: 'all' });
     expect(accepted(openAbout(hearing, 1, opening, clocks))).toMatchObject({ kind: 'innspill', askedGroup: 'all' });
+    const toVoting = aDocument({ purpose: 'innspill', proposal: [], askedGroup: 'voting' });
+    expect(accepted(openAbout(toVoting, 1, opening, clocks)).askedGroup).toBe('voting');
+    const toSign = aDocument({ purpose: 'signering', proposal: [], askedGroup: 'leaders' });
+    expect(accepted(openAbout(toSign, 1, opening, clocks))).toMatchObject({ kind: 'signering', askedGroup: 'leaders' });
     const again = aDocument({ round: { id: 'round_document-1_1', number: 1, version: 4 } });
     expect(accepted(openAbout(again, 1, opening, clocks)).id).toBe('round_document-1_2');
   });

@@ -70,6 +70,11 @@ export function linesOf(card: Card): readonly string[] {
   const read = (text: string) => text.replace(/\\(.)/g, '$1').replaceAll('**', '').replaceAll('\u00a0', ' ');
   return elementsOf(card).flatMap((element) => {
     if (element.type === 'TextBlock') return read(element.text);
+    // what stands side by side is read as one line
+    if (element.type === 'ColumnSet') {
+      const words = element.columns.flatMap(({ items }) => items.map(({ text }) => read(text).trim()));
+      return words.filter((word) => word !== '').join(' ');
+    }
     if (element.type === 'FactSet') return element.facts.map(({ title, value }) => `${title}: ${read(value)}`);
     return [];
   });

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
 const folder = new URL('../../../shared/data/', import.meta.url);
@@ -21,6 +22,32 @@ const meetingSchema = z.object({
   forfall: presenceSchema,
 });
 
+const planRowSchema = z.object({
+  innsatsomrade: z.string(),
+  hva_vil_vi: z.string(),
+  punkt: z.string().optional(),
+  tiltak: z.string(),
+  ansvarlig: z.string(),
+  nar: z.string(),
+  status: z.string(),
+  uncertain: z.enum(['true', 'false']),
+});
+export type RealPlanRow = z.infer<typeof planRowSchema>;
+const PLANS = { finnmark: 31, 'troms-ofoten': 25 } as const;
+
+/** The plans of two helsefellesskap: how many rows each has, the file itself, and what it says; undefined where the project stands alone. */
+export function realPlans() {
+  if (!existsSync(folder)) {
+    process.stdout.write('Tests on real plans are absent: their data does not lie beside this clone.\n');
+    return undefined;
+  }
+  return Object.entries(PLANS).map(([name, size]) => {
+    const bytes = readFileSync(new URL(`tiltak-${name}.csv`, folder));
+    const rows = () => z.array(planRowSchema).parse(parse(bytes, { delimiter: ';', columns: true }));
+    return { name, size, bytes, rows };
+  });
+}
+
 /** The whole text of sak 13/24 of the SSU, 10,000 characters long; undefined where the project stands alone. */
 export function realSakText(): string | undefined {
   const file = new URL('sak-13-24-saksframlegg.txt', folder);
@@ -39,5 +66,30 @@ export function realData() {
   return {
     saker: z.array(sakSchema).parse(read('saker.json')),
     meetings: z.array(meetingSchema).parse(read('moter.json')),
+  };
+}
+
+const committeeSchema = z.object({ helsefellesskap: z.string(), kortnavn: z.string(), navn: z.string() });
+
+/** The owners of two real plans, row by row, and the committees around them; undefined where the project stands alone. */
+export function realOwners() {
+  if (!existsSync(folder)) {
+    process.stdout.write('Tests on the owners of real plans are absent: their data does not lie beside this clone.\n');
+    return undefined;
+  }
+  const text = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+  const ownersIn = (name: string) => {
+    // no cell of these two files is quoted
+    const [head = [], ...rows] = text(name)
+      .trim()
+      .split(/\r?\n/)
+      .map((line) => line.split(';'));
+    return rows.map((cells) => cells[head.indexOf('ansvarlig')] ?? '');
+  };
+  const committees = z.array(committeeSchema).parse(JSON.parse(text('utvalg.json')));
+  const around = (area: string) => committees.filter(({ helsefellesskap }) => helsefellesskap === area);
+  return {
+    finnmark: { owners: ownersIn('tiltak-finnmark.csv'), committees: around('Finnmark') },
+    troms: { owners: ownersIn('tiltak-troms-ofoten.csv'), committees: around('Troms og Ofoten') },
   };
 }

@@ -11,7 +11,7 @@ import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound } from '../../store/round/rules-run.ts';
 import { committee, majority, silent } from './clauses.ts';
 import { aDocument } from './documents.ts';
-import { afterSaying, anInnspill, aVote, clocks } from './matter-rounds.ts';
+import { afterSaying, anInnspill, aSigning, aVote, clocks } from './matter-rounds.ts';
 import { aCommittee, accepted, DEADLINE, delivered, REAL_NOW } from './records.ts';
 
 const over = { now: DEADLINE, realNow: REAL_NOW };
@@ -36,6 +36,8 @@ const registered = accepted(
 );
 const lifted = accepted(closeRound(afterSaying(vote, ['kari', 'lift-to-meeting', 'Må drøftes']), over));
 const carried = accepted(closeRound(afterSaying(vote, ['kari', 'for'], ['ola', 'for']), over));
+const signing = aSigning();
+const signed = afterSaying(signing, ['lise', 'sign'], ['nina', 'sign']);
 const innspill = anInnspill();
 const heard = afterSaying(innspill, ['kari', 'comment', 'Punkt 2 er uklart.'], ['ola', 'no-comment']);
 const matterOf = (round: typeof vote | typeof innspill) => round.matter ?? none;
@@ -67,6 +69,27 @@ export const matterGallery: Readonly<Record<string, Card>> = {
   'a vote that was lost': roundStatusCard(accepted(closeRound(voted, over))),
   'the form for a vote that came by telephone': registerCard(vote, filled),
   'the form to withdraw a vote': withdrawCard(vote, filled),
+
+  'the card of somebody who signs': matterCard(signing, { matter: matterOf(signing), personId: 'lise' }),
+  'the receipt of a signature': receiptCard(afterSaying(signing, ['lise', 'sign']), 'lise'),
+  'the receipt of a signature after the end': receiptCard(signed, 'nina'),
+  'a reminder to sign': reminderCard(signing),
+  'the status of a signing': roundStatusCard(afterSaying(signing, ['lise', 'sign'])),
+  'a signing that nobody finished': roundStatusCard(accepted(closeRound(signing, over))),
+  'a document that is signed': roundStatusCard(signed),
+  'the form for a signature that came by e-mail': registerCard(signing, filled),
+  'the form to withdraw a signing': withdrawCard(signing, filled),
+  'the form for what is signed': documentFormCard({ ...form, purpose: 'signering' }),
+  'the form for what nobody can sign': documentFormCard({
+    ...form,
+    purpose: 'signering',
+    committee: { ...home, roles: { secretariatIds: ['siv'] } },
+    problems: ['no-chair'],
+  }),
+  'the preview of what is signed': documentPreviewCard(
+    aDocument({ purpose: 'signering', proposal: [], askedGroup: 'leaders', title: 'Årsrapport 2025' }),
+    { committee: home, asked: 2, signers: signing.seats },
+  ),
 
   'the card of somebody who is asked for innspill': matterCard(innspill, {
     matter: matterOf(innspill),

@@ -2,7 +2,7 @@ import { ballotCard, ballotFormCard, ballotStatusCard, movedBallotCard } from '.
 import type { Card } from '../../cards/elements.ts';
 import { minutesCard, remakeCard } from '../../cards/minutes.ts';
 import { aroundCard, presenceCard, recusedCard, roundsCard, varaCard } from '../../cards/minutes-forms.ts';
-import { sakMinutesCard, tiltakCard } from '../../cards/minutes-sak.ts';
+import { sakMinutesCard } from '../../cards/minutes-sak.ts';
 import { castVote, closeBallot, noteUnreached } from '../../store/ballot/rules.ts';
 import { openBallot } from '../../store/ballot/rules-open.ts';
 import { followSeats } from '../../store/ballot/rules-seats.ts';
@@ -45,6 +45,8 @@ const one = {
   ballots: [over],
   approvable: [],
   wanted: [],
+  proposals: 0,
+  points: sak.proposal,
   next: closed,
   typed: {},
   problems: [],
@@ -82,11 +84,12 @@ export const minutesGallery: Readonly<Record<string, Card>> = {
     wanted: ['referat-1'],
     next: undefined,
   }),
-  'the form for a tiltak': tiltakCard(written, sak, { typed: {}, problems: ['due-no-day'], point: 2 }),
-  'the form for a follow-up': tiltakCard(written, sak, {
-    typed: { text: 'Hent tall' },
-    problems: [],
-    point: undefined,
+  'the sak that follows up': sakMinutesCard({
+    ...one,
+    sak: aNumberedSak('oppfolging', { fixed: 'oppfolging', title: 'Oppfølging' }),
+    ballots: [],
+    points: [],
+    proposals: 3,
   }),
   'the form for a voting': ballotFormCard({ ...voting, sak, entitled: { ...entitled, isRegistered: false } }),
   'the form for a secret voting': ballotFormCard({ ...voting, sak: closed, entitled, typed: { way: 'secret' } }),

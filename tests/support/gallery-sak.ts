@@ -15,7 +15,7 @@ const meetings = [meeting, later];
 const form = { committee, meetings, now: NOW, attached: [], runsAgenda: false };
 const nameOf = (id: string) => id.toUpperCase();
 const shown = { committeeName: 'SSU', meeting, nameOf };
-const viewer = { runsAgenda: true, isProposer: false, meetings };
+const viewer = { runsAgenda: true, isProposer: false, runsRounds: true, meetings };
 const sak = aSak({
   type: 'drøfting',
   to: 'SSU',
@@ -74,6 +74,11 @@ export const sakGallery = {
   'a sak that more was asked about': sakCard(asked, shown, { ...viewer, runsAgenda: false, isProposer: true }),
   'a sak that was rejected': sakCard(rejected, shown, { ...viewer, isProposer: true }),
   'a sak for a member': sakCard(aSak({ status: 'accepted', closed: true }), shown, { ...viewer, runsAgenda: false }),
+  'a decided sak for the secretariat': sakCard(
+    aSak({ status: 'decided', vedtak: ['SSU vedtar planen.', 'SSU ber om tall.'], number: '12/26' }),
+    { ...shown, said: 'tiltak-saved' },
+    viewer,
+  ),
   'the form for a question': questionCard(sak, { typed: {}, problems: ['question-missing'] }),
   'the form to postpone': postponeCard(sak, [later], filled),
   'the form to reject': rejectCard(sak, { typed: { reason: '' }, problems: ['reason-missing'] }),

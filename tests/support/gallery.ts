@@ -28,6 +28,8 @@ import { minutesGallery } from './gallery-minutes.ts';
 import { nominationGallery } from './gallery-nomination.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
+import { tiltakGallery } from './gallery-tiltak.ts';
+import { tiltakVedtakGallery } from './gallery-tiltak-vedtak.ts';
 import {
   aCommittee,
   accepted,
@@ -188,5 +190,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...matterGallery,
   ...agendaGallery,
   ...minutesGallery,
+  ...tiltakVedtakGallery,
   ...forfallGallery,
+  ...tiltakGallery,
 };

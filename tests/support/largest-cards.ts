@@ -22,6 +22,8 @@ import { largestMinutesCards } from './largest-minutes-cards.ts';
 import { largestNominationCards } from './largest-nomination-cards.ts';
 import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
+import { largestTiltakCards } from './largest-tiltak-cards.ts';
+import { largestTiltakVedtakCards } from './largest-tiltak-vedtak-cards.ts';
 import { aCommittee, aFile, aReferat, aRound, aSeat, DEADLINE, hashOf, missed, NOW } from './records.ts';
 import { aDraft } from './saker.ts';
 
@@ -160,8 +162,10 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     ...largestDigestCards((length) => fill(kind, length)),
     ...largestAgendaCards((length) => fill(kind, length)),
     ...largestForfallCards((length) => fill(kind, length)),
+    ...largestTiltakCards((length) => fill(kind, length)),
     ...largestMeetingCards(kind),
     ...largestMinutesCards((length) => fill(kind, length)),
+    ...largestTiltakVedtakCards((length) => fill(kind, length)),
     file: fileReceivedCard(aFile({ name: fill(kind, LONGEST_NAME), text: long }), {
       committees: many((n) => aCommittee({ id: `committee-${n}`, shortName: fill(kind, 40) })),
       drafts: many((n) => ({ ...referat, id: `referat-${n}` })),

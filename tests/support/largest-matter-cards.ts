@@ -10,7 +10,7 @@ import { askedText } from '../../cards/text/matter.ts';
 import { type Answer, type Choice, MAX_COMMENT, MAX_REASON, MAX_SAK, type Round } from '../../store/round/record.ts';
 import { MAX_BACKGROUND, MAX_POINT, MAX_POINTS, MAX_SAK_TITLE } from '../../store/sak/record.ts';
 import { aDocument } from './documents.ts';
-import { anInnspill, aVote } from './matter-rounds.ts';
+import { anInnspill, aSigning, aVote } from './matter-rounds.ts';
 import { aCommittee, aSeat, DEADLINE, NOW } from './records.ts';
 
 const SEATS = 160;
@@ -31,6 +31,7 @@ export function largestMatterCards(
   const everySecond = seats.filter((_, n) => n % 2 === 1).map(({ id }) => id);
   const vote = aVote({ kind: 'consensus', atLeast: 80 }, { ...about, recusedSeatIds: everySecond });
   const innspill = anInnspill({ ...about, matter: { text: matter.text, proposal: [] } });
+  const signing = aSigning({ ...about, matter: { text: matter.text, proposal: [] } });
   const comment = { text: fill(kind, MAX_COMMENT), sak: fill(kind, MAX_SAK) };
   const answered = (round: Round, choice: Choice, isRegistered = false): Round => ({
     ...round,
@@ -59,6 +60,9 @@ export function largestMatterCards(
     'vote, first page': matterCard(vote, { matter, personId: '0', problem }),
     'vote, another page': matterCard(vote, { matter, personId: '0', page: 7, problem }),
     'innspill, first page': matterCard(innspill, { matter, personId: '0', problem }),
+    'signing, first page': matterCard(signing, { matter, personId: 'lise', problem }),
+    'signing, another page': matterCard(signing, { matter, personId: 'lise', page: 7, problem }),
+    'signing, status': roundStatusCard(signing),
     'vote, receipt': receiptCard(lifted, '0', 'other-text'),
     'vote, receipt of a withdrawn round': receiptCard(withdrawn, '0', 'withdrawn'),
     'vote, reminder': reminderCard(vote),

@@ -2,7 +2,7 @@ import { ballotCard, ballotFormCard, ballotStatusCard } from '../../cards/ballot
 import type { Card } from '../../cards/elements.ts';
 import { minutesCard } from '../../cards/minutes.ts';
 import { aroundCard, presenceCard, recusedCard, roundsCard, varaCard } from '../../cards/minutes-forms.ts';
-import { sakMinutesCard, tiltakCard } from '../../cards/minutes-sak.ts';
+import { sakMinutesCard } from '../../cards/minutes-sak.ts';
 import { castVote, closeBallot } from '../../store/ballot/rules.ts';
 import { MAX_QUESTION, openBallot } from '../../store/ballot/rules-open.ts';
 import { MAX_ITEMS } from '../../store/meeting/record.ts';
@@ -70,6 +70,8 @@ export function largestMinutesCards(fill: (length: number) => string): Readonly<
     ballots: [over],
     approvable: Array.from({ length: 10 }, (_, n) => aReferat({ id: `referat_${n}`, title: fill(200) })),
     wanted: [],
+    proposals: 80,
+    points: Array.from({ length: MAX_POINTS }, () => fill(MAX_POINT)),
     next: sak,
     typed: {},
     problems: ['vedtak-too-long', 'minutes-text-too-long', 'points-too-many'],
@@ -84,11 +86,6 @@ export function largestMinutesCards(fill: (length: number) => string): Readonly<
     'rounds of 100 saker': roundsCard({ ...form, saker, typed: { saker: saker.map(({ id }) => id).join(',') } }),
     'a sak with all it may have': sakMinutesCard(one),
     'a sak with as much as is shown': sakMinutesCard({ ...one, typed: { text: fill(1500), vedtak: fill(1500) } }),
-    'a tiltak': tiltakCard(meeting, sak, {
-      typed: { text: fill(MAX_POINT), owner: fill(300), due: fill(200) },
-      problems: [],
-      point: 1,
-    }),
     'a voting, to begin': ballotFormCard({
       meetingId: meeting.id,
       sak,

@@ -71,7 +71,15 @@ export function largestSakCards(fill: (length: number) => string) {
   const form = { committee, meetings, now: NOW, attached, runsAgenda: true, problems, said: 'sak-drop-here' };
   const shown = { committeeName: committee.shortName, meeting: meetings[0], nameOf: () => name };
   const similar = many(20, () => ({ sak, committeeName: committee.shortName }));
-  const viewer = { runsAgenda: true, isProposer: true, meetings, similar, problems: ['answer-missing'] };
+  const viewer = {
+    runsAgenda: true,
+    isProposer: true,
+    runsRounds: true,
+    meetings,
+    similar,
+    problems: ['answer-missing'],
+  };
+  const decided = { ...sak, status: 'decided' as const, vedtak: many(30, () => fill(MAX_POINT)) };
   const saker = many(500, (n) => ({ ...sak, id: `sak_${n}` }));
   const overview = {
     drafts: many(20, (n) => ({ ...draft, id: `draft_${n}` })),
@@ -93,6 +101,7 @@ export function largestSakCards(fill: (length: number) => string) {
       { ...form, file: { name, length: 9 } },
     ),
     'sak, first page': sakCard({ ...sak, status: 'returned' }, { ...shown, page: 0, said: 'sak-changed' }, viewer),
+    'sak that is decided': sakCard(decided, { ...shown, page: 7 }, viewer),
     'sak, another page': sakCard(sak, { ...shown, page: 7 }, viewer),
     'sak, last page': sakCard(sak, { ...shown, page: 9999 }, viewer),
     'sak preview': sakPreviewCard(sak, { ...shown, page: 1, said: 'sak-late' }),

@@ -1,7 +1,12 @@
 import type { ApprovalRule } from '../../store/committee/record.ts';
 import type { Answer, Round } from '../../store/round/record.ts';
 import { answerRound, type Given } from '../../store/round/rules.ts';
-import { type MatterOpening, openInnspillRound, openVedtakRound } from '../../store/round/rules-open-matter.ts';
+import {
+  type MatterOpening,
+  openInnspillRound,
+  openSigningRound,
+  openVedtakRound,
+} from '../../store/round/rules-open-matter.ts';
 import { committee } from './clauses.ts';
 import { accepted, DEADLINE, hashOf, NOW, REAL_NOW } from './records.ts';
 
@@ -41,6 +46,19 @@ export function anInnspill(overrides: Partial<MatterOpening> = {}): Round {
     ...overrides,
   };
   return delivered(accepted(openInnspillRound(opening, clocks)));
+}
+
+/** A round in which Lise, leder, and Nina, nestleder, sign an årsrapport. */
+export function aSigning(overrides: Partial<MatterOpening> = {}): Round {
+  const opening = {
+    ...anOpening({ kind: 'everyone' }),
+    subject: { kind: 'document', id: 'document-1' } as const,
+    title: 'Årsrapport 2025',
+    matter: { text: 'Utvalget har hatt fire møter.\n\nMøte | Form\n12.01.25 | Digitalt', proposal: [] },
+    leaderNames: { chair: 'Leder', viceChair: 'Nestleder' },
+    ...overrides,
+  };
+  return delivered(accepted(openSigningRound(opening, clocks)));
 }
 
 /** What the rule says to somebody's answer about what the round asks. */

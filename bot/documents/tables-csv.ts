@@ -1,0 +1,78 @@
+import { CsvError, type Info, parse } from 'csv-parse/sync';
+import { fieldOf } from '../../store/plan/rules-columns.ts';
+import { partsOf } from '../../store/plan/table.ts';
+import { readableText } from './html-text.ts';
+import type { TablesRead } from './read-tables.ts';
+
+const SEPARATORS = [';', '\t', ',', '|'];
+/** So many rows show which separator a file has. */
+const SAMPLE = 50;
+const HTML = /^\s*<(!doctype|html|table|\?xml)/i;
+/** How a spreadsheet says which separator it wrote. */
+const SAYS_SEPARATOR = /^sep=(.)\n/i;
+
+type Lines = readonly { readonly record: readonly string[]; readonly info: Info }[];
+
+/** The one table of a csv file, with any usual separator and in any usual encoding. */
+export function csvTables(bytes: Uint8Array): TablesRead {
+  const text = decoded(bytes)?.replace(/\r\n?/g, '\n');
+  if (text === undefined || HTML.test(text)) return { problem: 'file-not-plan' };
+  if (text.trim() === '') return { problem: 'file-empty' };
+  const said = SAYS_SEPARATOR.exec(text)?.[1];
+  // the line stays, so that lines are counted as an editor counts them
+  const body = said === undefined ? text : text.replace(SAYS_SEPARATOR, '\n');
+  try {
+    let line = 1;
+    const rows = linesOf(body, said ?? separatorOf(body)).map(({ record, info }) => {
+      const row = { line, cells: record.map((cell) => ({ parts: partsOf(readableText(cell)) })) };
+      line = info.lines + 1;
+      return row;
+    });
+    return { tables: [{ headings: [], rows }] };
+  } catch (error) {
+    if (error instanceof CsvError) return { problem: 'quote-open', line: Number(error.lines) };
+    throw error;
+  }
+}
+
+/** As text; Windows-1252 when it cannot be UTF-8. Undefined for what is no text. */
+function decoded(bytes: Uint8Array): string | undefined {
+  const [first = 0, second = 0] = bytes;
+  const encoding = (first === 0xff && second === 0xfe) || (first > 0 && second === 0) ? 'utf-16le' : 'utf-16be';
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first * second === 0;
+  const text = isWide ? new TextDecoder(encoding).decode(bytes) : narrow(bytes);
+  return text.includes('\0') ? undefined : text;
+}
+
+function narrow(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+function linesOf(text: string, separator: string, to = -1): Lines {
+  // quotes in the middle of a cell are its own
+  const options = { delimiter: separator, info: true, relax_column_count: true, relax_quotes: true, to } as const;
+  return parse(text, options) as unknown as Lines;
+}
+
+/** The separator under which most columns are known by their heading; else the one that gives most rows of the same width. */
+function separatorOf(text: string): string {
+  const tried = SEPARATORS.map((separator) => ({ separator, ...seenWith(text, separator) }));
+  const [best] = tried.sort((a, b) => b.known - a.known || b.even - a.even);
+  return best?.separator ?? ';';
+}
+
+function seenWith(text: string, separator: string): { readonly known: number; readonly even: number } {
+  try {
+    const records = linesOf(text, separator, SAMPLE).map(({ record }) => record);
+    const known = records.map((record) => new Set(record.map((cell) => fieldOf(cell)?.field).filter(Boolean)).size);
+    const widths = records.map(({ length }) => length).filter((width) => width > 1);
+    const even = widths.map((width) => widths.filter((other) => other === width).length);
+    return { known: Math.max(...known), even: Math.max(0, ...even) };
+  } catch {
+    return { known: 0, even: 0 };
+  }
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { type Cell, partsOf, type Table, type TableRow } from '../../store/plan/table.ts';
+import { doneApart } from './apart.ts';
+import { readableText } from './html-text.ts';
+import type { TablesRead } from './read-tables.ts';
+
+/** Somewhat more rows than a plan may have, so that too many are seen. */
+const MAX_ROWS = 20_500;
+/** Somewhat more columns too; beyond them is formatting, not a plan. */
+const MAX_COLUMNS = 70;
+
+/** Reads the sheets that are shown; of a date cell the day and how it is shown, of any other what it shows. */
+const PROGRAM = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { read } = require(workerData.library);
+const { bytes, rows, columns } = workerData;
+const book = read(bytes, { type: 'array', dense: true, cellDates: true, UTC: true, cellNF: true, cellFormula: false, cellHTML: false, sheetRows: rows });
+const shown = book.SheetNames.filter((_, n) => !book.Workbook?.Sheets?.[n]?.Hidden);
+const textOf = (cell) => cell.t === 'd' ? { day: cell.v.toISOString(), as: String(cell.z) } : String(cell.w ?? cell.v);
+parentPort.postMessage(shown.map((name) => {
+  const sheet = book.Sheets[name];
+  const lines = [];
+  (sheet['!data'] ?? []).forEach((row, n) => {
+    const cells = [];
+    row.slice(0, columns).forEach((cell, at) => { if (cell && cell.t !== 'z' && cell.v !== undefined) cells[at] = textOf(cell); });
+    lines.push({ line: n + 1, cells: Array.from(cells, (cell) => cell ?? '') });
+  });
+  return { name, lines, merges: sheet['!merges'] ?? [] };
+}));`;
+
+const corner = z.object({ r: z.number(), c: z.number() });
+const sheetsSchema = z.array(
+  z.object({
+    name: z.string(),
+    lines: z.array(
+      z.object({
+        line: z.number(),
+        cells: z.array(z.union([z.string(), z.object({ day: z.iso.datetime(), as: z.string() })])),
+      }),
+    ),
+    merges: z.array(z.object({ s: corner, e: corner })),
+  }),
+);
+type Sheet = z.infer<typeof sheetsSchema>[number];
+type Written = Sheet['lines'][number]['cells'][number];
+
+/** The sheets of a workbook that are shown, one table each, its merged cells resolved. */
+export async function xlsxTables(bytes: Uint8Array): Promise<TablesRead> {
+  const read = await doneApart(PROGRAM, '@e965/xlsx', { bytes, rows: MAX_ROWS, columns: MAX_COLUMNS });
+  const sheets = sheetsSchema.safeParse(read);
+  if (!sheets.success) return { problem: 'file-unreadable' };
+  const tables = sheets.data.filter(({ lines }) => lines.length > 0).map((sheet) => tableOf(sheet, sheets.data.length));
+  return { tables };
+}
+
+function tableOf({ name, lines, merges }: Sheet, sheets: number): Table {
+  const rows = new Map(
+    lines.map(({ line, cells }) => [line, cells.map((cell): Cell => ({ parts: partsOf(shown(cell)) }))]),
+  );
+  for (const { s, e } of merges) spread(rows, s, { r: Math.min(e.r, MAX_ROWS), c: Math.min(e.c, MAX_COLUMNS - 1) });
+  const all = [...rows].map(([line, cells]): TableRow => ({ line, cells }));
+  return { headings: sheets > 1 ? [name] : [], rows: all.sort((a, b) => a.line - b.line) };
+}
+
+/** Lets a merged cell stand in each place that it covers. */
+function spread(rows: Map<number, Cell[]>, from: { r: number; c: number }, to: { r: number; c: number }): void {
+  const parts = rows.get(from.r + 1)?.[from.c]?.parts ?? [];
+  for (let row = from.r; row <= to.r; row++) {
+    const cells = rows.get(row + 1);
+    if (cells === undefined) continue;
+    for (let column = from.c; column <= to.c; column++) {
+      while (cells.length <= column) cells.push({ parts: [] });
+      if (column > from.c) cells[column] = { parts: [], continues: 'left' };
+      else if (row > from.r) cells[column] = { parts, continues: 'above' };
+    }
+  }
+}
+
+const month = new Intl.DateTimeFormat('nb-NO', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** What a cell shows. A date is written with its day and whole year, unless it is shown without a day. */
+function shown(cell: Written): string {
+  if (typeof cell === 'string') return readableText(cell);
+  const [year, mm, dd] = cell.day.slice(0, 10).split('-');
+  // what stands in quotes or brackets is text, colour or language
+  const format = cell.as.toLowerCase().replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  if (/d/.test(format)) return `${dd}.${mm}.${year}`;
+  return /m/.test(format) ? month.format(new Date(cell.day)) : `${year}`;
+}

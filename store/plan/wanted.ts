@@ -1,0 +1,32 @@
+import type { Written } from '../tiltak/record.ts';
+import type { PlanRow } from './row.ts';
+
+/**
+ * A row as it is to be stored. `read`: as the file has it, when somebody has mended it; `part`: which of the several
+ * tiltak that one row was divided into.
+ */
+export type WantedRow = PlanRow & { readonly read?: Written; readonly part?: number };
+
+/** What a row says, cell by cell. */
+export function writtenOf({ focusArea, goal, how, point, text, owner, due, status }: Written): Written {
+  return {
+    ...(focusArea !== undefined && { focusArea }),
+    ...(goal !== undefined && { goal }),
+    ...(how !== undefined && { how }),
+    ...(point !== undefined && { point }),
+    text,
+    owner,
+    due,
+    status,
+  };
+}
+
+/** What the file says of a row, whatever was mended in it. */
+export function readAs(row: WantedRow): Written {
+  return row.read ?? writtenOf(row);
+}
+
+/** What a tiltak is called by: its text, else what stands above it. «–» when only its other cells say anything. */
+export function subjectOf({ text, how, goal, focusArea }: Omit<Written, 'owner' | 'due' | 'status'>): string {
+  return [text, how, goal, focusArea].find((said) => said) ?? '–';
+}

@@ -1,0 +1,68 @@
+import { note } from '../effect.ts';
+import { done, type Result, refuse } from '../result.ts';
+import type { OwnerRef } from './owner.ts';
+import { classOf, ownerKeysOf, type Tiltak } from './record.ts';
+import { planned } from './rules-ask.ts';
+import { withDue } from './rules-status.ts';
+
+/** A tiltak as the secretariat writes it: what is absent is nothing, and takes away what was there. */
+export type TiltakEdit = {
+  readonly text: string;
+  readonly owner?: string | undefined;
+  readonly ownerRef?: OwnerRef | undefined;
+  readonly due?: string | undefined;
+  readonly dueOn?: string | undefined;
+  /** Whom to ask instead of the owner as written; absent: whoever is asked today. */
+  readonly contactIds?: readonly string[] | undefined;
+};
+export type EditRefusal = 'tiltak-closed' | 'tiltak-proposed';
+
+/** Changes what a tiltak says, whose it is and when it is due, with a line for each that says what it was. */
+export function editTiltak(
+  tiltak: Tiltak,
+  edit: TiltakEdit,
+  { by, at }: { readonly by: string; readonly at: Date },
+): Result<Tiltak, EditRefusal> {
+  if (tiltak.state === 'closed') return refuse('tiltak-closed');
+  const { text, due = '', dueOn } = edit;
+  const worded = text === tiltak.text ? tiltak : note({ ...tiltak, text }, { at, by, what: 'text', was: tiltak.text });
+  const edited = withDue(withContacts(withOwner(worded, edit, by, at), edit, by, at), { due, dueOn }, by, at);
+  return done(edited === tiltak ? tiltak : planned({ ...edited, ownerKeys: ownerKeysOf(edited) }, at));
+}
+
+function withOwner(tiltak: Tiltak, { owner, ownerRef }: TiltakEdit, by: string, at: Date): Tiltak {
+  if (owner === tiltak.owner) return tiltak;
+  // whoever was named for the owner before is not asked for another one
+  const { owner: was = '', ownerRef: _ref, contactIds: _contacts, ...rest } = tiltak;
+  return note({ ...rest, ...(owner && { owner }), ...(ownerRef && { ownerRef }) }, { at, by, what: 'owner', was });
+}
+
+function withContacts(tiltak: Tiltak, { contactIds }: TiltakEdit, by: string, at: Date): Tiltak {
+  if (contactIds === undefined || contactIds.join() === (tiltak.contactIds ?? []).join()) return tiltak;
+  const { contactIds: _before, ...rest } = tiltak;
+  const named = contactIds.length > 0 ? { ...rest, contactIds: [...contactIds] } : rest;
+  return note({ ...named, asks: [] }, { at, by, what: 'contacts' });
+}
+
+/** Whether the committee has been asked to decide something of a tiltak, and has not yet. */
+export function isProposed({ proposal }: Pick<Tiltak, 'proposal'>): boolean {
+  return proposal !== undefined && proposal.decided === undefined;
+}
+
+/**
+ * Takes a tiltak out of its plan: nobody is asked about it, and it stays with its history. Not while the committee has still
+ * to decide of it: deleting is the committee's.
+ */
+export function closeTiltak(tiltak: Tiltak, by: string, at: Date): Result<Tiltak, EditRefusal> {
+  if (tiltak.state === 'closed') return done(tiltak);
+  if (isProposed(tiltak)) return refuse('tiltak-proposed');
+  const { openIn: _open, askDueAt: _ask, snoozedUntil: _snooze, ...rest } = tiltak;
+  return done(note({ ...rest, state: 'closed', asks: [] }, { at, by, what: 'closed' }));
+}
+
+/** Takes a tiltak in again that was taken out. */
+export function reopenTiltak(tiltak: Tiltak, by: string, at: Date): Result<Tiltak, EditRefusal> {
+  if (tiltak.state === 'open') return done(tiltak);
+  const open: Tiltak = { ...tiltak, state: 'open', ...(classOf(tiltak) !== 'done' && { openIn: tiltak.committeeId }) };
+  return done(planned(note(open, { at, by, what: 'reopened' }), at));
+}
