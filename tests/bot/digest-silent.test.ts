@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { tick } from '../../bot/scheduler.ts';
+import { change } from '../../store/change.ts';
+import { digestIdOf, newDigest } from '../../store/digest/record.ts';
+import { setAway } from '../../store/digest/rules.ts';
 import { expectValidCard } from '../support/cards.ts';
 import { aChase, type Chase, DAY, ofKari, wordsIn } from '../support/chase.ts';
-import { aCommittee, NOW } from '../support/records.ts';
+import { aCommittee, NOW, TENANT } from '../support/records.ts';
 
 let chase: Chase;
 afterEach(() => chase.end());
@@ -143,6 +147,23 @@ describe('a person who is away', () => {
     expect((await chase.tiltak('a')).asks).toHaveLength(1);
     await chase.runAt('2026-04-15T08:00:00Z');
     expect(chase.cards('kari')).toHaveLength(2);
+  });
+
+  test('hears nothing of a digest that was on its way when they went', async () => {
+    chase = await aChase({ tiltak: [overdue('a')] });
+    await chase.deps.digests.collection.insert({
+      ...newDigest('kari', TENANT),
+      items: [{ tiltakId: 'a', want: 'ask', at: NOW }],
+      sendDueAt: NOW,
+    });
+    await tick(chase.deps, () => undefined);
+    expect(await chase.digest('kari')).toMatchObject({ sending: 1 });
+    await change(chase.deps.digests.collection, digestIdOf('kari'), (digest) => setAway(digest, '2026-04-15', NOW));
+    chase.clock.realNow = new Date(chase.clock.realNow.getTime() + 5000);
+    await chase.run();
+    expect(chase.cards('kari')).toHaveLength(0);
+    await chase.runAt('2026-04-15T08:00:00Z');
+    expect(chase.cards('kari')).toHaveLength(1);
   });
 
   test('is back when they say so', async () => {

@@ -190,6 +190,15 @@ describe('«Ikke mitt ansvar»', () => {
     expect(accepted(handOver(given, { by: 'kari', isTheirs: false, contacts }, clocks))).toBe(given);
   });
 
+  test('asks nobody about what is done', () => {
+    const finished = accepted(answerStatus(ofKari(), { class: 'done' }, kari, NOW));
+    for (const to of ['ola', undefined]) {
+      const given = accepted(handOver(finished, { by: 'kari', to, isTheirs: true, contacts }, clocks));
+      expect(given).toMatchObject({ handedOver: { by: 'kari' }, outbox: [] });
+      expect(given).not.toHaveProperty('askDueAt');
+    }
+  });
+
   test('is no way to keep it; the secretariat may take it itself', () => {
     expect(give('kari')).toEqual({ ok: false, refusal: 'handed-to-self' });
     expect(accepted(give('siv', 'siv', false)).contactIds).toEqual(['siv']);
