@@ -25,6 +25,22 @@ const ACTIONS = `
 {"verb":"counts.show","committeeId":"c","year":2025,"page":1}
 {"verb":"file.send","offer":{"what":"counts","committeeId":"c","year":2025}}
 {"verb":"minutes.rounds-form","meetingId":"m"}
+{"verb":"tiltak.home"}
+{"verb":"tiltak.home","page":1}
+{"verb":"tiltak.plan","committeeId":"c"}
+{"verb":"tiltak.plan","committeeId":"c","planId":"p"}
+{"verb":"tiltak.list","committeeId":"c","planId":"p","filter":"overdue","area":"0","page":1}
+{"verb":"tiltak.changes","committeeId":"c","planId":"p","page":1}
+{"verb":"tiltak.one","tiltakId":"t","page":1}
+{"verb":"tiltak.edit-form","tiltakId":"t"}
+{"verb":"tiltak.edit","tiltakId":"t","text":"x","owner":"SEKR","due":"2026","contacts":"p","picked":"q"}
+{"verb":"tiltak.close-form","tiltakId":"t"}
+{"verb":"tiltak.close","tiltakId":"t"}
+{"verb":"tiltak.reopen","tiltakId":"t"}
+{"verb":"tiltak.add-form","committeeId":"c","planId":"p"}
+{"verb":"tiltak.add","committeeId":"c","planId":"p","newId":"n","text":"x","area":"a","goal":"g"}
+{"verb":"file.send","offer":{"what":"status-table","committeeId":"c","planId":"p","format":"docx"}}
+{"verb":"file.send","offer":{"what":"status-table","committeeId":"c","format":"csv"}}
 {"verb":"vara.show"}
 {"verb":"vara.seats","committeeId":"c"}
 {"verb":"vara.raise","committeeId":"c","vara":"s p"}
@@ -71,7 +87,16 @@ const ACTIONS = `
 {"verb":"life.appointing","committeeId":"c","seatId":"s","party":"Havnes"}
 {"verb":"life.close-form","committeeId":"c"}
 {"verb":"life.close","committeeId":"c"}
-{"verb":"life.reopen","committeeId":"c"}`;
+{"verb":"life.reopen","committeeId":"c"}
+{"verb":"tiltak.new-form","meetingId":"m","sakId":"s"}
+{"verb":"tiltak.new","meetingId":"m","sakId":"s","point":2,"text":"Hent tall","owner":"SEKR","picked":"","due":"12.04.26"}
+{"verb":"tiltak.new","sakId":"s","n":2,"back":"sak","contacts":"kari,none","dueKept":"kept","planId":"p"}
+{"verb":"tiltak.proposals","meetingId":"m","sakId":"s"}
+{"verb":"tiltak.decide-form","tiltakId":"t"}
+{"verb":"tiltak.decide","tiltakId":"t","meetingId":"m","sakId":"s","decision":"clarify","text":"Klarere"}
+{"verb":"agenda.follow-up","meetingId":"m"}
+{"verb":"document.new","purpose":"signering","fileId":"f"}
+{"verb":"round.sign","roundId":"r","textHash":"c8d0e6835f6d1465e73e896c380788ad8eccdd1746104fba073bcbac285cbaf7"}`;
 
 const VIEWS = `
 {"view":"forfall"}
@@ -88,7 +113,20 @@ const VIEWS = `
 {"view":"digest-away"}
 {"view":"tiltak-answer","tiltakId":"t"}
 {"view":"tiltak-hand-over","tiltakId":"t"}
+{"view":"tiltak"}
+{"view":"tiltak-plan","committeeId":"c","planId":"p"}
+{"view":"tiltak-list","committeeId":"c","planId":"p","filter":"no-owner","area":0}
+{"view":"tiltak-changes","committeeId":"c"}
+{"view":"tiltak-one","tiltakId":"t"}
+{"view":"tiltak-edit","tiltakId":"t"}
+{"view":"tiltak-close","tiltakId":"t"}
+{"view":"tiltak-add","committeeId":"c","newId":"n"}
 {"view":"life-news","committeeId":"c","what":"ends","on":"2026-12-31"}
+{"view":"tiltak-form","meetingId":"m","sakId":"s","point":1}
+{"view":"tiltak-form","sakId":"s","n":2,"back":"sak"}
+{"view":"tiltak-proposals","meetingId":"m","sakId":"s"}
+{"view":"tiltak-decide","tiltakId":"t"}
+{"view":"document-form","documentId":"d","purpose":"signering"}
 {"view":"seat-changed","committeeId":"c","seatId":"s","on":"2026-12-31","outcome":"moved"}`;
 
 const EFFECTS = `
@@ -103,6 +141,8 @@ const EFFECTS = `
 {"kind":"sak-told","sakId":"x","news":{"what":"recused","meetingId":"m","seatId":"s","isRecused":true}}
 {"kind":"personal-card","personId":"v","view":{"view":"call-in","meetingId":"m","forfallId":"s:whole"}}
 {"kind":"personal-card","personId":"siv","view":{"view":"meeting-risk","meetingId":"m"}}
+{"kind":"offer-file","personId":"siv","offer":{"what":"annual","committeeId":"c","year":2025}}
+{"kind":"offer-file","personId":"siv","offer":{"what":"signed","roundId":"r"}}
 {"kind":"offer-file","personId":"siv","offer":{"what":"counts","committeeId":"c","year":2025}}`;
 
 const samples = (lines: string) => lines.trim().split('\n');
