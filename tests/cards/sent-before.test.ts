@@ -49,6 +49,28 @@ const ACTIONS = `
 {"verb":"nomination.extend-form","nominationId":"n"}
 {"verb":"nomination.extend","nominationId":"n","deadlineOn":"2026-12-19"}
 {"verb":"nomination.close","nominationId":"n"}
+{"verb":"plan.read","fileId":"f"}
+{"verb":"plan.preview","importId":"i","page":1}
+{"verb":"plan.row-form","importId":"i","at":0,"part":1}
+{"verb":"plan.row","importId":"i","at":0,"text":"Lage plan","owner":"","due":"2026","dueOn":"","status":""}
+{"verb":"plan.split-form","importId":"i","at":0}
+{"verb":"plan.split","importId":"i","at":0,"parts":"En"}
+{"verb":"plan.columns-form","importId":"i"}
+{"verb":"plan.columns","importId":"i","field0":"text","field9":"other"}
+{"verb":"plan.choose-form","importId":"i"}
+{"verb":"plan.choose","importId":"i","plan":"new:c","name":"Plan"}
+{"verb":"plan.difference","importId":"i"}
+{"verb":"plan.use","importId":"i","revision":1}
+{"verb":"plan.drop","importId":"i"}
+{"verb":"plan.done","importId":"i","page":1}
+{"verb":"plan.take-out","importId":"i"}
+{"verb":"plan.ask","planId":"p"}
+{"verb":"plan.contact-form","planId":"p","tiltakId":"t","scope":"area"}
+{"verb":"plan.contact","planId":"p","tiltakId":"t","scope":"owner","ticked":"kari"}
+{"verb":"plan.contact","planId":"p","tiltakId":"t","scope":"owner","nobody":true}
+{"verb":"plan.date-form","planId":"p","tiltakId":"t"}
+{"verb":"plan.date","planId":"p","tiltakId":"t","on":"2026-12-31"}
+{"verb":"plan.date","planId":"p","tiltakId":"t","none":true}
 {"verb":"life.form","committeeId":"c"}
 {"verb":"life.save","committeeId":"c","endsOn":"2026-12-31"}
 {"verb":"life.rotate","committeeId":"c","on":"2026-12-31"}
@@ -70,6 +92,18 @@ const VIEWS = `
 {"view":"counts","committeeId":"c"}
 {"view":"vara"}
 {"view":"minutes-rounds","meetingId":"m"}
+{"view":"file-received","fileId":"f","unread":[{"problem":"cell-too-long","line":12,"heading":"Når","most":200}]}
+{"view":"plan-unread","name":"a.csv","unread":[{"problem":"no-table"}]}
+{"view":"plan-preview","importId":"i"}
+{"view":"plan-row-form","importId":"i","at":0}
+{"view":"plan-split-form","importId":"i","at":0}
+{"view":"plan-columns-form","importId":"i"}
+{"view":"plan-choose-form","importId":"i"}
+{"view":"plan-difference","importId":"i"}
+{"view":"plan-done","importId":"i"}
+{"view":"plan-ask","planId":"p"}
+{"view":"plan-contact-form","planId":"p","tiltakId":"t","scope":"tiltak"}
+{"view":"plan-date-form","planId":"p","tiltakId":"t"}
 {"view":"life-news","committeeId":"c","what":"ends","on":"2026-12-31"}
 {"view":"seat-changed","committeeId":"c","seatId":"s","on":"2026-12-31","outcome":"moved"}`;
 

@@ -25,6 +25,7 @@ import { matterGallery } from './gallery-matter.ts';
 import { meetingGallery } from './gallery-meeting.ts';
 import { minutesGallery } from './gallery-minutes.ts';
 import { nominationGallery } from './gallery-nomination.ts';
+import { planGallery } from './gallery-plan.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import { tiltakGallery } from './gallery-tiltak.ts';
@@ -178,6 +179,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...setupGallery,
   ...lifeGallery,
   ...nominationGallery,
+  ...planGallery,
   ...meetingGallery,
   'a file that was received': fileReceivedCard(file, {
     committees: [committee],
