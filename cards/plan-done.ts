@@ -1,5 +1,5 @@
 import type { Difference, PlanImport } from '../store/plan/import-record.ts';
-import { button, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
+import { button, buttonRows, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';
 import { shortened } from './size.ts';
@@ -54,11 +54,11 @@ export function planDoneCard(
     paragraph(`${planText.changes(added, changed, difference?.gone ?? 0, unchanged)}.`),
     heading(planText.questionsTitle),
     paragraph(isClear ? planText.allClear : planText.questionsLeft(unowned, dates)),
-    buttons(
+    ...buttonRows([
       ...(isClear || planId === undefined ? [] : [button(planText.ask, { verb: 'plan.ask', planId })]),
       ...(gone > 0 ? [button(planText.takeOut, { verb: 'plan.take-out', importId })] : []),
       ...(next === undefined ? [] : [button(planText.nextPage, { verb: 'plan.done', importId, page: next })]),
-    ),
+    ]),
     ...(gone > 0 ? [paragraph(planText.goneOpen(gone))] : []),
     ...elements,
   );

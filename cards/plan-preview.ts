@@ -31,9 +31,9 @@ export type ShownImport = {
 const ROWS_BYTES = 12 * 1024;
 /** How much of a cell is shown here: the whole of it stands in the form. */
 const CELL = 160;
-const HEADING = 40;
+const HEADING = 30;
 /** So many columns are named. */
-const COLUMNS = 4;
+const COLUMNS = 3;
 
 /** A plan as it was read from a file, to be checked and mended before it is stored: what is uncertain stands first. */
 export function planPreviewCard(planImport: PlanImport, { rows, into, page, problem }: ShownImport): Card {
@@ -76,11 +76,13 @@ export function planPreviewCard(planImport: PlanImport, { rows, into, page, prob
 
 /** «Ansvarlig ← kolonnen «Hvem»», and what is taken along as it is. */
 function columnLines({ columns }: PlanImport): Element[] {
-  const named = (headings: readonly string[]) =>
-    headings
+  const named = (headings: readonly string[]) => {
+    const shown = headings
       .slice(0, COLUMNS)
-      .map((one) => `«${one === '' ? planText.untitled : shortened(one, HEADING)}»`)
-      .join(', ');
+      .map((one) => `«${one === '' ? planText.untitled : shortened(one, HEADING)}»`);
+    const left = headings.length - shown.length;
+    return `${shown.join(', ')}${left > 0 ? planText.andMore(left) : ''}`;
+  };
   const fields = [...new Set(columns.map(({ field }) => field))].filter((field) => field !== 'other');
   const of = (field: string) => columns.flatMap((column) => (column.field === field ? column.heading : []));
   const others = of('other').filter((one) => one !== '');

@@ -23,6 +23,7 @@ export const planText = {
   columnsTitle: 'Slik er kolonnene forstått',
   column: (field: string, headings: string) => `${field} ← kolonnen ${headings}`,
   columnsOther: (headings: string) => `Tas med uten å tolkes: ${headings}`,
+  andMore: (n: number) => ` og ${number(n)} til`,
   changesTitle: 'Dette endres',
   changes: (added: number, changed: number, gone: number, unchanged: number) =>
     [
