@@ -16,7 +16,7 @@ export function planDifferenceCard({ id: importId }: PlanImport, difference: Dif
   const { elements, next } = pageOfLines(difference.lines, page, true);
   return card(
     heading(planText.differenceTitle),
-    paragraph(`${planText.changes(added, changed, gone, unchanged)}.`),
+    paragraph(planText.changes(added, changed, gone, unchanged)),
     ...elements,
     buttons(
       ...(next === undefined ? [] : [button(planText.nextPage, { verb: 'plan.difference', importId, page: next })]),
@@ -51,16 +51,15 @@ export function planDoneCard(
   return card(
     heading(planText.doneTitle(planName)),
     ...noticeLines(problem),
-    paragraph(`${planText.changes(added, changed, difference?.gone ?? 0, unchanged)}.`),
+    paragraph(planText.changes(added, changed, difference?.gone ?? 0, unchanged)),
     heading(planText.questionsTitle),
     paragraph(isClear ? planText.allClear : planText.questionsLeft(unowned, dates)),
-    ...buttonRows([
-      ...(isClear || planId === undefined ? [] : [button(planText.ask, { verb: 'plan.ask', planId })]),
-      ...(gone > 0 ? [button(planText.takeOut, { verb: 'plan.take-out', importId })] : []),
-      ...(next === undefined ? [] : [button(planText.nextPage, { verb: 'plan.done', importId, page: next })]),
-    ]),
-    ...(gone > 0 ? [paragraph(planText.goneOpen(gone))] : []),
+    ...buttonRows([...(isClear || planId === undefined ? [] : [button(planText.ask, { verb: 'plan.ask', planId })])]),
+    ...(gone > 0
+      ? [paragraph(planText.goneOpen(gone)), buttons(button(planText.takeOut, { verb: 'plan.take-out', importId }))]
+      : []),
     ...elements,
+    ...buttonRows(next === undefined ? [] : [button(planText.nextPage, { verb: 'plan.done', importId, page: next })]),
   );
 }
 

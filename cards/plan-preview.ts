@@ -1,6 +1,7 @@
 import type { Committee } from '../store/committee/record.ts';
 import type { Difference, PlanImport } from '../store/plan/import-record.ts';
 import type { Doubt, PlanRow } from '../store/plan/row.ts';
+import { subjectOf } from '../store/plan/wanted.ts';
 import { button, buttonRows, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';
@@ -94,7 +95,7 @@ function columnLines({ columns }: PlanImport): Element[] {
 }
 
 function changeLines({ added, changed, gone, unchanged }: Difference, isNew: boolean): Element[] {
-  const text = isNew ? planText.allNew(added) : `${planText.changes(added, changed, gone, unchanged)}.`;
+  const text = isNew ? planText.allNew(added) : planText.changes(added, changed, gone, unchanged);
   return [heading(planText.changesTitle), paragraph(text)];
 }
 
@@ -123,7 +124,9 @@ function rowElements(importId: string, { at, row, doubts }: ShownRow): Element[]
       type: 'Container',
       separator: true,
       items: [
-        paragraph(`${planText.row(line, part)}: ${shortened(text, CELL) || planText.noText}`),
+        paragraph(
+          `${planText.row(line, part)}: ${text === '' ? planText.noText(shortened(subjectOf(row), CELL)) : shortened(text, CELL)}`,
+        ),
         ...(Object.keys(said).length > 0 ? [facts(said)] : []),
         ...doubts.map((doubt) => paragraph(capitalized(doubtText[doubt]))),
         ...buttonRows([
