@@ -3,6 +3,7 @@ import { done, type Result, refuse } from '../result.ts';
 import type { OwnerRef } from './owner.ts';
 import { classOf, ownerKeysOf, type Tiltak } from './record.ts';
 import { planned } from './rules-ask.ts';
+import { isProposed } from './rules-decide.ts';
 import { withDue } from './rules-status.ts';
 
 /** A tiltak as the secretariat writes it: what is absent is nothing, and takes away what was there. */
@@ -41,11 +42,6 @@ function withContacts(tiltak: Tiltak, { contactIds }: TiltakEdit, by: string, at
   const { contactIds: _before, ...rest } = tiltak;
   const named = contactIds.length > 0 ? { ...rest, contactIds: [...contactIds] } : rest;
   return note({ ...named, asks: [] }, { at, by, what: 'contacts' });
-}
-
-/** Whether the committee has been asked to decide something of a tiltak, and has not yet. */
-export function isProposed({ proposal }: Pick<Tiltak, 'proposal'>): boolean {
-  return proposal !== undefined && proposal.decided === undefined;
 }
 
 /**
