@@ -43,7 +43,6 @@ export const tiltakText = {
   everyArea: 'Alle innsatsområder',
   list: 'Vis tiltakene',
   changes: 'Hva er nytt siden sist møte',
-  owners: 'Spørsmål om ansvarlige',
   docx: 'Last ned Word',
   xlsx: 'Last ned Excel',
   csv: 'Last ned CSV',
@@ -152,7 +151,8 @@ const whatText: Readonly<Record<string, (was: string, to: string) => string>> = 
   due: (was) => (was ? `Fristen ble endret. Den var «${was}».` : 'Tiltaket fikk en frist.'),
   text: (was) => `Teksten ble endret. Den var: «${was}»`,
   owner: (was) => (was ? `Ansvarlig ble endret. Det sto «${was}».` : 'Tiltaket fikk en ansvarlig.'),
-  contacts: () => 'Det ble endret hvem som blir spurt.',
+  'contacts-named': () => 'Det ble endret hvem som blir spurt.',
+  'date-said': () => 'Det ble avklart hvilken dag fristen betyr.',
   closed: () => 'Tiltaket ble tatt ut av planen.',
   reopened: () => 'Tiltaket ble tatt inn i planen igjen.',
   added: () => 'Tiltaket ble lagt til for hånd.',
@@ -168,9 +168,6 @@ const whatText: Readonly<Record<string, (was: string, to: string) => string>> = 
   'handed-over': (_was, to) =>
     to ? `Ansvaret ble gitt videre til ${to}.` : 'Den som ble spurt, svarte at det ikke er sitt ansvar.',
   'import-changed': () => 'Planen ble lest inn på nytt, og tiltaket ble endret.',
-  'proposal:keep': () => 'Utvalget bestemte at tiltaket skal stå.',
-  'proposal:clarify': () => 'Utvalget presiserte tiltaket.',
-  'proposal:delete': () => 'Utvalget bestemte at tiltaket skal slettes.',
 };
 
 /** One line of what was done with a tiltak; undefined for what says nothing to people. */

@@ -20,7 +20,8 @@ export type TiltakChange = {
 const EDITS: readonly string[] = [
   'text',
   'owner',
-  'contacts',
+  'contacts-named',
+  'date-said',
   'handed-over',
   'import-changed',
   'proposal:keep',

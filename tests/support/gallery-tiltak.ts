@@ -30,7 +30,7 @@ const tiltak: readonly Tiltak[] = [
     history: [
       { at: IMPORTED, by: 'siv', what: 'imported' },
       { at: later, by: 'kari', what: 'due', was: 'våren 2025' },
-      { at: NOW, by: 'siv', what: 'contacts' },
+      { at: NOW, by: 'siv', what: 'contacts-named' },
     ],
   }),
   aPlanned(1, {
