@@ -129,7 +129,7 @@ describe('the tiltak of a plan', () => {
     ]);
   });
 
-  test('that are many are shown page by page, each once', async () => {
+  test('that are many are shown page by page, each once', { timeout: 30_000 }, async () => {
     await room.end();
     await begin(
       Array.from({ length: 300 }, (_, n) => aPlanned(n, { text: `Tiltak nummer ${n} ${'ord '.repeat(900)}` })),
