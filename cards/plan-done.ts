@@ -4,6 +4,7 @@ import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';
 import { shortened } from './size.ts';
 import { planFieldNames, planText } from './text/plan.ts';
+import { tiltakText } from './text/tiltak.ts';
 
 const LINES_BYTES = 18 * 1024;
 const TEXT = 160;
@@ -27,7 +28,7 @@ export function planDifferenceCard({ id: importId }: PlanImport, difference: Dif
 
 /** What became of a plan, what is not in it any more, and what has to be cleared up. */
 export function planDoneCard(
-  { id: importId, planId, planName, difference }: PlanImport,
+  { id: importId, committeeId, planId, planName, difference }: PlanImport,
   {
     gone,
     unowned,
@@ -54,7 +55,10 @@ export function planDoneCard(
     paragraph(planText.changes(added, changed, difference?.gone ?? 0, unchanged)),
     heading(planText.questionsTitle),
     paragraph(isClear ? planText.allClear : planText.questionsLeft(unowned, dates)),
-    ...buttonRows([...(isClear || planId === undefined ? [] : [button(planText.ask, { verb: 'plan.ask', planId })])]),
+    ...buttonRows([
+      ...(isClear || planId === undefined ? [] : [button(planText.ask, { verb: 'plan.ask', planId })]),
+      ...(planId && committeeId ? [button(tiltakText.openPlan, { verb: 'tiltak.plan', committeeId, planId })] : []),
+    ]),
     ...(gone > 0
       ? [paragraph(planText.goneOpen(gone)), buttons(button(planText.takeOut, { verb: 'plan.take-out', importId }))]
       : []),

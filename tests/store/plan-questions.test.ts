@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { doubtsWith } from '../../store/plan/rules-doubts.ts';
 import { beginImport, endImport } from '../../store/plan/rules-import-under-way.ts';
-import {
-  nameContacts,
-  questionsIn,
-  sayDate,
-  takenOut,
-  withContacts,
-  withDate,
-} from '../../store/plan/rules-questions.ts';
+import { nameContacts, questionsIn, sayDate, withContacts, withDate } from '../../store/plan/rules-questions.ts';
 import { understoodIn } from '../../store/plan/rules-understood.ts';
 import type { Tiltak } from '../../store/tiltak/record.ts';
 import { aTiltak } from '../support/minutes-room.ts';
@@ -77,15 +70,6 @@ describe('an answer', () => {
     expect(withDate(dated, '2026-04-12', by)).toBe(dated);
     expect(withDate(dated, undefined, by)).not.toHaveProperty('dueOn');
     expect(sayDate(sayDate(aPlan(), 'x', '2026-04-12', by), 'X', undefined, by).dates).toEqual([{ written: 'X' }]);
-  });
-
-  test('takes a tiltak out, with its history', () => {
-    const tiltak = takenOut(withContacts(aPart('a', {}), ['lise'], by), by);
-    expect(tiltak).toMatchObject({ state: 'closed', contactIds: ['lise'] });
-    expect(tiltak).not.toHaveProperty('openIn');
-    expect(tiltak).not.toHaveProperty('askDueAt');
-    expect(tiltak.history.at(-1)).toEqual({ at: NOW, by: 'siv', what: 'taken-out' });
-    expect(takenOut(tiltak, by)).toBe(tiltak);
   });
 });
 
