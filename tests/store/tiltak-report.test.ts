@@ -199,7 +199,17 @@ describe('what is new since a time', () => {
     expect(of({ statuses: [plan] })[0]).toMatchObject({ isNew: false, statuses: [plan] });
   });
 
-  test.each(['text', 'owner', 'contacts', 'closed', 'reopened'])('is what was done with it: %s', (what) => {
+  test.each([
+    'text',
+    'owner',
+    'contacts-named',
+    'date-said',
+    'handed-over',
+    'import-changed',
+    'proposal:delete',
+    'closed',
+    'reopened',
+  ])('is what was done with it: %s', (what) => {
     expect(of({ history: [...before, line(what)] })[0]?.edits).toEqual([line(what)]);
   });
 });
