@@ -1,10 +1,21 @@
-import type { FollowedSak, FollowUpKnown } from '../cards/text/agenda-follow-up.ts';
+import {
+  type FollowedSak,
+  type FollowUpKnown,
+  followUpColumns,
+  followUpRows,
+  followUpTableText,
+  followUpText,
+} from '../cards/text/agenda-follow-up.ts';
 import { change } from '../store/change.ts';
+import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { fixedSakId } from '../store/meeting/rules-agenda.ts';
+import type { Attachment } from '../store/sak/record.ts';
 import type { Tiltak } from '../store/tiltak/record.ts';
 import { isProposed, layBefore } from '../store/tiltak/rules-decide.ts';
 import { followUpOf, inOrder } from '../store/tiltak/rules-follow-up.ts';
+import { idFrom, sha256Of } from './ids.ts';
+import { keptFile } from './kept-file.ts';
 import { namesIn } from './names.ts';
 import type { Deps } from './turn.ts';
 
@@ -49,6 +60,23 @@ async function sakerOf(deps: Deps, sakIds: readonly string[]) {
       return [[id, { ...followed, outcome }] as const];
     }),
   );
+}
+
+/** The status table that goes with what has no room in the sak; none where all of it has. */
+export async function followUpTable(
+  deps: Deps,
+  { id, tenantId, name: committeeName }: Committee,
+  known: FollowUpKnown | undefined,
+): Promise<Attachment[]> {
+  if (known === undefined || followUpText(known).left === 0) return [];
+  const rows = followUpRows(known);
+  const fileId = idFrom('file', 'oppfolging', id, sha256Of(JSON.stringify(rows)));
+  const { title, about } = followUpTableText;
+  const make = async () => {
+    const { statusDocx } = await import('./documents/status-docx.ts');
+    return statusDocx({ title, about: about(committeeName), columns: followUpColumns, sections: [{ rows }] });
+  };
+  return [await keptFile(deps, { id: fileId, tenantId, name: `${title}.docx` }, make)];
 }
 
 /** How many tiltak of a committee wait for it to decide whether they are kept, clarified or deleted. */

@@ -88,10 +88,8 @@ const texts: Readonly<Record<FixedSak, (known: Known) => Text>> = {
 
 function oppfolging({ lastMeetingOn, followUp }: Known): string {
   const of = lastMeetingOn ? `møtet ${shortDayOn(lastMeetingOn)}` : 'forrige møte';
-  const written = followUp && followUpText(followUp);
-  return [`Oppfølging av sakene fra ${of}${written ? ' og tidligere' : ''}.`, ...(written ? [written] : [])].join(
-    '\n\n',
-  );
+  const { text = '' } = followUp ? followUpText(followUp) : {};
+  return text === '' ? `Oppfølging av sakene fra ${of}.` : `Oppfølging av sakene fra ${of} og tidligere.\n\n${text}`;
 }
 
 function oppfolgingPoints({ committee: { shortName }, followUp }: Known): string[] {

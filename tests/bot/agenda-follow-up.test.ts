@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { readDocx } from '../../bot/documents/read-docx.ts';
 import { fixedSakId } from '../../store/meeting/rules-agenda.ts';
 import { newPlan } from '../../store/plan/record.ts';
 import { newest } from '../../store/referat/record.ts';
@@ -117,13 +118,20 @@ describe('«Oppfølging av referat og tidligere saker»', () => {
   });
 
   test('keeps within what a sak may say, and counts what does not stand there', async () => {
-    const many = Array.from({ length: 200 }, (_, n) => ({ ...started, id: `tiltak-${n}`, text: 'x'.repeat(1000) }));
+    const many = Array.from({ length: 100 }, (_, n) => ({ ...started, id: `tiltak-${n}`, text: 'x'.repeat(1000) }));
     await open(following, [...many, proposed]);
     await build();
-    const { background } = await followUp();
+    const { background, attachments } = await followUp();
     expect(background.length).toBeLessThan(60_000);
     expect(background).toContain('Lage en folder');
-    expect(background).toMatch(/\d+ tiltak til står ikke her/);
+    expect(background).toMatch(/\d+ tiltak til står i den vedlagte statustabellen\./);
+    expect(attachments).toMatchObject([{ kind: 'file', name: 'Status for oppfølging.docx' }]);
+    const [table] = attachments;
+    const file = table?.kind === 'file' ? await room.deps.files.collection.get(table.fileId) : undefined;
+    const read = await readDocx(Buffer.from(file?.base64 ?? '', 'base64'));
+    if (!('text' in read)) throw new Error(JSON.stringify(read));
+    expect(read.text.match(/^Sak 25\/25, vedtakspunkt 3 \| x{1000}/gm)).toHaveLength(100);
+    expect(read.text).toContain('Handlingsplan 2026, a) | Lage en folder');
   });
 
   test('knows the meeting its proposals are laid before, once the agenda is sent', async () => {

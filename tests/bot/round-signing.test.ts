@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { annualDocx } from '../../bot/documents/annual-docx.ts';
+import { readDocx } from '../../bot/documents/read-docx.ts';
 import { buttonsOf, expectValidCard, wordsOf } from '../support/cards.ts';
 import { strictText } from '../support/docx.ts';
 import { filledIn, startVillage, type Village } from '../support/village.ts';
@@ -40,6 +42,36 @@ describe('signing on e-postrunde', { timeout: 30_000 }, () => {
     expect(text).toMatch(/Leder: Ingrid Holtevik, signert elektronisk 02\.03\.26 kl\. \d\d\.\d\d/);
     expect(text).toMatch(/Nestleder: [^,]+, signert elektronisk 02\.03\.26/);
     expect(text.trim().endsWith('(Dokumentet er godkjent elektronisk og trenger ikke signatur)')).toBe(true);
+  });
+
+  test('is of an edited draft that is dropped back into the chat, with its tables', async () => {
+    const blocks = [
+      { heading: 'Møter' },
+      {
+        rows: [
+          ['Dato', 'Møteform'],
+          ['11.03.25', 'digitalt'],
+        ],
+      },
+      { text: 'Oppsummert av sekretariatet.' },
+    ];
+    const edited = await annualDocx('Årsrapport 2025 SSU', blocks);
+    const received = await village.drop('aud', 'Årsrapport 2025.docx', edited);
+    const form = await village.press(await village.press(received, 'Send til signering'), 'SSU');
+    const preview = await village.press(form, 'Forhåndsvis', { ...filledIn(form), title: 'Årsrapport 2025' });
+    await village.press(preview, 'Send til signering');
+    for (const person of ['ingrid', 'bente']) {
+      const asked = await village.sees(person, 'Til signering');
+      expect(wordsOf(asked.card)).toContain('11.03.25 | digitalt');
+      await village.press(asked, 'Signer');
+    }
+    const done = await village.sees('bente', 'Dokumentet er godkjent elektronisk');
+    await village.press(done, 'Send meg det signerte dokumentet');
+    const read = await readDocx(await village.accept('bente', await village.offered('bente')));
+    expect('text' in read && read.text).toContain(
+      'Dato | Møteform\n11.03.25 | digitalt\n\nOppsummert av sekretariatet.',
+    );
+    expect('text' in read && read.text).toMatch(/trenger ikke signatur\)$/);
   });
 
   test('says the same in the receipt to archive', async () => {
