@@ -37,13 +37,10 @@ export const tiltakDecideText = {
   back: 'Tilbake til listen',
 } as const;
 
-export const tiltakDecideProblems: Readonly<
-  Record<DecideRefusal | 'decision' | 'tiltak-too-long' | 'decision-saved', string>
-> = {
+export const tiltakDecideProblems: Readonly<Record<DecideRefusal | 'decision' | 'tiltak-too-long', string>> = {
   'tiltak-closed': 'Tiltaket er avsluttet.',
   'no-proposal': 'Tiltaket er verken uklart eller foreslått slettet, så det er ikke noe å ta stilling til.',
   'clearer-text': 'Skriv hvordan tiltaket skal lyde når det presiseres.',
   'tiltak-too-long': 'Et tiltak kan ha høyst 4000 tegn.',
   decision: 'Velg hva utvalget vedtok.',
-  'decision-saved': 'Vedtaket er registrert.',
 };

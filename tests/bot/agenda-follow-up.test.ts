@@ -182,7 +182,7 @@ describe('what the committee decides', () => {
 
   test('is registered one by one in its minutes, and told in the referat', async () => {
     await meeting();
-    expect(wordsOf(await decide({ decision: 'delete' }))).toContain('Vedtaket er registrert.');
+    expect(wordsOf(await decide({ decision: 'delete' }))).toContain('Vedtaket om tiltaket er registrert.');
     expect(await stored('plan-a')).toMatchObject({
       state: 'closed',
       proposal: { decided: { what: 'delete', by: 'siv', meetingId: 'meeting-1', sakId: FOLLOW_UP } },
