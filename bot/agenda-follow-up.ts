@@ -6,6 +6,7 @@ import {
   followUpTableText,
   followUpText,
 } from '../cards/text/agenda-follow-up.ts';
+import type { DecidedTiltak } from '../cards/text/tiltak-decide.ts';
 import { change } from '../store/change.ts';
 import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
@@ -98,8 +99,16 @@ export async function proposalsAt(deps: Deps, { id, committeeId }: Meeting): Pro
 }
 
 /** What a meeting has decided of tiltak that were unclear or proposed deleted. */
-export async function decidedAt(deps: Deps, { id, committeeId }: Meeting): Promise<readonly Tiltak[]> {
-  return (await deps.tiltak.of(committeeId)).filter((tiltak) => isDecidedAt(id, tiltak)).toSorted(inOrder);
+export async function decidedAt(deps: Deps, { id, committeeId }: Meeting): Promise<readonly DecidedTiltak[]> {
+  const decided = (await deps.tiltak.of(committeeId)).filter((tiltak) => isDecidedAt(id, tiltak)).toSorted(inOrder);
+  const saker = await sakerOf(
+    deps,
+    decided.flatMap(({ source }) => source?.sakId ?? []),
+  );
+  return decided.map((tiltak) => {
+    const sak = tiltak.source && saker.get(tiltak.source.sakId);
+    return { tiltak, ...(sak?.closed && { closed: sak }) };
+  });
 }
 
 function isDecidedAt(meetingId: string, { proposal }: Tiltak): boolean {

@@ -98,7 +98,7 @@ function oppfolgingPoints({ committee: { shortName }, followUp }: Known): string
     `${shortName} tar saken til orientering.`,
     ...(asked > 0
       ? [
-          `${shortName} tar stilling til ${count(asked, 'tiltak', 'tiltak')} som er uklare eller foreslås slettet, slik det framgår av protokollen.`,
+          `${shortName} tar stilling til ${count(asked, 'tiltak som er uklart', 'tiltak som er uklare')} eller foreslås slettet, slik det framgår av protokollen.`,
         ]
       : []),
   ];
