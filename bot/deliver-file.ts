@@ -10,6 +10,7 @@ import { type DocxProblem, readDocx } from './documents/read-docx.ts';
 import { idFrom, sha256OfBytes } from './ids.ts';
 import { makeFile } from './make-file.ts';
 import type { PersonalCards } from './personal.ts';
+import { isSheetOfText, planFor } from './plan-import.ts';
 import { type Deps, FileRefusedError, type Teams, UndeliveredError } from './turn.ts';
 
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
@@ -24,7 +25,12 @@ export function fileDeliveries(deps: Deps, teams: Teams, personal: PersonalCards
     id: string,
     person: Person,
     name: string,
-    { bytes, copyOf, text }: { readonly bytes: Uint8Array; readonly copyOf?: string; readonly text?: string },
+    {
+      bytes,
+      copyOf,
+      text,
+      planRows,
+    }: { readonly bytes: Uint8Array; readonly copyOf?: string; readonly text?: string; readonly planRows?: number },
   ): Promise<StoredFile> => {
     const file = newFile({
       id,
@@ -36,6 +42,7 @@ export function fileDeliveries(deps: Deps, teams: Teams, personal: PersonalCards
       by: person.id,
       ...(copyOf !== undefined && { copyOf }),
       ...(text !== undefined && { text }),
+      ...(planRows && { planRows }),
     });
     await deps.files.collection.insert(file);
     return (await deps.files.collection.get(id)) ?? file;
@@ -59,11 +66,15 @@ export function fileDeliveries(deps: Deps, teams: Teams, personal: PersonalCards
     try {
       const bytes = await teams.fetchFile(url, MAX_FILE_BYTES);
       const read = await readDocx(bytes);
-      if ('text' in read) await keep(fileId, person, name, { bytes, text: read.text });
+      const plan = await planFor(deps, person.id, name, bytes);
+      if ('text' in read) await keep(fileId, person, name, { bytes, text: read.text, ...plan });
       else if (ONLY_ATTACHED.includes(read.problem) && (await isAttachment(name, bytes)))
-        await keep(fileId, person, name, { bytes });
-      else return { view: 'notice', notice: read.problem === 'file-not-docx' ? 'file-type' : read.problem };
-      return { view: 'file-received', fileId };
+        await keep(fileId, person, name, { bytes, ...plan });
+      // text that is no plan is nothing else either
+      else if (plan.planRows) await keep(fileId, person, name, { bytes, ...plan });
+      else if (plan.unread) return { view: 'plan-unread', name, unread: plan.unread };
+      else return { view: 'notice', notice: noticeFor(name, read.problem) };
+      return { view: 'file-received', fileId, ...(plan.unread && { unread: plan.unread }) };
     } catch (error) {
       if (error instanceof FileRefusedError) return { view: 'notice', notice: error.why };
       throw error;
@@ -125,6 +136,11 @@ export function fileDeliveries(deps: Deps, teams: Teams, personal: PersonalCards
       },
     }),
   };
+}
+
+function noticeFor(name: string, problem: DocxProblem): string {
+  if (problem !== 'file-not-docx') return problem;
+  return isSheetOfText(name) ? 'plan-not-for-you' : 'file-type';
 }
 
 /** Somebody took a file that was offered to them: it is sent from their outbox. */

@@ -10,21 +10,23 @@ import { done, type Result } from '../store/result.ts';
 import { newSak, type Sak } from '../store/sak/record.ts';
 import { likenessOf } from '../store/sak/rules-likeness.ts';
 import { addDays, dayOf, nextWorkingDay, osloTime } from '../store/time.ts';
+import { seedPlan } from './demo-plan.ts';
 import { personIdFor } from './identity.ts';
 import { idFrom, sha256Of } from './ids.ts';
 import { DEMO_TENANT, demoPeople, demoVaras } from './local/demo.ts';
 import { demoCommittees, demoReferat } from './local/demo-committees.ts';
 import { type DemoSak, demoMeeting, demoSaker } from './local/demo-saker.ts';
+import type { PlanDeps } from './plan-store.ts';
 import type { Deps } from './turn.ts';
 
 const ROUND_DAYS = 7;
 
 /**
- * Puts the demo's people, committees, draft, coming meeting and saker into an empty store. What is there already is left as it is. `roomUrl`:
+ * Puts the demo's people, committees, draft, coming meeting, saker and handlingsplan into an empty store. What is there already is left as it is. `roomUrl`:
  * the service through which the committees' channels are written to.
  */
 export async function seedDemo(
-  deps: Pick<Deps, 'persons' | 'committees' | 'referater' | 'meetings' | 'saker' | 'now'>,
+  deps: PlanDeps & Pick<Deps, 'referater' | 'saker' | 'now' | 'realNow'>,
   roomUrl: string,
 ): Promise<void> {
   const now = deps.now();
@@ -59,6 +61,7 @@ export async function seedDemo(
   );
   await seedMeeting(deps, now);
   for (const demo of demoSaker) await deps.saker.collection.insert(toSak(demo, personId(demo.proposedBy), now));
+  await seedPlan(deps, personId);
 }
 
 const meetingId = idFrom('meeting', 'demo');

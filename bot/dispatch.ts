@@ -10,6 +10,7 @@ import { lifeActions } from '../cards/actions/life.ts';
 import { meetingActions } from '../cards/actions/meeting.ts';
 import { minutesActions } from '../cards/actions/minutes.ts';
 import { nominationActions } from '../cards/actions/nomination.ts';
+import { planActions } from '../cards/actions/plan.ts';
 import { referatActions } from '../cards/actions/referat.ts';
 import { roundActions } from '../cards/actions/round.ts';
 import { sakActions } from '../cards/actions/sak.ts';
@@ -76,6 +77,11 @@ const handlers: Handlers = {
     ...(await import('./actions/nomination.ts')).nominationHandlers,
     ...(await import('./actions/nomination-run.ts')).nominationRunHandlers,
     ...(await import('./actions/vara.ts')).varaHandlers,
+  })),
+  ...later(verbsIn(planActions), async () => ({
+    ...(await import('./actions/plan.ts')).planHandlers,
+    ...(await import('./actions/plan-mend.ts')).planMendHandlers,
+    ...(await import('./actions/plan-ask.ts')).planAskHandlers,
   })),
   ...later(verbsIn(ballotActions), async () => (await import('./actions/ballot.ts')).ballotHandlers),
   ...later(verbsIn(tiltakActions), async () => ({

@@ -9,6 +9,7 @@ import { meetingDefinition, meetingRepository } from '../store/meeting/repositor
 import { nominationDefinition, nominationRepository } from '../store/nomination/repository.ts';
 import { numbersDefinition, numbersRepository } from '../store/numbers/repository.ts';
 import { personDefinition, personRepository } from '../store/person/repository.ts';
+import { planImportDefinition, planImportRepository } from '../store/plan/import-repository.ts';
 import { planDefinition, planRepository } from '../store/plan/repository.ts';
 import { referatDefinition, referatRepository } from '../store/referat/repository.ts';
 import { roundDefinition, roundRepository } from '../store/round/repository.ts';
@@ -37,6 +38,7 @@ export async function openRecords(engine: Engine) {
     nominations: nominationRepository(await engine.collection(nominationDefinition)),
     tiltak: tiltakRepository(await engine.collection(tiltakDefinition)),
     plans: planRepository(await engine.collection(planDefinition)),
+    imports: planImportRepository(await engine.collection(planImportDefinition)),
     digests: digestRepository(await engine.collection(digestDefinition)),
   };
 }

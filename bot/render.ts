@@ -12,6 +12,7 @@ import { forecastViews } from '../store/meeting/view-forecast.ts';
 import { forfallViews } from '../store/meeting/view-forfall.ts';
 import { minutesViews } from '../store/meeting/view-minutes.ts';
 import { nominationViews } from '../store/nomination/view.ts';
+import { planViews } from '../store/plan/view.ts';
 import { referatViews } from '../store/referat/view.ts';
 import type { Round } from '../store/round/record.ts';
 import { roundViews } from '../store/round/view.ts';
@@ -76,6 +77,10 @@ const shows: Shows<View['view']> = {
   ...later(viewsIn(nominationViews), async () => ({
     ...(await import('./views/nomination.ts')).nominationShows,
     ...(await import('./views/vara.ts')).varaShows,
+  })),
+  ...later(viewsIn(planViews), async () => ({
+    ...(await import('./views/plan.ts')).planShows,
+    ...(await import('./views/plan-ask.ts')).planAskShows,
   })),
   ...later(viewsIn(tiltakViews), async () => (await import('./views/tiltak.ts')).tiltakShows),
   ...later(viewsIn(ballotViews), async () => (await import('./views/ballot.ts')).ballotShows),

@@ -11,6 +11,7 @@ import { lifeActions } from './actions/life.ts';
 import { meetingActions } from './actions/meeting.ts';
 import { minutesActions } from './actions/minutes.ts';
 import { nominationActions } from './actions/nomination.ts';
+import { planActions } from './actions/plan.ts';
 import { referatActions } from './actions/referat.ts';
 import { roundActions } from './actions/round.ts';
 import { sakActions } from './actions/sak.ts';
@@ -42,6 +43,7 @@ export const cardActionSchema = z.discriminatedUnion('verb', [
   ...forecastActions,
   ...countsActions,
   ...nominationActions,
+  ...planActions,
   ...tiltakActions,
 ]);
 export type CardAction = z.infer<typeof cardActionSchema>;

@@ -1,6 +1,7 @@
 import type { Committee } from '../store/committee/record.ts';
 import { purposeSchema } from '../store/document/view.ts';
 import type { StoredFile } from '../store/file/record.ts';
+import type { Unread } from '../store/plan/view.ts';
 import type { Referat } from '../store/referat/record.ts';
 import type { Sak } from '../store/sak/record.ts';
 import {
@@ -14,11 +15,13 @@ import {
   heading,
   paragraph,
 } from './elements.ts';
+import { planProblemLine } from './plan-unread.ts';
 import { draftTitle } from './sak-begin.ts';
 import { fitting } from './size.ts';
 import { purposeText } from './text/document.ts';
 import { fileText } from './text/file.ts';
 import { shortDayOn } from './text/format.ts';
+import { planText } from './text/plan.ts';
 
 /** How much of its beginning shows which file it is. */
 const BEGINNING = 300;
@@ -30,6 +33,8 @@ export type FileUses = {
   readonly running: readonly Referat[];
   /** Saker that the viewer has begun, or was asked more about. */
   readonly saker: readonly Sak[];
+  /** Why a table in it is not read as a handlingsplan. */
+  readonly unread?: Unread;
 };
 
 /** That a file has come, in one line. */
@@ -38,8 +43,8 @@ export function receivedAs({ name, text }: Pick<StoredFile, 'name' | 'text'>): s
 }
 
 /** A file that was dropped into the chat: what was read in it, and what it can be used for. */
-export function fileReceivedCard(file: StoredFile, { committees, drafts, running, saker }: FileUses): Card {
-  const { id: fileId, text } = file;
+export function fileReceivedCard(file: StoredFile, { committees, drafts, running, saker, unread }: FileUses): Card {
+  const { id: fileId, text, planRows } = file;
   const newFor = (text === undefined ? [] : committees).map(({ id, shortName }) =>
     button(fileText.newFor(shortName), { verb: 'referat.new', committeeId: id, fileId }),
   );
@@ -49,26 +54,36 @@ export function fileReceivedCard(file: StoredFile, { committees, drafts, running
       : purposeSchema.options.map((purpose) =>
           button(purposeText[purpose].create, { verb: 'document.new', purpose, fileId }),
         );
+  const plan = planRows ? [button(planText.readAs(planRows), { verb: 'plan.read', fileId })] : [];
   const uses = text === undefined ? [] : referatUses(fileId, drafts, running);
+  // what is text and no document is no vedlegg either
+  const sakUses = isTableOfText(file)
+    ? []
+    : [
+        heading(fileText.forSaker),
+        ...saker.slice(0, SAKER).flatMap((sak) => forSak(sak, file)),
+        ...buttonRows([
+          ...(text === undefined ? [] : [button(fileText.newSak, { verb: 'sak.file', fileId, as: 'background' })]),
+          button(fileText.newSakWith, { verb: 'sak.file', fileId, as: 'attachment' }),
+        ]),
+      ];
   const make = (shown: number) =>
     card(
       heading(receivedAs(file)),
       ...(text === undefined
         ? [paragraph(fileText.kept)]
         : [paragraph(fileText.read(text.length)), paragraph(beginningOf(text))]),
+      ...(unread ? [paragraph(planText.unreadIn), ...unread.map(planProblemLine)] : []),
       heading(fileText.whatFor),
-      ...buttonRows([...newFor, ...asked]),
+      ...buttonRows([...plan, ...newFor, ...asked]),
       ...uses.slice(0, shown).flatMap(({ elements }) => elements),
       ...(uses.length > shown ? [paragraph(fileText.left(uses.length - shown))] : []),
-      heading(fileText.forSaker),
-      ...saker.slice(0, SAKER).flatMap((sak) => forSak(sak, file)),
-      ...buttonRows([
-        ...(text === undefined ? [] : [button(fileText.newSak, { verb: 'sak.file', fileId, as: 'background' })]),
-        button(fileText.newSakWith, { verb: 'sak.file', fileId, as: 'attachment' }),
-      ]),
+      ...sakUses,
     );
   return fitting(make, uses.length);
 }
+
+const isTableOfText = ({ name }: Pick<StoredFile, 'name'>) => /\.csv$/i.test(name);
 
 /** So many of the viewer's saker are offered, the newest first. */
 const SAKER = 3;

@@ -11,6 +11,7 @@ import { forecastViews } from './meeting/view-forecast.ts';
 import { forfallViews } from './meeting/view-forfall.ts';
 import { minutesViews } from './meeting/view-minutes.ts';
 import { nominationViews } from './nomination/view.ts';
+import { planViews, unreadSchema } from './plan/view.ts';
 import { referatViews } from './referat/view.ts';
 import { roundViews } from './round/view.ts';
 import { sakViews } from './sak/view.ts';
@@ -33,8 +34,8 @@ export const viewSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('notice'), notice: id }),
   // a sentence to somebody, where others read it
   z.object({ view: z.literal('said-to'), personId: id, notice: id }),
-  // a file that was dropped into the chat, and what it can be used for
-  z.object({ view: z.literal('file-received'), fileId: id }),
+  // a file that was dropped into the chat, and what it can be used for; `unread`: why a table in it is no plan
+  z.object({ view: z.literal('file-received'), fileId: id, unread: unreadSchema.optional() }),
   ...digestViews,
   ...documentViews,
   ...referatViews,
@@ -48,6 +49,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   ...ballotViews,
   ...forfallViews,
   ...nominationViews,
+  ...planViews,
   ...forecastViews,
   ...countsViews,
   ...lifeViews,

@@ -16,8 +16,8 @@ export type DemoSak = {
 
 export const demoMeeting = {
   committee: 'ssu',
-  // from today; a Saturday or Sunday becomes the Monday
-  inDays: 21,
+  // from today; a Saturday or Sunday becomes the Monday. Three weeks before it, tomorrow, owners of tiltak are asked
+  inDays: 22,
   from: '12:00',
   to: '14:00',
   mode: 'digitalt',

@@ -3,7 +3,7 @@ import { post, runBy, type Shows, said } from './view.ts';
 
 /** What people see of files. */
 export const fileShows: Shows<'file-received'> = {
-  'file-received': async (deps, viewerId, { fileId }) => {
+  'file-received': async (deps, viewerId, { fileId, unread }) => {
     const file = await deps.files.collection.get(fileId);
     const committees = await runBy(deps, viewerId);
     if (file === undefined) return said('not-found');
@@ -15,7 +15,7 @@ export const fileShows: Shows<'file-received'> = {
       ...(await deps.saker.draftsOf(viewerId)),
       ...(await deps.saker.proposedBy(viewerId)).filter(({ status }) => status === 'returned'),
     ];
-    const uses = { committees, drafts, running, saker };
+    const uses = { committees, drafts, running, saker, ...(unread && { unread }) };
     return post(receivedAs(file), fileReceivedCard(file, uses));
   },
 };

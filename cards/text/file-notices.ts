@@ -2,7 +2,7 @@
 export const fileNotices = {
   'file-not-docx': 'Filen er ikke et Word-dokument (.docx), og ble ikke tatt imot.',
   'file-type':
-    'Filen ble ikke tatt imot. Jeg tar imot .docx, .pdf, .xlsx, .pptx, .odt, .png og .jpg, og innholdet må være det navnet sier.',
+    'Filen ble ikke tatt imot. Jeg tar imot .docx, .pdf, .xlsx, .pptx, .odt, .png og .jpg, og handlingsplaner som .csv, og innholdet må være det navnet sier.',
   'file-too-large': 'Filen er for stor, og ble ikke tatt imot. Den kan ha høyst 8 MB.',
   'file-unreadable':
     'Filen kunne ikke leses som et Word-dokument, og ble ikke tatt imot. Lagre den på nytt fra Word og prøv igjen.',

@@ -13,6 +13,7 @@ import { lifeNotices } from './life-notices.ts';
 import { meetingNotices } from './meeting-notices.ts';
 import { minutesNotices } from './minutes-notices.ts';
 import { nominationNotices } from './nomination-notices.ts';
+import { planNotices } from './plan-notices.ts';
 import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
 import { sakNotices } from './sak-notices.ts';
@@ -55,6 +56,7 @@ export const noticeText = {
   ...lifeNotices,
   ...forfallNotices,
   ...nominationNotices,
+  ...planNotices,
   ...tiltakNotices,
   ...digestNotices,
 } satisfies Record<Refusal, string>;

@@ -19,13 +19,18 @@ export const fileSchema = z.object({
   by: id,
   // what could be read in it
   text: z.string().max(MAX_TEXT).optional(),
+  // how many rows of a handlingsplan it has
+  planRows: z.int().positive().optional(),
 });
 
 /** A file as it came or as it was made, kept with its SHA-256. */
 export type StoredFile = z.infer<typeof fileSchema>;
 
 export function newFile(
-  fields: Pick<StoredFile, 'id' | 'tenantId' | 'name' | 'bytes' | 'sha256' | 'base64' | 'copyOf' | 'by' | 'text'>,
+  fields: Pick<
+    StoredFile,
+    'id' | 'tenantId' | 'name' | 'bytes' | 'sha256' | 'base64' | 'copyOf' | 'by' | 'text' | 'planRows'
+  >,
 ): StoredFile {
   return { ...newlyStored(fields, FILE_VERSION), ...fields };
 }

@@ -13,8 +13,8 @@ export type TiltakEdit = {
   readonly ownerRef?: OwnerRef | undefined;
   readonly due?: string | undefined;
   readonly dueOn?: string | undefined;
-  /** Whom to ask instead of the owner as written; absent: whoever is asked today. */
-  readonly contactIds?: readonly string[] | undefined;
+  /** Whom to ask instead of the owner as written. */
+  readonly contactIds: readonly string[];
 };
 export type EditRefusal = 'tiltak-closed' | 'tiltak-proposed';
 
@@ -33,13 +33,12 @@ export function editTiltak(
 
 function withOwner(tiltak: Tiltak, { owner, ownerRef }: TiltakEdit, by: string, at: Date): Tiltak {
   if (owner === tiltak.owner) return tiltak;
-  // whoever was named for the owner before is not asked for another one
-  const { owner: was = '', ownerRef: _ref, contactIds: _contacts, ...rest } = tiltak;
+  const { owner: was = '', ownerRef: _ref, ...rest } = tiltak;
   return note({ ...rest, ...(owner && { owner }), ...(ownerRef && { ownerRef }) }, { at, by, what: 'owner', was });
 }
 
 function withContacts(tiltak: Tiltak, { contactIds }: TiltakEdit, by: string, at: Date): Tiltak {
-  if (contactIds === undefined || contactIds.join() === (tiltak.contactIds ?? []).join()) return tiltak;
+  if (contactIds.join() === (tiltak.contactIds ?? []).join()) return tiltak;
   const { contactIds: _before, ...rest } = tiltak;
   const named = contactIds.length > 0 ? { ...rest, contactIds: [...contactIds] } : rest;
   return note({ ...named, asks: [] }, { at, by, what: 'contacts' });

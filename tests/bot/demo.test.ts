@@ -9,16 +9,12 @@ import { DEMO_TENANT, demoOthers, demoPeople, demoVaras } from '../../bot/local/
 import { demoCommittees, demoReferat, rolesOf } from '../../bot/local/demo-committees.ts';
 import { demoChats, demoRoomPersons } from '../../bot/local/demo-room.ts';
 import { demoSaker } from '../../bot/local/demo-saker.ts';
+import { openRecords } from '../../bot/records.ts';
 import { referatPreviewCard } from '../../cards/referat-status.ts';
-import { committeeDefinition, committeeRepository } from '../../store/committee/repository.ts';
 import { roundChoices } from '../../store/committee/rules.ts';
 import type { Engine } from '../../store/engine/engine.ts';
-import { meetingDefinition, meetingRepository } from '../../store/meeting/repository.ts';
 import { entraKey } from '../../store/person/record.ts';
-import { personDefinition, personRepository } from '../../store/person/repository.ts';
 import { newest } from '../../store/referat/record.ts';
-import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
-import { sakDefinition, sakRepository } from '../../store/sak/repository.ts';
 import { expectValidCard } from '../support/cards.ts';
 import { withStore } from '../support/rounds.ts';
 
@@ -32,12 +28,9 @@ beforeEach(async () => {
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
 const depsOf = async (engine: Engine, now = NOW) => ({
-  persons: personRepository(await engine.collection(personDefinition)),
-  committees: committeeRepository(await engine.collection(committeeDefinition)),
-  referater: referatRepository(await engine.collection(referatDefinition)),
-  meetings: meetingRepository(await engine.collection(meetingDefinition)),
-  saker: sakRepository(await engine.collection(sakDefinition)),
+  ...(await openRecords(engine)),
   now: () => now,
+  realNow: () => now,
 });
 const idOf = (key: string) => {
   const objectId = [...demoPeople, ...demoVaras].find((person) => person.key === key)?.objectId ?? '';
@@ -126,7 +119,7 @@ test('its SSU has a meeting coming in three weeks, one sak for it and one that w
     await seedDemo(deps, ROOM);
     await seedDemo(await depsOf(engine, new Date('2026-03-05T08:00:00Z')), ROOM);
     const meetings = await deps.meetings.coming(['committee_ssu']);
-    expect(meetings).toMatchObject([{ startsAt: new Date('2026-03-23T11:00:00Z'), mode: 'digitalt', outbox: [] }]);
+    expect(meetings).toMatchObject([{ startsAt: new Date('2026-03-24T11:00:00Z'), mode: 'digitalt', outbox: [] }]);
     const saker = await Promise.all(demoSaker.map(({ key }) => deps.saker.collection.get(idFrom('sak', 'demo', key))));
     expect(saker).toMatchObject([
       { status: 'accepted', proposedBy: idOf('marit'), wishedMeetingId: meetings[0]?.id, outbox: [] },
