@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { annualDocx } from '../../bot/documents/annual-docx.ts';
 import { readDocx } from '../../bot/documents/read-docx.ts';
+import { buttons, card } from '../../cards/elements.ts';
 import { buttonsOf, expectValidCard, wordsOf } from '../support/cards.ts';
 import { strictText } from '../support/docx.ts';
 import { filledIn, startVillage, type Village } from '../support/village.ts';
@@ -11,11 +12,12 @@ beforeEach(async () => {
 });
 afterEach(() => village.close());
 
-const send = async () => {
-  const form = await village.press(
-    await village.press(await village.say('aud', 'referat'), 'Send til signering'),
-    'SSU',
-  );
+const titles = (seen: { readonly card: Parameters<typeof buttonsOf>[0] }) =>
+  buttonsOf(seen.card).map(({ title }) => title);
+const send = async (person = 'aud') => {
+  const begun = await village.press(await village.say(person, 'referat'), 'Send til signering');
+  // whoever runs one committee alone is not asked which
+  const form = titles(begun).includes('SSU') ? await village.press(begun, 'SSU') : begun;
   expect(wordsOf(form.card)).toContain('Lederen og nestlederen signerer.');
   const typed = { ...filledIn(form), title: 'Årsrapport 2025', text: 'Utvalget har hatt fire møter.' };
   const preview = await village.press(form, 'Forhåndsvis', typed);
@@ -23,8 +25,6 @@ const send = async () => {
   expect(wordsOf(preview.card)).toContain('(nestleder)');
   return village.press(preview, 'Send til signering');
 };
-const titles = (seen: { readonly card: Parameters<typeof buttonsOf>[0] }) =>
-  buttonsOf(seen.card).map(({ title }) => title);
 
 describe('signing on e-postrunde', { timeout: 30_000 }, () => {
   test('ends in a document that needs no signature, with who signed and when', async () => {
@@ -100,6 +100,31 @@ describe('signing on e-postrunde', { timeout: 30_000 }, () => {
     expect(titles(status)).toContain('Forleng fristen');
     expect(titles(status)).not.toContain('Ta opp i neste møte');
     expect(titles(status)).not.toContain('Send meg det signerte dokumentet');
+  });
+
+  test('may be sent by the leder, who signs like everybody else', async () => {
+    const status = await send('ingrid');
+    expect(wordsOf(status.card)).toContain('0 av 2');
+    const asked = await village.sees('ingrid', 'Til signering');
+    expect(wordsOf((await village.press(asked, 'Signer')).card)).toContain('Du signerte');
+    expect(wordsOf((await village.press(status, 'Oppdater')).card)).toContain('1 av 2');
+  });
+
+  test('that was taken back is a draft again, to be changed and sent anew', async () => {
+    const status = await send();
+    const form = await village.press(status, 'Trekk runden');
+    await village.press(form, 'Trekk runden', { reason: 'Feil tall' });
+    await village.sees('bente', 'Begrunnelse: Feil tall');
+    const overview = await village.say('aud', 'referat');
+    const edit = buttonsOf(overview.card).find(({ data }) => data.verb === 'document.edit');
+    const draft = await village.press(
+      { ...overview, card: card(buttons(...(edit ? [edit] : []))) },
+      'Fortsett på utkastet',
+    );
+    expect(filledIn(draft)).toMatchObject({ title: 'Årsrapport 2025', text: 'Utvalget har hatt fire møter.' });
+    const preview = await village.press(draft, 'Forhåndsvis', { ...filledIn(draft), text: 'Fem møter.' });
+    await village.press(preview, 'Send til signering');
+    expect(wordsOf((await village.sees('bente', 'Fem møter.')).card)).toContain('Til signering');
   });
 
   test('is nobody’s business but that of those who sign', async () => {
