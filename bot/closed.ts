@@ -31,6 +31,7 @@ const BEGINS: ReadonlySet<Verb> = new Set<Verb>([
   'minutes.rounds-form',
   'minutes.rounds',
   'minutes.referat',
+  'agenda.follow-up',
   'tiltak.new-form',
   'tiltak.new',
   'setup.attach',
@@ -56,6 +57,10 @@ const BEGINS: ReadonlySet<Verb> = new Set<Verb>([
   'plan.date',
   'tiltak.add-form',
   'tiltak.add',
+  'tiltak.hand-over-form',
+  'tiltak.hand-over',
+  'tiltak.hand-over-nobody',
+  'digest.silent',
   'life.form',
   'life.save',
   'life.rotate',
@@ -63,18 +68,22 @@ const BEGINS: ReadonlySet<Verb> = new Set<Verb>([
   'life.appointing',
 ]);
 
-/** What an action may say of where it belongs. What was typed there is read as an id, or as nothing. */
-const aboutSchema = z.object({
-  committeeId: z.string().min(1).optional().catch(undefined),
-  sakId: z.string().optional().catch(undefined),
-  meetingId: z.string().optional().catch(undefined),
-  referatId: z.string().optional().catch(undefined),
-  documentId: z.string().optional().catch(undefined),
-  setupId: z.string().optional().catch(undefined),
-  nominationId: z.string().optional().catch(undefined),
-  planId: z.string().optional().catch(undefined),
-  importId: z.string().optional().catch(undefined),
-});
+/** Which records an action may name, and where they lie: the first that it names says where it belongs. */
+const NAMED = {
+  sakId: 'saker',
+  meetingId: 'meetings',
+  referatId: 'referater',
+  documentId: 'documents',
+  setupId: 'setups',
+  nominationId: 'nominations',
+  tiltakId: 'tiltak',
+  planId: 'plans',
+  importId: 'imports',
+} as const satisfies Readonly<Record<string, keyof Deps>>;
+
+// what was typed there is read as an id, or as nothing
+const named = z.string().min(1).optional().catch(undefined);
+const aboutSchema = z.object({ committeeId: named }).catchall(named);
 
 /** Whether an action would begin something in a committee that is closed. */
 export async function beginsInClosed(deps: Deps, action: CardAction): Promise<boolean> {
@@ -86,16 +95,11 @@ export async function beginsInClosed(deps: Deps, action: CardAction): Promise<bo
 
 /** The committee that is named or chosen, else that of the record which the action is about. */
 async function committeeIdOf(deps: Deps, action: CardAction): Promise<string | undefined> {
-  const { committeeId, sakId, meetingId, referatId, documentId, setupId, nominationId, planId, importId } =
-    aboutSchema.parse(action);
+  const { committeeId, ...about } = aboutSchema.parse(action);
   if (committeeId !== undefined) return committeeId;
-  if (sakId !== undefined) return (await deps.saker.collection.get(sakId))?.committeeId;
-  if (meetingId !== undefined) return (await deps.meetings.collection.get(meetingId))?.committeeId;
-  if (referatId !== undefined) return (await deps.referater.collection.get(referatId))?.committeeId;
-  if (documentId !== undefined) return (await deps.documents.collection.get(documentId))?.committeeId;
-  if (setupId !== undefined) return (await deps.setups.collection.get(setupId))?.committeeId;
-  if (nominationId !== undefined) return (await deps.nominations.collection.get(nominationId))?.committeeId;
-  if (planId !== undefined) return (await deps.plans.collection.get(planId))?.committeeId;
-  if (importId !== undefined) return (await deps.imports.collection.get(importId))?.committeeId;
+  for (const [field, collection] of Object.entries(NAMED)) {
+    const id = about[field];
+    if (id !== undefined) return (await deps[collection].collection.get(id))?.committeeId;
+  }
   return undefined;
 }

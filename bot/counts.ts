@@ -1,4 +1,5 @@
 import type { Committee } from '../store/committee/record.ts';
+import type { Meeting } from '../store/meeting/record.ts';
 import { countYear, type YearCount, yearOf } from '../store/meeting/rules-counts.ts';
 import { osloTime } from '../store/time.ts';
 import type { Deps } from './turn.ts';
@@ -8,10 +9,14 @@ const MOST_YEARS = 10;
 
 /** What is counted of a committee's meetings in one year. */
 export async function countsOf(deps: Deps, committee: Committee, year: number): Promise<YearCount> {
+  return countYear(year, await meetingsIn(deps, committee, year), committee, deps.now());
+}
+
+/** A committee's meetings of one year in Oslo, whatever became of them. */
+export async function meetingsIn(deps: Deps, { id }: Committee, year: number): Promise<readonly Meeting[]> {
   const from = osloTime(`${year}-01-01`, '00:00');
   const until = osloTime(`${year}-12-31`, '23:59');
-  const meetings = from && until ? await deps.meetings.between(committee.id, from, until) : [];
-  return countYear(year, meetings, committee, deps.now());
+  return from && until ? deps.meetings.between(id, from, until) : [];
 }
 
 /** The years in which a committee has met or was to meet, to this one, the newest first. */

@@ -1,6 +1,7 @@
 import type { Offer } from '../store/effect.ts';
 import type { Made } from './made-file.ts';
 import { papersFile, vedleggFile } from './make-agenda-file.ts';
+import { annualFile } from './make-annual.ts';
 import { calendarFile } from './make-calendar.ts';
 import { countsFile } from './make-counts.ts';
 import { referatFile } from './make-referat-file.ts';
@@ -31,6 +32,8 @@ export async function makeFile(deps: Deps, offer: Offer, personId: string): Prom
       return vedleggFile(deps, offer, personId);
     case 'status-table':
       return statusFile(deps, offer, personId);
+    case 'annual':
+      return annualFile(deps, offer);
     case 'counts':
       return countsFile(deps, offer);
   }

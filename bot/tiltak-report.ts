@@ -2,7 +2,7 @@ import type { Committee } from '../store/committee/record.ts';
 import { mayRunRounds } from '../store/committee/rules.ts';
 import type { Plan } from '../store/plan/record.ts';
 import type { Tiltak } from '../store/tiltak/record.ts';
-import { isProposed } from '../store/tiltak/rules-edit.ts';
+import { isProposed } from '../store/tiltak/rules-decide.ts';
 import { type Asked, areasOf, countPlan, inOrder, namesOf } from '../store/tiltak/rules-report.ts';
 import { addDays, dayOf, startOf } from '../store/time.ts';
 import { contactsOf, mayAnswer, readerOf } from './tiltak.ts';
@@ -72,7 +72,7 @@ export async function glanceOf(deps: Deps, { committee, plan, tiltak, runs }: Kn
     plan,
     runs,
     count: countPlan(tiltak, await askedIn(deps, tiltak)),
-    proposed: tiltak.filter((one) => one.state === 'open' && isProposed(one)).length,
+    proposed: tiltak.filter(isProposed).length,
     areas: areasOf(tiltak),
   };
 }

@@ -1,3 +1,4 @@
+import { isClosed } from '../store/committee/rules.ts';
 import { type DigestItem, digestIdOf } from '../store/digest/record.ts';
 import { inOrder, isWanted, type Wanted, withoutThese } from '../store/digest/rules-wanted.ts';
 import { mayAnswer, type Reader, readerOf } from './tiltak.ts';
@@ -13,7 +14,9 @@ export async function wantedOf(
   const found = await Promise.all(
     items.map(async (item): Promise<readonly Wanted[]> => {
       const tiltak = await deps.tiltak.collection.get(item.tiltakId);
-      if (tiltak === undefined) return [];
+      const committee = tiltak && (await read.committee(tiltak.committeeId));
+      // a committee that is closed meanwhile asks nobody
+      if (tiltak === undefined || committee === undefined || isClosed(committee)) return [];
       const way = await mayAnswer(deps, tiltak, personId, read);
       return way !== undefined && isWanted({ item, tiltak }, way === 'answer', deps.now()) ? [{ item, tiltak }] : [];
     }),

@@ -2,6 +2,7 @@ import type { Committee } from '../store/committee/record.ts';
 import type { YearCount } from '../store/meeting/rules-counts.ts';
 import { button, buttonRows, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
 import { inPages } from './pages.ts';
+import { annualText } from './text/annual.ts';
 import { countsText, meetingCountText, reasonTexts, shareText } from './text/counts.ts';
 import { capitalized, number } from './text/format.ts';
 import { planText } from './text/meeting-plan.ts';
@@ -20,9 +21,14 @@ export function countsCard(
     heading(countsText.title(shortName, year)),
     ...(meetings.length === 0
       ? [paragraph(countsText.empty)]
-      : [...sums(counted), ...meetingLines(committeeId, counted, page)]),
+      : [...sums(counted), ...meetingLines(committeeId, counted, page), paragraph(annualText.about)]),
     ...buttonRows([
-      ...(meetings.length === 0 ? [] : [button(countsText.download, { verb: 'file.send', offer })]),
+      ...(meetings.length === 0
+        ? []
+        : [
+            button(countsText.download, { verb: 'file.send', offer }),
+            button(annualText.button(year), { verb: 'file.send', offer: { what: 'annual', committeeId, year } }),
+          ]),
       ...years
         .filter((other) => other !== year)
         .map((other) => button(`${other}`, { verb: 'counts.show' as const, committeeId, year: other })),

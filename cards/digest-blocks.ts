@@ -91,7 +91,7 @@ function inputs(slot: Slot, typed: Again | undefined): Element[] {
       style: 'compact',
       placeholder: text.choose,
       choices: answerChoices,
-      ...prefilled(typed?.class),
+      ...prefilled(answerChoices.find(({ value }) => value === typed?.class)?.value),
     },
     { type: 'Input.Text', id: `text${slot}`, label: text.prose(number), isMultiline: true, ...prefilled(typed?.text) },
     {

@@ -53,14 +53,13 @@ export function digestCard(shown: DigestShown): Card {
   const { wanted, again, today } = shown;
   const asked = wanted.filter(({ item, tiltak }) => item.want === 'ask' && !isAgain(shown, tiltak));
   const news = wanted.filter(({ item }) => item.want !== 'ask');
-  const blocks = [
-    ...again.map(({ tiltak, typed, isOpen }) =>
-      isOpen ? askedBlock(shown, tiltak, typed) : refusedBlock(shown, tiltak, typed.problem),
-    ),
-    ...asked.map(({ tiltak }) => askedBlock(shown, tiltak)),
-    ...news.map((one) => newsBlock(shown, one)),
-  ];
-  const pages = inPages(blocks, PAGE_BYTES, (block) => Math.max(bytesOf(block.elements(0)), PAGE_BYTES / SLOTS));
+  // what was typed stays on one page: nothing keeps it on another
+  const typed = again.map(({ tiltak, typed: kept, isOpen }) =>
+    isOpen ? askedBlock(shown, tiltak, kept) : refusedBlock(shown, tiltak, kept.problem),
+  );
+  const others = [...asked.map(({ tiltak }) => askedBlock(shown, tiltak)), ...news.map((one) => newsBlock(shown, one))];
+  const groups = [...(typed.length > 0 ? [typed] : []), ...others.map((block) => [block])];
+  const pages = inPages(groups, PAGE_BYTES, sizeOf).map((page) => page.flat());
   const page = Math.min(shown.page ?? 0, pages.length - 1);
   const waiting = asked.length + again.filter(({ isOpen }) => isOpen).length;
   const overdue = [...asked, ...again].filter(({ tiltak }) => isOverdue(tiltak, today)).length;
@@ -72,13 +71,17 @@ export function digestCard(shown: DigestShown): Card {
         ...savedElements(shown, lines),
         ...(shown.awayUntil !== undefined ? [paragraph(text.awayUntil(shown.awayUntil))] : []),
         ...(waiting > 0 ? [paragraph(text.waiting(waiting, overdue))] : []),
-        ...(blocks.length === 0 ? [paragraph(text.nothing)] : []),
+        ...(groups.length === 0 ? [paragraph(text.nothing)] : []),
         ...pageElements(pages[page] ?? [], page),
         ...(pages.length > 1 ? [paragraph(text.page(page, pages.length))] : []),
         ...buttonRows(aroundButtons(shown, page, pages.length)),
       ),
     Math.max(1, shown.saved.length),
   );
+}
+
+function sizeOf(blocks: readonly Slotted[]): number {
+  return blocks.reduce((sum, block) => sum + Math.max(bytesOf(block.elements(0)), PAGE_BYTES / SLOTS), 0);
 }
 
 function isAgain({ again }: DigestShown, { id }: Tiltak): boolean {

@@ -1,5 +1,5 @@
 import type { Back } from '../store/digest/view.ts';
-import { isOpen, newestStatus, type Tiltak } from '../store/tiltak/record.ts';
+import { isOpen, newestStatus, statusClassSchema, type Tiltak } from '../store/tiltak/record.ts';
 import type { Typed } from '../store/view-fields.ts';
 import {
   button,
@@ -49,7 +49,7 @@ export function tiltakAnswerCard(
       ...problemLines(problems, answerProblemText),
       ...aboutElements(shown, step * STEP),
       ...(isSaved
-        ? [paragraph(`${text.savedOne} ${registeredText(tiltak, shown.nameOf, shown.today)}`), ...savedButtons(shown)]
+        ? savedElements(shown, step * STEP)
         : [
             ...(onBehalf ? [paragraph(text.onBehalf)] : []),
             ...(isOpen(tiltak) ? [] : [paragraph(text.done)]),
@@ -84,7 +84,7 @@ function inputsFor(typed: Typed): Input[] {
       label: text.classOne,
       style: 'expanded',
       choices: Object.entries(statusText).map(([value, title]) => ({ title, value })),
-      ...prefilled(typed.class),
+      ...prefilled(statusClassSchema.safeParse(typed.class).data),
     },
     { type: 'Input.Text', id: 'text', label: text.proseOne, isMultiline: true, ...prefilled(typed.text) },
     { type: 'Input.Text', id: 'byOthers', label: text.othersOne, ...prefilled(typed.byOthers) },
@@ -107,8 +107,13 @@ function formButtons(shown: AnswerShown): Element[] {
   ];
 }
 
-function savedButtons(shown: AnswerShown): Element[] {
-  return [buttons(button(text.change, { verb: 'tiltak.answer-form', ...to(shown) }), ...backButtons(shown))];
+function savedElements(shown: AnswerShown, longest: number): Element[] {
+  const { tiltak, nameOf, today } = shown;
+  const registered = shortened(registeredText(tiltak, nameOf, today), longest);
+  return [
+    paragraph(`${text.savedOne} ${registered}`),
+    buttons(button(text.change, { verb: 'tiltak.answer-form', ...to(shown) }), ...backButtons(shown)),
+  ];
 }
 
 function backButtons({ back, tiltak }: AnswerShown): Execute[] {

@@ -19,6 +19,7 @@ import { inPages } from './pages.ts';
 import { shortened } from './size.ts';
 import { sakHeading } from './text/minutes.ts';
 import { problemLines } from './text/problems.ts';
+import { tiltakText } from './text/tiltak.ts';
 import { decisionText, tiltakDecideProblems, tiltakDecideText } from './text/tiltak-decide.ts';
 
 /** What the list of proposals may take of a message, and how much of each tiltak it shows. */
@@ -120,7 +121,9 @@ export function decideCard({
       paragraph(tiltakDecideText.about),
       buttons(
         submit(tiltakDecideText.save, { verb: 'tiltak.decide', tiltakId, ...at }),
-        ...(meetingId && sakId ? [button(tiltakDecideText.back, { verb: 'tiltak.proposals', meetingId, sakId })] : []),
+        meetingId && sakId
+          ? button(tiltakDecideText.back, { verb: 'tiltak.proposals', meetingId, sakId })
+          : button(tiltakText.toTiltak, { verb: 'tiltak.one', tiltakId }),
       ),
     ),
   );

@@ -1,11 +1,12 @@
 import type { Tiltak } from '../store/tiltak/record.ts';
 import { type HistoryLine, historyOf } from '../store/tiltak/rules-changes.ts';
-import { isProposed } from '../store/tiltak/rules-edit.ts';
+import { isProposed } from '../store/tiltak/rules-decide.ts';
 import { standingOf } from '../store/tiltak/rules-report.ts';
 import { button, buttonRows, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { inPages, pagesOf } from './pages.ts';
 import { dueText, editLine, filterText, sourceText, standingName, statusLine, tiltakText } from './text/tiltak.ts';
+import { tiltakDecideText } from './text/tiltak-decide.ts';
 import { type PlanGlance, planIn, planName } from './tiltak-plan.ts';
 
 export type OneTiltak = Pick<PlanGlance, 'committee' | 'plan'> & {
@@ -90,6 +91,9 @@ function actions({ tiltak, may }: OneTiltak) {
   return may.run
     ? [
         ...(may.answer ? own : [button(tiltakText.register, answer)]),
+        ...(isProposed(tiltak)
+          ? [button(tiltakDecideText.registerElsewhere, { verb: 'tiltak.decide-form' as const, tiltakId })]
+          : []),
         button(tiltakText.edit, { verb: 'tiltak.edit-form' as const, tiltakId }),
         button(tiltakText.close, { verb: 'tiltak.close-form' as const, tiltakId }),
       ]

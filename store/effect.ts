@@ -25,6 +25,8 @@ export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('attachment'), sakId: id, fileId: id }),
   // a committee's forfall in one year, for a spreadsheet
   z.object({ what: z.literal('counts'), committeeId: id, year: z.int().min(2000).max(2999) }),
+  // a draft of its årsrapport, to be edited
+  z.object({ what: z.literal('annual'), committeeId: id, year: z.int().min(2000).max(2999) }),
   // how it goes with a plan, in its own columns; without a plan, with what the committee has decided in its saker
   z.object({ what: z.literal('status-table'), ...ofPlan, format: z.enum(['docx', 'xlsx', 'csv']) }),
 ]);

@@ -43,7 +43,7 @@ async function refusalOf(deps: Deps, { person }: Turn, offer: Offer): Promise<st
     const owner = await planOwner(deps, person.id, offer.committeeId, offer.meetingId);
     return typeof owner === 'string' ? owner : undefined;
   }
-  if (offer.what === 'counts') {
+  if (offer.what === 'counts' || offer.what === 'annual') {
     const committee = await deps.committees.collection.get(offer.committeeId);
     if (committee === undefined) return 'not-found';
     return mayRunRounds(committee, person.id) ? undefined : 'not-for-you';

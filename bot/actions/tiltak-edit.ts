@@ -1,16 +1,31 @@
 import { change } from '../../store/change.ts';
+import type { Committee } from '../../store/committee/record.ts';
 import { note } from '../../store/effect.ts';
 import { MAX_CONTACTS, newTiltak } from '../../store/tiltak/record.ts';
 import { readTiltak } from '../../store/tiltak/rules.ts';
 import { planned } from '../../store/tiltak/rules-ask.ts';
+import { understandDue } from '../../store/tiltak/rules-due.ts';
 import { closeTiltak, editTiltak, reopenTiltak } from '../../store/tiltak/rules-edit.ts';
 import { oneLine } from '../../store/typed-text.ts';
 import { idFrom } from '../ids.ts';
 import { pickedPerson } from '../picked.ts';
+import { nextMeetingOn } from '../tiltak.ts';
+import { ownerIn } from '../tiltak-owner.ts';
 import { knownPlan, ownTiltak } from '../tiltak-report.ts';
-import type { Handlers } from '../turn.ts';
+import type { Deps, Handlers } from '../turn.ts';
 import { ownCommittee } from '../views/view.ts';
 import { notice, show, typedFrom } from './answers.ts';
+
+/** Who is meant by an owner as written, and which day by «neste møte»: nothing where that is not known. */
+async function meantBy(
+  deps: Deps,
+  committee: Committee,
+  { owner, due = '' }: { readonly owner?: string | undefined; readonly due?: string | undefined },
+) {
+  const { read } = await ownerIn(deps, committee, owner);
+  const day = understandDue(due).kind === 'next-meeting' ? await nextMeetingOn(deps, committee.id) : undefined;
+  return { ...(read.kind === 'known' && { ownerRef: read.ref }), ...(day !== undefined && { dueOn: day }) };
+}
 
 /** What the secretariat and the chair write in a plan. */
 export const tiltakEditHandlers = {
@@ -27,8 +42,9 @@ export const tiltakEditHandlers = {
     const kept = (own.tiltak.contactIds ?? []).filter((id) => fields.contacts?.split(',').includes(id));
     const contactIds = [...new Set([...kept, ...(picked ? [picked.personId] : [])])];
     if (contactIds.length > MAX_CONTACTS) return again(['tiltak-contacts']);
+    const meant = await meantBy(deps, own.committee, read.input);
     const edited = await change(deps.tiltak.collection, tiltakId, (tiltak) =>
-      editTiltak(tiltak, { ...read.input, contactIds }, { by: person.id, at: receivedAt }),
+      editTiltak(tiltak, { ...read.input, ...meant, contactIds }, { by: person.id, at: receivedAt }),
     );
     return show({ view: 'tiltak-one', tiltakId, problem: edited.ok ? 'tiltak-kept' : edited.refusal });
   },
@@ -73,6 +89,7 @@ export const tiltakEditHandlers = {
       tenantId: committee.tenantId,
       ...of,
       ...read.input,
+      ...(await meantBy(deps, committee, read.input)),
       order: last + 1,
       place: { ...(focusArea && { focusArea }), ...(goal && { goal }) },
       ...(picked && { contactIds: [picked.personId] }),

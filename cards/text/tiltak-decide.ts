@@ -19,6 +19,7 @@ export const tiltakDecideText = {
   listAbout: 'Registrer hva utvalget vedtok for hvert tiltak. Det blir med i referatet.',
   none: 'Ingen tiltak venter på vedtak.',
   register: 'Registrer vedtaket',
+  registerElsewhere: 'Registrer hva utvalget vedtok',
   change: 'Endre',
   decided: (what: Decision) => `Vedtatt: ${decisionText[what]}`,
   toList: (n: number) => `Ta stilling til ${count(n, 'tiltak', 'tiltak')}`,

@@ -1,5 +1,6 @@
 import type { Plan, PlanColumns } from '../../store/plan/record.ts';
-import { newestStatus, type Status, type Tiltak } from '../../store/tiltak/record.ts';
+import { subjectOf } from '../../store/plan/wanted.ts';
+import { newestStatus, type Tiltak } from '../../store/tiltak/record.ts';
 import { fullDay } from './format.ts';
 import { statusText } from './tiltak-status.ts';
 
@@ -71,23 +72,26 @@ export function tableRows(tiltak: readonly Tiltak[], columns: PlanColumns): stri
 
 /** A tiltak in the columns: every cell as the file had it, save what was said or changed since. */
 function rowOf(tiltak: Tiltak, columns: PlanColumns): string[] {
-  const { cells = [], history, text, owner = '', due = '', place } = tiltak;
-  const isChanged = (what: string) => history.some((entry) => entry.what === what);
-  const now: Readonly<Record<string, string | undefined>> = {
-    ...(isChanged('text') && { text }),
-    ...(isChanged('owner') && { owner }),
-    ...(isChanged('due') && { due }),
-  };
-  const { focusArea = '', goal = '', how = '', point = '' } = place;
-  const added: Readonly<Record<string, string>> = { focusArea, goal, how, point, text, owner, due };
+  const { cells, imported } = tiltak;
+  const now = saysNow(tiltak);
+  const read = imported && { ...imported, text: subjectOf(imported) };
+  const isChanged = (field: keyof typeof now) => read !== undefined && (read[field] ?? '') !== now[field];
   return columns.map(({ field }, n) => {
-    const written = (tiltak.cells === undefined ? added[field] : cells[n]) ?? '';
-    return field === 'status' ? statusCell(newestStatus(tiltak), written) : (now[field] ?? written);
+    const known = Object.hasOwn(now, field) ? (field as keyof typeof now) : undefined;
+    if (cells === undefined) return field === 'status' ? statusCell(tiltak, '') : known ? now[known] : '';
+    const written = cells[n] ?? '';
+    if (field === 'status') return statusCell(tiltak, written);
+    return known && isChanged(known) ? now[known] : written;
   });
 }
 
+function saysNow({ text, owner = '', due = '', place: { focusArea = '', goal = '', how = '', point = '' } }: Tiltak) {
+  return { focusArea, goal, how, point, text, owner, due };
+}
+
 /** «I gang (12.03.2026): …»; as the file had it where nobody has said anything since. */
-function statusCell(status: Status | undefined, written: string): string {
+function statusCell(tiltak: Tiltak, written: string): string {
+  const status = newestStatus(tiltak);
   if (status === undefined || status.from === 'plan') return written;
   const { class: said, text, byOthers, at } = status;
   const name = said === undefined ? '' : statusText[said];

@@ -156,6 +156,9 @@ const whatText: Readonly<Record<string, (was: string) => string>> = {
   added: () => 'Tiltaket ble lagt til for hånd.',
   imported: () => 'Tiltaket ble lest inn med planen.',
   decided: () => 'Tiltaket ble laget av et vedtak.',
+  'proposal:keep': () => 'Utvalget vedtok å beholde tiltaket.',
+  'proposal:clarify': (was) => `Utvalget presiserte tiltaket. Det var: «${was}»`,
+  'proposal:delete': () => 'Utvalget vedtok å slette tiltaket.',
   silent: () => 'Tre spørsmål er ikke besvart.',
   snoozed: () => 'Den ansvarlige ba om å bli spurt om en måned.',
 };

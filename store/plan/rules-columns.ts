@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<KnownField, readonly string[]>> = {
     'hvem',
     'kven',
   ],
-  due: ['nar', 'frist', 'tidsfrist', 'tidsramme', 'tidsplan', 'tidspunkt', 'tid', 'dato', 'ferdig', 'innen', 'innan'],
+  due: ['nar', 'frist', 'tidsfrist', 'tidsramme', 'tidsplan', 'tidspunkt', 'tid', 'dato', 'ferdig'],
   status: ['status', 'framdrift', 'fremdrift'],
   priority: ['prioritert', 'prioritet', 'prioritering'],
   point: ['punkt', 'pkt', 'nr', 'nummer', 'bokstav', 'tiltak nr', 'tiltaksnr', 'tiltaksnummer'],
@@ -41,7 +41,19 @@ const NAMES: Readonly<Record<KnownField, readonly string[]>> = {
     'satsning',
     'omrade',
   ],
-  goal: ['hva vil vi', 'kva vil vi', 'mal', 'delmal', 'malsetting', 'hovedmal', 'hovudmal', 'hva', 'kva'],
+  goal: [
+    'hva vil vi',
+    'kva vil vi',
+    'hva vi vil',
+    'kva vi vil',
+    'mal',
+    'delmal',
+    'malsetting',
+    'hovedmal',
+    'hovudmal',
+    'hva',
+    'kva',
+  ],
   how: ['hvordan fa det til', 'korleis fa det til', 'hvordan', 'korleis'],
   text: ['tiltak', 'aktivitet', 'aktiviteter', 'aktivitetar', 'handling', 'handlinger', 'oppgave', 'oppgave'],
 };
@@ -95,20 +107,25 @@ export function labelledField(label: string): 'focusArea' | 'goal' | undefined {
   return field && (field.field === 'focusArea' || field.field === 'goal') && !field.isGuessed ? field.field : undefined;
 }
 
-/** Whether a row heads the columns of a plan: most of it names columns, and among them one that says what is to be done. */
+/**
+ * Whether a row heads the columns of a plan: most of it names columns, one of them exactly or all of them somehow, and
+ * among them is one that says what is to be done.
+ */
 export function isHeader(row: TableRow, byHand: FieldsByHand): boolean {
   const own = row.cells.filter(({ continues, parts }) => continues !== 'left' && parts.length > 0);
   const set = Object.keys(byHand).map(headingKey);
   if (set.length > 0 && own.some((cell) => set.includes(headingKey(textOf(cell))))) return true;
   const fields = new Set<KnownField>();
-  let unknown = 0;
+  let [exact, unknown] = [0, 0];
   for (const cell of own) {
     const known = fieldOf(textOf(cell));
     if (known) fields.add(known.field);
     else unknown++;
+    if (known && FIELDS.has(headingKey(textOf(cell)))) exact++;
     // most rows are no headers, and need not be looked at to their end
     if (unknown * 2 > own.length) return false;
   }
   const saysWhat = fields.has('text') || fields.has('how') || fields.has('goal');
-  return saysWhat && fields.size >= (row.cells.length === 1 ? 1 : 2);
+  const isSure = exact > 0 || (unknown === 0 && fields.size > 2);
+  return saysWhat && isSure && fields.size >= (row.cells.length === 1 ? 1 : 2);
 }

@@ -15,6 +15,7 @@ const UNNAMED = /^((ark|sheet|tabell|table|plan|tiltak|handlingsplan)\s*)?\d*$/;
 export function contextOf(table: Table, tables: readonly Table[], hasGoal: boolean): Context {
   const isShared = (heading: string, n: number) =>
     n === 0 &&
+    tables.length > 1 &&
     tables.some((one) => one.headings.length > 1) &&
     tables.every((one) => one.headings[0] === heading || one.headings.length === 0);
   const said = table.headings

@@ -97,7 +97,7 @@ function reopened(tiltak: Tiltak, { by, now }: { readonly by: string; readonly n
 }
 
 /** Whether the committee itself has decided to delete it. */
-export function isDeleted({ state, proposal }: Pick<Tiltak, 'state' | 'proposal'>): boolean {
+function isDeleted({ state, proposal }: Pick<Tiltak, 'state' | 'proposal'>): boolean {
   return state === 'closed' && proposal?.decided?.what === 'delete';
 }
 

@@ -45,7 +45,7 @@ export function questionsIn(
   return [...owners.toSorted((a, b) => Number(isPutOff(a)) - Number(isPutOff(b))), ...areas, ...meant];
 }
 
-export const isPutOff = (question: Question) => question.what === 'owner' && question.isPutOff;
+const isPutOff = (question: Question) => question.what === 'owner' && question.isPutOff;
 
 /** What says the same, under the words in which it was said first. */
 function groups(tiltakList: readonly Tiltak[], said: (tiltak: Tiltak) => string): [string, Tiltak[]][] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { newlyStored, storedFields } from '../effect.ts';
-import { day, id, instant, unreachedSchema } from '../fields.ts';
+import { day, historySchema, id, instant, unreachedSchema } from '../fields.ts';
 import { ownerRefSchema } from './owner.ts';
 
 export const TILTAK_VERSION = 2;
@@ -212,6 +212,7 @@ export function isOverdue(tiltak: Pick<Tiltak, 'state' | 'statuses' | 'dueOn'>, 
 export function fromVersion1(document: Record<string, unknown>): Record<string, unknown> {
   const { ownerId, dueOn, ...rest } = document;
   const contactIds = typeof ownerId === 'string' ? [ownerId] : [];
+  const askDueAt = typeof dueOn === 'string' ? `${dueOn}T23:00:00.000Z` : aQuarterAfter(rest.history);
   return {
     ...rest,
     schemaVersion: 2,
@@ -224,8 +225,16 @@ export function fromVersion1(document: Record<string, unknown>): Record<string, 
     openIn: rest.committeeId,
     statuses: [],
     asks: [],
-    // whoever owns it is asked once its last day is over
-    ...(contactIds.length > 0 && typeof dueOn === 'string' && { askDueAt: `${dueOn}T23:00:00.000Z` }),
+    // whoever owns it is asked once its last day is over, or in a quarter
+    ...(contactIds.length > 0 && askDueAt && { askDueAt }),
     emitted: 0,
   };
+}
+
+const QUARTER_MS = 91 * 24 * 60 * 60 * 1000;
+
+/** A quarter after the first line of a stored history. */
+function aQuarterAfter(history: unknown): string | undefined {
+  const first = historySchema.array().safeParse(history).data?.[0];
+  return first && new Date(first.at.getTime() + QUARTER_MS).toISOString();
 }

@@ -64,5 +64,6 @@ export function decideProposal(
     ...(!isOver && classOf(tiltak) !== 'done' && { openIn: tiltak.committeeId }),
     asks: [],
   };
-  return done(planned(note(registered, { at: now, by: personId, what: `proposal:${what}` }), now));
+  const line = { at: now, by: personId, what: `proposal:${what}`, ...(what === 'clarify' && { was: original }) };
+  return done(planned(note(registered, line), now));
 }

@@ -3,6 +3,7 @@ import { done, type Result, refuse } from '../result.ts';
 import type { OwnerRef } from './owner.ts';
 import { classOf, ownerKeysOf, type Tiltak } from './record.ts';
 import { planned } from './rules-ask.ts';
+import { isProposed } from './rules-decide.ts';
 import { withDue } from './rules-status.ts';
 
 /** A tiltak as the secretariat writes it: what is absent is nothing, and takes away what was there. */
@@ -12,8 +13,8 @@ export type TiltakEdit = {
   readonly ownerRef?: OwnerRef | undefined;
   readonly due?: string | undefined;
   readonly dueOn?: string | undefined;
-  /** Whom to ask instead of the owner as written; absent: whoever is asked today. */
-  readonly contactIds?: readonly string[] | undefined;
+  /** Whom to ask instead of the owner as written. */
+  readonly contactIds: readonly string[];
 };
 export type EditRefusal = 'tiltak-closed' | 'tiltak-proposed';
 
@@ -32,21 +33,15 @@ export function editTiltak(
 
 function withOwner(tiltak: Tiltak, { owner, ownerRef }: TiltakEdit, by: string, at: Date): Tiltak {
   if (owner === tiltak.owner) return tiltak;
-  // whoever was named for the owner before is not asked for another one
-  const { owner: was = '', ownerRef: _ref, contactIds: _contacts, ...rest } = tiltak;
+  const { owner: was = '', ownerRef: _ref, ...rest } = tiltak;
   return note({ ...rest, ...(owner && { owner }), ...(ownerRef && { ownerRef }) }, { at, by, what: 'owner', was });
 }
 
 function withContacts(tiltak: Tiltak, { contactIds }: TiltakEdit, by: string, at: Date): Tiltak {
-  if (contactIds === undefined || contactIds.join() === (tiltak.contactIds ?? []).join()) return tiltak;
+  if (contactIds.join() === (tiltak.contactIds ?? []).join()) return tiltak;
   const { contactIds: _before, ...rest } = tiltak;
   const named = contactIds.length > 0 ? { ...rest, contactIds: [...contactIds] } : rest;
   return note({ ...named, asks: [] }, { at, by, what: 'contacts' });
-}
-
-/** Whether the committee has been asked to decide something of a tiltak, and has not yet. */
-export function isProposed({ proposal }: Pick<Tiltak, 'proposal'>): boolean {
-  return proposal !== undefined && proposal.decided === undefined;
 }
 
 /**

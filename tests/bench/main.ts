@@ -8,8 +8,11 @@ import { largestCard } from './cards.ts';
 import { fanOutRatio } from './fan-out.ts';
 import { roomOpenMs } from './room-open.ts';
 import { startRatio } from './start.ts';
+import { tickGrowth, tickGrowthMongo } from './tick.ts';
 
 const RUNS = 5;
+/** Passes of the timer; the first one warms up. */
+const PASSES = 10;
 
 /** What is promised, and in which direction (README «What it promises, and what was tried»). */
 const limits = {
@@ -20,6 +23,8 @@ const limits = {
   fanout_ratio: { atLeast: 0.77 },
   room_open_ms: { atMost: 1000 },
   agenda_ms: { atMost: 3000 },
+  tick_growth: { atMost: 2 },
+  tick_growth_mongo: { atMost: 2 },
   card_bytes_max: { atMost: 40_960 },
 } as const;
 type Figure = keyof typeof limits;
@@ -63,6 +68,8 @@ async function measure(figure: Figure): Promise<number> {
   if (figure === 'card_bytes_max') return largestCard();
   if (figure === 'room_open_ms') return roomOpenMs(RUNS, median, say);
   if (figure === 'agenda_ms') return agendaMs(RUNS, median, say);
+  if (figure === 'tick_growth') return tickGrowth(PASSES, median, say);
+  if (figure === 'tick_growth_mongo') return tickGrowthMongo(PASSES, median, say);
   if (figure === 'fanout_ratio') return fanOutMedian();
   const dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-bench-'));
   return startRatio(dataDir, RUNS, median, say).finally(() => rm(dataDir, { recursive: true, force: true }));

@@ -30,7 +30,12 @@ test('the year’s numbers are reached from the plan, year by year', async () =>
   expect(linesOf(now)[0]).toBe('Forfall i =SSU 2026');
   expect(linesOf(now)).toContain('Forfall: 0');
   expect(linesOf(now)).toContain('14.04.26, planlagt: forfall 0 av 3 plasser (0 %).');
-  expect(buttonsOf(now).map(({ title }) => title)).toEqual(['Last ned CSV', '2025', 'Til møteplanen']);
+  expect(buttonsOf(now).map(({ title }) => title)).toEqual([
+    'Last ned CSV',
+    'Lag utkast til årsrapport 2026',
+    '2025',
+    'Til møteplanen',
+  ]);
   const lines = linesOf(await year2025());
   expect(lines).toContain('Møter som er holdt: 1');
   expect(lines).toContain('Avlyste møter: 1');

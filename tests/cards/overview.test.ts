@@ -44,6 +44,7 @@ describe('the overview', () => {
       'Skriv nytt referat',
       'Ny vedtaksrunde',
       'Be om innspill',
+      'Send til signering',
     ]);
     expect(linesOf(shown(overview))).toEqual(
       expect.arrayContaining([

@@ -25,6 +25,22 @@ const ACTIONS = `
 {"verb":"counts.show","committeeId":"c","year":2025,"page":1}
 {"verb":"file.send","offer":{"what":"counts","committeeId":"c","year":2025}}
 {"verb":"minutes.rounds-form","meetingId":"m"}
+{"verb":"tiltak.home"}
+{"verb":"tiltak.home","page":1}
+{"verb":"tiltak.plan","committeeId":"c"}
+{"verb":"tiltak.plan","committeeId":"c","planId":"p"}
+{"verb":"tiltak.list","committeeId":"c","planId":"p","filter":"overdue","area":"0","page":1}
+{"verb":"tiltak.changes","committeeId":"c","planId":"p","page":1}
+{"verb":"tiltak.one","tiltakId":"t","page":1}
+{"verb":"tiltak.edit-form","tiltakId":"t"}
+{"verb":"tiltak.edit","tiltakId":"t","text":"x","owner":"SEKR","due":"2026","contacts":"p","picked":"q"}
+{"verb":"tiltak.close-form","tiltakId":"t"}
+{"verb":"tiltak.close","tiltakId":"t"}
+{"verb":"tiltak.reopen","tiltakId":"t"}
+{"verb":"tiltak.add-form","committeeId":"c","planId":"p"}
+{"verb":"tiltak.add","committeeId":"c","planId":"p","newId":"n","text":"x","area":"a","goal":"g"}
+{"verb":"file.send","offer":{"what":"status-table","committeeId":"c","planId":"p","format":"docx"}}
+{"verb":"file.send","offer":{"what":"status-table","committeeId":"c","format":"csv"}}
 {"verb":"vara.show"}
 {"verb":"vara.seats","committeeId":"c"}
 {"verb":"vara.raise","committeeId":"c","vara":"s p"}
@@ -49,6 +65,20 @@ const ACTIONS = `
 {"verb":"nomination.extend-form","nominationId":"n"}
 {"verb":"nomination.extend","nominationId":"n","deadlineOn":"2026-12-19"}
 {"verb":"nomination.close","nominationId":"n"}
+{"verb":"digest.show"}
+{"verb":"digest.show","page":1}
+{"verb":"digest.answer","asked":[{"tiltakId":"t","seen":0},{"tiltakId":"u"}],"class0":"in-progress","text0":"Snart","due1":"2026"}
+{"verb":"digest.away-form"}
+{"verb":"digest.away","until":"2026-12-31"}
+{"verb":"digest.back"}
+{"verb":"digest.rhythm","rhythm":"daily"}
+{"verb":"digest.silent","tiltakId":"t","what":"leader"}
+{"verb":"tiltak.answer-form","tiltakId":"t","back":"digest"}
+{"verb":"tiltak.answer","tiltakId":"t","seen":1,"class":"by-others","text":"","byOthers":"FSU BU","picked":"","due":""}
+{"verb":"tiltak.snooze","tiltakId":"t"}
+{"verb":"tiltak.hand-over-form","tiltakId":"t","back":"mine"}
+{"verb":"tiltak.hand-over","tiltakId":"t","back":"plan","picked":"p","name":"Vera"}
+{"verb":"tiltak.hand-over-nobody","tiltakId":"t"}
 {"verb":"life.form","committeeId":"c"}
 {"verb":"life.save","committeeId":"c","endsOn":"2026-12-31"}
 {"verb":"life.rotate","committeeId":"c","on":"2026-12-31"}
@@ -57,7 +87,16 @@ const ACTIONS = `
 {"verb":"life.appointing","committeeId":"c","seatId":"s","party":"Havnes"}
 {"verb":"life.close-form","committeeId":"c"}
 {"verb":"life.close","committeeId":"c"}
-{"verb":"life.reopen","committeeId":"c"}`;
+{"verb":"life.reopen","committeeId":"c"}
+{"verb":"tiltak.new-form","meetingId":"m","sakId":"s"}
+{"verb":"tiltak.new","meetingId":"m","sakId":"s","point":2,"text":"Hent tall","owner":"SEKR","picked":"","due":"12.04.26"}
+{"verb":"tiltak.new","sakId":"s","n":2,"back":"sak","contacts":"kari,none","dueKept":"kept","planId":"p"}
+{"verb":"tiltak.proposals","meetingId":"m","sakId":"s"}
+{"verb":"tiltak.decide-form","tiltakId":"t"}
+{"verb":"tiltak.decide","tiltakId":"t","meetingId":"m","sakId":"s","decision":"clarify","text":"Klarere"}
+{"verb":"agenda.follow-up","meetingId":"m"}
+{"verb":"document.new","purpose":"signering","fileId":"f"}
+{"verb":"round.sign","roundId":"r","textHash":"c8d0e6835f6d1465e73e896c380788ad8eccdd1746104fba073bcbac285cbaf7"}`;
 
 const VIEWS = `
 {"view":"forfall"}
@@ -70,7 +109,24 @@ const VIEWS = `
 {"view":"counts","committeeId":"c"}
 {"view":"vara"}
 {"view":"minutes-rounds","meetingId":"m"}
+{"view":"digest","fresh":true}
+{"view":"digest-away"}
+{"view":"tiltak-answer","tiltakId":"t"}
+{"view":"tiltak-hand-over","tiltakId":"t"}
+{"view":"tiltak"}
+{"view":"tiltak-plan","committeeId":"c","planId":"p"}
+{"view":"tiltak-list","committeeId":"c","planId":"p","filter":"no-owner","area":0}
+{"view":"tiltak-changes","committeeId":"c"}
+{"view":"tiltak-one","tiltakId":"t"}
+{"view":"tiltak-edit","tiltakId":"t"}
+{"view":"tiltak-close","tiltakId":"t"}
+{"view":"tiltak-add","committeeId":"c","newId":"n"}
 {"view":"life-news","committeeId":"c","what":"ends","on":"2026-12-31"}
+{"view":"tiltak-form","meetingId":"m","sakId":"s","point":1}
+{"view":"tiltak-form","sakId":"s","n":2,"back":"sak"}
+{"view":"tiltak-proposals","meetingId":"m","sakId":"s"}
+{"view":"tiltak-decide","tiltakId":"t"}
+{"view":"document-form","documentId":"d","purpose":"signering"}
 {"view":"seat-changed","committeeId":"c","seatId":"s","on":"2026-12-31","outcome":"moved"}`;
 
 const EFFECTS = `
@@ -79,9 +135,14 @@ const EFFECTS = `
 {"kind":"holder-changed","seatId":"s"}
 {"kind":"varas-changed","seatId":"s"}
 {"kind":"candidate-accepted","candidateId":"k"}
+{"kind":"digest-wants","personId":"kari","want":"ask"}
+{"kind":"digest-card","number":1}
+{"kind":"ask-tiltak"}
 {"kind":"sak-told","sakId":"x","news":{"what":"recused","meetingId":"m","seatId":"s","isRecused":true}}
 {"kind":"personal-card","personId":"v","view":{"view":"call-in","meetingId":"m","forfallId":"s:whole"}}
 {"kind":"personal-card","personId":"siv","view":{"view":"meeting-risk","meetingId":"m"}}
+{"kind":"offer-file","personId":"siv","offer":{"what":"annual","committeeId":"c","year":2025}}
+{"kind":"offer-file","personId":"siv","offer":{"what":"signed","roundId":"r"}}
 {"kind":"offer-file","personId":"siv","offer":{"what":"counts","committeeId":"c","year":2025}}`;
 
 const samples = (lines: string) => lines.trim().split('\n');
@@ -94,6 +155,13 @@ test.each(samples(ACTIONS))('a button that sends %s is read', (sample) => {
 test.each(samples(VIEWS))('the view %s is read', (sample) => {
   const view: unknown = JSON.parse(sample);
   expect(viewSchema.parse(view)).toEqual(view);
+});
+
+test('the effect that tells tiltak of a digest is read', () => {
+  const at = new Date('2026-03-02T09:00:00Z');
+  const effect = { key: 'k', attempts: 0, dueAt: at, kind: 'digest-told', number: 1, tiltakIds: ['t'], at };
+  expect(effectSchema.parse(effect)).toEqual(effect);
+  expect(effectSchema.parse({ ...effect, why: 'blocked' })).toEqual({ ...effect, why: 'blocked' });
 });
 
 test.each(samples(EFFECTS))('the effect %s is read', (sample) => {

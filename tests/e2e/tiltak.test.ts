@@ -113,7 +113,7 @@ test('a plan is dropped, mended and read in, its owner answers in one digest, an
     'Havnes har levert, Lyngvær mangler.',
     'Forsinket',
     'juni 2026',
-    'Det første kurset er planlagt.',
+    'Isak Tverrelv',
   ])
     expect(text).toContain(said);
 

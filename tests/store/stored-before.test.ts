@@ -8,9 +8,12 @@ import type { Definition } from '../../store/engine/engine.ts';
 import { meetingDefinition } from '../../store/meeting/repository.ts';
 import { answerMeeting } from '../../store/meeting/rules-agenda-answer.ts';
 import { countYear } from '../../store/meeting/rules-counts.ts';
+import { followUpDue } from '../../store/meeting/rules-follow-up-due.ts';
 import { forecastOf } from '../../store/meeting/rules-forecast.ts';
 import { roundDefinition } from '../../store/round/repository.ts';
 import { answerRound } from '../../store/round/rules.ts';
+import { tiltakDefinition } from '../../store/tiltak/repository.ts';
+import { askBeforeMeeting, askDue } from '../../store/tiltak/rules-ask.ts';
 import { accepted, NOW, REAL_NOW } from '../support/records.ts';
 
 // records as the version before forfall, varas and committee life stored them: never to be written anew
@@ -46,6 +49,11 @@ const BALLOT = `{"id":"ballot-1",${rest},"committeeId":"committee-1","meetingId"
   "recused":[],"votes":[{"seatId":"seat-kari","vote":"for","at":"2026-03-02T09:00:00.000Z"}],
   "counted":{"for":0,"against":0,"abstain":0},"emitted":0}`;
 
+const TILTAK = `{"id":"tiltak-1",${rest},"committeeId":"committee-1","text":"Hent tall","owner":"Kari",
+  "ownerId":"kari","due":"12.12.25","dueOn":"2025-12-12","source":{"sakId":"plan","point":1}}`;
+const UNDATED = `{"id":"tiltak-2",${rest},"committeeId":"committee-1","text":"Hent tall","ownerId":"kari",
+  "source":{"sakId":"plan"}}`;
+
 const clocks = { now: NOW, realNow: REAL_NOW };
 const read = <T extends Stored>(definition: Definition<T>, text: string): T =>
   decode(definition, 'x', JSON.parse(text));
@@ -76,4 +84,37 @@ test('a voting goes on with what was voted', () => {
     ['seat-kari', 'for'],
     ['seat-ola', 'against'],
   ]);
+});
+
+test('a tiltak of a vedtak is its owner’s to be asked about, after its last day or in a quarter', () => {
+  const tiltak = read(tiltakDefinition, TILTAK);
+  expect(tiltak).toMatchObject({
+    contactIds: ['kari'],
+    ownerKeys: ['person:kari'],
+    openIn: 'committee-1',
+    askDueAt: new Date('2025-12-12T23:00:00Z'),
+  });
+  const contacts = { askIds: ['kari'], secretariatIds: ['siv'] };
+  expect(accepted(askDue(tiltak, contacts, clocks)).outbox).toMatchObject([{ kind: 'digest-wants', personId: 'kari' }]);
+  const undated = read(tiltakDefinition, UNDATED);
+  expect(undated).not.toHaveProperty('askDueAt');
+  const history = [{ at: '2026-03-02T09:00:00.000Z', by: 'siv', what: 'decided' }];
+  const known = decode(tiltakDefinition, 'x', { ...JSON.parse(UNDATED), history });
+  expect(known.askDueAt).toEqual(new Date('2026-06-01T09:00:00Z'));
+  const asked = accepted(askBeforeMeeting(undated, '2026-03-20', NOW));
+  expect(asked.askDueAt).toEqual(new Date('2026-03-02T07:00:00Z'));
+});
+
+test('a meeting that is to come has its tiltak asked about three weeks before, at once when that is over', () => {
+  expect(meeting().followUpDueAt).toEqual(new Date('2026-03-24T07:00:00Z'));
+  const stored = JSON.parse(MEETING);
+  const held = { ...stored, comingIn: undefined, heldIn: 'committee-1', state: 'held' };
+  expect(decode(meetingDefinition, 'x', held)).not.toHaveProperty('followUpDueAt');
+  const inMongo = { ...stored, startsAt: new Date('2026-03-10T10:00:00Z') };
+  const soon = decode(meetingDefinition, 'x', inMongo);
+  expect(soon.followUpDueAt).toEqual(new Date('2026-02-17T07:00:00Z'));
+  expect(accepted(followUpDue(soon, clocks))).toMatchObject({ followedUpAt: NOW, outbox: [{ kind: 'ask-tiltak' }] });
+  // it was never said what became of it
+  const over = decode(meetingDefinition, 'x', { ...stored, startsAt: new Date('2026-02-10T10:00:00Z') });
+  expect(accepted(followUpDue(over, clocks))).toMatchObject({ outbox: [] });
 });

@@ -46,6 +46,7 @@ describe('a tiltak that is unclear or proposed deleted', () => {
     const clearer = accepted(decide(unclear(), 'clarify', 'Gå gjennom rutinene for utskriving'));
     expect(clearer).toMatchObject({ text: 'Gå gjennom rutinene for utskriving', state: 'open' });
     expect(clearer.proposal?.decided).toMatchObject({ what: 'clarify', before: 'Se på rutinene' });
+    expect(clearer.history.at(-1)).toMatchObject({ what: 'proposal:clarify', was: 'Se på rutinene' });
   });
 
   test.each(['', 'Se på rutinene'])('is not clarified by the text «%s»', (text) => {

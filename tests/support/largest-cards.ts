@@ -14,6 +14,7 @@ import { type Answer, MAX_REASON, MAX_REMARK, MAX_SAK, type Round } from '../../
 import { MAX_SAK_TITLE } from '../../store/sak/record.ts';
 import { aDocument } from './documents.ts';
 import { largestAgendaCards } from './largest-agenda-cards.ts';
+import { largestDigestCards } from './largest-digest-cards.ts';
 import { largestForfallCards } from './largest-forfall-cards.ts';
 import { largestMatterCards } from './largest-matter-cards.ts';
 import { largestMeetingCards } from './largest-meeting-cards.ts';
@@ -158,6 +159,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     ...largestMatterCards(kind, fill),
     ...largestSetupCards((length) => fill(kind, length)),
     ...largestNominationCards((length) => fill(kind, length)),
+    ...largestDigestCards((length) => fill(kind, length)),
     ...largestAgendaCards((length) => fill(kind, length)),
     ...largestForfallCards((length) => fill(kind, length)),
     ...largestTiltakCards((length) => fill(kind, length)),

@@ -43,6 +43,7 @@ export function aPlanned(n: number, changes: Partial<Tiltak> = {}): Tiltak {
     order: n,
     place,
     text,
+    imported: { ...place, text, owner: owner ?? '', due: due ?? '', status: '' },
     cells: [place.focusArea, place.goal, text, owner ?? '', due ?? '', ''],
   });
   return { ...tiltak, history: [{ at: IMPORTED, by: 'siv', what: 'imported' }], ...changes, place };
