@@ -28,12 +28,12 @@ export type ShownImport = {
 };
 
 /** What the rows of one page may take of a message. */
-const ROWS_BYTES = 16 * 1024;
+const ROWS_BYTES = 12 * 1024;
 /** How much of a cell is shown here: the whole of it stands in the form. */
-const CELL = 300;
-const HEADING = 60;
+const CELL = 160;
+const HEADING = 40;
 /** So many columns are named. */
-const COLUMNS = 12;
+const COLUMNS = 4;
 
 /** A plan as it was read from a file, to be checked and mended before it is stored: what is uncertain stands first. */
 export function planPreviewCard(planImport: PlanImport, { rows, into, page, problem }: ShownImport): Card {

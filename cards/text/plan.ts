@@ -58,6 +58,7 @@ export const planText = {
   rowTitle: (line: number, part?: number) => `Rett ${planRow(line, part)}`,
   text: 'Tiltak',
   dueOn: 'Siste dag, hvis fristen ikke sier det selv',
+  statusKept: 'Statusen er for lang for et kort, og beholdes som den står i filen.',
   splitTitle: (line: number) => `Del rad ${number(line)} i flere tiltak`,
   splitAbout: 'Skriv ett tiltak på hver linje. Hvert av dem får ansvarlig, frist og status fra raden.',
   parts: 'Tiltakene, ett på hver linje',
