@@ -36,7 +36,7 @@ const anyTiltak = fc
     isNamed: fc.boolean(),
   })
   .map(
-    ({ owner, dueOn, contactIds, ...rest }): Tiltak => ({
+    ({ owner, dueOn, isNamed, ...rest }): Tiltak => ({
       ...aPlanned(0),
       ...rest,
       ...(owner && { owner }),
