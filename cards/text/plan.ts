@@ -20,8 +20,7 @@ export const planText = {
   rows: 'Rader',
   uncertain: 'Usikre',
   uncertainOf: (n: number) => (n === 0 ? 'ingen' : rows(n)),
-  columnsTitle: 'Slik er kolonnene forstått',
-  column: (field: string, headings: string) => `${field} ← kolonnen ${headings}`,
+  columnsTitle: 'Kolonnene det er lest fra',
   columnsOther: (headings: string) => `Tas med uten å tolkes: ${headings}`,
   changesTitle: 'Dette endres',
   changes: (added: number, changed: number, gone: number, unchanged: number) =>
