@@ -9,6 +9,7 @@ export const tableText = {
   title: (plan: string) => `Status for handlingsplan – ${plan}`,
   loose: 'Tiltak fra vedtak',
   about: (committee: string, on: Date) => `${committee}. Status per ${fullDay(on)}.`,
+  closed: 'Tiltak fra lukkede saker står ikke her.',
   goal: (goal: string) => `Hva vil vi? ${goal}`,
   area: 'Innsatsområde',
   goalColumn: 'Hva vil vi?',
