@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { readPlanFile } from '../../bot/documents/read-plan.ts';
 import { idFrom } from '../../bot/ids.ts';
 import type { PlanRead } from '../../store/plan/read.ts';
@@ -9,20 +8,13 @@ import { understoodIn } from '../../store/plan/rules-understood.ts';
 import type { WantedRow } from '../../store/plan/wanted.ts';
 import type { Tiltak } from '../../store/tiltak/record.ts';
 import type { Directory } from '../../store/tiltak/rules-owner.ts';
+import { realPlans as planFiles } from './data.ts';
 import { NOW, TENANT } from './records.ts';
 
-const folder = new URL('../../../shared/data/', import.meta.url);
-
-/** The two real plans, read; none where the project stands alone, and said in one line then. */
+/** The two real plans, read; none where the project stands alone. */
 export async function realPlans(): Promise<readonly { readonly name: string; readonly read: PlanRead }[]> {
-  if (!existsSync(folder)) {
-    process.stdout.write('Tests on real plans are absent: they do not lie beside this clone.\n');
-    return [];
-  }
-  const names = ['tiltak-finnmark.csv', 'tiltak-troms-ofoten.csv'];
-  return Promise.all(
-    names.map(async (name) => ({ name, read: await readPlanFile(readFileSync(new URL(name, folder))) })),
-  );
+  const files = planFiles() ?? [];
+  return Promise.all(files.map(async ({ name, bytes }) => ({ name, read: await readPlanFile(bytes) })));
 }
 
 /** A row of a plan that says no more than it must. */
