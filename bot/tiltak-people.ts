@@ -3,13 +3,13 @@ import { oneLine } from '../store/typed-text.ts';
 import { pickedPerson } from './picked.ts';
 import type { Deps } from './turn.ts';
 
-type Meant = { readonly personId: string } | 'unknown' | 'several';
+type Meant = { readonly personId: string } | 'person-unknown' | 'person-several' | 'picked-unknown';
 
 const folded = (name: string) => oneLine(name).toLowerCase();
 
 /**
- * Whom a name means among the people of all committees here: the whole name, else every word of it. `several`: it fits more
- * than one.
+ * Whom a name means among the people of all committees here: the whole name, else every word of it. `person-several`: it
+ * fits more than one.
  */
 export async function personNamed(deps: Deps, tenantId: string, written: string): Promise<Meant> {
   const name = folded(written);
@@ -23,8 +23,8 @@ export async function personNamed(deps: Deps, tenantId: string, written: string)
   const fitting =
     whole.length > 0 ? whole : people.filter((person) => words.every((word) => wordsOf(person.name).has(word)));
   const [first] = fitting;
-  if (first === undefined || name === '') return 'unknown';
-  return fitting.length > 1 ? 'several' : { personId: first.id };
+  if (first === undefined || name === '') return 'person-unknown';
+  return fitting.length > 1 ? 'person-several' : { personId: first.id };
 }
 
 const wordsOf = (name: string) => new Set(folded(name).split(/[ -]/));
@@ -37,7 +37,7 @@ export async function personMeantBy(
 ): Promise<Meant | undefined> {
   if (picked.trim() !== '') {
     const found = await pickedPerson(deps, committee, { picked, name });
-    return found === undefined || found === 'unknown' ? 'unknown' : found;
+    return found === undefined || found === 'unknown' ? 'picked-unknown' : found;
   }
   return oneLine(name) === '' ? undefined : personNamed(deps, committee.tenantId, name);
 }

@@ -108,8 +108,7 @@ async function answerOne(
 /** «Ikke mitt ansvar»: given to whoever is named; to the secretariat's question where nobody is. */
 async function notMine(deps: Deps, turn: Turn, { id, tenantId }: Tiltak, name: string): Promise<string> {
   const meant = name === '' ? undefined : await personNamed(deps, tenantId, name);
-  if (meant === 'unknown') return 'person-unknown';
-  if (meant === 'several') return 'person-several';
+  if (typeof meant === 'string') return meant;
   return (await handOverTo(deps, turn, id, meant?.personId)) ?? 'registered';
 }
 

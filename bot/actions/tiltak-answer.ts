@@ -21,7 +21,7 @@ export const tiltakAnswerHandlers = {
     const again = (problem: string) =>
       show({ view: 'tiltak-answer', tiltakId, ...(back && { back }), typed: typedFrom(fields), problems: [problem] });
     const byOthers = await othersIn(deps, own.committee, fields);
-    if (byOthers === undefined) return again('person-unknown');
+    if (byOthers === undefined) return again('picked-unknown');
     const meetingOn = await nextMeetingOn(deps, own.tiltak.committeeId);
     const read = readAnswer({ ...fields, byOthers }, { now: turn.receivedAt, nextMeetingOn: meetingOn });
     if (read.kind === 'problem') return again(read.problem);
@@ -59,8 +59,7 @@ export const tiltakAnswerHandlers = {
     const committee = await committeeOf(deps, tiltakId);
     if (committee === undefined) return notice('not-found');
     const meant = await personMeantBy(deps, committee, fields);
-    if (meant === undefined || meant === 'unknown') return again('person-unknown');
-    if (meant === 'several') return again('person-several');
+    if (meant === undefined || typeof meant === 'string') return again(meant ?? 'person-unknown');
     const refusal = await handOverTo(deps, turn, tiltakId, meant.personId);
     if (refusal !== undefined) return refusal === 'handed-to-self' ? again(refusal) : notice(refusal);
     return afterwards(tiltakId, back, notice('tiltak-handed-over'));

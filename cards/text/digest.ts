@@ -14,7 +14,7 @@ export const answerChoices: readonly { readonly title: string; readonly value: s
   { title: 'Ikke mitt ansvar', value: NOT_MINE },
 ];
 
-type Problem = AnswerProblem | 'person-unknown' | 'person-several';
+type Problem = AnswerProblem | 'person-unknown' | 'person-several' | 'picked-unknown';
 
 /** What is wrong with what was filled in. */
 export const answerProblemText: Readonly<Record<Problem, string>> = {
@@ -28,8 +28,9 @@ export const answerProblemText: Readonly<Record<Problem, string>> = {
   'due-no-meeting': 'Utvalget har ikke planlagt neste møte ennå. Skriv en dato i stedet.',
   'due-passed': 'Den nye fristen er allerede ute. Skriv en dag fram i tid.',
   'due-too-long': 'Den nye fristen kan ha høyst 200 tegn.',
-  'person-unknown': 'Jeg kjenner ingen med det navnet. Velg personen under «Ikke mitt ansvar».',
-  'person-several': 'Flere heter det. Skriv hele navnet, eller velg personen under «Ikke mitt ansvar».',
+  'person-unknown': 'Jeg kjenner ingen med det navnet. Finn personen i Teams i stedet.',
+  'person-several': 'Flere heter det. Skriv hele navnet, eller finn personen i Teams.',
+  'picked-unknown': 'Teams oppgir ikke navnet på den du valgte. Skriv navnet også.',
 };
 
 function overdueText(asked: number, overdue: number): string {

@@ -5,6 +5,7 @@ import { digestIdOf, newDigest } from '../../store/digest/record.ts';
 import { setAway } from '../../store/digest/rules.ts';
 import { expectValidCard } from '../support/cards.ts';
 import { aChase, type Chase, DAY, ofKari, wordsIn } from '../support/chase.ts';
+import { inChat } from '../support/circulation.ts';
 import { aCommittee, NOW, TENANT } from '../support/records.ts';
 
 let chase: Chase;
@@ -114,6 +115,32 @@ describe('«Ikke mitt ansvar»', () => {
     const late = await chase.press('kari', chase.newest('kari'), 'Send svarene', { class0: 'done' });
     expect(wordsIn(late)).toContain('Tiltaket er ikke ditt å svare for lenger.');
     expect((await chase.tiltak('a')).statuses).toEqual([]);
+  });
+
+  test('takes somebody from Teams’ people picker, and asks back a name that several have', async () => {
+    const vera = '99999999-9999-4999-8999-999999999999';
+    const committee = aCommittee({ people: ['kari', 'anna', 'arne', 'siv', 'lise'] });
+    const people = ['kari', 'anna', 'arne', 'siv', 'lise', vera].map((id) => inChat(id));
+    chase = await aChase({
+      tiltak: [overdue('a')],
+      committees: [committee],
+      people: people.map((one) => (one.id.startsWith('a') ? { ...one, name: `${one.id} Berg` } : one)),
+    });
+    await chase.run();
+    const several = await chase.press('kari', chase.newest('kari'), 'Send svarene', {
+      class0: 'not-mine',
+      text0: 'Berg',
+    });
+    expect(wordsIn(several)).toContain('Flere heter det.');
+    const form = await chase.press('kari', several, 'Finn personen');
+    const stranger = '99999999-9999-4999-8999-999999999998';
+    expect(wordsIn(await chase.press('kari', form, 'Gi videre', { picked: stranger }))).toContain('Skriv navnet også.');
+    expect(wordsIn(await chase.press('kari', form, 'Gi videre', { name: 'kari' }))).toContain(
+      'Du kan ikke gi tiltaket til deg selv.',
+    );
+    const given = await chase.press('kari', form, 'Gi videre', { picked: vera });
+    expect(wordsIn(given)).toContain(`Gitt videre til ${vera}`);
+    expect(await chase.tiltak('a')).toMatchObject({ contactIds: [vera] });
   });
 
   test('pressed twice is one handing over', async () => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   await year.play();
   const pages = await Promise.all([0, 1, 2, 3, 4, 5, 6].map((c) => year.chase.deps.tiltak.of(`committee-${c}`)));
   all = pages.flat();
-}, 120_000);
+}, 240_000);
 afterAll(() => year.chase.end());
 
 const daysBetween = (from: Date, to: Date) =>

@@ -22,9 +22,9 @@ export type BotStore = {
   readonly close: () => Promise<void>;
 };
 
-/** What a bot works on, in a file of its own: the real engine, and clocks that stand still. */
-export function aBotStore(): BotStore {
-  const folder = aFolder();
+/** What a bot works on, in a file of its own, in this folder: the real engine, and clocks that stand still. */
+export function aBotStore(parent?: string): BotStore {
+  const folder = aFolder(parent);
   const file = `${folder.path}/store.db`;
   const clock: Clock = { now: NOW, realNow: REAL_NOW };
   const engines: Engine[] = [];

@@ -68,13 +68,15 @@ export async function aChase({
   committees = [aCommittee()],
   meetings = [],
   people = PEOPLE.map((id) => inChat(id)),
+  folder,
 }: {
   readonly tiltak?: readonly Tiltak[];
   readonly committees?: readonly Committee[];
   readonly meetings?: readonly Meeting[];
   readonly people?: readonly Person[];
+  readonly folder?: string;
 }): Promise<Chase> {
-  const { close: end, ...store } = aBotStore();
+  const { close: end, ...store } = aBotStore(folder);
   const deps = await store.connect();
   const teams = aTeams();
   await Promise.all([

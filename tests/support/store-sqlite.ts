@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -6,10 +6,13 @@ import { sqliteEngine } from '../../store/engine/sqlite.ts';
 import type { TestStore } from './store-things.ts';
 
 /** A folder of one test. */
-export function aFolder(): { readonly path: string; readonly remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'utvalgsbot-'));
+export function aFolder(parent = tmpdir()): { readonly path: string; readonly remove: () => void } {
+  const path = mkdtempSync(join(parent, 'utvalgsbot-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
+
+/** Where files are kept in memory, if there is such a place: for what writes so often that the disk would be all it waits for. */
+export const inMemory = () => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
 /** Runs SQL on a store's file behind the engine's back. */
 export function onFile<R>(file: string, work: (database: Database.Database) => R): R {

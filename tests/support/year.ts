@@ -10,6 +10,7 @@ import { buttonsOf } from './cards.ts';
 import { aChase, type Chase, DAY, isDigest, ofKari } from './chase.ts';
 import { inChat } from './circulation.ts';
 import { aCommittee, accepted, aSeat } from './records.ts';
+import { inMemory } from './store-sqlite.ts';
 
 const COMMITTEES = 7;
 const PEOPLE = 160;
@@ -102,7 +103,7 @@ export async function aYear(seed = 7): Promise<Year> {
   const next = chance(seed);
   const tiltak = measures(next);
   const people = Array.from({ length: PEOPLE }, (_, n) => inChat(personId(n)));
-  const chase = await aChase({ committees: committees(), tiltak, people });
+  const chase = await aChase({ committees: committees(), tiltak, people, folder: inMemory() });
   const { deps, teams, clock } = chase;
   const arrived: Arrived[] = [];
   const said: { tiltakId: string; by: string; at: Date }[] = [];
