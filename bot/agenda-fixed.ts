@@ -1,7 +1,6 @@
 import { fixedText, fixedTitle, type Known, type OfCommittee } from '../cards/text/agenda-fixed.ts';
 import { change } from '../store/change.ts';
 import type { Committee, FixedSak } from '../store/committee/record.ts';
-import { newFile } from '../store/file/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { fixedOf, fixedSakId, standingFixed } from '../store/meeting/rules-agenda.ts';
 import { lastMeetingDay, reportsFor, windowStart } from '../store/meeting/rules-agenda-reports.ts';
@@ -9,10 +8,11 @@ import { newest, type Referat } from '../store/referat/record.ts';
 import { type Attachment, MAX_ATTACHMENTS } from '../store/sak/record.ts';
 import { type FixedText, newFixedSak, renewFixedSak } from '../store/sak/rules-agenda.ts';
 import { contactTimeOn, dayOf } from '../store/time.ts';
-import { followUpKnown } from './agenda-follow-up.ts';
+import { followUpKnown, followUpTable } from './agenda-follow-up.ts';
 import { referatDocx } from './documents/referat-docx.ts';
 import { fileName } from './file-name.ts';
-import { idFrom, sha256OfBytes } from './ids.ts';
+import { idFrom } from './ids.ts';
+import { keptFile } from './kept-file.ts';
 import type { Deps } from './turn.ts';
 
 /** What the fixed saker of a meeting say now, and which referater they report or lay before the committee. */
@@ -23,11 +23,12 @@ export async function writeFixedSaker(deps: Deps, meeting: Meeting, committee: C
   const kinds = [...new Set([...fixedOf(committee), ...standingFixed(meeting)])];
   const facts = await factsFor(deps, meeting, committee, kinds);
   const attachments = await Promise.all(facts.laid.map((referat) => attachmentOf(deps, referat)));
+  const table = await followUpTable(deps, committee, facts.known.followUp);
   for (const kind of kinds) {
     const id = fixedSakId(meeting.id, kind);
     const text: FixedText = {
       ...fixedText(kind, facts.known),
-      attachments: kind === 'referatsaker' ? attachments : [],
+      attachments: kind === 'referatsaker' ? attachments : kind === 'oppfolging' ? table : [],
     };
     const { tenantId, id: committeeId } = committee;
     const fields = { id, tenantId, committeeId, title: fixedTitle[kind], from: 'Sekretariatet', fixed: kind };
@@ -124,12 +125,6 @@ async function attachmentOf(deps: Deps, referat: Referat): Promise<Attachment> {
     return { kind: 'file', fileId, name, sha256, bytes };
   }
   const id = idFrom('file', 'vedlegg', referat.id, version.hash);
-  const known = await deps.files.collection.get(id);
-  if (known) return { kind: 'file', fileId: id, name: known.name, sha256: known.sha256, bytes: known.bytes };
-  const made = await referatDocx(referat, version);
-  const fields = { name: `${fileName(referat.title)}.docx`, bytes: made.length, sha256: sha256OfBytes(made) };
-  const base64 = Buffer.from(made).toString('base64');
-  await deps.files.collection.insert(newFile({ id, tenantId: referat.tenantId, ...fields, base64, by: 'bot' }));
-  const stored = await deps.files.collection.get(id);
-  return { kind: 'file', fileId: id, ...fields, ...(stored && { sha256: stored.sha256, bytes: stored.bytes }) };
+  const name = `${fileName(referat.title)}.docx`;
+  return keptFile(deps, { id, tenantId: referat.tenantId, name }, () => referatDocx(referat, version));
 }

@@ -1,10 +1,22 @@
-import type { FollowedSak, FollowUpKnown } from '../cards/text/agenda-follow-up.ts';
+import {
+  type FollowedSak,
+  type FollowUpKnown,
+  followUpColumns,
+  followUpRows,
+  followUpTableText,
+  followUpText,
+} from '../cards/text/agenda-follow-up.ts';
+import type { DecidedTiltak } from '../cards/text/tiltak-decide.ts';
 import { change } from '../store/change.ts';
+import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { fixedSakId } from '../store/meeting/rules-agenda.ts';
+import type { Attachment } from '../store/sak/record.ts';
 import type { Tiltak } from '../store/tiltak/record.ts';
 import { isProposed, layBefore } from '../store/tiltak/rules-decide.ts';
 import { followUpOf, inOrder } from '../store/tiltak/rules-follow-up.ts';
+import { idFrom, sha256Of } from './ids.ts';
+import { keptFile } from './kept-file.ts';
 import { namesIn } from './names.ts';
 import type { Deps } from './turn.ts';
 
@@ -51,6 +63,23 @@ async function sakerOf(deps: Deps, sakIds: readonly string[]) {
   );
 }
 
+/** The status table that goes with what has no room in the sak; none where all of it has. */
+export async function followUpTable(
+  deps: Deps,
+  { id, tenantId, name: committeeName }: Committee,
+  known: FollowUpKnown | undefined,
+): Promise<Attachment[]> {
+  if (known === undefined || followUpText(known).left === 0) return [];
+  const rows = followUpRows(known);
+  const fileId = idFrom('file', 'oppfolging', id, sha256Of(JSON.stringify(rows)));
+  const { title, about } = followUpTableText;
+  const make = async () => {
+    const { statusDocx } = await import('./documents/status-docx.ts');
+    return statusDocx({ title, about: [about(committeeName)], columns: followUpColumns, sections: [{ rows }] });
+  };
+  return [await keptFile(deps, { id: fileId, tenantId, name: `${title}.docx` }, make)];
+}
+
 /** How many tiltak of a committee wait for it to decide whether they are kept, clarified or deleted. */
 export async function proposalsIn(deps: Deps, committeeId: string): Promise<number> {
   return (await deps.tiltak.openIn(committeeId)).filter(isProposed).length;
@@ -70,8 +99,16 @@ export async function proposalsAt(deps: Deps, { id, committeeId }: Meeting): Pro
 }
 
 /** What a meeting has decided of tiltak that were unclear or proposed deleted. */
-export async function decidedAt(deps: Deps, { id, committeeId }: Meeting): Promise<readonly Tiltak[]> {
-  return (await deps.tiltak.of(committeeId)).filter((tiltak) => isDecidedAt(id, tiltak)).toSorted(inOrder);
+export async function decidedAt(deps: Deps, { id, committeeId }: Meeting): Promise<readonly DecidedTiltak[]> {
+  const decided = (await deps.tiltak.of(committeeId)).filter((tiltak) => isDecidedAt(id, tiltak)).toSorted(inOrder);
+  const saker = await sakerOf(
+    deps,
+    decided.flatMap(({ source }) => source?.sakId ?? []),
+  );
+  return decided.map((tiltak) => {
+    const sak = tiltak.source && saker.get(tiltak.source.sakId);
+    return { tiltak, ...(sak?.closed && { closed: sak }) };
+  });
 }
 
 function isDecidedAt(meetingId: string, { proposal }: Tiltak): boolean {

@@ -75,7 +75,7 @@ export function planPreviewCard(planImport: PlanImport, { rows, into, page, prob
   );
 }
 
-/** «Ansvarlig ← kolonnen «Hvem»», and what is taken along as it is. */
+/** «Ansvarlig: «Hvem»», and what is taken along as it is. */
 function columnLines({ columns }: PlanImport): Element[] {
   const named = (headings: readonly string[]) => {
     const shown = headings
@@ -89,7 +89,7 @@ function columnLines({ columns }: PlanImport): Element[] {
   const others = of('other').filter((one) => one !== '');
   return [
     heading(planText.columnsTitle),
-    ...fields.map((field) => paragraph(planText.column(planFieldNames[field] ?? field, named(of(field))))),
+    facts(Object.fromEntries(fields.map((field) => [planFieldNames[field] ?? field, named(of(field))]))),
     ...(others.length > 0 ? [paragraph(planText.columnsOther(named(others)))] : []),
   ];
 }
@@ -111,12 +111,17 @@ function doubtLines(uncertain: readonly ShownRow[]): Element[] {
   ];
 }
 
+/** With the day that it means, where it is not written as that day. */
+function dueAsMeant(due: string, day: string | undefined): string {
+  return day === undefined || day === due ? due : planText.dueMeant(due, day);
+}
+
 function rowElements(importId: string, { at, row, doubts }: ShownRow): Element[] {
   const { line, part, text, owner, due, dueOn, status, focusArea } = row;
   const said = {
     ...(focusArea && { [planText.focusArea]: shortened(focusArea, CELL) }),
     ...(owner && { [planText.owner]: shortened(owner, CELL) }),
-    ...(due && { [planText.due]: dueOn ? planText.dueMeant(due, shortDayOn(dueOn)) : due }),
+    ...(due && { [planText.due]: dueAsMeant(due, dueOn && shortDayOn(dueOn)) }),
     ...(status && { [planText.status]: shortened(status, CELL) }),
   };
   return [

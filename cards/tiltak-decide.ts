@@ -15,6 +15,7 @@ import {
   prefilled,
   submit,
 } from './elements.ts';
+import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';
 import { shortened } from './size.ts';
 import { sakHeading } from './text/minutes.ts';
@@ -35,13 +36,13 @@ export function proposalsCard({
   sak,
   proposed,
   page = 0,
-  problem,
+  said,
 }: {
   readonly meeting: Pick<Meeting, 'id'>;
   readonly sak: Pick<Sak, 'id' | 'number' | 'title'>;
   readonly proposed: readonly Proposed[];
   readonly page?: number | undefined;
-  readonly problem?: string | undefined;
+  readonly said?: string | undefined;
 }): Card {
   const at = { meetingId: meeting.id, sakId: sak.id };
   const pages = inPages(
@@ -53,7 +54,7 @@ export function proposalsCard({
   return card(
     heading(tiltakDecideText.listTitle),
     paragraph(sakHeading(sak)),
-    ...problemLines(problem === undefined ? [] : [problem], tiltakDecideProblems),
+    ...noticeLines(said),
     paragraph(proposed.length === 0 ? tiltakDecideText.none : tiltakDecideText.listAbout),
     ...(pages[shown] ?? []).flat(),
     ...(pages.length > 1
@@ -87,11 +88,13 @@ export function decideCard({
   sakId,
   typed,
   problems,
+  said,
 }: Proposed & {
   readonly meetingId?: string | undefined;
   readonly sakId?: string | undefined;
   readonly typed: Typed;
   readonly problems: readonly string[];
+  readonly said?: string | undefined;
 }): Card {
   const { id: tiltakId, proposal, text } = tiltak;
   const at = { ...(meetingId && { meetingId }), ...(sakId && { sakId }) };
@@ -99,6 +102,7 @@ export function decideCard({
     card(
       heading(tiltakDecideText.title),
       paragraph(where),
+      ...noticeLines(said),
       ...problemLines(problems, tiltakDecideProblems),
       ...(proposal?.decided === undefined
         ? [paragraph(proposal?.kind === 'delete' ? tiltakDecideText.delete : tiltakDecideText.unclear)]

@@ -41,7 +41,7 @@ export const tiltakDecideHandlers = {
     );
     if (!decided.ok) return again(decided.refusal);
     return meetingId !== undefined && sakId !== undefined
-      ? show({ view: 'tiltak-proposals', meetingId, sakId, problem: 'decision-saved' })
-      : show({ view: 'tiltak-decide', tiltakId, problems: ['decision-saved'] });
+      ? show({ view: 'tiltak-proposals', meetingId, sakId, notice: 'decision-saved' })
+      : show({ view: 'tiltak-decide', tiltakId, notice: 'decision-saved' });
   },
 } satisfies Partial<Handlers>;

@@ -4,11 +4,11 @@ import { readTiltak } from '../../store/tiltak/rules.ts';
 import { planned } from '../../store/tiltak/rules-ask.ts';
 import { understandDue } from '../../store/tiltak/rules-due.ts';
 import { answersFor, dayFor } from '../../store/tiltak/rules-vedtak.ts';
-import { dayOf } from '../../store/time.ts';
 import { pickedPerson } from '../picked.ts';
+import { nextMeetingOn } from '../plan-store.ts';
 import { ownerIn } from '../tiltak-owner.ts';
 import type { Deps, Handlers, Shown } from '../turn.ts';
-import { ownVedtak, tiltakIdFor, type Vedtak } from '../vedtak.ts';
+import { ownVedtak, tiltakIdFor } from '../vedtak.ts';
 import { notice, show, typedFrom } from './answers.ts';
 import { idsIn } from './minutes.ts';
 
@@ -37,7 +37,7 @@ export const tiltakVedtakHandlers = {
       pickedId: picked?.personId,
     });
     const due = dayFor(understandDue(fields.due ?? ''), {
-      nextMeetingOn: await nextMeetingOn(deps, vedtak, receivedAt),
+      nextMeetingOn: await nextMeetingOn(deps, committee.id, laterOf(receivedAt, meeting?.endsAt)),
       asWritten: (fields.dueKept ?? '') !== '',
     });
     const problems = [answers, due].flatMap((one) => ('problem' in one ? [one.problem] : []));
@@ -91,13 +91,9 @@ function saved({ meetingId, sakId, back }: At, problem: 'tiltak-saved' | 'tiltak
     : show({ view: 'minutes', meetingId, problem });
 }
 
-/** The day of the committee's next planned meeting: after the one that decided, else from now on. */
-async function nextMeetingOn(deps: Deps, { committee, meeting }: Vedtak, now: Date): Promise<string | undefined> {
-  const from = meeting === undefined || meeting.startsAt < now ? now : meeting.startsAt;
-  const next = (await deps.meetings.coming([committee.id])).find(
-    ({ id, startsAt }) => id !== meeting?.id && startsAt > from,
-  );
-  return next && dayOf(next.startsAt);
+/** «Neste møte» comes after the meeting that decided, also where that is still to end. */
+function laterOf(now: Date, end: Date | undefined): Date {
+  return end !== undefined && end > now ? end : now;
 }
 
 /** Last in a plan of the committee; in none when nothing else is said. */

@@ -9,18 +9,21 @@ import { ownIn, post, type Shows, said } from './view.ts';
 
 /** What the secretariat and the chair see of tiltak that the committee decides whether to keep. */
 export const tiltakDecideShows: Shows<'tiltak-proposals' | 'tiltak-decide'> = {
-  'tiltak-proposals': async (deps, viewerId, { meetingId, sakId, page, problem }) => {
+  'tiltak-proposals': async (deps, viewerId, { meetingId, sakId, page, notice }) => {
     const own = await ownMeetingSak(deps, viewerId, meetingId, sakId);
     if ('refused' in own) return said(own.refused);
     const tiltak = await proposalsAt(deps, own.meeting);
     const proposed = await Promise.all(tiltak.map(async (one) => ({ tiltak: one, where: await placeOf(deps, one) })));
-    return post(tiltakDecideText.listTitle, proposalsCard({ ...own, proposed, page, problem }));
+    return post(tiltakDecideText.listTitle, proposalsCard({ ...own, proposed, page, said: notice }));
   },
-  'tiltak-decide': async (deps, viewerId, { tiltakId, meetingId, sakId, typed = {}, problems = [] }) => {
+  'tiltak-decide': async (deps, viewerId, { tiltakId, meetingId, sakId, notice, typed = {}, problems = [] }) => {
     const own = await ownIn(deps, viewerId, await deps.tiltak.collection.get(tiltakId));
     if ('refused' in own) return said(own.refused);
     const where = await placeOf(deps, own.record);
-    return post(tiltakDecideText.title, decideCard({ tiltak: own.record, where, meetingId, sakId, typed, problems }));
+    return post(
+      tiltakDecideText.title,
+      decideCard({ tiltak: own.record, where, meetingId, sakId, typed, problems, said: notice }),
+    );
   },
 };
 

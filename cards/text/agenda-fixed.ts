@@ -88,10 +88,8 @@ const texts: Readonly<Record<FixedSak, (known: Known) => Text>> = {
 
 function oppfolging({ lastMeetingOn, followUp }: Known): string {
   const of = lastMeetingOn ? `møtet ${shortDayOn(lastMeetingOn)}` : 'forrige møte';
-  const written = followUp && followUpText(followUp);
-  return [`Oppfølging av sakene fra ${of}${written ? ' og tidligere' : ''}.`, ...(written ? [written] : [])].join(
-    '\n\n',
-  );
+  const { text = '' } = followUp ? followUpText(followUp) : {};
+  return text === '' ? `Oppfølging av sakene fra ${of}.` : `Oppfølging av sakene fra ${of} og tidligere.\n\n${text}`;
 }
 
 function oppfolgingPoints({ committee: { shortName }, followUp }: Known): string[] {
@@ -100,7 +98,7 @@ function oppfolgingPoints({ committee: { shortName }, followUp }: Known): string
     `${shortName} tar saken til orientering.`,
     ...(asked > 0
       ? [
-          `${shortName} tar stilling til ${count(asked, 'tiltak', 'tiltak')} som er uklare eller foreslås slettet, slik det framgår av protokollen.`,
+          `${shortName} tar stilling til ${count(asked, 'tiltak som er uklart', 'tiltak som er uklare')} eller foreslås slettet, slik det framgår av protokollen.`,
         ]
       : []),
   ];

@@ -1,3 +1,4 @@
+import type { PlanColumns } from '../../store/plan/record.ts';
 import { newestStatus, type Tiltak } from '../../store/tiltak/record.ts';
 import { count, shortDay, shortDayOn } from './format.ts';
 import { statusName } from './tiltak-status.ts';
@@ -24,8 +25,8 @@ export type FollowUpKnown = {
   readonly nameOf: (personId: string) => string;
 };
 
-/** «Oppfølging av tidligere saker», written from what is stored; undefined when there is nothing to follow up. */
-export function followUpText(known: FollowUpKnown): string | undefined {
+/** «Oppfølging av tidligere saker», written from what is stored, and how many lines of it had no room; no text when there is nothing. */
+export function followUpText(known: FollowUpKnown): { readonly text: string; readonly left: number } {
   const { tiltak, proposals, saker } = known;
   const followed = [...tiltak.map((one) => tiltakLine(one, known)), ...saker.map(sakLine)];
   const proposed = proposals.map((one) => proposalLine(one, known));
@@ -36,11 +37,9 @@ export function followUpText(known: FollowUpKnown): string | undefined {
   const parts = [
     ...shownFollowed,
     ...(proposed.length > 0 ? ['Tiltak som er uklare eller foreslås slettet', ...shownProposed] : []),
-    ...(left > 0
-      ? [`${count(left, 'tiltak', 'tiltak')} til står ikke her, men i den samlede statusen for tiltakene.`]
-      : []),
+    ...(left > 0 ? [`${count(left, 'tiltak', 'tiltak')} til står i den vedlagte statustabellen.`] : []),
   ];
-  return parts.length === 0 ? undefined : parts.join('\n\n');
+  return { text: parts.join('\n\n'), left };
 }
 
 function within(lines: readonly string[], most: number): string[] {
@@ -70,6 +69,58 @@ function proposalLine(tiltak: Tiltak, known: FollowUpKnown): string {
   if (isClosed) return `${tiltakLine(tiltak, known)} ${asked}. Forslag: behold, presiser eller slett.`;
   return `${tiltakLine(tiltak, known)} Forslag: behold, presiser eller slett.`;
 }
+
+export const followUpTableText = {
+  title: 'Status for oppfølging',
+  about: (committee: string) => `${committee}. Tiltak fra saker, og tiltak som er uklare eller foreslås slettet.`,
+} as const;
+
+/** All of it as a table, where it has no room as a text. */
+export const followUpColumns: PlanColumns = [
+  { heading: 'Sak eller plan', field: 'other' },
+  { heading: 'Tiltak', field: 'text' },
+  { heading: 'Ansvarlig', field: 'owner' },
+  { heading: 'Frist', field: 'due' },
+  { heading: 'Status', field: 'status' },
+];
+
+/** Its rows, one for each line of the text; of a closed sak nothing but its number. */
+export function followUpRows({ tiltak, proposals, saker, ...known }: FollowUpKnown): readonly (readonly string[])[] {
+  const row = (sak: FollowedSak, text: string) => [sakName(sak), text, '–', '–', '–'];
+  return [
+    ...[...tiltak, ...proposals].map((one) => {
+      const sak = one.source && known.sakOf(one.source.sakId);
+      return sak?.closed ? row(sak, 'Lukket sak') : tiltakRow(one, known);
+    }),
+    ...saker.map((sak) => row(sak, sak.closed ? 'Lukket sak' : `${sak.title}: Følges opp`)),
+  ];
+}
+
+type Names = Pick<FollowUpKnown, 'sakOf' | 'planName' | 'nameOf'>;
+
+/** Where a tiltak comes from, what it is, who does it by when, and how it goes. */
+export function tiltakRow(tiltak: Tiltak, known: Names): readonly string[] {
+  const { text, owner, contactIds = [], due, dueOn } = tiltak;
+  return [
+    whereOf(tiltak, known),
+    text,
+    owner ?? (contactIds.length > 0 ? contactIds.map(known.nameOf).join(', ') : '–'),
+    due ?? (dueOn ? shortDayOn(dueOn) : '–'),
+    statusOf(tiltak),
+  ];
+}
+
+function statusOf(tiltak: Tiltak): string {
+  if (tiltak.state === 'closed') return CLOSED;
+  const status = newestStatus(tiltak);
+  if (status === undefined) return '–';
+  const { class: of, text, byOthers } = status;
+  const name = of && `${statusName(of)}${byOthers ? ` (${byOthers})` : ''}`;
+  return [name, text].filter((part) => part).join(': ');
+}
+
+/** What is said of a tiltak that the committee deleted, or that left its plan. */
+export const CLOSED = 'Slettet eller tatt ut av planen';
 
 /** Where a tiltak comes from: «Sak 25/23, vedtakspunkt 3», or its plan and its place there. */
 export function whereOf(

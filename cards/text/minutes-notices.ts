@@ -46,6 +46,7 @@ export const minutesNotices = {
   'owner-too-long': 'Ansvarlig kan ha høyst 300 tegn.',
   'due-too-long': 'Fristen kan ha høyst 200 tegn.',
   'due-no-day': 'Datoen i fristen finnes ikke i kalenderen.',
+  'decision-saved': 'Vedtaket om tiltaket er registrert.',
   'tiltak-saved': 'Tiltaket er lagret.',
   'tiltak-before': 'Dette er allerede lagret som tiltak.',
 

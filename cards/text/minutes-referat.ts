@@ -6,14 +6,13 @@ import { coveredBy, standing } from '../../store/meeting/rules-holder.ts';
 import { protocolOf } from '../../store/meeting/rules-protocol.ts';
 import type { Round } from '../../store/round/record.ts';
 import type { Sak } from '../../store/sak/record.ts';
-import type { Tiltak } from '../../store/tiltak/record.ts';
 import { dayOf } from '../../store/time.ts';
 import { numberedPoints } from '../../store/typed-text.ts';
 import { actingIn } from './forfall.ts';
 import { capitalized, longDate, shortDayOn } from './format.ts';
 import { meetingTime, modeText } from './meeting.ts';
 import { sakHeading, votingLine } from './minutes.ts';
-import { decidedText } from './tiltak-decide.ts';
+import { type DecidedTiltak, decidedText } from './tiltak-decide.ts';
 
 const HEADINGS = {
   present: 'Til stede',
@@ -37,7 +36,7 @@ export type Minutes = {
   readonly ballots: readonly Ballot[];
   readonly rounds: readonly Pick<Round, 'id' | 'status' | 'closedAt'>[];
   /** What this meeting has decided of tiltak that were unclear or proposed deleted. */
-  readonly decided: readonly Tiltak[];
+  readonly decided: readonly DecidedTiltak[];
   /** The next meeting, when it is planned. */
   readonly next: Meeting | undefined;
 };
@@ -145,9 +144,9 @@ function sakParts(sak: Sak, minutes: Minutes): string[] {
     ...(round && item?.outcome === 'ingen' ? roundParts(round, sak) : outcomeParts(item)),
     ...section(
       HEADINGS.decided,
-      minutes.decided.flatMap(({ text, proposal }) =>
-        proposal?.decided?.sakId === sak.id ? [`– ${cell(decidedText(text, proposal.decided))}`] : [],
-      ),
+      minutes.decided
+        .filter(({ tiltak }) => tiltak.proposal?.decided?.sakId === sak.id)
+        .map((one) => `– ${cell(decidedText(one))}`),
     ),
   ];
 }

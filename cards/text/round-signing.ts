@@ -60,7 +60,7 @@ export const signingText = {
   sign: 'Signer',
   about: 'Når du signerer, godkjenner du dokumentet slik det står her. Det lagres hvem som signerte, og når.',
   remarkHeading: 'Har en merknad',
-  remark: 'Merknaden. Dokumentet er ikke signert av deg før du endrer svaret',
+  remark: 'Merknaden (dokumentet er ikke signert av deg før du endrer svaret)',
   sendRemark: 'Send merknaden',
   download: 'Send meg det signerte dokumentet',
   asked: 'Lederen og nestlederen signerer.',

@@ -1,4 +1,5 @@
-import type { Proposal } from '../../store/tiltak/record.ts';
+import type { Sak } from '../../store/sak/record.ts';
+import type { Tiltak } from '../../store/tiltak/record.ts';
 import type { DecideRefusal, Decision } from '../../store/tiltak/rules-decide.ts';
 import { count } from './format.ts';
 
@@ -8,10 +9,19 @@ export const decisionText: Readonly<Record<Decision, string>> = {
   delete: 'Slett',
 };
 
-/** What a committee has decided of a tiltak, as its minutes say it. */
-export function decidedText(text: string, { what, before = text }: NonNullable<Proposal['decided']>): string {
-  if (what === 'clarify') return `«${before}» presiseres slik: «${text}»`;
-  return `«${before}» ${what === 'keep' ? 'beholdes' : 'slettes'}.`;
+/** A tiltak that a committee has decided of, and its sak where that is closed. */
+export type DecidedTiltak = {
+  readonly tiltak: Pick<Tiltak, 'text' | 'proposal'>;
+  readonly closed?: Pick<Sak, 'number'> | undefined;
+};
+
+const does: Readonly<Record<Decision, string>> = { keep: 'beholdes', clarify: 'presiseres', delete: 'slettes' };
+
+/** What a committee has decided of a tiltak, as its minutes say it: the referat is read by everybody, so of a closed sak its number alone. */
+export function decidedText({ tiltak: { text, proposal }, closed }: DecidedTiltak): string {
+  const { what, before = text } = proposal?.decided ?? { what: 'keep' as const };
+  if (closed) return `Tiltak fra lukket sak${closed.number ? ` ${closed.number}` : ''} ${does[what]}.`;
+  return what === 'clarify' ? `«${before}» presiseres slik: «${text}»` : `«${before}» ${does[what]}.`;
 }
 
 export const tiltakDecideText = {
@@ -37,13 +47,10 @@ export const tiltakDecideText = {
   back: 'Tilbake til listen',
 } as const;
 
-export const tiltakDecideProblems: Readonly<
-  Record<DecideRefusal | 'decision' | 'tiltak-too-long' | 'decision-saved', string>
-> = {
+export const tiltakDecideProblems: Readonly<Record<DecideRefusal | 'decision' | 'tiltak-too-long', string>> = {
   'tiltak-closed': 'Tiltaket er avsluttet.',
   'no-proposal': 'Tiltaket er verken uklart eller foreslått slettet, så det er ikke noe å ta stilling til.',
   'clearer-text': 'Skriv hvordan tiltaket skal lyde når det presiseres.',
   'tiltak-too-long': 'Et tiltak kan ha høyst 4000 tegn.',
   decision: 'Velg hva utvalget vedtok.',
-  'decision-saved': 'Vedtaket er registrert.',
 };

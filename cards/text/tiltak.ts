@@ -34,7 +34,7 @@ export const tiltakText = {
   page: (page: number, pages: number) => `Side ${page + 1} av ${pages}.`,
 
   empty: 'Det er ingen tiltak i planen ennå.',
-  total: 'Tiltak i planen',
+  total: 'Tiltak',
   statusHeading: 'Slik står det til',
   closedCount: (n: number) => `${count(n, 'tiltak', 'tiltak')} er tatt ut av planen.`,
   proposedCount: (n: number) => `${count(n, 'tiltak', 'tiltak')} venter på at utvalget avgjør forslaget om det.`,

@@ -50,7 +50,7 @@ function changeOf(tiltak: Tiltak, since: Date): TiltakChange | undefined {
     tiltak,
     isNew,
     statuses,
-    isDone: statuses.length > 0 && classOf(tiltak) === 'done' && classOf({ statuses: before }) !== 'done',
+    isDone: classOf(tiltak) === 'done' && classOf({ statuses: before }) !== 'done',
     dueWas: moved && (moved.was ?? ''),
     edits,
     by: [...new Set([...statuses.map(({ by }) => by), ...edits.map(({ by }) => by), ...(moved ? [moved.by] : [])])],

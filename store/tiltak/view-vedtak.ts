@@ -15,6 +15,13 @@ export const tiltakVedtakViews = [
     ...form,
   }),
   // «uklart» and «foreslås slettet»: what the committee decides of them; without a meeting: somewhere else
-  z.object({ view: z.literal('tiltak-proposals'), meetingId: id, sakId: id, page, problem: id.optional() }),
-  z.object({ view: z.literal('tiltak-decide'), tiltakId: id, meetingId: id.optional(), sakId: id.optional(), ...form }),
+  z.object({ view: z.literal('tiltak-proposals'), meetingId: id, sakId: id, page, notice: id.optional() }),
+  z.object({
+    view: z.literal('tiltak-decide'),
+    tiltakId: id,
+    meetingId: id.optional(),
+    sakId: id.optional(),
+    notice: id.optional(),
+    ...form,
+  }),
 ] as const;

@@ -118,7 +118,7 @@ describe('columns', () => {
     expect(wordsOf(card)).toContain('Tas med uten å tolkes: «Oppfølging»');
     const form = await room.click('siv', card, 'Endre kolonnene');
     const mended = await room.click('siv', form, 'Lagre', { field0: 'text', field1: 'owner', field2: 'status' });
-    expect(wordsOf(mended)).toContain('Status ← kolonnen «Oppfølging»');
+    expect(wordsOf(mended)).toContain('«Oppfølging»');
     await room.click('siv', mended, 'Les inn');
     expect((await room.tiltak())[0]?.statuses).toMatchObject([{ text: 'I rute' }]);
   });

@@ -177,6 +177,8 @@ const EFFECTS = `
 {"kind":"personal-card","personId":"siv","view":{"view":"meeting-risk","meetingId":"m"}}
 {"kind":"offer-file","personId":"siv","offer":{"what":"annual","committeeId":"c","year":2025}}
 {"kind":"offer-file","personId":"siv","offer":{"what":"signed","roundId":"r"}}
+{"kind":"offer-file","personId":"siv","offer":{"what":"status-table","committeeId":"c","planId":"p","format":"docx"}}
+{"kind":"personal-card","personId":"kari","view":{"view":"digest","fresh":true}}
 {"kind":"offer-file","personId":"siv","offer":{"what":"counts","committeeId":"c","year":2025}}`;
 
 const samples = (lines: string) => lines.trim().split('\n');

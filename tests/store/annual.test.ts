@@ -45,6 +45,9 @@ describe('the tiltak of a year', () => {
   const done = (time: string) => ({
     statuses: [{ class: 'done' as const, at: at(time), by: 'ola', from: 'answer' as const }],
   });
+  const said = (time: string) => ({
+    statuses: [{ class: 'in-progress' as const, at: at(time), by: 'ola', from: 'answer' as const }],
+  });
   const ids = (...all: readonly Tiltak[]) => tiltakOfYear(all, 2025).map(({ id }) => id);
 
   test('are those that there were, and not those that came later', () => {
@@ -69,6 +72,9 @@ describe('the tiltak of a year', () => {
     expect(ids(made('b', begun, done('2024-12-31T23:00:00Z')))).toEqual(['b']);
     expect(ids(made('c', begun, closed('2024-11-01T10:00:00Z')))).toEqual([]);
     expect(ids(made('d', begun, closed('2025-01-01T10:00:00Z')))).toEqual(['d']);
+    expect(ids(made('f', begun, said('2024-05-01T10:00:00Z')))).toEqual(['f']);
+    const since = [...closed('2024-06-01T10:00:00Z').history, line('2025-02-01T10:00:00Z', 'text')];
+    expect(ids(made('g', begun, { state: 'closed', history: since }))).toEqual(['g']);
     // done first, and taken out of its plan since
     expect(ids(made('e', begun, { ...done('2024-05-01T10:00:00Z'), ...closed('2025-03-01T10:00:00Z') }))).toEqual([
       'e',

@@ -61,7 +61,8 @@ describe('a tiltak that is changed', () => {
 });
 
 describe('a tiltak that is taken out', () => {
-  const owned = planned({ ...tiltak, ownerKeys: ['person:kari'], snoozedUntil: '2026-04-01' }, NOW);
+  const asks = [{ at: NOW, personId: 'kari', digest: 1 }];
+  const owned = planned({ ...tiltak, ownerKeys: ['person:kari'], snoozedUntil: '2026-04-01', asks }, NOW);
 
   test('is asked about no more, and stays with what was said of it', () => {
     const out = accepted(closeTiltak({ ...owned, statuses: [said()] }, 'siv', NOW));

@@ -57,7 +57,7 @@ export const tiltakVedtakGallery: Readonly<Record<string, Card>> = {
       { tiltak: unclear, where },
       { tiltak: kept, where: 'Handlingsplan 2026, a)' },
     ],
-    problem: 'decision-saved',
+    said: 'decision-saved',
   }),
   'a meeting without tiltak to decide of': proposalsCard({ ...list, proposed: [] }),
   'the form for what was decided of an unclear tiltak': decideCard({
@@ -68,5 +68,11 @@ export const tiltakVedtakGallery: Readonly<Record<string, Card>> = {
     typed: {},
     problems: ['decision'],
   }),
-  'the form for what was decided elsewhere': decideCard({ tiltak: kept, where, typed: {}, problems: [] }),
+  'the form for what was decided elsewhere': decideCard({
+    tiltak: kept,
+    where,
+    typed: {},
+    problems: [],
+    said: 'decision-saved',
+  }),
 };

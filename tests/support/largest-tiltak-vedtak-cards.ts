@@ -26,7 +26,7 @@ export function largestTiltakVedtakCards(fill: (length: number) => string): Read
       typed: { text: fill(MAX_TILTAK), owner: fill(300), due: fill(200), contacts: 'none', dueKept: 'kept' },
       problems: ['owner-several', 'due-unknown'],
     }),
-    'tiltak to decide of': proposalsCard({ meeting: { id: 'meeting-1' }, sak, proposed, problem: 'decision-saved' }),
+    'tiltak to decide of': proposalsCard({ meeting: { id: 'meeting-1' }, sak, proposed, said: 'decision-saved' }),
     'more of them': proposalsCard({ meeting: { id: 'meeting-1' }, sak, proposed, page: 4 }),
     'a tiltak to decide of': decideCard({
       tiltak,
