@@ -12,7 +12,6 @@ export const planNotices = {
   'plan-no-committee': 'Velg hvilket utvalg planen gjelder først.',
   'plan-too-large':
     'Planen har for mange rader til å vises i chatten. Jeg tar høyst 2000 her. Den som drifter boten, kan lese den inn med «npm run import».',
-  'plan-none': 'Jeg finner ingen handlingsplan i filen.',
   'row-mended': 'Raden er rettet.',
   'row-split': 'Raden er delt.',
   'columns-set': 'Planen er lest på nytt med kolonnene du valgte.',
