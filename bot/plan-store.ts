@@ -99,7 +99,7 @@ async function write({ tiltak }: Pick<Records, 'tiltak'>, { added, changed, unch
   });
 }
 
-const CHUNK = 500;
+const CHUNK = 2000;
 
 /** Many at a time: writes that wait together are written together. */
 async function inChunks<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {

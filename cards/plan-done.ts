@@ -1,5 +1,5 @@
 import type { Difference, PlanImport } from '../store/plan/import-record.ts';
-import { button, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
+import { button, buttonRows, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';
 import { shortened } from './size.ts';
@@ -17,7 +17,7 @@ export function planDifferenceCard({ id: importId }: PlanImport, difference: Dif
   const { elements, next } = pageOfLines(difference.lines, page, true);
   return card(
     heading(planText.differenceTitle),
-    paragraph(`${planText.changes(added, changed, gone, unchanged)}.`),
+    paragraph(planText.changes(added, changed, gone, unchanged)),
     ...elements,
     buttons(
       ...(next === undefined ? [] : [button(planText.nextPage, { verb: 'plan.difference', importId, page: next })]),
@@ -52,17 +52,18 @@ export function planDoneCard(
   return card(
     heading(planText.doneTitle(planName)),
     ...noticeLines(problem),
-    paragraph(`${planText.changes(added, changed, difference?.gone ?? 0, unchanged)}.`),
+    paragraph(planText.changes(added, changed, difference?.gone ?? 0, unchanged)),
     heading(planText.questionsTitle),
     paragraph(isClear ? planText.allClear : planText.questionsLeft(unowned, dates)),
-    buttons(
+    ...buttonRows([
       ...(isClear || planId === undefined ? [] : [button(planText.ask, { verb: 'plan.ask', planId })]),
       ...(planId && committeeId ? [button(tiltakText.openPlan, { verb: 'tiltak.plan', committeeId, planId })] : []),
-      ...(gone > 0 ? [button(planText.takeOut, { verb: 'plan.take-out', importId })] : []),
-      ...(next === undefined ? [] : [button(planText.nextPage, { verb: 'plan.done', importId, page: next })]),
-    ),
-    ...(gone > 0 ? [paragraph(planText.goneOpen(gone))] : []),
+    ]),
+    ...(gone > 0
+      ? [paragraph(planText.goneOpen(gone)), buttons(button(planText.takeOut, { verb: 'plan.take-out', importId }))]
+      : []),
     ...elements,
+    ...buttonRows(next === undefined ? [] : [button(planText.nextPage, { verb: 'plan.done', importId, page: next })]),
   );
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
+import { withContacts } from '../../store/plan/rules-questions.ts';
 import { done } from '../../store/result.ts';
 import { buttonOf, buttonsOf, inputsOf, wordsOf } from '../support/cards.ts';
 import { aDocx } from '../support/docx.ts';
@@ -73,6 +74,23 @@ describe('what was shown', () => {
       done<Committee>({ ...one, life: { closed: { at: room.deps.now(), by: 'siv' } } }),
     );
     expect(wordsOf(await room.click('siv', card, 'Les inn'))).toContain('avsluttet');
+  });
+});
+
+describe('an answer for an owner', () => {
+  test('is for those that nobody else was given, and takes the place of the answer before', async () => {
+    let card = await room.click('siv', await room.preview('siv', 'Plan.csv', PLAN), 'Les inn');
+    const of = async () => (await room.tiltak()).filter(({ owner }) => owner === 'UNN og kommunene');
+    const [first] = await of();
+    await change(room.deps.tiltak.collection, first?.id ?? '', (one) =>
+      done(withContacts(one, ['kari'], { by: 'kari', now: room.deps.now() })),
+    );
+    card = await room.click('siv', await room.click('siv', card, 'Avklar ansvarlige og frister'), 'Velg hvem');
+    await room.click('siv', card, 'Spør disse', { ticked: 'lise' });
+    expect((await of()).map(({ contactIds }) => contactIds)).toEqual([['kari'], ['lise']]);
+    const form = { ...buttonsOf(card).find(({ title }) => title === 'Spør disse')?.data, ticked: 'siv,lise' };
+    await room.card('siv', form);
+    expect((await of()).map(({ contactIds }) => contactIds)).toEqual([['kari'], ['siv', 'lise']]);
   });
 });
 
