@@ -14,9 +14,11 @@ type Wanted = Extract<Offer, { what: 'status-table' }>;
 
 /** «Status for handlingsplan» as a file, for a member of its committee; undefined when it is gone. */
 export async function statusFile(deps: Deps, offer: Wanted, personId: string): Promise<Made | undefined> {
-  const known = await knownPlan(deps, personId, offer);
-  if ('refused' in known) return undefined;
+  const read = await knownPlan(deps, personId, offer);
+  if ('refused' in read) return undefined;
   const { format } = offer;
+  // a file goes further than to whoever asked for it
+  const known = { ...read, tiltak: read.tiltak.filter(({ id }) => !read.closedIds.includes(id)) };
   const { content, bytes } = format === 'docx' ? await document(deps, known) : await sheet(known, format);
   const title = titleOf(known);
   const edition = sha256Of(JSON.stringify(content));
@@ -40,7 +42,7 @@ async function document(deps: Deps, known: KnownPlan) {
   const changes = await changesOf(deps, known);
   const content = {
     title: titleOf(known),
-    about: tableText.about(committee.name, deps.now()),
+    about: [tableText.about(committee.name, deps.now()), ...(known.closedIds.length > 0 ? [tableText.closed] : [])],
     columns,
     sections: tableSections(standing(tiltak), columns),
     ...(changes && { changes }),

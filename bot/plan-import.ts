@@ -123,6 +123,12 @@ export async function ownImport(
   return mayRunRounds(committee, personId) ? { planImport, committee } : { refused: 'not-for-you' };
 }
 
+/** A row as it is meant by now; the first part of one that was divided, unless told which. */
+export function shownRow(planImport: PlanImport, at: number, part: number | undefined) {
+  const rows = wantedRows(planImport).filter((row) => row.at === at);
+  return rows.find((one) => one.part === part) ?? rows[0];
+}
+
 /** What an import shows and would do, by what is stored now. */
 export async function previewedOf(
   deps: Deps,

@@ -1,3 +1,4 @@
+import { statusAsWritten } from '../cards/text/tiltak-table.ts';
 import { change } from '../store/change.ts';
 import type { Committee } from '../store/committee/record.ts';
 import { newPlan, type Plan, type PlanColumns } from '../store/plan/record.ts';
@@ -42,7 +43,10 @@ export async function previewPlan(
   const id = idFrom('plan', committeeId, name.trim().toLowerCase());
   const plan = known ?? newPlan({ id, tenantId, committeeId, name: name.trim(), columns });
   const directory = await directoryOf(deps, committee);
-  const understood = understoodIn(plan, directory, await nextMeetingOn(deps, committeeId, now));
+  const understood = {
+    ...understoodIn(plan, directory, await nextMeetingOn(deps, committeeId, now)),
+    statusWritten: statusAsWritten,
+  };
   const existing = known ? await deps.tiltak.ofPlan(plan.id) : [];
   const importing = { plan, by, now, idOf: (...parts: readonly string[]) => idFrom('tiltak', ...parts) };
   return { plan, isNew: known === undefined, merge: mergePlan(existing, rows, understood, importing), directory };
@@ -99,7 +103,7 @@ async function write({ tiltak }: Pick<Records, 'tiltak'>, { added, changed, unch
   });
 }
 
-const CHUNK = 500;
+const CHUNK = 2000;
 
 /** Many at a time: writes that wait together are written together. */
 async function inChunks<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {

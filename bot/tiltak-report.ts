@@ -1,6 +1,7 @@
 import type { Committee } from '../store/committee/record.ts';
 import { mayRunRounds } from '../store/committee/rules.ts';
 import type { Plan } from '../store/plan/record.ts';
+import { maySee } from '../store/sak/rules.ts';
 import type { Tiltak } from '../store/tiltak/record.ts';
 import { isProposed } from '../store/tiltak/rules-decide.ts';
 import { type Asked, areasOf, countPlan, inOrder, namesOf } from '../store/tiltak/rules-report.ts';
@@ -18,6 +19,8 @@ export type KnownPlan = {
   readonly plan: Plan | undefined;
   readonly tiltak: readonly Tiltak[];
   readonly runs: boolean;
+  /** Those among them that come from a closed sak. */
+  readonly closedIds: readonly string[];
 };
 
 export async function knownPlan(
@@ -31,7 +34,21 @@ export async function knownPlan(
     return { refused: 'not-found' };
   if (!committee.people.includes(personId)) return { refused: 'not-for-members' };
   const tiltak = planId === undefined ? loose(await deps.tiltak.of(committeeId)) : await deps.tiltak.ofPlan(planId);
-  return { committee, plan, tiltak: inOrder(tiltak), runs: mayRunRounds(committee, personId) };
+  const read = await readable(deps, committee, tiltak, personId);
+  return { committee, plan, ...read, tiltak: inOrder(read.tiltak), runs: mayRunRounds(committee, personId) };
+}
+
+/** What somebody in a committee may read of its tiltak: one that was decided in a closed sak is for those who may read that. */
+async function readable(deps: Deps, committee: Committee, tiltak: readonly Tiltak[], personId: string) {
+  const ids = [...new Set(tiltak.flatMap(({ source }) => source?.sakId ?? []))];
+  const saker = await Promise.all(ids.map((id) => deps.saker.collection.get(id)));
+  const known = new Map(saker.map((sak) => [sak?.id, sak]));
+  const sakOf = ({ source }: Tiltak) => known.get(source?.sakId);
+  const shown = tiltak.filter((one) => {
+    const sak = sakOf(one);
+    return sak === undefined || maySee(sak, committee, personId);
+  });
+  return { tiltak: shown, closedIds: shown.filter((one) => sakOf(one)?.closed).map(({ id }) => id) };
 }
 
 const loose = (tiltak: readonly Tiltak[]) => tiltak.filter(({ planId }) => planId === undefined);
@@ -44,12 +61,16 @@ export async function plansOf(deps: Deps, personId: string): Promise<readonly Kn
 }
 
 async function plansIn(deps: Deps, committee: Committee, personId: string): Promise<readonly KnownPlan[]> {
-  const [plans, tiltak] = await Promise.all([deps.plans.of(committee.id), deps.tiltak.of(committee.id)]);
+  const [plans, all] = await Promise.all([deps.plans.of(committee.id), deps.tiltak.of(committee.id)]);
+  const { tiltak, closedIds } = await readable(deps, committee, all, personId);
   const runs = mayRunRounds(committee, personId);
   const decided = loose(tiltak);
   return [
-    ...plans.map((plan) => ({ committee, plan, tiltak: tiltak.filter(({ planId }) => planId === plan.id), runs })),
-    ...(decided.length > 0 ? [{ committee, plan: undefined, tiltak: decided, runs }] : []),
+    ...plans.map((plan) => {
+      const planned = tiltak.filter(({ planId }) => planId === plan.id);
+      return { committee, plan, tiltak: planned, runs, closedIds };
+    }),
+    ...(decided.length > 0 ? [{ committee, plan: undefined, tiltak: decided, runs, closedIds }] : []),
   ];
 }
 
@@ -91,7 +112,8 @@ export async function knownTiltak(deps: Deps, personId: string, tiltakId: string
   const committee = tiltak && (await deps.committees.collection.get(tiltak.committeeId));
   if (tiltak === undefined || committee === undefined) return { refused: 'not-found' } as const;
   const { asked, today } = await askedIn(deps, [tiltak]);
-  const readPlan = committee.people.includes(personId);
+  const isMember = committee.people.includes(personId);
+  const readPlan = isMember && (await readable(deps, committee, [tiltak], personId)).tiltak.length > 0;
   const answer = (await mayAnswer(deps, tiltak, personId)) === 'answer';
   if (!readPlan && !answer) return { refused: 'not-for-members' } as const;
   const plan = tiltak.planId === undefined ? undefined : await deps.plans.collection.get(tiltak.planId);
@@ -120,6 +142,7 @@ export async function lastHeld(deps: Deps, committeeId: string): Promise<Date | 
 export function peopleIn(tiltak: readonly Tiltak[]): readonly string[] {
   const ids = tiltak.flatMap(({ statuses, history, contactIds = [] }) => [
     ...[...statuses, ...history].map(({ by }) => by),
+    ...history.flatMap(({ onBehalfOf = [] }) => onBehalfOf),
     ...contactIds,
   ]);
   return [...new Set(ids)].filter((id) => id !== 'bot');

@@ -12,6 +12,7 @@ import {
   digestText as text,
   tiltakTitle,
 } from './text/digest.ts';
+import { notice } from './text/notices.ts';
 import { problemLines } from './text/problems.ts';
 import { dueLine, lastLine } from './text/tiltak-status.ts';
 
@@ -35,7 +36,7 @@ export function askedBlock(about: About, tiltak: Tiltak, typed?: Again): Slotted
     asks: { tiltakId, seen: statuses.length },
     elements: (slot) => [
       ...titleElements(about, tiltak, slot + 1),
-      ...(typed ? problemLines([typed.problem], answerProblemText) : []),
+      ...(typed ? whyLines(typed.problem) : []),
       ...inputs(slot as Slot, typed),
       ...moreButtons(tiltak, typed),
     ],
@@ -44,7 +45,7 @@ export function askedBlock(about: About, tiltak: Tiltak, typed?: Again): Slotted
 
 /** What cannot be answered any more, and why. */
 export function refusedBlock(about: About, tiltak: Tiltak, problem: string): Slotted {
-  return { elements: () => [...titleElements(about, tiltak), ...problemLines([problem], answerProblemText)] };
+  return { elements: () => [...titleElements(about, tiltak), ...whyLines(problem)] };
 }
 
 /** What the secretariat, or the chair, is told of a tiltak, and what can be done. */
@@ -63,6 +64,12 @@ export function newsBlock(about: About, { item: { want }, tiltak }: Wanted): Slo
       ),
     ],
   };
+}
+
+/** What is wrong with what was typed, or why it cannot be registered as it is. */
+function whyLines(problem: string): Element[] {
+  const isTyped = Object.hasOwn(answerProblemText, problem);
+  return isTyped ? problemLines([problem], answerProblemText) : [paragraph(notice(problem))];
 }
 
 function titleElements({ nameOf, committeeOf, today }: About, tiltak: Tiltak, number?: number): Element[] {
@@ -93,7 +100,14 @@ function inputs(slot: Slot, typed: Again | undefined): Element[] {
       choices: answerChoices,
       ...prefilled(answerChoices.find(({ value }) => value === typed?.class)?.value),
     },
-    { type: 'Input.Text', id: `text${slot}`, label: text.prose(number), isMultiline: true, ...prefilled(typed?.text) },
+    {
+      type: 'Input.Text',
+      id: `text${slot}`,
+      label: text.prose(number),
+      isMultiline: true,
+      placeholder: text.proseHint,
+      ...prefilled(typed?.text),
+    },
     {
       type: 'Input.Text',
       id: `due${slot}`,

@@ -22,6 +22,7 @@ import { pickerInput } from './picker.ts';
 import { fittingChoices, shortened } from './size.ts';
 import { planAskProblemText, planAskText } from './text/plan-ask.ts';
 import { problemLines } from './text/problems.ts';
+import { tiltakText } from './text/tiltak.ts';
 
 type Filled = { readonly typed: Typed; readonly problems: readonly string[] };
 
@@ -33,7 +34,7 @@ const ONE_BY_ONE = 12;
 
 /** What a plan leaves open, question by question. */
 export function planAskCard(
-  { id: planId, name }: Plan,
+  { id: planId, committeeId, name }: Plan,
   {
     questions,
     page,
@@ -51,9 +52,12 @@ export function planAskCard(
     paragraph(questions.length === 0 ? planAskText.allClear : planAskText.about),
     ...(pages.length > 1 ? [paragraph(planAskText.page(shown, pages.length))] : []),
     ...(pages[shown] ?? []).flat(),
-    ...(pages.length > 1
-      ? [buttons(button(planAskText.nextPage, { verb: 'plan.ask', planId, page: (shown + 1) % pages.length }))]
-      : []),
+    buttons(
+      ...(pages.length > 1
+        ? [button(planAskText.nextPage, { verb: 'plan.ask', planId, page: (shown + 1) % pages.length })]
+        : []),
+      button(tiltakText.toPlan, { verb: 'tiltak.plan', committeeId, planId }),
+    ),
   );
 }
 

@@ -1,9 +1,10 @@
 import type { Difference, PlanImport } from '../store/plan/import-record.ts';
-import { button, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
+import { button, buttonRows, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';
 import { shortened } from './size.ts';
 import { planFieldNames, planText } from './text/plan.ts';
+import { tiltakText } from './text/tiltak.ts';
 
 const LINES_BYTES = 18 * 1024;
 const TEXT = 160;
@@ -16,7 +17,7 @@ export function planDifferenceCard({ id: importId }: PlanImport, difference: Dif
   const { elements, next } = pageOfLines(difference.lines, page, true);
   return card(
     heading(planText.differenceTitle),
-    paragraph(`${planText.changes(added, changed, gone, unchanged)}.`),
+    paragraph(planText.changes(added, changed, gone, unchanged)),
     ...elements,
     buttons(
       ...(next === undefined ? [] : [button(planText.nextPage, { verb: 'plan.difference', importId, page: next })]),
@@ -27,7 +28,7 @@ export function planDifferenceCard({ id: importId }: PlanImport, difference: Dif
 
 /** What became of a plan, what is not in it any more, and what has to be cleared up. */
 export function planDoneCard(
-  { id: importId, planId, planName, difference }: PlanImport,
+  { id: importId, committeeId, planId, planName, difference }: PlanImport,
   {
     gone,
     unowned,
@@ -51,16 +52,18 @@ export function planDoneCard(
   return card(
     heading(planText.doneTitle(planName)),
     ...noticeLines(problem),
-    paragraph(`${planText.changes(added, changed, difference?.gone ?? 0, unchanged)}.`),
+    paragraph(planText.changes(added, changed, difference?.gone ?? 0, unchanged)),
     heading(planText.questionsTitle),
     paragraph(isClear ? planText.allClear : planText.questionsLeft(unowned, dates)),
-    buttons(
+    ...buttonRows([
       ...(isClear || planId === undefined ? [] : [button(planText.ask, { verb: 'plan.ask', planId })]),
-      ...(gone > 0 ? [button(planText.takeOut, { verb: 'plan.take-out', importId })] : []),
-      ...(next === undefined ? [] : [button(planText.nextPage, { verb: 'plan.done', importId, page: next })]),
-    ),
-    ...(gone > 0 ? [paragraph(planText.goneOpen(gone))] : []),
+      ...(planId && committeeId ? [button(tiltakText.openPlan, { verb: 'tiltak.plan', committeeId, planId })] : []),
+    ]),
+    ...(gone > 0
+      ? [paragraph(planText.goneOpen(gone)), buttons(button(planText.takeOut, { verb: 'plan.take-out', importId }))]
+      : []),
     ...elements,
+    ...buttonRows(next === undefined ? [] : [button(planText.nextPage, { verb: 'plan.done', importId, page: next })]),
   );
 }
 

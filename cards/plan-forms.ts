@@ -18,7 +18,7 @@ import {
   submit,
 } from './elements.ts';
 import { planProblemLine } from './plan-unread.ts';
-import { fittingChoices, shortened } from './size.ts';
+import { fittingChoices, MAX_MESSAGE_BYTES, messageBytes, shortened } from './size.ts';
 import { planFieldNames, planText, rowProblemText } from './text/plan.ts';
 import { problemLines } from './text/problems.ts';
 
@@ -35,30 +35,33 @@ const input = (id: string, label: string, value: string | undefined, isMultiline
 /** A cell has its parts on lines of their own while it is mended. */
 const lines = (text: string) => text.split(' | ').join('\n');
 
-/** «Rett»: one row, as it is meant or as it was typed. */
+/** «Rett»: one row, as it is meant or as it was typed. A status that has no room beside the rest stays as it is. */
 export function planRowCard(
   { id: importId }: PlanImport,
   { at, row, typed, problems }: Filled & { readonly at: number; readonly row: PlanRow & { readonly part?: number } },
 ): Card {
   const { line, part, text, owner, due, dueOn, status, focusArea = '' } = row;
   const stands = { text: lines(text), owner, due, dueOn: dueOn ?? '', status: lines(status), focusArea };
-  const filled: Typed = problems.length > 0 ? typed : stands;
-  return emptiable(
-    card(
-      heading(planText.rowTitle(line, part)),
-      ...problemLines(problems, rowProblemText),
-      input('text', planText.text, filled.text, true),
-      input('focusArea', planText.focusArea, filled.focusArea),
-      input('owner', planText.owner, filled.owner),
-      input('due', planText.due, filled.due),
-      { type: 'Input.Date', id: 'dueOn', label: planText.dueOn, ...prefilled(filled.dueOn) },
-      input('status', planText.status, filled.status, true),
-      buttons(
-        submit(planText.save, { verb: 'plan.row', importId, at, ...(part !== undefined && { part }) }),
-        back(importId),
+  const filled: Typed = problems.length > 0 ? { ...stands, ...typed } : stands;
+  const make = (last: Element) =>
+    emptiable(
+      card(
+        heading(planText.rowTitle(line, part)),
+        ...problemLines(problems, rowProblemText),
+        input('text', planText.text, filled.text, true),
+        input('focusArea', planText.focusArea, filled.focusArea),
+        input('owner', planText.owner, filled.owner),
+        input('due', planText.due, filled.due),
+        { type: 'Input.Date', id: 'dueOn', label: planText.dueOn, ...prefilled(filled.dueOn) },
+        last,
+        buttons(
+          submit(planText.save, { verb: 'plan.row', importId, at, ...(part !== undefined && { part }) }),
+          back(importId),
+        ),
       ),
-    ),
-  );
+    );
+  const whole = make(input('status', planText.status, filled.status, true));
+  return messageBytes(whole) > MAX_MESSAGE_BYTES ? make(paragraph(planText.statusKept)) : whole;
 }
 
 /** «Del i flere tiltak»: what stands in one cell, one tiltak a line. */
@@ -95,7 +98,7 @@ export function planColumnsCard(
       (column, n): Element => ({
         type: 'Input.ChoiceSet',
         id: `field${n}`,
-        label: `«${column.heading === '' ? planText.untitled : shortened(column.heading, 100)}»`,
+        label: `«${column.heading === '' ? planText.untitled : shortened(column.heading, 60)}»`,
         style: 'compact',
         choices,
         value: column.field,

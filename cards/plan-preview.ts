@@ -1,6 +1,7 @@
 import type { Committee } from '../store/committee/record.ts';
 import type { Difference, PlanImport } from '../store/plan/import-record.ts';
 import type { Doubt, PlanRow } from '../store/plan/row.ts';
+import { subjectOf } from '../store/plan/wanted.ts';
 import { button, buttonRows, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';
@@ -28,12 +29,12 @@ export type ShownImport = {
 };
 
 /** What the rows of one page may take of a message. */
-const ROWS_BYTES = 16 * 1024;
+const ROWS_BYTES = 12 * 1024;
 /** How much of a cell is shown here: the whole of it stands in the form. */
-const CELL = 300;
-const HEADING = 60;
+const CELL = 160;
+const HEADING = 30;
 /** So many columns are named. */
-const COLUMNS = 12;
+const COLUMNS = 3;
 
 /** A plan as it was read from a file, to be checked and mended before it is stored: what is uncertain stands first. */
 export function planPreviewCard(planImport: PlanImport, { rows, into, page, problem }: ShownImport): Card {
@@ -74,25 +75,27 @@ export function planPreviewCard(planImport: PlanImport, { rows, into, page, prob
   );
 }
 
-/** «Ansvarlig ← kolonnen «Hvem»», and what is taken along as it is. */
+/** «Ansvarlig: «Hvem»», and what is taken along as it is. */
 function columnLines({ columns }: PlanImport): Element[] {
-  const named = (headings: readonly string[]) =>
-    headings
+  const named = (headings: readonly string[]) => {
+    const shown = headings
       .slice(0, COLUMNS)
-      .map((one) => `«${one === '' ? planText.untitled : shortened(one, HEADING)}»`)
-      .join(', ');
+      .map((one) => `«${one === '' ? planText.untitled : shortened(one, HEADING)}»`);
+    const left = headings.length - shown.length;
+    return `${shown.join(', ')}${left > 0 ? planText.andMore(left) : ''}`;
+  };
   const fields = [...new Set(columns.map(({ field }) => field))].filter((field) => field !== 'other');
   const of = (field: string) => columns.flatMap((column) => (column.field === field ? column.heading : []));
   const others = of('other').filter((one) => one !== '');
   return [
     heading(planText.columnsTitle),
-    ...fields.map((field) => paragraph(planText.column(planFieldNames[field] ?? field, named(of(field))))),
+    facts(Object.fromEntries(fields.map((field) => [planFieldNames[field] ?? field, named(of(field))]))),
     ...(others.length > 0 ? [paragraph(planText.columnsOther(named(others)))] : []),
   ];
 }
 
 function changeLines({ added, changed, gone, unchanged }: Difference, isNew: boolean): Element[] {
-  const text = isNew ? planText.allNew(added) : `${planText.changes(added, changed, gone, unchanged)}.`;
+  const text = isNew ? planText.allNew(added) : planText.changes(added, changed, gone, unchanged);
   return [heading(planText.changesTitle), paragraph(text)];
 }
 
@@ -108,12 +111,17 @@ function doubtLines(uncertain: readonly ShownRow[]): Element[] {
   ];
 }
 
+/** With the day that it means, where it is not written as that day. */
+function dueAsMeant(due: string, day: string | undefined): string {
+  return day === undefined || day === due ? due : planText.dueMeant(due, day);
+}
+
 function rowElements(importId: string, { at, row, doubts }: ShownRow): Element[] {
   const { line, part, text, owner, due, dueOn, status, focusArea } = row;
   const said = {
     ...(focusArea && { [planText.focusArea]: shortened(focusArea, CELL) }),
     ...(owner && { [planText.owner]: shortened(owner, CELL) }),
-    ...(due && { [planText.due]: dueOn ? planText.dueMeant(due, shortDayOn(dueOn)) : due }),
+    ...(due && { [planText.due]: dueAsMeant(due, dueOn && shortDayOn(dueOn)) }),
     ...(status && { [planText.status]: shortened(status, CELL) }),
   };
   return [
@@ -121,7 +129,9 @@ function rowElements(importId: string, { at, row, doubts }: ShownRow): Element[]
       type: 'Container',
       separator: true,
       items: [
-        paragraph(`${planText.row(line, part)}: ${shortened(text, CELL) || planText.noText}`),
+        paragraph(
+          `${planText.row(line, part)}: ${text === '' ? planText.noText(shortened(subjectOf(row), CELL)) : shortened(text, CELL)}`,
+        ),
         ...(Object.keys(said).length > 0 ? [facts(said)] : []),
         ...doubts.map((doubt) => paragraph(capitalized(doubtText[doubt]))),
         ...buttonRows([

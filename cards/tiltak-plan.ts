@@ -19,6 +19,7 @@ import {
 import { noticeLines } from './notice.ts';
 import { fittingChoices } from './size.ts';
 import { number } from './text/format.ts';
+import { planText } from './text/plan.ts';
 import { filterText, standingName, tiltakText } from './text/tiltak.ts';
 
 /** A plan, or what a committee has decided in its saker, as somebody may see it. */
@@ -146,6 +147,9 @@ function planActions(glance: PlanGlance) {
           button(tiltakText.xlsx, { verb: 'file.send' as const, offer: offer('xlsx') }),
           button(tiltakText.csv, { verb: 'file.send' as const, offer: offer('csv') }),
         ]
+      : []),
+    ...(glance.runs && glance.plan
+      ? [button(planText.ask, { verb: 'plan.ask' as const, planId: glance.plan.id })]
       : []),
     ...(glance.runs ? [button(tiltakText.add, { verb: 'tiltak.add-form' as const, ...plan })] : []),
   ];

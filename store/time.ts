@@ -1,11 +1,22 @@
 import { DateTime } from 'luxon';
 import { publicHolidays } from './holidays.ts';
+import { remembered } from './remembered.ts';
 
 const ZONE = 'Europe/Oslo';
 const OPENS_AT = 8;
 const CLOSES_AT = 16;
 const FRIDAY = 5;
 const LONGEST_HOLIDAY_DAYS = 7;
+
+const laterDay = remembered((asked) => {
+  const [day = '', days] = asked.split(' ');
+  return (
+    DateTime.fromISO(day, { zone: ZONE })
+      .plus({ days: Number(days) })
+      .toISODate() ?? ''
+  );
+});
+const openingOn = remembered((day) => DateTime.fromISO(day, { zone: ZONE }).set({ hour: OPENS_AT }).toMillis());
 
 /** Public holidays, and 24 and 31 December: days on which nobody is expected to answer. */
 function isDayOff({ year }: DateTime, day: string): boolean {
@@ -36,7 +47,7 @@ export function nextWorkingDay(day: string): string {
 
 /** The day this many calendar days later. */
 export function addDays(day: string, days: number): string {
-  return DateTime.fromISO(day, { zone: ZONE }).plus({ days }).toISODate() ?? '';
+  return laterDay(`${day} ${days}`);
 }
 
 /** The working day that lies this many working days before a day; 0 is the day itself. */
@@ -56,7 +67,7 @@ export function startOf(day: string): Date {
 
 /** When people may first be contacted on this day: 08 in Oslo. */
 export function contactTimeOn(day: string): Date {
-  return DateTime.fromISO(day, { zone: ZONE }).set({ hour: OPENS_AT }).toJSDate();
+  return new Date(openingOn(day));
 }
 
 /** Whether the days off around a day (`YYYY-MM-DD`) are known: only then can it give way to a working day. */

@@ -4,7 +4,7 @@ import type { Mended, PlanImport } from '../../store/plan/import-record.ts';
 import { type PlanField, planFieldSchema } from '../../store/plan/record.ts';
 import { readParts, readRow } from '../../store/plan/rules-form.ts';
 import { mendRow, readAnew } from '../../store/plan/rules-import.ts';
-import { isTooLarge, ownImport, planIn, unreadOf } from '../plan-import.ts';
+import { isTooLarge, ownImport, planIn, shownRow, unreadOf } from '../plan-import.ts';
 import type { Handlers } from '../turn.ts';
 import { notice, show, typedFrom } from './answers.ts';
 import { refused } from './plan.ts';
@@ -17,7 +17,9 @@ export const planMendHandlers = {
   'plan.row': async (deps, { person }, { verb: _verb, importId, at, part, ...fields }) => {
     const own = await ownImport(deps, person.id, importId);
     if ('refused' in own) return notice(own.refused);
-    const read = readRow(fields);
+    const row = shownRow(own.planImport, at, part);
+    if (row === undefined) return refused(importId, 'row-gone');
+    const read = readRow({ ...fields, status: fields.status ?? row.status });
     if ('problems' in read)
       return show({
         view: 'plan-row-form',

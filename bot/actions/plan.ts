@@ -11,8 +11,8 @@ import {
   waitAgain,
   wantedRows,
 } from '../../store/plan/rules-import.ts';
-import { takenOut } from '../../store/plan/rules-questions.ts';
 import { done } from '../../store/result.ts';
+import { closeTiltak } from '../../store/tiltak/rules-edit.ts';
 import { oneLine } from '../../store/typed-text.ts';
 import { importOf, isTooLarge, ownImport, planIn, previewedOf, unreadOf } from '../plan-import.ts';
 import { storePlan } from '../plan-store.ts';
@@ -104,13 +104,16 @@ export const planHandlers = {
     if ('refused' in own) return notice(own.refused);
     const { state, difference, planId } = own.planImport;
     if (state !== 'used') return show({ view: 'plan-preview', importId });
-    const by = { by: person.id, now: receivedAt };
-    for (const tiltakId of goneIn(difference))
-      await change(deps.tiltak.collection, tiltakId, (tiltak) =>
+    let isAny = false;
+    for (const tiltakId of goneIn(difference)) {
+      const out = await change(deps.tiltak.collection, tiltakId, (tiltak) =>
         // only of this plan, and as the card has listed them
-        done(tiltak.planId === planId ? takenOut(tiltak, by) : tiltak),
+        tiltak.planId === planId ? closeTiltak(tiltak, person.id, receivedAt) : done(tiltak),
       );
-    return show({ view: 'plan-done', importId, problem: 'plan-taken-out' });
+      isAny ||= out.ok;
+    }
+    // what the committee has still to decide of stays
+    return show({ view: 'plan-done', importId, problem: isAny ? 'plan-taken-out' : 'tiltak-proposed' });
   },
 } satisfies Partial<Handlers>;
 

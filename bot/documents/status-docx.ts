@@ -7,7 +7,7 @@ import { partsOf, sharesOf } from './status-columns.ts';
 /** How it goes with a plan, and what is new in it, each with its lines. */
 export type StatusReport = {
   readonly title: string;
-  readonly about: string;
+  readonly about: readonly string[];
   readonly columns: PlanColumns;
   readonly sections: readonly TableSection[];
   readonly changes?: {
@@ -25,7 +25,7 @@ const WIDTH = A4.height - 2 * MARGIN;
 export function statusDocx({ title, about, columns, sections, changes }: StatusReport): Promise<Uint8Array> {
   const page = { size: A4, margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } };
   const body = [
-    paragraphOf(about),
+    ...about.map((line) => paragraphOf(line)),
     ...sections.flatMap((section, n) => [...headsOf(section, sections[n - 1]), tableOf(columns, section.rows)]),
     ...(changes ? changesOf(changes) : []),
   ];

@@ -21,17 +21,21 @@ export function csvTables(bytes: Uint8Array): TablesRead {
   const said = SAYS_SEPARATOR.exec(text)?.[1];
   // the line stays, so that lines are counted as an editor counts them
   const body = said === undefined ? text : text.replace(SAYS_SEPARATOR, '\n');
+  const separator = said ?? separatorOf(body);
   try {
     let line = 1;
-    const rows = linesOf(body, said ?? separatorOf(body)).map(({ record, info }) => {
+    const rows = linesOf(body, separator).map(({ record, info }) => {
       const row = { line, cells: record.map((cell) => ({ parts: partsOf(readableText(cell)) })) };
       line = info.lines + 1;
       return row;
     });
     return { tables: [{ headings: [], rows }] };
   } catch (error) {
-    if (error instanceof CsvError) return { problem: 'quote-open', line: Number(error.lines) };
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    // the library names the line where it gave up, and the row began after the last that was whole
+    const whole = Number(error.records);
+    const last = whole > 0 ? linesOf(body, separator, whole).at(-1) : undefined;
+    return { problem: 'quote-open', line: (last?.info.lines ?? 0) + 1 };
   }
 }
 
@@ -48,7 +52,8 @@ function narrow(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    // Node 20 has a short cut for this encoding that takes it for Latin-1, but not in a stream
+    return new TextDecoder('windows-1252').decode(bytes, { stream: true });
   }
 }
 

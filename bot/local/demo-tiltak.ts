@@ -25,8 +25,8 @@ export type DemoTiltak = {
 
 export const demoPlan = {
   committee: 'ssu',
-  name: 'Handlingsplan for SSU',
-  fileName: 'Handlingsplan for SSU.docx',
+  name: 'Felles handlingsplan',
+  fileName: 'Felles handlingsplan.docx',
   readBy: 'aud',
   daysAgo: 60,
   headings: ['Innsatsområde', 'Hva vil vi?', 'Tiltak', 'Ansvarlig', 'Når', 'Status'],

@@ -3,9 +3,8 @@ import { planChooseCard, planColumnsCard, planRowCard, planSplitCard } from '../
 import { planPreviewCard } from '../../cards/plan-preview.ts';
 import { planUnreadCard } from '../../cards/plan-unread.ts';
 import { planText } from '../../cards/text/plan.ts';
-import { wantedRows } from '../../store/plan/rules-import.ts';
 import { goneIn } from '../actions/plan.ts';
-import { ownImport, previewedOf } from '../plan-import.ts';
+import { ownImport, previewedOf, shownRow } from '../plan-import.ts';
 import { openQuestions } from '../plan-questions.ts';
 import { post, runBy, type Shows, said } from './view.ts';
 
@@ -37,8 +36,7 @@ export const planShows: Shows<Names> = {
   'plan-row-form': async (deps, viewerId, { importId, at, part, typed = {}, problems = [] }) => {
     const own = await ownImport(deps, viewerId, importId);
     if ('refused' in own) return said(own.refused);
-    const rows = wantedRows(own.planImport).filter((row) => row.at === at);
-    const row = rows.find((one) => one.part === part) ?? rows[0];
+    const row = shownRow(own.planImport, at, part);
     if (row === undefined) return said('row-gone');
     return post(planText.rowTitle(row.line, part), planRowCard(own.planImport, { at, row, typed, problems }));
   },

@@ -52,7 +52,8 @@ export const digestText = {
   left: 'Dette står igjen:',
   status: (n: number) => `${n}. Status`,
   choose: 'Velg',
-  prose: (n: number) => `${n}. Med noen få ord (følges det opp av andre, eller er det ikke ditt, skriver du hvem)`,
+  prose: (n: number) => `${n}. Med noen få ord`,
+  proseHint: 'Er det andre som følger det opp eller har ansvaret: skriv hvem',
   due: (n: number) => `${n}. Ny frist, hvis den er en annen`,
   dueHint: '31.12.26, «juni 2026» eller «neste møte»',
   send: 'Send svarene',
@@ -121,7 +122,7 @@ export function registeredText(tiltak: Tiltak, nameOf: (id: string) => string, t
   if (snoozedUntil !== undefined && snoozedUntil > today) return `Jeg spør igjen ${shortDayOn(snoozedUntil)}`;
   if (handedOver !== undefined && (status === undefined || handedOver.at > status.at))
     return handedOver.to === undefined || ownerKeys.length === 0
-      ? 'Sekretariatet finner ut hvem det hører til hos'
+      ? 'Sekretariatet finner ut hvem som har ansvaret'
       : `Gitt videre til ${nameOf(handedOver.to)}`;
   if (status === undefined) return 'Uten status';
   return sentences(statusLine(status, nameOf), due && dueText(due, dueOn));
@@ -151,10 +152,10 @@ export function newsText(want: News, tiltak: Tiltak, nameOf: (id: string) => str
     case 'unreached':
       return tiltak.unreached ? unreachedLine(nameOf(tiltak.unreached.personId), tiltak.unreached.why) : '';
     case 'owner':
-      return `${tiltak.handedOver ? nameOf(tiltak.handedOver.by) : 'Den som ble spurt,'} sier at tiltaket hører til hos en annen, men vet ikke hvem. Hvem kan vi spørre?`;
+      return `${tiltak.handedOver ? nameOf(tiltak.handedOver.by) : 'Den som ble spurt,'} sier at en annen har ansvaret for tiltaket, men vet ikke hvem. Hvem skal vi spørre?`;
   }
 }
 
 function unreachedLine(name: string, why: Unreached): string {
-  return `Spørsmålet nådde ikke ${name}: ${unreachedText[why]}. Ingen andre blir spurt før du finner en.`;
+  return `Spørsmålet kom ikke fram: ${name} ${unreachedText[why]}. Du kan også finne en annen ansvarlig.`;
 }

@@ -20,17 +20,12 @@ export const planText = {
   rows: 'Rader',
   uncertain: 'Usikre',
   uncertainOf: (n: number) => (n === 0 ? 'ingen' : rows(n)),
-  columnsTitle: 'Slik er kolonnene forstått',
-  column: (field: string, headings: string) => `${field} ← kolonnen ${headings}`,
+  columnsTitle: 'Kolonnene det er lest fra',
   columnsOther: (headings: string) => `Tas med uten å tolkes: ${headings}`,
+  andMore: (n: number) => ` og ${number(n)} til`,
   changesTitle: 'Dette endres',
   changes: (added: number, changed: number, gone: number, unchanged: number) =>
-    [
-      `${tiltak(added)} er nye`,
-      `${tiltak(changed)} er endret`,
-      `${tiltak(gone)} i planen står ikke i filen`,
-      `${tiltak(unchanged)} er uendret`,
-    ].join(', '),
+    `Tiltak: ${count(added, 'nytt', 'nye')}, ${number(changed)} endret, ${number(gone)} som ikke står i filen og ${number(unchanged)} uendret.`,
   allNew: (n: number) => `Planen får ${tiltak(n)}.`,
   uncertainTitle: (n: number) => `${rows(n)} bør ses over`,
   uncertainAbout:
@@ -39,7 +34,7 @@ export const planText = {
   rowsTitle: (page: number, pages: number) =>
     pages === 1 ? 'Radene' : `Radene, side ${number(page + 1)} av ${number(pages)}`,
   row: (line: number, part?: number) => `Rad ${number(line)}${part === undefined ? '' : `, del ${number(part)}`}`,
-  noText: '(uten tekst)',
+  noText: (subject: string) => `(uten tekst) ${subject}`,
   owner: 'Ansvarlig',
   due: 'Frist',
   dueMeant: (due: string, day: string) => `${due}, forstått som ${day}`,
@@ -58,6 +53,7 @@ export const planText = {
   rowTitle: (line: number, part?: number) => `Rett ${planRow(line, part)}`,
   text: 'Tiltak',
   dueOn: 'Siste dag, hvis fristen ikke sier det selv',
+  statusKept: 'Statusen er for lang for et kort, og beholdes som den står i filen.',
   splitTitle: (line: number) => `Del rad ${number(line)} i flere tiltak`,
   splitAbout: 'Skriv ett tiltak på hver linje. Hvert av dem får ansvarlig, frist og status fra raden.',
   parts: 'Tiltakene, ett på hver linje',
@@ -84,8 +80,7 @@ export const planText = {
   reopened: 'Tas inn i planen igjen',
   doneTitle: (name: string) => `«${name}» er lest inn`,
   takeOut: 'Ta dem ut av planen',
-  takenOut: 'Tiltakene som ikke står i filen, er tatt ut av planen.',
-  goneOpen: (n: number) => `${tiltak(n)} står ikke i filen, og er fortsatt i planen:`,
+  goneOpen: (n: number) => `${tiltak(n)} i planen står ikke i filen, og blir stående til du tar dem ut.`,
   questionsTitle: 'Dette må avklares',
   questionsLeft: (owners: number, dates: number) =>
     [
@@ -94,7 +89,6 @@ export const planText = {
     ].join(' '),
   allClear: 'Alle tiltak har en ansvarlig som kan spørres, og alle frister er forstått.',
   ask: 'Avklar ansvarlige og frister',
-  more: (n: number) => `${number(n)} til er ikke vist her.`,
 } as const;
 
 const planRow = (line: number, part?: number) =>

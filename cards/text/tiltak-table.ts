@@ -1,6 +1,6 @@
 import type { Plan, PlanColumns } from '../../store/plan/record.ts';
 import { subjectOf } from '../../store/plan/wanted.ts';
-import { newestStatus, type Tiltak } from '../../store/tiltak/record.ts';
+import { newestStatus, type Status, type Tiltak } from '../../store/tiltak/record.ts';
 import { fullDay } from './format.ts';
 import { statusText } from './tiltak-status.ts';
 
@@ -9,6 +9,7 @@ export const tableText = {
   title: (plan: string) => `Status for handlingsplan – ${plan}`,
   loose: 'Tiltak fra vedtak',
   about: (committee: string, on: Date) => `${committee}. Status per ${fullDay(on)}.`,
+  closed: 'Tiltak fra lukkede saker står ikke her.',
   goal: (goal: string) => `Hva vil vi? ${goal}`,
   area: 'Innsatsområde',
   goalColumn: 'Hva vil vi?',
@@ -89,11 +90,14 @@ function saysNow({ text, owner = '', due = '', place: { focusArea = '', goal = '
   return { focusArea, goal, how, point, text, owner, due };
 }
 
-/** «I gang (12.03.2026): …»; as the file had it where nobody has said anything since. */
+/** The newest status; as the file had it where nobody has said anything since. */
 function statusCell(tiltak: Tiltak, written: string): string {
   const status = newestStatus(tiltak);
-  if (status === undefined || status.from === 'plan') return written;
-  const { class: said, text, byOthers, at } = status;
+  return status === undefined || status.from === 'plan' ? written : statusAsWritten(status);
+}
+
+/** «I gang (12.03.2026): …» */
+export function statusAsWritten({ class: said, text, byOthers, at }: Omit<Status, 'by' | 'from'>): string {
   const name = said === undefined ? '' : statusText[said];
   const others = byOthers === undefined ? '' : ` ${byOthers}`;
   return `${name}${others} (${fullDay(at)})${text ? `: ${text}` : ''}`.trim();

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../../store/fields.ts';
 import type { Status, Tiltak } from '../../store/tiltak/record.ts';
 import { type Standing, standingOf } from '../../store/tiltak/rules-report.ts';
 import type { Filter } from '../../store/tiltak/view.ts';
@@ -33,7 +34,7 @@ export const tiltakText = {
   page: (page: number, pages: number) => `Side ${page + 1} av ${pages}.`,
 
   empty: 'Det er ingen tiltak i planen ennå.',
-  total: 'Tiltak i planen',
+  total: 'Tiltak',
   statusHeading: 'Slik står det til',
   closedCount: (n: number) => `${count(n, 'tiltak', 'tiltak')} er tatt ut av planen.`,
   proposedCount: (n: number) => `${count(n, 'tiltak', 'tiltak')} venter på at utvalget avgjør forslaget om det.`,
@@ -42,7 +43,6 @@ export const tiltakText = {
   everyArea: 'Alle innsatsområder',
   list: 'Vis tiltakene',
   changes: 'Hva er nytt siden sist møte',
-  owners: 'Spørsmål om ansvarlige',
   docx: 'Last ned Word',
   xlsx: 'Last ned Excel',
   csv: 'Last ned CSV',
@@ -132,7 +132,7 @@ export function sourceText({ number, point }: NonNullable<Tiltak['source']>): st
 }
 
 /** Who said it, and for whom: «Kari Nes», «registrert av Siv Lie for FSU BU», «sto i planen». */
-export function saidBy({ from, by }: Status, owner: string | undefined, nameOf: (id: string) => string): string {
+function saidBy({ from, by }: Status, owner: string | undefined, nameOf: (id: string) => string): string {
   if (from === 'plan') return 'sto i planen';
   if (from === 'answer') return nameOf(by);
   return `registrert av ${nameOf(by)} for ${owner ?? 'den ansvarlige'}`;
@@ -146,11 +146,13 @@ export function statusLine(status: Status, owner: string | undefined, nameOf: (i
   return `${name}${others} (${shortDay(at)}, ${saidBy(status, owner, nameOf)})${text ? `\n\n${text}` : ''}`;
 }
 
-const whatText: Readonly<Record<string, (was: string) => string>> = {
+/** What each line of a history says; `to`: whom it was given to. */
+const whatText: Readonly<Record<string, (was: string, to: string) => string>> = {
   due: (was) => (was ? `Fristen ble endret. Den var «${was}».` : 'Tiltaket fikk en frist.'),
   text: (was) => `Teksten ble endret. Den var: «${was}»`,
   owner: (was) => (was ? `Ansvarlig ble endret. Det sto «${was}».` : 'Tiltaket fikk en ansvarlig.'),
-  contacts: () => 'Det ble endret hvem som blir spurt.',
+  'contacts-named': () => 'Det ble endret hvem som blir spurt.',
+  'date-said': () => 'Det ble avklart hvilken dag fristen betyr.',
   closed: () => 'Tiltaket ble tatt ut av planen.',
   reopened: () => 'Tiltaket ble tatt inn i planen igjen.',
   added: () => 'Tiltaket ble lagt til for hånd.',
@@ -160,14 +162,19 @@ const whatText: Readonly<Record<string, (was: string) => string>> = {
   'proposal:clarify': (was) => `Utvalget presiserte tiltaket. Det var: «${was}»`,
   'proposal:delete': () => 'Utvalget vedtok å slette tiltaket.',
   silent: () => 'Tre spørsmål er ikke besvart.',
+  'silent-leader': () => 'Lederen fikk vite at ingen har svart.',
+  'silent-leave': () => 'Sekretariatet lot det være at ingen har svart.',
   snoozed: () => 'Den ansvarlige ba om å bli spurt om en måned.',
+  'handed-over': (_was, to) =>
+    to ? `Ansvaret ble gitt videre til ${to}.` : 'Den som ble spurt, svarte at det ikke er sitt ansvar.',
+  'import-changed': () => 'Planen ble lest inn på nytt, og tiltaket ble endret.',
 };
 
 /** One line of what was done with a tiltak; undefined for what says nothing to people. */
 export function editLine(
-  { what, was = '', at, by }: { readonly what: string; readonly was?: string | undefined; at: Date; by: string },
+  { what, was = '', at, by, onBehalfOf }: HistoryEntry,
   nameOf: (id: string) => string,
 ): string | undefined {
-  const said = Object.hasOwn(whatText, what) ? whatText[what]?.(was) : undefined;
+  const said = Object.hasOwn(whatText, what) ? whatText[what]?.(was, onBehalfOf ? nameOf(onBehalfOf) : '') : undefined;
   return said && `${said} (${shortDay(at)}, ${by === 'bot' ? 'Utvalgsbot' : nameOf(by)})`;
 }

@@ -123,7 +123,7 @@ export function setRhythm(digest: Digest, rhythm: Digest['rhythm'], now: Date): 
 }
 
 /** Longer than this is no holiday: somebody else should answer meanwhile. */
-export const MAX_AWAY_DAYS = 92;
+const MAX_AWAY_DAYS = 92;
 export type AwayRefusal = 'away-missing' | 'away-passed' | 'away-too-long';
 
 /** «Jeg er borte til …»: nothing is asked before that day. Without a day: back again. */

@@ -5,7 +5,7 @@ import { addDays, contactTimeOn, dayOf } from '../time.ts';
 import type { Meeting } from './record.ts';
 
 /** When those who own a tiltak are asked how it goes, before a meeting that begins then. */
-export function followUpAt(startsAt: Date): Date {
+function followUpAt(startsAt: Date): Date {
   return contactTimeOn(addDays(dayOf(startsAt), -MEETING_DAYS));
 }
 

@@ -9,6 +9,8 @@ export const IMPORT_VERSION = 1;
 /** More is read with `npm run import`: what is shown row by row lies in one record. */
 export const MAX_IMPORT_ROWS = 2000;
 export const MAX_IMPORT_BYTES = 6 * 1024 * 1024;
+/** So many differences are kept, at most: a plan that was read on the command line may have more. */
+export const MAX_LINES = 6000;
 /** One row may be divided into so many tiltak. */
 export const MAX_PARTS = 20;
 
@@ -41,7 +43,7 @@ export const differenceSchema = z.object({
         changes: z.array(changeSchema).max(9).optional(),
       }),
     )
-    .max(2 * MAX_IMPORT_ROWS),
+    .max(MAX_LINES),
 });
 export type Difference = z.infer<typeof differenceSchema>;
 

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import type { PlanField } from './record.ts';
 import { type TableRow, textOf } from './table.ts';
 
@@ -90,16 +91,22 @@ export function headingKey(text: string): string {
     .trim();
 }
 
+/** `isExact`: the heading is one of the names, and nothing more. */
+type Known = { readonly field: KnownField; readonly isGuessed: boolean; readonly isExact: boolean };
+
 /** What a column with this heading holds; guessed when the heading only has a word in it that points there. */
-export function fieldOf(heading: string): { readonly field: KnownField; readonly isGuessed: boolean } | undefined {
-  if (heading === '' || heading.length > MAX_HEADING) return undefined;
+export function fieldOf(heading: string): Known | undefined {
+  return heading === '' || heading.length > MAX_HEADING ? undefined : known(heading);
+}
+
+const known = remembered((heading): Known | undefined => {
   const key = headingKey(heading);
   const beginning = NAMES_THAT_BEGIN.find((name) => key.startsWith(name) && key[name.length] === ' ');
   const field = FIELDS.get(key) ?? FIELDS.get(beginning ?? '');
-  if (field !== undefined) return { field, isGuessed: false };
+  if (field !== undefined) return { field, isGuessed: false, isExact: FIELDS.has(key) };
   const stem = key.length > MAX_GUESSED ? undefined : STEMS.find(([word]) => word.test(key));
-  return stem && { field: stem[1], isGuessed: true };
-}
+  return stem && { field: stem[1], isGuessed: true, isExact: false };
+});
 
 /** What a label before a colon or in a cell of its own says: «Hva vil vi?: …», «Innsatsområde 2». */
 export function labelledField(label: string): 'focusArea' | 'goal' | undefined {
@@ -118,10 +125,10 @@ export function isHeader(row: TableRow, byHand: FieldsByHand): boolean {
   const fields = new Set<KnownField>();
   let [exact, unknown] = [0, 0];
   for (const cell of own) {
-    const known = fieldOf(textOf(cell));
-    if (known) fields.add(known.field);
+    const column = fieldOf(textOf(cell));
+    if (column) fields.add(column.field);
     else unknown++;
-    if (known && FIELDS.has(headingKey(textOf(cell)))) exact++;
+    if (column?.isExact) exact++;
     // most rows are no headers, and need not be looked at to their end
     if (unknown * 2 > own.length) return false;
   }

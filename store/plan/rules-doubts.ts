@@ -15,11 +15,22 @@ export function doubtsWith(
   nextMeetingOn: string | undefined,
 ): (row: WantedRow) => Doubt[] {
   const understood = understoodIn(plan, directory, nextMeetingOn);
+  const doubtOf = remembered((owner) => ownerDoubt(owner, directory));
+  const doubtOfDue = remembered(dueDoubt);
   return (row) => {
     const others = row.doubts.filter((doubt) => !OF_DUE.includes(doubt) && !OF_OWNER.includes(doubt));
-    const due = isDateKnown(row, plan, understood.dueOn(row)) ? undefined : dueDoubt(row.due);
-    const owner = understood.contactIds(row.owner).length > 0 ? undefined : ownerDoubt(row.owner, directory);
+    const due = isDateKnown(row, plan, understood.dueOn(row)) ? undefined : doubtOfDue(row.due);
+    const owner = understood.contactIds(row.owner).length > 0 ? undefined : doubtOf(row.owner);
     return [...others, ...(due ? [due] : []), ...(owner ? [owner] : [])];
+  };
+}
+
+/** The same owner and the same date stand in many rows. */
+function remembered(doubtOf: (written: string) => Doubt | undefined): (written: string) => Doubt | undefined {
+  const known = new Map<string, Doubt | undefined>();
+  return (written) => {
+    if (!known.has(written)) known.set(written, doubtOf(written));
+    return known.get(written);
   };
 }
 

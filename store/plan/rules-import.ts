@@ -1,5 +1,5 @@
 import { done, type Result, refuse } from '../result.ts';
-import type { Difference, Mended, PlanImport } from './import-record.ts';
+import { type Difference, MAX_LINES, type Mended, type PlanImport } from './import-record.ts';
 import type { PlanField } from './record.ts';
 import type { Merge } from './rules-merge.ts';
 import { type WantedRow, writtenOf } from './wanted.ts';
@@ -139,6 +139,6 @@ export function differenceOf({ added, changed, unchanged, gone }: Merge): Differ
         changes: changes.map((one) => ({ field: one.field, before: short(one.before), after: short(one.after) })),
       })),
       ...gone.map(({ id, text }) => ({ what: 'gone' as const, tiltakId: id, text: short(text) })),
-    ],
+    ].slice(0, MAX_LINES),
   };
 }

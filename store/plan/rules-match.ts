@@ -85,6 +85,8 @@ function matchBy(
     if (same) same.push(n);
     else waiting.set(key, [n]);
   });
+  // a plan that is new has nothing to be found
+  if (waiting.size === 0) return;
   wanted.forEach(({ said }, n) => {
     const unit = found.has(n) ? undefined : waiting.get(keyOf(said))?.shift();
     if (unit !== undefined) found.set(n, unit);

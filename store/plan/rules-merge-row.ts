@@ -1,8 +1,9 @@
 import { note } from '../effect.ts';
 import type { OwnerRef } from '../tiltak/owner.ts';
-import { newestStatus, ownerKeysOf, type Tiltak, type Written } from '../tiltak/record.ts';
+import { newestStatus, ownerKeysOf, type Status, type Tiltak, type Written } from '../tiltak/record.ts';
 import { planned } from '../tiltak/rules-ask.ts';
 import { fold } from './rules-match-like.ts';
+import { BETWEEN_PARTS } from './table.ts';
 import { readAs, subjectOf, type WantedRow } from './wanted.ts';
 
 /** What is known of the owners and dates of a plan as they are written. */
@@ -11,6 +12,8 @@ export type Understood = {
   /** Whom the secretariat has named for it. */
   readonly contactIds: (written: string) => readonly string[];
   readonly dueOn: (row: Pick<WantedRow, 'due' | 'dueOn'>) => string | undefined;
+  /** How the status table writes what somebody has said: read in again, it is no news. */
+  readonly statusWritten?: (status: Status) => string;
 };
 
 const SHOWN = ['text', 'focusArea', 'goal', 'how', 'point', 'owner', 'due', 'status'] as const;
@@ -47,7 +50,7 @@ export function withRow(
     text: isNews('text') || isNews('how') ? subjectOf(row) : tiltak.text,
   };
   const dated = withDue(withOwner(filled, row, isNews('owner'), understood), row, isNews('due'), understood);
-  const said = isNews('status') ? withStatus(dated, row.status, { by, now }) : dated;
+  const said = isNews('status') ? withStatus(dated, row.status, { by, now }, understood) : dated;
   const open = reopened(said, { by, now });
   return hasOtherTime(tiltak, open) ? planned(open, now) : open;
 }
@@ -83,11 +86,21 @@ function withDue(tiltak: Tiltak, row: WantedRow, isNews: boolean, understood: Un
 }
 
 /** Prose from the plan is a status without a class: nothing makes one of it but a person. An empty cell says nothing. */
-function withStatus(tiltak: Tiltak, text: string, { by, now }: { readonly by: string; readonly now: Date }): Tiltak {
-  if (text === '' || fold(newestStatus(tiltak)?.text ?? '') === fold(text)) return tiltak;
+function withStatus(
+  tiltak: Tiltak,
+  text: string,
+  { by, now }: { readonly by: string; readonly now: Date },
+  { statusWritten }: Understood,
+): Tiltak {
+  const isSaid = (status: Status) => status.from !== 'plan' && cellKey(statusWritten?.(status)) === cellKey(text);
+  if (text === '' || fold(newestStatus(tiltak)?.text ?? '') === fold(text) || tiltak.statuses.some(isSaid))
+    return tiltak;
   const statuses = [...tiltak.statuses, { text, at: now, by, from: 'plan' as const }];
   return { ...tiltak, statuses, ...(tiltak.state === 'open' && { openIn: tiltak.committeeId }) };
 }
+
+/** A cell's text for comparing, whether its lines stand below each other or with bars between. */
+const cellKey = (text = '') => fold(text.replaceAll(BETWEEN_PARTS, ' '));
 
 /** A tiltak that was taken out is in the plan again. One that the committee has deleted stays deleted. */
 function reopened(tiltak: Tiltak, { by, now }: { readonly by: string; readonly now: Date }): Tiltak {

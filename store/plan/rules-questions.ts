@@ -89,10 +89,3 @@ export function withDate(tiltak: Tiltak, on: string | undefined, { by, now }: By
   const { dueOn: _before, ...rest } = tiltak;
   return planned(note({ ...rest, ...(on && { dueOn: on }) }, { at: now, by, what: 'date-said' }), now);
 }
-
-/** «Ta dem ut av planen»: it is closed, and stays with its history. */
-export function takenOut(tiltak: Tiltak, { by, now }: By): Tiltak {
-  if (tiltak.state === 'closed') return tiltak;
-  const { openIn: _open, ...rest } = tiltak;
-  return planned(note({ ...rest, state: 'closed' }, { at: now, by, what: 'taken-out' }), now);
-}

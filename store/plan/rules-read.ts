@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { understandDue } from '../tiltak/rules-due.ts';
 import type { PlanProblemAt, PlanRead } from './read.ts';
 import { MAX_COLUMNS, MAX_HEADING, type PlanColumns } from './record.ts';
@@ -30,19 +31,9 @@ export function readPlan(tables: readonly Table[], byHand: FieldsByHand = {}): P
     ...{ columns: [], places: [], context: {}, headings: '' },
   };
   for (const table of tables) readTable(reading, table, tables);
-  const understand = remembering(understandDue);
+  const understand = remembered(understandDue);
   const rows = reading.drafts.map((draft) => rowOf(draft, reading.plan, understand));
   return { columns: reading.plan, rows, problems: [...reading.problems, ...wholeProblems(reading, tables)] };
-}
-
-/** A plan says «2025» in most of its rows, and calendars take their time. */
-function remembering<T>(understand: (written: string) => T): (written: string) => T {
-  const known = new Map<string, T>();
-  return (written) => {
-    const meant = known.get(written) ?? understand(written);
-    known.set(written, meant);
-    return meant;
-  };
 }
 
 function readTable(reading: Reading, table: Table, tables: readonly Table[]): void {

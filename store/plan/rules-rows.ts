@@ -20,19 +20,23 @@ export type Draft = {
 
 /** A row of a table under these columns. `places`: where each of its cells stands among the columns of the whole plan. */
 export function draftOf(row: TableRow, columns: readonly Column[], places: readonly number[], context: Context): Draft {
-  const parts: { [field in KnownField]?: string[] } = {};
-  const cells: string[][] = [];
+  const parts: { [field in KnownField]?: readonly string[] } = {};
+  const cells: (readonly string[])[] = [];
   const doubts = new Set<Doubt>(context.isGuessed ? ['heading-guessed'] : []);
   columns.forEach(({ field, isGuessed }, n) => {
     const cell = row.cells[n];
     const place = places[n] ?? n;
-    cells[place] = [...(cells[place] ?? []), ...(cell?.parts ?? [])];
+    cells[place] = added(cells[place], cell?.parts);
     if (cell === undefined || cell.parts.length === 0 || field === 'other') return;
-    parts[field] = [...(parts[field] ?? []), ...cell.parts];
+    parts[field] = added(parts[field], cell.parts);
     if (isGuessed) doubts.add('column-guessed');
     if (cell.continues === 'above' && (field === 'owner' || field === 'due')) doubts.add(`${field}-merged`);
   });
   return { line: row.line, context, parts, cells, doubts: [...doubts] };
+}
+
+function added(before: readonly string[] | undefined, parts: readonly string[] = []): readonly string[] {
+  return before === undefined ? parts : [...before, ...parts];
 }
 
 /** Whether a row only goes on with the tiltak of the row above it, which was merged over both. */

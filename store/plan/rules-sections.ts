@@ -83,21 +83,19 @@ function underSection(
 export function labelledRow({
   cells,
 }: TableRow): { readonly field: 'focusArea' | 'goal'; readonly text: string } | undefined {
+  if (cells.length < 3 || cells.at(-1)?.continues !== 'left') return undefined;
   const own = cells.filter(({ continues }) => continues === undefined);
   const [label, text] = own.map(textOf);
   const field = labelledField(label ?? '');
-  return own.length === 2 && cells.length > 2 && field && text && fieldOf(text)?.isGuessed !== false
-    ? { field, text }
-    : undefined;
+  return own.length === 2 && field && text && fieldOf(text)?.isGuessed !== false ? { field, text } : undefined;
 }
 
 /** A focus area alone on a row, or a goal above a tiltak that has none of its own. */
 function onlyHeads(row: TableRow, below: TableRow | undefined, columns: readonly Column[]): boolean {
-  const filled = (one: TableRow) =>
-    new Set(columns.filter((_, n) => (one.cells[n]?.parts.length ?? 0) > 0).map(({ field }) => field));
-  const fields = filled(row);
-  if (fields.size === 0 || [...fields].some((field) => field !== 'focusArea' && field !== 'goal')) return false;
-  if (!fields.has('goal')) return true;
-  const next = below && filled(below);
-  return next?.has('text') === true && !next.has('goal');
+  const has = (one: TableRow, is: (field: Column['field']) => boolean) =>
+    columns.some(({ field }, n) => is(field) && (one.cells[n]?.parts.length ?? 0) > 0);
+  if (has(row, (field) => field !== 'focusArea' && field !== 'goal')) return false;
+  const isGoal = (field: Column['field']) => field === 'goal';
+  if (!has(row, isGoal)) return has(row, (field) => field === 'focusArea');
+  return below !== undefined && has(below, (field) => field === 'text') && !has(below, isGoal);
 }

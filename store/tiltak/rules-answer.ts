@@ -88,7 +88,7 @@ const UNKNOWN = { 'no-day': 'due-no-day', 'no-year': 'due-no-year', 'not-underst
  * A new last day as written: kept so, with the day that it means. «Neste møte» is the committee's next one; work that goes on
  * has no last day. What is not understood, or is over, is asked back.
  */
-export function readDue(
+function readDue(
   written: string,
   { now, nextMeetingOn }: Around,
 ): { readonly due?: string; readonly dueOn?: string } | DueProblem {

@@ -6,13 +6,13 @@ import { addDays, contactTimeOn, dayOf } from '../time.ts';
 import { isOpen, type Tiltak } from './record.ts';
 
 /** Nobody is asked about the same tiltak again sooner than a week after they were asked, or have answered. */
-export const PERIOD_DAYS = 7;
+const PERIOD_DAYS = 7;
 /** A tiltak without a date to come is asked about once a quarter. */
-export const QUARTER_DAYS = 91;
+const QUARTER_DAYS = 91;
 /** Before a meeting its committee's tiltak are asked about so early: a week to answer in, and then time for the saksliste. */
 export const MEETING_DAYS = 21;
 /** So many questions in vain, and the secretariat is told instead. */
-export const MAX_SILENCES = 3;
+const MAX_SILENCES = 3;
 
 /**
  * When a tiltak next wants to be asked about: when its owner has asked for it, a week after a question that nobody answered,

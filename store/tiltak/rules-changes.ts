@@ -17,7 +17,19 @@ export type TiltakChange = {
   readonly by: readonly string[];
 };
 
-const EDITS: readonly string[] = ['text', 'owner', 'contacts', 'closed', 'reopened'];
+const EDITS: readonly string[] = [
+  'text',
+  'owner',
+  'contacts-named',
+  'date-said',
+  'handed-over',
+  'import-changed',
+  'proposal:keep',
+  'proposal:clarify',
+  'proposal:delete',
+  'closed',
+  'reopened',
+];
 
 /** What is different in a plan since a time, in its order: new tiltak, statuses, dates that moved, what was taken out. */
 export function changedSince(tiltak: readonly Tiltak[], since: Date): readonly TiltakChange[] {
@@ -38,7 +50,7 @@ function changeOf(tiltak: Tiltak, since: Date): TiltakChange | undefined {
     tiltak,
     isNew,
     statuses,
-    isDone: statuses.length > 0 && classOf(tiltak) === 'done' && classOf({ statuses: before }) !== 'done',
+    isDone: classOf(tiltak) === 'done' && classOf({ statuses: before }) !== 'done',
     dueWas: moved && (moved.was ?? ''),
     edits,
     by: [...new Set([...statuses.map(({ by }) => by), ...edits.map(({ by }) => by), ...(moved ? [moved.by] : [])])],

@@ -1,4 +1,5 @@
 import { note } from '../effect.ts';
+import { withContacts } from '../plan/rules-questions.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { OwnerRef } from './owner.ts';
 import { classOf, ownerKeysOf, type Tiltak } from './record.ts';
@@ -27,7 +28,8 @@ export function editTiltak(
   if (tiltak.state === 'closed') return refuse('tiltak-closed');
   const { text, due = '', dueOn } = edit;
   const worded = text === tiltak.text ? tiltak : note({ ...tiltak, text }, { at, by, what: 'text', was: tiltak.text });
-  const edited = withDue(withContacts(withOwner(worded, edit, by, at), edit, by, at), { due, dueOn }, by, at);
+  const asked = withContacts(withOwner(worded, edit, by, at), edit.contactIds, { by, now: at });
+  const edited = withDue(asked, { due, dueOn }, by, at);
   return done(edited === tiltak ? tiltak : planned({ ...edited, ownerKeys: ownerKeysOf(edited) }, at));
 }
 
@@ -35,13 +37,6 @@ function withOwner(tiltak: Tiltak, { owner, ownerRef }: TiltakEdit, by: string, 
   if (owner === tiltak.owner) return tiltak;
   const { owner: was = '', ownerRef: _ref, ...rest } = tiltak;
   return note({ ...rest, ...(owner && { owner }), ...(ownerRef && { ownerRef }) }, { at, by, what: 'owner', was });
-}
-
-function withContacts(tiltak: Tiltak, { contactIds }: TiltakEdit, by: string, at: Date): Tiltak {
-  if (contactIds.join() === (tiltak.contactIds ?? []).join()) return tiltak;
-  const { contactIds: _before, ...rest } = tiltak;
-  const named = contactIds.length > 0 ? { ...rest, contactIds: [...contactIds] } : rest;
-  return note({ ...named, asks: [] }, { at, by, what: 'contacts' });
 }
 
 /**

@@ -6,6 +6,7 @@ import { agendaMs } from './agenda.ts';
 import { approvePair, type Load, type Pair } from './approve.ts';
 import { largestCard } from './cards.ts';
 import { fanOutRatio } from './fan-out.ts';
+import { type ImportRun, importRuns } from './import.ts';
 import { roomOpenMs } from './room-open.ts';
 import { startRatio } from './start.ts';
 import { tickGrowth, tickGrowthMongo } from './tick.ts';
@@ -25,6 +26,9 @@ const limits = {
   agenda_ms: { atMost: 3000 },
   tick_growth: { atMost: 2 },
   tick_growth_mongo: { atMost: 2 },
+  import_ratio: { atLeast: 0.3 },
+  import_s: { atMost: 20 },
+  import_mb: { atMost: 300 },
   card_bytes_max: { atMost: 40_960 },
 } as const;
 type Figure = keyof typeof limits;
@@ -62,6 +66,13 @@ async function fanOutMedian(): Promise<number> {
   return median(ratios);
 }
 
+let imports: Promise<ImportRun[]> | undefined;
+/** One of what the same runs of the import show. */
+async function importMedian(of: (run: ImportRun) => number): Promise<number> {
+  imports ??= importRuns(RUNS, say);
+  return median((await imports).map(of));
+}
+
 async function measure(figure: Figure): Promise<number> {
   const load = loads[figure];
   if (load) return approveRatio(load);
@@ -70,6 +81,9 @@ async function measure(figure: Figure): Promise<number> {
   if (figure === 'agenda_ms') return agendaMs(RUNS, median, say);
   if (figure === 'tick_growth') return tickGrowth(PASSES, median, say);
   if (figure === 'tick_growth_mongo') return tickGrowthMongo(PASSES, median, say);
+  if (figure === 'import_ratio') return importMedian(({ ratio }) => ratio);
+  if (figure === 'import_s') return importMedian(({ seconds }) => seconds);
+  if (figure === 'import_mb') return importMedian(({ mb }) => mb);
   if (figure === 'fanout_ratio') return fanOutMedian();
   const dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-bench-'));
   return startRatio(dataDir, RUNS, median, say).finally(() => rm(dataDir, { recursive: true, force: true }));

@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { tick } from '../../bot/scheduler.ts';
+import { change } from '../../store/change.ts';
+import { digestIdOf, newDigest } from '../../store/digest/record.ts';
+import { setAway } from '../../store/digest/rules.ts';
 import { expectValidCard } from '../support/cards.ts';
 import { aChase, type Chase, DAY, ofKari, wordsIn } from '../support/chase.ts';
-import { aCommittee, NOW } from '../support/records.ts';
+import { aCommittee, NOW, TENANT } from '../support/records.ts';
 
 let chase: Chase;
 afterEach(() => chase.end());
@@ -69,7 +73,7 @@ describe('three questions in vain', () => {
     await weeks(0, 6);
     expect(await chase.tiltak('a')).toMatchObject({ asks: [], unreached: { personId: 'kari', why: 'blocked' } });
     expect(chase.cards('siv')).toHaveLength(1);
-    expect(wordsIn(chase.newest('siv'))).toContain('Spørsmålet nådde ikke kari: har blokkert appen.');
+    expect(wordsIn(chase.newest('siv'))).toContain('Spørsmålet kom ikke fram: kari har blokkert appen.');
     expect(await chase.tiltak('a')).not.toHaveProperty('silentToldAt');
   });
 
@@ -93,7 +97,7 @@ describe('«Ikke mitt ansvar»', () => {
       text2: 'Sjefen',
     });
     expect(wordsIn(after)).toContain('Hent tall (a) – Gitt videre til ola');
-    expect(wordsIn(after)).toContain('Hent tall (b) – Sekretariatet finner ut hvem det hører til hos');
+    expect(wordsIn(after)).toContain('Hent tall (b) – Sekretariatet finner ut hvem som har ansvaret');
     expect(wordsIn(after)).toContain('Jeg kjenner ingen med det navnet.');
     const found = await chase.press('kari', after, 'Finn personen');
     expect(wordsIn(await chase.press('kari', found, 'Jeg vet ikke hvem'))).toContain(
@@ -101,7 +105,9 @@ describe('«Ikke mitt ansvar»', () => {
     );
     await chase.run();
     expect(wordsIn(chase.newest('ola'))).toContain('kari har gitt deg dette tiltaket.');
-    expect(wordsIn(chase.newest('siv'))).toContain('kari sier at tiltaket hører til hos en annen, men vet ikke hvem.');
+    expect(wordsIn(chase.newest('siv'))).toContain(
+      'kari sier at en annen har ansvaret for tiltaket, men vet ikke hvem.',
+    );
     expect(await chase.tiltak('b')).toMatchObject({ ownerKeys: [], handedOver: { by: 'kari' } });
     expect(await chase.tiltak('b')).not.toHaveProperty('askDueAt');
     // whoever gave it away answers no more for it
@@ -141,6 +147,23 @@ describe('a person who is away', () => {
     expect((await chase.tiltak('a')).asks).toHaveLength(1);
     await chase.runAt('2026-04-15T08:00:00Z');
     expect(chase.cards('kari')).toHaveLength(2);
+  });
+
+  test('hears nothing of a digest that was on its way when they went', async () => {
+    chase = await aChase({ tiltak: [overdue('a')] });
+    await chase.deps.digests.collection.insert({
+      ...newDigest('kari', TENANT),
+      items: [{ tiltakId: 'a', want: 'ask', at: NOW }],
+      sendDueAt: NOW,
+    });
+    await tick(chase.deps, () => undefined);
+    expect(await chase.digest('kari')).toMatchObject({ sending: 1 });
+    await change(chase.deps.digests.collection, digestIdOf('kari'), (digest) => setAway(digest, '2026-04-15', NOW));
+    chase.clock.realNow = new Date(chase.clock.realNow.getTime() + 5000);
+    await chase.run();
+    expect(chase.cards('kari')).toHaveLength(0);
+    await chase.runAt('2026-04-15T08:00:00Z');
+    expect(chase.cards('kari')).toHaveLength(1);
   });
 
   test('is back when they say so', async () => {

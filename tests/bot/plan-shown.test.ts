@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
+import { withContacts } from '../../store/plan/rules-questions.ts';
 import { done } from '../../store/result.ts';
 import { buttonOf, buttonsOf, inputsOf, wordsOf } from '../support/cards.ts';
 import { aDocx } from '../support/docx.ts';
@@ -76,6 +77,23 @@ describe('what was shown', () => {
   });
 });
 
+describe('an answer for an owner', () => {
+  test('is for those that nobody else was given, and takes the place of the answer before', async () => {
+    let card = await room.click('siv', await room.preview('siv', 'Plan.csv', PLAN), 'Les inn');
+    const of = async () => (await room.tiltak()).filter(({ owner }) => owner === 'UNN og kommunene');
+    const [first] = await of();
+    await change(room.deps.tiltak.collection, first?.id ?? '', (one) =>
+      done(withContacts(one, ['kari'], { by: 'kari', now: room.deps.now() })),
+    );
+    card = await room.click('siv', await room.click('siv', card, 'Avklar ansvarlige og frister'), 'Velg hvem');
+    await room.click('siv', card, 'Spør disse', { ticked: 'lise' });
+    expect((await of()).map(({ contactIds }) => contactIds)).toEqual([['kari'], ['lise']]);
+    const form = { ...buttonsOf(card).find(({ title }) => title === 'Spør disse')?.data, ticked: 'siv,lise' };
+    await room.card('siv', form);
+    expect((await of()).map(({ contactIds }) => contactIds)).toEqual([['kari'], ['siv', 'lise']]);
+  });
+});
+
 describe('which plan it is', () => {
   test('is chosen among those of the committees, or a new one with a name', async () => {
     await room.click('siv', await room.preview('siv', 'Plan.csv', PLAN), 'Les inn');
@@ -100,7 +118,7 @@ describe('columns', () => {
     expect(wordsOf(card)).toContain('Tas med uten å tolkes: «Oppfølging»');
     const form = await room.click('siv', card, 'Endre kolonnene');
     const mended = await room.click('siv', form, 'Lagre', { field0: 'text', field1: 'owner', field2: 'status' });
-    expect(wordsOf(mended)).toContain('Status ← kolonnen «Oppfølging»');
+    expect(wordsOf(mended)).toContain('«Oppfølging»');
     await room.click('siv', mended, 'Les inn');
     expect((await room.tiltak())[0]?.statuses).toMatchObject([{ text: 'I rute' }]);
   });

@@ -3,7 +3,9 @@ import { render } from '../../bot/render.ts';
 import type { Card } from '../../cards/elements.ts';
 import type { Tiltak } from '../../store/tiltak/record.ts';
 import { type AgendaRoom, anAgendaRoom, inChannel } from '../support/agenda-room.ts';
+import { anAcceptedSak } from '../support/agendas.ts';
 import { buttonsOf, expectValidCard, linesOf, wordsOf } from '../support/cards.ts';
+import { strictText } from '../support/docx.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aPlan, aPlanned, IMPORTED, said } from '../support/report-plan.ts';
 
@@ -56,7 +58,7 @@ describe('«tiltak»', () => {
   test('shows the secretariat the plan in words and numbers, each class with its share', async () => {
     const lines = linesOf(await home('siv'));
     expect(lines[0]).toBe('Handlingsplan 2024–2026 (SSU)');
-    expect(lines).toContain('5 Tiltak i planen 1 Over fristen 1 Uten status');
+    expect(lines).toContain('5 Tiltak 1 Over fristen 1 Uten status');
     expect(lines).toContain('1 Uten ansvarlig 2 Uten noen å spørre 3 Uten frist');
     expect(lines).toContain('Gjennomført 2 av 5');
     expect(lines).toContain('I gang 1 av 5');
@@ -127,7 +129,7 @@ describe('the tiltak of a plan', () => {
     ]);
   });
 
-  test('that are many are shown page by page, each once', async () => {
+  test('that are many are shown page by page, each once', { timeout: 30_000 }, async () => {
     await room.end();
     await begin(
       Array.from({ length: 300 }, (_, n) => aPlanned(n, { text: `Tiltak nummer ${n} ${'ord '.repeat(900)}` })),
@@ -224,10 +226,33 @@ test('a tiltak is added to the plan once, under its own headings', async () => {
   const inputs = { text: 'Lag en oversikt', area: 'Pasientforløp', owner: 'SEKR', due: 'innen desember 2026' };
   const added = await room.click('siv', form, 'Lagre', inputs);
   await room.click('siv', form, 'Lagre', inputs);
-  expect(linesOf(added)).toContain('6 Tiltak i planen 1 Over fristen 2 Uten status');
+  expect(linesOf(added)).toContain('6 Tiltak 1 Over fristen 2 Uten status');
   const lines = linesOf(await room.card('siv', { verb: 'tiltak.list', ...plan }));
   expect(lines.indexOf('Lag en oversikt')).toBeLessThan(lines.indexOf('Rekruttering'));
   expect(await room.deps.tiltak.ofPlan('plan-1')).toHaveLength(6);
+});
+
+test('what was decided in a closed sak is for those who may read the sak, and in no file', async () => {
+  await room.deps.saker.collection.insert(anAcceptedSak('lukket', { closed: true, proposedAt: said().at }));
+  const secret = aPlanned(7, { text: 'Tiltak nummer 7', source: { sakId: 'lukket', number: '9/26', point: 2 } });
+  await room.deps.tiltak.collection.insert(secret);
+  const seen = async (person: string) => linesOf(await room.card(person, { verb: 'tiltak.list', ...plan }));
+  const one = (person: string) => room.card(person, { verb: 'tiltak.one', tiltakId: secret.id });
+  for (const person of ['kari', 'siv', 'nina']) {
+    expect(await seen(person)).toContain('Tiltak nummer 7');
+    expect(linesOf(await one(person))).toContain('Kommer fra: Sak 9/26, vedtakspunkt 2');
+  }
+  // may speak, and has no vote
+  expect(await seen('per')).not.toContain('Tiltak nummer 7');
+  expect(linesOf(await home('per'))).toContain('5 Tiltak 1 Over fristen 1 Uten status');
+  expect(wordsOf(await one('per'))).toContain('bare for utvalgets medlemmer');
+  await room.press('siv', { verb: 'file.send', offer: { what: 'status-table', ...plan, format: 'docx' } });
+  await room.deliver();
+  const [offer] = room.offers('siv');
+  if (offer === undefined) throw new Error('no file was offered');
+  const text = await strictText(await room.take('siv', offer));
+  expect(text).toContain('Tiltak fra lukkede saker står ikke her.');
+  expect(text).not.toContain('Tiltak nummer 7');
 });
 
 test('what is new since the committee last met is told with who said it', async () => {

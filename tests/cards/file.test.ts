@@ -45,6 +45,7 @@ describe('a file that was dropped into the chat', () => {
       ...committees.map(({ shortName }) => `Nytt referat for ${shortName}`),
       'Ny vedtaksrunde',
       'Be om innspill',
+      'Send til signering',
       'Ny sak med denne teksten',
       'Ny sak med denne filen som vedlegg',
     ]);

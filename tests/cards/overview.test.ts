@@ -82,12 +82,30 @@ describe('help', () => {
   test.each([
     [
       'secretariat',
-      ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Nytt referat', 'Møteplan', 'Vara', 'Oppsett', 'Hjelp'],
+      [
+        'Meld sak',
+        'Saker',
+        'Referat',
+        'Saksliste',
+        'Forfall',
+        'Nytt referat',
+        'Møteplan',
+        'Tiltak',
+        'Vara',
+        'Oppsett',
+        'Hjelp',
+      ],
     ],
-    ['vice-chair', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Møteplan', 'Vara', 'Oppsett', 'Hjelp']],
-    ['member', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Møteplan', 'Vara', 'Oppsett', 'Hjelp']],
-    ['nowhere', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Sett opp utvalg', 'Hjelp']],
-    ['vara', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Vara', 'Sett opp utvalg', 'Hjelp']],
+    [
+      'vice-chair',
+      ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Møteplan', 'Tiltak', 'Vara', 'Oppsett', 'Hjelp'],
+    ],
+    [
+      'member',
+      ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Møteplan', 'Tiltak', 'Vara', 'Oppsett', 'Hjelp'],
+    ],
+    ['nowhere', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Tiltak', 'Sett opp utvalg', 'Hjelp']],
+    ['vara', ['Meld sak', 'Saker', 'Referat', 'Saksliste', 'Forfall', 'Tiltak', 'Vara', 'Sett opp utvalg', 'Hjelp']],
   ] as const)('has what there is to do as buttons (%s)', (role, buttons) => {
     expect(buttonsOf(help(role)).map(({ title }) => title)).toEqual(buttons);
   });

@@ -65,6 +65,28 @@ const ACTIONS = `
 {"verb":"nomination.extend-form","nominationId":"n"}
 {"verb":"nomination.extend","nominationId":"n","deadlineOn":"2026-12-19"}
 {"verb":"nomination.close","nominationId":"n"}
+{"verb":"plan.read","fileId":"f"}
+{"verb":"plan.preview","importId":"i","page":1}
+{"verb":"plan.row-form","importId":"i","at":0,"part":1}
+{"verb":"plan.row","importId":"i","at":0,"text":"Lage plan","owner":"","due":"2026","dueOn":"","status":""}
+{"verb":"plan.split-form","importId":"i","at":0}
+{"verb":"plan.split","importId":"i","at":0,"parts":"En"}
+{"verb":"plan.columns-form","importId":"i"}
+{"verb":"plan.columns","importId":"i","field0":"text","field9":"other"}
+{"verb":"plan.choose-form","importId":"i"}
+{"verb":"plan.choose","importId":"i","plan":"new:c","name":"Plan"}
+{"verb":"plan.difference","importId":"i"}
+{"verb":"plan.use","importId":"i","revision":1}
+{"verb":"plan.drop","importId":"i"}
+{"verb":"plan.done","importId":"i","page":1}
+{"verb":"plan.take-out","importId":"i"}
+{"verb":"plan.ask","planId":"p"}
+{"verb":"plan.contact-form","planId":"p","tiltakId":"t","scope":"area"}
+{"verb":"plan.contact","planId":"p","tiltakId":"t","scope":"owner","ticked":"kari"}
+{"verb":"plan.contact","planId":"p","tiltakId":"t","scope":"owner","nobody":true}
+{"verb":"plan.date-form","planId":"p","tiltakId":"t"}
+{"verb":"plan.date","planId":"p","tiltakId":"t","on":"2026-12-31"}
+{"verb":"plan.date","planId":"p","tiltakId":"t","none":true}
 {"verb":"digest.show"}
 {"verb":"digest.show","page":1}
 {"verb":"digest.answer","asked":[{"tiltakId":"t","seen":0},{"tiltakId":"u"}],"class0":"in-progress","text0":"Snart","due1":"2026"}
@@ -109,6 +131,18 @@ const VIEWS = `
 {"view":"counts","committeeId":"c"}
 {"view":"vara"}
 {"view":"minutes-rounds","meetingId":"m"}
+{"view":"file-received","fileId":"f","unread":[{"problem":"cell-too-long","line":12,"heading":"Når","most":200}]}
+{"view":"plan-unread","name":"a.csv","unread":[{"problem":"no-table"}]}
+{"view":"plan-preview","importId":"i"}
+{"view":"plan-row-form","importId":"i","at":0}
+{"view":"plan-split-form","importId":"i","at":0}
+{"view":"plan-columns-form","importId":"i"}
+{"view":"plan-choose-form","importId":"i"}
+{"view":"plan-difference","importId":"i"}
+{"view":"plan-done","importId":"i"}
+{"view":"plan-ask","planId":"p"}
+{"view":"plan-contact-form","planId":"p","tiltakId":"t","scope":"tiltak"}
+{"view":"plan-date-form","planId":"p","tiltakId":"t"}
 {"view":"digest","fresh":true}
 {"view":"digest-away"}
 {"view":"tiltak-answer","tiltakId":"t"}
@@ -143,6 +177,8 @@ const EFFECTS = `
 {"kind":"personal-card","personId":"siv","view":{"view":"meeting-risk","meetingId":"m"}}
 {"kind":"offer-file","personId":"siv","offer":{"what":"annual","committeeId":"c","year":2025}}
 {"kind":"offer-file","personId":"siv","offer":{"what":"signed","roundId":"r"}}
+{"kind":"offer-file","personId":"siv","offer":{"what":"status-table","committeeId":"c","planId":"p","format":"docx"}}
+{"kind":"personal-card","personId":"kari","view":{"view":"digest","fresh":true}}
 {"kind":"offer-file","personId":"siv","offer":{"what":"counts","committeeId":"c","year":2025}}`;
 
 const samples = (lines: string) => lines.trim().split('\n');

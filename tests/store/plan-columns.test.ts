@@ -33,7 +33,7 @@ describe('a column is known by its heading', () => {
     ['uncertain', 'uncertain'],
   ];
   test.each(known)('«%s» is for %s', (heading, field) => {
-    expect(fieldOf(heading)).toEqual({ field, isGuessed: false });
+    expect(fieldOf(heading)).toMatchObject({ field, isGuessed: false });
   });
 
   const guessed: readonly [heading: string, field: string][] = [
@@ -46,7 +46,7 @@ describe('a column is known by its heading', () => {
     ['Aktuelle tiltak', 'text'],
   ];
   test.each(guessed)('«%s» is perhaps for %s', (heading, field) => {
-    expect(fieldOf(heading)).toEqual({ field, isGuessed: true });
+    expect(fieldOf(heading)).toMatchObject({ field, isGuessed: true });
   });
 
   test.each(['', 'Merknad', 'Kommune', 'Sikre god status for alle tiltak i hele regionen vår', 'Hva'.repeat(30)])(

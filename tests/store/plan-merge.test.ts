@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanRow } from '../../store/plan/row.ts';
+import { withContacts } from '../../store/plan/rules-questions.ts';
 import type { WantedRow } from '../../store/plan/wanted.ts';
 import type { Tiltak } from '../../store/tiltak/record.ts';
 import { answerStatus } from '../../store/tiltak/rules-status.ts';
@@ -126,6 +127,20 @@ describe('a file that is read again', () => {
     expect(now).toMatchObject({ due: '2028', dueOn: '2028-12-31' });
     expect(now?.statuses.map(({ text }) => text)).toEqual(['Venter på midler', 'Midler er gitt']);
     expect(now?.history.map(({ what }) => what)).toEqual(['imported', 'due', 'status:delayed', 'import-changed']);
+  });
+
+  test('leaves a tiltak with whoever it was handed over to, until its owner is another', () => {
+    const [a, b, c] = stored();
+    const handed = a && withContacts(a, ['kari'], { by: 'berit', now: LATER });
+    const existing = [handed, b, c].flatMap((one) => one ?? []);
+    expect(planAfter(existing, merged(existing, [A, B, C]))[0]).toEqual(handed);
+    const plan = aPlan({ contacts: [{ written: 'UNN og kommunene', personIds: ['lise'] }] });
+    const [given] = planAfter(existing, merged(existing, [{ ...A, owner: 'UNN og kommunene' }, B, C], plan));
+    expect(given).toMatchObject({ contactIds: ['lise'], ownerKeys: ['person:lise'] });
+    expect(given).not.toHaveProperty('ownerRef');
+    const [nobody] = planAfter(existing, merged(existing, [{ ...A, owner: '' }, B, C]));
+    expect(nobody?.ownerKeys).toEqual([]);
+    expect(nobody).not.toHaveProperty('askDueAt');
   });
 
   test('adds no status for a cell that is emptied, or that says what was answered last', () => {

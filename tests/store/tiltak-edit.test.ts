@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Tiltak } from '../../store/tiltak/record.ts';
 import { planned } from '../../store/tiltak/rules-ask.ts';
+import { isProposed } from '../../store/tiltak/rules-decide.ts';
 import { closeTiltak, editTiltak, reopenTiltak, type TiltakEdit } from '../../store/tiltak/rules-edit.ts';
 import { accepted, NOW } from '../support/records.ts';
 import { aPlanned, said } from '../support/report-plan.ts';
@@ -23,7 +24,7 @@ describe('a tiltak that is changed', () => {
     expect(news(after)).toEqual([
       { at: NOW, by: 'siv', what: 'text', was: 'Tiltak nummer 0' },
       { at: NOW, by: 'siv', what: 'owner', was: 'FSU BU' },
-      { at: NOW, by: 'siv', what: 'contacts' },
+      { at: NOW, by: 'siv', what: 'contacts-named' },
       { at: NOW, by: 'siv', what: 'due', was: '2027' },
     ]);
   });
@@ -60,7 +61,8 @@ describe('a tiltak that is changed', () => {
 });
 
 describe('a tiltak that is taken out', () => {
-  const owned = planned({ ...tiltak, ownerKeys: ['person:kari'], snoozedUntil: '2026-04-01' }, NOW);
+  const asks = [{ at: NOW, personId: 'kari', digest: 1 }];
+  const owned = planned({ ...tiltak, ownerKeys: ['person:kari'], snoozedUntil: '2026-04-01', asks }, NOW);
 
   test('is asked about no more, and stays with what was said of it', () => {
     const out = accepted(closeTiltak({ ...owned, statuses: [said()] }, 'siv', NOW));
@@ -73,6 +75,7 @@ describe('a tiltak that is taken out', () => {
   test('is not, while the committee has still to decide of it', () => {
     expect(closeTiltak({ ...owned, proposal }, 'siv', NOW)).toEqual({ ok: false, refusal: 'tiltak-proposed' });
     const decided = { ...proposal, decided: { what: 'keep', at: NOW, by: 'siv' } } as const;
+    expect(isProposed({ state: 'open', proposal: decided })).toBe(false);
     expect(accepted(closeTiltak({ ...owned, proposal: decided }, 'siv', NOW)).state).toBe('closed');
   });
 

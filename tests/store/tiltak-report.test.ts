@@ -138,12 +138,12 @@ test('what somebody has to do is overdue first, then by date, without one, and d
   const done = { statuses: [said({ class: 'done' })] };
   const tiltak = [
     due(0, '2026-01-01', done),
-    due(1),
+    due(6),
     due(2, '2026-06-01'),
     due(3, '2026-04-01'),
     due(4, '2026-02-01'),
     due(5, '2025-01-01'),
-    due(6),
+    due(1),
   ];
   expect(tiltak.toSorted(byUrgency(today)).map(({ order }) => order)).toEqual([5, 4, 3, 2, 1, 6, 0]);
 });
@@ -195,11 +195,22 @@ describe('what is new since a time', () => {
     const plan = said({ from: 'plan' });
     expect(of({ history, statuses: [plan] })[0]).toMatchObject({ isNew: true, statuses: [] });
     expect(of({ history, statuses: [said()] })[0]).toMatchObject({ isNew: true, statuses: [said()] });
+    expect(of({ history: [line('imported', since)] })).toEqual([]);
     expect(of({ history: [...history, line('due', NOW, '')] })[0]?.dueWas).toBeUndefined();
     expect(of({ statuses: [plan] })[0]).toMatchObject({ isNew: false, statuses: [plan] });
   });
 
-  test.each(['text', 'owner', 'contacts', 'closed', 'reopened'])('is what was done with it: %s', (what) => {
+  test.each([
+    'text',
+    'owner',
+    'contacts-named',
+    'date-said',
+    'handed-over',
+    'import-changed',
+    'proposal:delete',
+    'closed',
+    'reopened',
+  ])('is what was done with it: %s', (what) => {
     expect(of({ history: [...before, line(what)] })[0]?.edits).toEqual([line(what)]);
   });
 });

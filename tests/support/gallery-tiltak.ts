@@ -8,7 +8,7 @@ import type { Tiltak } from '../../store/tiltak/record.ts';
 import { changedSince } from '../../store/tiltak/rules-changes.ts';
 import { areasOf, countPlan } from '../../store/tiltak/rules-report.ts';
 import { aCommittee, NOW } from './records.ts';
-import { aPlan, aPlanned, said } from './report-plan.ts';
+import { aPlan, aPlanned, IMPORTED, said } from './report-plan.ts';
 
 const today = '2026-03-02';
 const committee = aCommittee();
@@ -28,8 +28,9 @@ const tiltak: readonly Tiltak[] = [
     dueOn: '2025-12-31',
     statuses: [said({ class: 'delayed', text: 'Noe forsinket. Utkastet er på høring i kommunene.', at: later })],
     history: [
+      { at: IMPORTED, by: 'siv', what: 'imported' },
       { at: later, by: 'kari', what: 'due', was: 'våren 2025' },
-      { at: NOW, by: 'siv', what: 'contacts' },
+      { at: NOW, by: 'siv', what: 'contacts-named' },
     ],
   }),
   aPlanned(1, {
@@ -70,7 +71,11 @@ const glance = (changes: Partial<PlanGlance> = {}, all = tiltak): PlanGlance => 
   ...changes,
 });
 const [first = aPlanned(0), second = aPlanned(1), third = aPlanned(2)] = tiltak;
-const closed: Tiltak = { ...third, state: 'closed', history: [{ at: NOW, by: 'siv', what: 'closed' }] };
+const closed: Tiltak = {
+  ...third,
+  state: 'closed',
+  history: [...third.history, { at: NOW, by: 'siv', what: 'closed' }],
+};
 const loose: Tiltak = { ...second, source: { sakId: 'a', number: '25/23', point: 3 } };
 const may = { run: true, answer: false, readPlan: true };
 const one = { ...planned, asked: ['Kari Nes'], nameOf, may, isOverdue: false };

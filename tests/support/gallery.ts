@@ -26,6 +26,7 @@ import { matterGallery } from './gallery-matter.ts';
 import { meetingGallery } from './gallery-meeting.ts';
 import { minutesGallery } from './gallery-minutes.ts';
 import { nominationGallery } from './gallery-nomination.ts';
+import { planGallery } from './gallery-plan.ts';
 import { sakGallery } from './gallery-sak.ts';
 import { setupGallery } from './gallery-setup.ts';
 import { tiltakGallery } from './gallery-tiltak.ts';
@@ -179,6 +180,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...setupGallery,
   ...lifeGallery,
   ...nominationGallery,
+  ...planGallery,
   ...digestGallery,
   ...meetingGallery,
   'a file that was received': fileReceivedCard(file, {

@@ -20,6 +20,7 @@ import { largestMatterCards } from './largest-matter-cards.ts';
 import { largestMeetingCards } from './largest-meeting-cards.ts';
 import { largestMinutesCards } from './largest-minutes-cards.ts';
 import { largestNominationCards } from './largest-nomination-cards.ts';
+import { largestPlanCards } from './largest-plan-cards.ts';
 import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
 import { largestTiltakCards } from './largest-tiltak-cards.ts';
@@ -155,6 +156,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
     ),
     'meeting approval': meetingApprovalCard(referat, { typed: meeting, problems: ['on-round'] }),
     publish: publishCard(referat, committee, { typed: { where: fill(kind, 500) }, problems: ['where-too-long'] }),
+    ...largestPlanCards((length) => fill(kind, length)),
     ...largestSakCards((length) => fill(kind, length)),
     ...largestMatterCards(kind, fill),
     ...largestSetupCards((length) => fill(kind, length)),

@@ -38,7 +38,7 @@ export function aPlan(changes: Partial<Plan> = {}): Plan {
 }
 
 /** The SSU and its FSU BU, whose people are called as their ids. */
-const DIRECTORY: Directory = {
+export const DIRECTORY: Directory = {
   homeId: 'committee-1',
   committees: [
     {

@@ -13,6 +13,7 @@ import { meetingDefinition, meetingRepository } from '../../store/meeting/reposi
 import { nominationDefinition, nominationRepository } from '../../store/nomination/repository.ts';
 import { numbersDefinition, numbersRepository } from '../../store/numbers/repository.ts';
 import { personDefinition, personRepository } from '../../store/person/repository.ts';
+import { planImportDefinition, planImportRepository } from '../../store/plan/import-repository.ts';
 import { newPlan, planKey } from '../../store/plan/record.ts';
 import { planDefinition, planRepository } from '../../store/plan/repository.ts';
 import { referatDefinition, referatRepository } from '../../store/referat/repository.ts';
@@ -25,6 +26,7 @@ import { aDocument } from './documents.ts';
 import { aMeeting } from './meetings.ts';
 import { aBallot, aTiltak } from './minutes-room.ts';
 import { aNomination } from './nominations.ts';
+import { anImport } from './plan-cards.ts';
 import { aCommittee, aFile, aPerson, aReferat, aRound, aSetup, TENANT } from './records.ts';
 import { aSak } from './saker.ts';
 import { at } from './store-things.ts';
@@ -300,6 +302,13 @@ export const subjects: readonly Subject[] = [
       of: (plans) => plans.of('mine'),
       named: (plans) => plans.named('mine', 'Handlingsplan'),
     },
+    byName,
+  ),
+  subject(
+    planImportDefinition,
+    planImportRepository,
+    (n, whose) => ({ ...anImport(), ...waiting(n, whose) }),
+    {},
     byName,
   ),
   subject(

@@ -14,7 +14,7 @@ import { aCommittee, accepted, aSeat } from './records.ts';
 const COMMITTEES = 7;
 const PEOPLE = 160;
 const TILTAK = 80;
-export const FIRST = '2026-01-05';
+const FIRST = '2026-01-05';
 
 /** What somebody does with a digest. */
 export type Manner = 'answers' | 'partly' | 'silent' | 'snoozes' | 'hands-over' | 'away' | 'daily' | 'blocked';
@@ -39,7 +39,7 @@ export function mannerOf(id: string): Manner {
 }
 
 /** Numbers that look like chance and are the same every time. */
-export function chance(seed: number): (below: number) => number {
+function chance(seed: number): (below: number) => number {
   let state = seed % 2_147_483_648;
   return (below) => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
