@@ -75,7 +75,7 @@ export async function followUpTable(
   const { title, about } = followUpTableText;
   const make = async () => {
     const { statusDocx } = await import('./documents/status-docx.ts');
-    return statusDocx({ title, about: about(committeeName), columns: followUpColumns, sections: [{ rows }] });
+    return statusDocx({ title, about: [about(committeeName)], columns: followUpColumns, sections: [{ rows }] });
   };
   return [await keptFile(deps, { id: fileId, tenantId, name: `${title}.docx` }, make)];
 }
