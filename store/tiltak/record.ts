@@ -59,7 +59,6 @@ const proposalSchema = z.object({
     })
     .optional(),
 });
-export type Proposal = z.infer<typeof proposalSchema>;
 
 /** Where it stands in its plan: the headings above it, as written. */
 const placeSchema = z.object({
