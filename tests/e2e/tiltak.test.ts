@@ -9,7 +9,6 @@ import {
   newestIn,
   press,
   says,
-  tabOf,
   write,
 } from '../support/browser.ts';
 import { rightChat } from '../support/browser-meeting.ts';
