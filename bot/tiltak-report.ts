@@ -67,7 +67,7 @@ async function plansIn(deps: Deps, committee: Committee, personId: string): Prom
   const decided = loose(tiltak);
   return [
     ...plans.map((plan) => {
-      const planned = tiltak.filter(({ planId }) => planId === plan.id);
+      const planned = inOrder(tiltak.filter(({ planId }) => planId === plan.id).toSorted((a, b) => a.order - b.order));
       return { committee, plan, tiltak: planned, runs, closedIds };
     }),
     ...(decided.length > 0 ? [{ committee, plan: undefined, tiltak: decided, runs, closedIds }] : []),

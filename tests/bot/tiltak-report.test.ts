@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Card } from '../../cards/elements.ts';
 import { anAcceptedSak } from '../support/agendas.ts';
-import { buttonsOf, expectValidCard, linesOf, wordsOf } from '../support/cards.ts';
+import { buttonsOf, expectValidCard, inputsOf, linesOf, wordsOf } from '../support/cards.ts';
 import { strictText } from '../support/docx.ts';
 import { aPlan, aPlanned, said } from '../support/report-plan.ts';
 import { aTiltakRoom, PLAN, planned, type TiltakRoom } from '../support/tiltak-room.ts';
@@ -100,6 +100,16 @@ describe('the tiltak of a plan', () => {
       'Pasientforløp',
       'Rekruttering',
     ]);
+  });
+
+  test('are those of the focus area that was chosen, whatever order they are stored in', async () => {
+    await room.end();
+    room = await aTiltakRoom(planned().map((tiltak, n) => ({ ...tiltak, id: `tiltak-${9 - n}` })));
+    const home = await room.home('siv');
+    const areas = inputsOf(home).flatMap((input) => (input.id === 'area' && 'choices' in input ? input.choices : []));
+    const chosen = areas?.find(({ title }) => title.endsWith('Rekruttering'));
+    const shown = await room.click('siv', home, 'Vis tiltakene', { filter: 'all', area: chosen?.value ?? '' });
+    expect(linesOf(shown)).toContain('Alle tiltak: 2 tiltak. Rekruttering');
   });
 
   test('that are many are shown page by page, each once', { timeout: 30_000 }, async () => {
