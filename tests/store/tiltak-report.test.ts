@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Status, statusClassSchema, type Tiltak } from '../../store/tiltak/record.ts';
+import type { Status, Tiltak } from '../../store/tiltak/record.ts';
 import { changedSince, historyOf } from '../../store/tiltak/rules-changes.ts';
 import {
   areasOf,
@@ -12,9 +12,10 @@ import {
   STANDINGS,
   standingOf,
 } from '../../store/tiltak/rules-report.ts';
+import { statusClassSchema } from '../../store/tiltak/status-class.ts';
 import { filterSchema } from '../../store/tiltak/view.ts';
+import { aPlanned, IMPORTED, said } from '../support/plans.ts';
 import { aCommittee, NOW } from '../support/records.ts';
-import { aPlanned, IMPORTED, said } from '../support/report-plan.ts';
 
 const today = '2026-03-02';
 const asked = { today, hasContact: ({ contactIds = [] }: Tiltak) => contactIds.length > 0 };
