@@ -19,8 +19,14 @@ type OfKind<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 /** So many tiltak are written at a time: others get in between. */
 const TOGETHER = 50;
 
+/** One that fails keeps none of the others waiting; it is thrown when all are done, and they are tried again. */
 async function someAtATime<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < all.length; from += TOGETHER) await Promise.all(all.slice(from, from + TOGETHER).map(work));
+  const failures: unknown[] = [];
+  for (let from = 0; from < all.length; from += TOGETHER) {
+    const outcomes = await Promise.allSettled(all.slice(from, from + TOGETHER).map(work));
+    failures.push(...outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : [])));
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** What tiltak send: a place in somebody's next digest. */
@@ -66,6 +72,8 @@ export function digestDelivery(deps: Deps, personal: PersonalCards, other: Deliv
   const clocks = () => ({ now: deps.now(), realNow: deps.realNow() });
 
   const sendCard = async ({ number }: OfKind<'digest-card'>, { id, personId }: Digest) => {
+    // what is answered from now on is answered after the question, however long the card is on its way
+    const askedAt = deps.now();
     const taken = await change(deps.digests.collection, id, (digest) => takeOut(digest, number));
     if (!taken.ok) return undefined;
     const digest = taken.value;
@@ -77,7 +85,8 @@ export function digestDelivery(deps: Deps, personal: PersonalCards, other: Deliv
     );
     if (items.length > 0)
       await personal.post(personId, { view: 'digest', fresh: true }, await serviceNear(items[0]?.tiltakId));
-    return (current: Digest) => noteSent(current, number, { items, earlier }, clocks());
+    return (current: Digest) =>
+      noteSent(current, number, { items, earlier }, { now: askedAt, realNow: deps.realNow() });
   };
 
   const itemsOf = async (personId: string, items: readonly DigestItem[] = []) =>
