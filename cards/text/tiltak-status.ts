@@ -18,16 +18,17 @@ export function statusName(said: StatusClass | undefined): string {
   return said === undefined ? 'Uten status' : statusText[said];
 }
 
-/** «I gang (12.03.24, Vera Lund): Jobber sakte, men sikkert» */
+/** «I gang (12.03.24, Vera Lund): Jobber sakte, men sikkert», and «Fra planen (12.03.24): …» where it only stood in its file. */
 export function statusLine(
   { class: said, text, byOthers, at, by, from }: Status,
   nameOf: (id: string) => string,
 ): string {
-  const who =
-    from === 'plan' ? 'fra planen' : `${nameOf(by)}${from === 'registered' ? ', på vegne av den ansvarlige' : ''}`;
+  const prose = text ? `: ${text}` : '';
+  if (from === 'plan') return `Fra planen (${shortDay(at)})${prose}`;
+  const who = `${nameOf(by)}${from === 'registered' ? ', på vegne av den ansvarlige' : ''}`;
   const others = byOthers ? ` av ${byOthers}` : '';
   const name = said === 'by-others' && byOthers ? `Følges opp${others}` : statusName(said);
-  return `${name} (${shortDay(at)}, ${who})${text ? `: ${text}` : ''}`;
+  return `${name} (${shortDay(at)}, ${who})${prose}`;
 }
 
 /** «Sist: I gang …», or nothing when nothing was ever said. */
