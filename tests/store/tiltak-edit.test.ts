@@ -90,4 +90,12 @@ describe('a tiltak that is taken out', () => {
     expect(done).not.toHaveProperty('askDueAt');
     expect(accepted(reopenTiltak(owned, 'siv', NOW))).toBe(owned);
   });
+
+  test('is not taken in again by hand when its committee has deleted it', () => {
+    const decided = { ...proposal, decided: { what: 'delete', at: NOW, by: 'siv' } } as const;
+    const deleted: Tiltak = { ...owned, state: 'closed', proposal: decided };
+    expect(reopenTiltak(deleted, 'siv', NOW)).toEqual({ ok: false, refusal: 'tiltak-deleted' });
+    const kept: Tiltak = { ...deleted, proposal: { ...decided, decided: { ...decided.decided, what: 'keep' } } };
+    expect(accepted(reopenTiltak(kept, 'siv', NOW)).state).toBe('open');
+  });
 });
