@@ -26,7 +26,9 @@ export function editTiltak(
   { by, at }: { readonly by: string; readonly at: Date },
 ): Result<Tiltak, EditRefusal> {
   if (tiltak.state === 'closed') return refuse('tiltak-closed');
-  const { text, due = '', dueOn } = edit;
+  const { text, due = '' } = edit;
+  // the day that was said of «12. april», or meant by «neste møte» then, stands as long as the words do
+  const dueOn = (due === (tiltak.due ?? '') ? tiltak.dueOn : undefined) ?? edit.dueOn;
   const worded = text === tiltak.text ? tiltak : note({ ...tiltak, text }, { at, by, what: 'text', was: tiltak.text });
   const asked = withContacts(withOwner(worded, edit, by, at), edit.contactIds, { by, now: at });
   const edited = withDue(asked, { due, dueOn }, by, at);
