@@ -128,6 +128,21 @@ describe('«Oppfølging av referat og tidligere saker»', () => {
     expect((await followUp()).background).toContain('Status: Gjennomført');
   });
 
+  test('tells what was done after the last agenda was sent, the days before that meeting too', async () => {
+    const done = (id: string, on: string) => ({
+      ...started,
+      id,
+      text: `Ferdig ${on}`,
+      statuses: [{ ...answered, class: 'done' as const, at: new Date(`${on}T10:00:00Z`) }],
+    });
+    await open(following, [done('a', '2026-01-20'), done('b', '2026-02-05'), done('c', '2026-02-20')]);
+    const history = [{ at: new Date('2026-01-27T10:00:00Z'), by: 'siv', what: 'agenda-sent' }];
+    await room.deps.meetings.collection.replace({ ...before, history, version: 1 }, 0);
+    await build();
+    const { background } = await followUp();
+    expect(background.match(/Ferdig \S+/g)).toEqual(['Ferdig 2026-02-05', 'Ferdig 2026-02-20']);
+  });
+
   test('keeps within what a sak may say, and counts what does not stand there', { timeout: 20_000 }, async () => {
     const many = Array.from({ length: 60 }, (_, n) => ({ ...started, id: `tiltak-${n}`, text: 'x'.repeat(1000) }));
     await open(following, [...many, proposed]);
