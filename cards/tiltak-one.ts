@@ -1,6 +1,6 @@
-import type { Tiltak } from '../store/tiltak/record.ts';
+import { isProposed, type Tiltak } from '../store/tiltak/record.ts';
 import { type HistoryLine, historyOf } from '../store/tiltak/rules-changes.ts';
-import { isDeleted, isProposed } from '../store/tiltak/rules-decide.ts';
+import { isDeleted } from '../store/tiltak/rules-decide.ts';
 import { standingOf } from '../store/tiltak/rules-report.ts';
 import { button, buttonRows, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
 import { noticeLines } from './notice.ts';
@@ -92,9 +92,7 @@ function actions({ tiltak, may }: OneTiltak) {
   return may.run
     ? [
         ...(may.answer ? own : [button(tiltakText.register, answer)]),
-        ...(isProposed(tiltak)
-          ? [button(tiltakDecideText.registerElsewhere, decideIn(tiltak))]
-          : []),
+        ...(isProposed(tiltak) ? [button(tiltakDecideText.registerElsewhere, decideIn(tiltak))] : []),
         button(tiltakText.edit, { verb: 'tiltak.edit-form' as const, tiltakId }),
         button(tiltakText.close, { verb: 'tiltak.close-form' as const, tiltakId }),
       ]
