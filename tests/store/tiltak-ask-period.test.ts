@@ -91,24 +91,24 @@ describe('what is told by digests', () => {
 });
 
 describe('before a meeting', () => {
-  const before = (changes: Partial<Tiltak>, meetingOn = '2026-03-23') =>
+  const soonest = (changes: Partial<Tiltak>, meetingOn = '2026-03-23') =>
     accepted(askBeforeMeeting({ ...ofKari(), ...changes }, meetingOn, NOW))
       .askDueAt?.toISOString()
       .slice(0, 10);
   const unchanged = ofKari().askDueAt?.toISOString().slice(0, 10);
 
   test('what was put off is left alone until its day, and asked about on it', () => {
-    expect(before({ snoozedUntil: '2026-03-03' })).toBe(unchanged);
-    expect(before({ snoozedUntil: '2026-03-02' })).toBe('2026-03-02');
+    expect(soonest({ snoozedUntil: '2026-03-03' })).toBe(unchanged);
+    expect(soonest({ snoozedUntil: '2026-03-02' })).toBe('2026-03-02');
   });
 
   test('what was heard of long ago is asked about today, not on a day that is over', () => {
-    expect(before({ statuses: [status('2026-01-05')] })).toBe('2026-03-02');
+    expect(soonest({ statuses: [status('2026-01-05')] })).toBe('2026-03-02');
   });
 
   test('what has no time at all gets one, and none on the day of the meeting itself', () => {
-    expect(before({ askDueAt: undefined })).toBe('2026-03-02');
-    expect(before({}, '2026-03-02')).toBe(unchanged);
-    expect(before({}, '2026-03-03')).toBe('2026-03-02');
+    expect(soonest({ askDueAt: undefined })).toBe('2026-03-02');
+    expect(soonest({}, '2026-03-02')).toBe(unchanged);
+    expect(soonest({}, '2026-03-03')).toBe('2026-03-02');
   });
 });
