@@ -160,3 +160,12 @@ test('what is new since the committee last met is told with who said it', async 
   expect(lines).toContain('3 tiltak med ny status, 2 gjennomførte.');
   expect(lines).toContain('I gang (02.03.26, kari)\n\nVi er i gang.');
 });
+
+test('what is new says so in words also where a text alone was changed', async () => {
+  await room.end();
+  const history = [...aPlanned(0).history, { at: said().at, by: 'siv', what: 'text', was: 'Før' }];
+  room = await aTiltakRoom([aPlanned(0, { history })]);
+  const lines = linesOf(await room.card('ola', { verb: 'tiltak.changes', ...PLAN }));
+  expect(lines).toContain('1 endret ellers.');
+  expect(lines).toContain('Teksten ble endret. Den var: «Før» (02.03.26, siv)');
+});
