@@ -20,17 +20,17 @@ import { keptFile } from './kept-file.ts';
 import { namesIn } from './names.ts';
 import type { Deps } from './turn.ts';
 
-/** What a committee has still to follow up when it meets. `held`: its meetings before this one. */
+/** What a committee has still to follow up when it meets. `held`: its meetings before this one; `toldAt`: when the last of them was told. */
 export async function followUpKnown(
   deps: Deps,
   committeeId: string,
-  { held, lastMeetingOn }: { readonly held: readonly Meeting[]; readonly lastMeetingOn: string },
+  { held, toldAt }: { readonly held: readonly Meeting[]; readonly toldAt: Date },
 ): Promise<FollowUpKnown> {
   const all = await deps.tiltak.of(committeeId);
   const followedUp = held.flatMap(({ protocol }) =>
     protocol.filter(({ outcome }) => outcome === 'folges-opp').map(({ sakId }) => sakId),
   );
-  const { tiltak, proposals, sakIds } = followUpOf(all, { lastMeetingOn, followedUp });
+  const { tiltak, proposals, sakIds } = followUpOf(all, { toldAt, followedUp });
   const shown = [...tiltak, ...proposals];
   const saker = await sakerOf(deps, [...new Set([...sakIds, ...shown.flatMap(({ source }) => source?.sakId ?? [])])]);
   const plans = new Map((await deps.plans.of(committeeId)).map(({ id, name }) => [id, name]));

@@ -42,6 +42,15 @@ describe('a tiltak that is unclear or proposed deleted', () => {
     expect(proposal?.decided).toEqual({ what: 'keep', at: NOW, by: 'siv' });
   });
 
+  test('that a meeting has decided of is decided anew there alone', () => {
+    const kept = accepted(decide(unclear(), 'keep'));
+    for (const meetingId of [undefined, 'meeting-2'])
+      expect(decide(kept, 'delete', '', { meetingId })).toEqual({ ok: false, refusal: 'decided-in-meeting' });
+    expect(accepted(decide(kept, 'delete')).state).toBe('closed');
+    const elsewhere = accepted(decide(unclear(), 'keep', '', { meetingId: undefined, sakId: undefined }));
+    expect(accepted(decide(elsewhere, 'delete')).proposal?.decided?.meetingId).toBe('meeting-1');
+  });
+
   test('gets a clearer text, and how it read before is kept', () => {
     const clearer = accepted(decide(unclear(), 'clarify', 'Gå gjennom rutinene for utskriving'));
     expect(clearer).toMatchObject({ text: 'Gå gjennom rutinene for utskriving', state: 'open' });
