@@ -123,11 +123,14 @@ export function registeredText(tiltak: Tiltak, nameOf: (id: string) => string, t
   const status = newestStatus(tiltak);
   if (snoozedUntil !== undefined && snoozedUntil > today) return `Jeg spør igjen ${shortDayOn(snoozedUntil)}`;
   if (handedOver !== undefined && (status === undefined || handedOver.at > status.at))
-    return handedOver.to === undefined || ownerKeys.length === 0
-      ? 'Sekretariatet finner ut hvem som har ansvaret'
-      : `Gitt videre til ${nameOf(handedOver.to)}`;
+    return givenText(handedOver.to, ownerKeys.length > 0, nameOf);
   if (status === undefined) return 'Uten status';
   return sentences(statusLine(status, nameOf), due && dueText(due, dueOn));
+}
+
+function givenText(to: string | undefined, isOwned: boolean, nameOf: (id: string) => string): string {
+  if (!isOwned) return 'Sekretariatet finner ut hvem som har ansvaret';
+  return to === undefined ? 'Andre har ansvaret' : `Gitt videre til ${nameOf(to)}`;
 }
 
 function dueText(due: string, dueOn: string | undefined): string {
