@@ -5,7 +5,7 @@ import { type AnswerProblem, NOT_MINE, SNOOZE } from '../../store/tiltak/rules-a
 import { shortened } from '../size.ts';
 import { count, shortDay, shortDayOn } from './format.ts';
 import { unreachedText } from './round.ts';
-import { statusLine, statusText } from './tiltak-status.ts';
+import { dueText, statusLine, statusText } from './tiltak-status.ts';
 
 /** What can be chosen for a tiltak: a class, and what stands in the place of one. */
 export const answerChoices: readonly { readonly title: string; readonly value: string }[] = [
@@ -126,11 +126,7 @@ export function registeredText(tiltak: Tiltak, nameOf: (id: string) => string, t
       ? 'Sekretariatet finner ut hvem som har ansvaret'
       : `Gitt videre til ${nameOf(handedOver.to)}`;
   if (status === undefined) return 'Uten status';
-  return sentences(statusLine(status, nameOf), due && dueText(due, dueOn));
-}
-
-function dueText(due: string, dueOn: string | undefined): string {
-  return `Frist: ${due}${dueOn && due !== shortDayOn(dueOn) ? ` (${shortDayOn(dueOn)})` : ''}`;
+  return sentences(statusLine(status, nameOf), due && `Frist: ${dueText({ due, dueOn })}`);
 }
 
 /** One after the other, each with one full stop between. */
