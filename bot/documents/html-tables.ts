@@ -1,4 +1,5 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
+import { isTitle, labelled } from '../../store/plan/rules-headings.ts';
 import type { Table } from '../../store/plan/table.ts';
 import { elementsIn, type HtmlElement, type HtmlNode, partsIn } from './html-cells.ts';
 import { rowsOf } from './html-rows.ts';
@@ -59,7 +60,9 @@ function addHeading(place: Place, heading: Heading): void {
   const above = place.headings.filter(({ rank }) => rank < heading.rank);
   const beside = place.headings.findLast(({ rank }) => rank === heading.rank);
   const isBeside = place.last === 'heading' && beside !== undefined && heading.rank !== PLAIN;
-  const together = isBeside ? { ...heading, text: `${beside.text} / ${heading.text}`, isGuessed: true } : heading;
+  // the document's own title, or what says by itself which it is, is no part of a heading
+  const isOne = isBeside && !isTitle(beside.text) && labelled(heading.text).field === undefined;
+  const together = isOne ? { ...heading, text: `${beside.text} / ${heading.text}`, isGuessed: true } : heading;
   place.headings = [...above, together];
   place.last = 'heading';
 }

@@ -14,7 +14,7 @@ export const digestNotices = {
   'handed-to-self': 'Du kan ikke gi tiltaket til deg selv. Velg en annen, eller «Jeg vet ikke hvem».',
   'silence-over': 'Det er svart i mellomtiden, så det er ikke noe å bestemme.',
   'silence-decided': 'En annen i sekretariatet har bestemt dette i mellomtiden.',
-  'no-leader': 'Utvalget har ingen leder å fortelle det til.',
+  'no-leader': 'Det er ingen leder å fortelle det til.',
   'leader-told': 'Lederen får det i sin neste oppsummering.',
   'silence-left': 'Greit, da blir det liggende. Den ansvarlige spørres igjen før neste møte.',
   'away-missing': 'Skriv hvilken dag du er tilbake.',

@@ -2,6 +2,7 @@ import type { Want } from '../../store/digest/want.ts';
 import type { Unreached } from '../../store/round/record.ts';
 import { newestStatus, type Tiltak } from '../../store/tiltak/record.ts';
 import { type AnswerProblem, NOT_MINE, SNOOZE } from '../../store/tiltak/rules-answer.ts';
+import { silencesOf } from '../../store/tiltak/rules-ask.ts';
 import { shortened } from '../size.ts';
 import { count, shortDay, shortDayOn } from './format.ts';
 import { unreachedText } from './round.ts';
@@ -137,15 +138,16 @@ function sentences(first: string, second: string | undefined): string {
 
 type News = Exclude<Want, 'ask'>;
 
-/** What the secretariat, or the chair, is told of a tiltak. */
-export function newsText(want: News, tiltak: Tiltak, nameOf: (id: string) => string): string {
+/** What the secretariat, or the chair, is told of a tiltak. `isToDecide`: there is a leader who can be told. */
+export function newsText(want: News, tiltak: Tiltak, nameOf: (id: string) => string, isToDecide = false): string {
   const asked = [...new Set(tiltak.asks.map(({ personId }) => personId))].map(nameOf).join(' og ');
   const last = tiltak.asks.at(-1)?.at;
+  const times = count(silencesOf(tiltak), 'gang', 'ganger');
   switch (want) {
     case 'silent':
-      return `${asked} er spurt ${count(tiltak.asks.length, 'gang', 'ganger')} uten å svare${last ? `, sist ${shortDay(last)}` : ''}. Skal lederen få vite det?`;
+      return `${asked} er spurt ${times} uten å svare${last ? `, sist ${shortDay(last)}` : ''}.${isToDecide ? ' Skal lederen få vite det?' : ''}`;
     case 'leader':
-      return `${asked} er spurt ${count(tiltak.asks.length, 'gang', 'ganger')} uten å svare. Sekretariatet ber deg om hjelp til å få det fulgt opp.`;
+      return `${asked} er spurt ${times} uten å svare. Sekretariatet ber deg om hjelp til å få det fulgt opp.`;
     case 'unreached':
       return tiltak.unreached ? unreachedLine(nameOf(tiltak.unreached.personId), tiltak.unreached.why) : '';
     case 'owner':

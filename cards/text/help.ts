@@ -4,7 +4,7 @@ export type HelpRole = 'secretariat' | 'vice-chair' | 'member' | 'vara' | 'nowhe
 /** What each of them can do. */
 export const helpFor: Readonly<Record<HelpRole, string>> = {
   secretariat:
-    'Du kan behandle saker som er meldt, legge inn møter, sette opp og sende sakslisten, melde forfall for medlemmer og registrere vara, føre referatet fra møtet og sende saker og referater på e-postrunde. Et referat som er skrevet et annet sted, kan du slippe som .docx-fil i chatten, og en handlingsplan som .docx, .xlsx eller .csv. Under «Referat» følger du med på svarene, og ser hva du selv skal svare på. Under «Tiltak» ser du hvordan det går med handlingsplanen, registrerer status, og laster ned statustabellen.',
+    'Du kan behandle saker som er meldt, legge inn møter, sette opp og sende sakslisten, melde forfall for medlemmer og registrere vara, føre referatet fra møtet og sende saker og referater på e-postrunde. Et referat som er skrevet et annet sted, kan du slippe som .docx-fil i chatten, og en handlingsplan som .docx, .xlsx eller .csv. Under «Referat» følger du med på svarene, og ser hva du selv skal svare på. Under «Tiltak» ser du hvordan det går med handlingsplanen, registrerer status, og laster ned statustabellen. Tall og utkast til årsrapporten finner du under «Møteplan».',
   'vice-chair':
     'Du kan behandle saker som er meldt, legge inn møter, og sette opp og sende sakslisten. Har du en plass i utvalget, melder du forfall under «Forfall». Når noe er på e-postrunde, får du et kort å svare på. Under «Referat» ser du hva som venter på svar fra deg, og under «Tiltak» handlingsplanen og tiltakene dine.',
   member:

@@ -1,4 +1,5 @@
-import { isOverdue, newestStatus, type Status, type StatusClass, type Tiltak } from '../../store/tiltak/record.ts';
+import { isOverdue, newestStatus, type Status, type Tiltak } from '../../store/tiltak/record.ts';
+import type { StatusClass } from '../../store/tiltak/status-class.ts';
 import { shortened } from '../size.ts';
 import { shortDay, shortDayOn } from './format.ts';
 
@@ -22,11 +23,12 @@ export function classText({ class: said, byOthers }: Pick<Status, 'class' | 'byO
 /** «I gang (12.03.24, Vera Lund)»; `owner`: for whom somebody else has registered it. */
 export function statusHead(status: Status, nameOf: (id: string) => string, owner = 'den ansvarlige'): string {
   const { at, by, from } = status;
-  const who = from === 'plan' ? 'fra planen' : `${nameOf(by)}${from === 'registered' ? `, på vegne av ${owner}` : ''}`;
+  if (from === 'plan') return `Fra planen (${shortDay(at)})`;
+  const who = `${nameOf(by)}${from === 'registered' ? `, på vegne av ${owner}` : ''}`;
   return `${classText(status) ?? 'Status'} (${shortDay(at)}, ${who})`;
 }
 
-/** «I gang (12.03.24, Vera Lund): Jobber sakte, men sikkert» */
+/** «I gang (12.03.24, Vera Lund): Jobber sakte, men sikkert», and «Fra planen (12.03.24): …» where it only stood in its file. */
 export function statusLine(status: Status, nameOf: (id: string) => string): string {
   return `${statusHead(status, nameOf)}${status.text ? `: ${status.text}` : ''}`;
 }

@@ -74,6 +74,8 @@ const STEMS: readonly (readonly [RegExp, KnownField])[] = [
   [/\b(hvordan|korleis)\b/, 'how'],
   [/\b(tiltak|aktivitet)/, 'text'],
 ];
+/** What stands between two names for the same: «Når?/Frist». */
+const EITHER = /[/|,()]|\b(?:og|eller)\b/;
 /** Longer than any heading, and shorter than most tiltak. */
 const MAX_HEADING = 60;
 /** A word that points to a column does so in a short heading only: in a longer text it may stand anywhere. */
@@ -104,6 +106,10 @@ const known = remembered((heading): Known | undefined => {
   const beginning = NAMES_THAT_BEGIN.find((name) => key.startsWith(name) && key[name.length] === ' ');
   const field = FIELDS.get(key) ?? FIELDS.get(beginning ?? '');
   if (field !== undefined) return { field, isGuessed: false, isExact: FIELDS.has(key) };
+  const names = heading.split(EITHER).map(headingKey);
+  const [both, ...others] = names.filter((name) => name !== '').map((name) => FIELDS.get(name));
+  if (both !== undefined && others.every((other) => other === both))
+    return { field: both, isGuessed: false, isExact: true };
   const stem = key.length > MAX_GUESSED ? undefined : STEMS.find(([word]) => word.test(key));
   return stem && { field: stem[1], isGuessed: true, isExact: false };
 });

@@ -19,10 +19,7 @@ export function contextOf(table: Table, tables: readonly Table[], hasGoal: boole
     tables.some((one) => one.headings.length > 1) &&
     tables.every((one) => one.headings[0] === heading || one.headings.length === 0);
   const said = table.headings
-    .filter((heading, n) => {
-      const key = headingKey(heading);
-      return !TITLE.test(key) && !UNNAMED.test(key) && !isShared(heading, n);
-    })
+    .filter((heading, n) => !isTitle(heading) && !isShared(heading, n))
     .map(labelled)
     .filter(({ text }) => text !== '');
   const plain = said.filter(({ field }) => field === undefined).map(({ text }) => text);
@@ -32,6 +29,12 @@ export function contextOf(table: Table, tables: readonly Table[], hasGoal: boole
   const focusArea = last('focusArea') ?? (hasTwo ? plain.at(-2) : plain.at(-1));
   const isGuessed = said.length > 0 && (table.areHeadingsGuessed || hasTwo);
   return { ...(focusArea && { focusArea }), ...(goal && !hasGoal && { goal }), ...(isGuessed && { isGuessed }) };
+}
+
+/** Whether a heading only says what kind of document it stands in. */
+export function isTitle(heading: string): boolean {
+  const key = headingKey(heading);
+  return TITLE.test(key) || UNNAMED.test(key);
 }
 
 /** «Hva vil vi? Sikre sekretariatet» and «Innsatsområde 2: Rekruttering» without what they begin with. */

@@ -83,7 +83,9 @@ export function askDue(tiltak: Tiltak, contacts: Contacts, clocks: Clocks): Resu
     askDueAt: contactTimeOn(addDays(dayOf(clocks.now), days)),
   });
   if (contacts.isClosed) return done(after(QUARTER_DAYS));
-  if (tiltak.silentToldAt === undefined && silencesOf(tiltak) >= MAX_SILENCES)
+  // whoever answered for it before is not silent about it, and whoever does now has not been asked
+  const asks = tiltak.asks.filter(({ personId }) => contacts.askIds.includes(personId));
+  if (tiltak.silentToldAt === undefined && silencesOf({ asks }) >= MAX_SILENCES)
     return done(tellOfSilence(rest, contacts, clocks));
   const waiting = after(PERIOD_DAYS);
   return done(contacts.askIds.length === 0 ? waiting : wants(waiting, 'ask', contacts.askIds, clocks));
@@ -121,6 +123,7 @@ export function wants(
       key: `digest-wants:${emitted}:${personId}`,
       personId,
       want,
+      at: clocks.now,
     })),
   );
 }
@@ -150,10 +153,14 @@ export function noteAsked(tiltak: Tiltak, personId: string, digest: number, at: 
   const isKnown = tiltak.asks.some((ask) => ask.personId === personId && ask.digest === digest);
   // what was answered while the question was on its way has not been asked about since
   const isAnswered = tiltak.statuses.some((status) => status.from !== 'plan' && status.at >= at);
-  if (isKnown || isAnswered || !isOpen(tiltak)) return done(tiltak);
-  const { unreached: _over, snoozedUntil, ...rest } = tiltak;
+  const isGiven = tiltak.handedOver !== undefined && tiltak.handedOver.at >= at;
+  if (isKnown || isAnswered || isGiven || !isOpen(tiltak)) return done(tiltak);
+  const { unreached, snoozedUntil, ...rest } = tiltak;
   if (snoozedUntil !== undefined && snoozedUntil > dayOf(at)) return done(tiltak);
-  return done(planned({ ...rest, asks: [...tiltak.asks, { at, personId, digest }] }, at));
+  // that one of those who are named was reached says nothing of the other
+  const isOther = unreached && unreached.personId !== personId && tiltak.contactIds?.includes(unreached.personId);
+  const asks = [...tiltak.asks, { at, personId, digest }];
+  return done(planned({ ...rest, ...(isOther && { unreached }), asks }, at));
 }
 
 /** The question could not be delivered: no silence, and the secretariat is told once. */
@@ -163,7 +170,9 @@ export function noteUnreached(
   clocks: Clocks,
 ): Result<Tiltak, never> {
   const isOver = !isOpen(tiltak) || !contacts.askIds.includes(personId);
-  if (tiltak.unreached?.personId === personId || isOver) return done(tiltak);
+  // of several who cannot be reached the secretariat hears of the first: the others would take turns
+  const isKnown = tiltak.unreached !== undefined && contacts.askIds.includes(tiltak.unreached.personId);
+  if (isKnown || isOver) return done(tiltak);
   const noted: Tiltak = { ...tiltak, unreached: { personId, at: clocks.now, why } };
   return done(wants(noted, 'unreached', toldOf(contacts, [personId]), clocks));
 }

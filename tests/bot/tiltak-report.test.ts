@@ -3,7 +3,7 @@ import type { Card } from '../../cards/elements.ts';
 import { anAcceptedSak } from '../support/agendas.ts';
 import { buttonsOf, expectValidCard, inputsOf, linesOf, wordsOf } from '../support/cards.ts';
 import { strictText } from '../support/docx.ts';
-import { aPlan, aPlanned, said } from '../support/report-plan.ts';
+import { aPlan, aPlanned, said } from '../support/plans.ts';
 import { aTiltakRoom, PLAN, planned, type TiltakRoom } from '../support/tiltak-room.ts';
 
 let room: TiltakRoom;

@@ -116,7 +116,7 @@ test('a plan is dropped, mended and read in, its owner answers in one digest, an
   await press(aud, 'Velg utvalg og plan');
   await newestIn(aud).getByLabel('Plan', { exact: true }).selectOption({ label: 'FSU BU: Handlingsplan barn og unge' });
   await press(aud, 'Lagre');
-  await says(aud, '0 tiltak er nye, 0 tiltak er endret, 0 tiltak i planen står ikke i filen, 5 tiltak er uendret.');
+  await says(aud, 'Tiltak: 0 nye, 0 endret, 0 som ikke står i filen og 5 uendret.');
   expect(complaints).toEqual([]);
 });
 

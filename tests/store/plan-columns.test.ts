@@ -28,6 +28,10 @@ describe('a column is known by its heading', () => {
     ['nar', 'due'],
     ['Når', 'due'],
     ['Frist:', 'due'],
+    ['Når?/Frist', 'due'],
+    ['Når?/ | Frist', 'due'],
+    ['Når (frist)', 'due'],
+    ['Hvem / ansvarlig', 'owner'],
     ['Status per 12.03.25', 'status'],
     ['Prioritert', 'priority'],
     ['uncertain', 'uncertain'],
@@ -39,6 +43,7 @@ describe('a column is known by its heading', () => {
   const guessed: readonly [heading: string, field: string][] = [
     ['Hvem er ansvarlig', 'owner'],
     ['Når er det ferdig', 'due'],
+    ['Hvem / når er det ferdig', 'due'],
     ['Kort status', 'status'],
     ['Våre innsatsområder', 'focusArea'],
     ['Felles: hva vil vi', 'goal'],

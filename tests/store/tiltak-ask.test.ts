@@ -9,6 +9,7 @@ import {
   noteUnreached,
   silencesOf,
 } from '../../store/tiltak/rules-ask.ts';
+import { handOver } from '../../store/tiltak/rules-hand-over.ts';
 import { decideSilent } from '../../store/tiltak/rules-silent.ts';
 import { answerStatus, snooze } from '../../store/tiltak/rules-status.ts';
 import { ofKari } from '../support/chase.ts';
@@ -136,6 +137,11 @@ describe('when its time has come', () => {
     expect(silencesOf({ asks: [] })).toBe(0);
   });
 
+  test('and it is another’s by now, who has not been asked, they are asked', () => {
+    const silent = { ...asked(ofKari(), '2026-03-02', '2026-03-09', '2026-03-16'), askDueAt: NOW };
+    expect(outbox(accepted(askDue(silent, { ...contacts, askIds: ['ola'] }, clocks())))).toEqual([['ola', 'ask']]);
+  });
+
   test('and the secretariat is who was silent, the chair is told; nobody is where there is none', () => {
     const silent = asked(ofKari(), '2026-03-02', '2026-03-09', '2026-03-16');
     const due = { ...silent, askDueAt: NOW };
@@ -161,6 +167,24 @@ describe('a question', () => {
     expect(accepted(noteAsked(answered, 'kari', 1, at('2026-03-02')))).toBe(answered);
     const later = accepted(snooze(ofKari(), 'kari', at('2026-03-02')));
     expect(accepted(noteAsked(later, 'kari', 1, at('2026-03-02')))).toBe(later);
+  });
+
+  test('that was given to another while it was on its way is not counted, and they are asked at once', () => {
+    const given = { by: 'kari', to: 'ola', isTheirs: true, contacts };
+    const handed = accepted(handOver(ofKari(), given, clocks(at('2026-03-03'))));
+    expect(accepted(noteAsked(handed, 'kari', 1, at('2026-03-02')))).toBe(handed);
+    expect(accepted(noteAsked(handed, 'ola', 1, at('2026-03-04'))).asks).toHaveLength(1);
+  });
+
+  test('that reaches one of two and never the other is told of once, not each week', () => {
+    const two = ofKari({ contactIds: ['kari', 'ola'] });
+    const why = { personId: 'kari', why: 'blocked', contacts: { ...contacts, askIds: ['kari', 'ola'] } } as const;
+    const first = accepted(noteUnreached(two, why, clocks()));
+    const reached = accepted(noteAsked(first, 'ola', 1, NOW));
+    expect(reached.unreached).toMatchObject({ personId: 'kari' });
+    expect(accepted(noteUnreached(reached, why, clocks(at('2026-03-09'))))).toBe(reached);
+    expect(accepted(noteUnreached(reached, { ...why, personId: 'ola' }, clocks(at('2026-03-09'))))).toBe(reached);
+    expect(accepted(noteAsked(reached, 'kari', 1, at('2026-03-16')))).not.toHaveProperty('unreached');
   });
 
   test('that did not arrive is no silence: the secretariat hears of it once', () => {

@@ -3,8 +3,8 @@ import type { Tiltak } from '../../store/tiltak/record.ts';
 import { planned } from '../../store/tiltak/rules-ask.ts';
 import { isProposed } from '../../store/tiltak/rules-decide.ts';
 import { closeTiltak, editTiltak, reopenTiltak, type TiltakEdit } from '../../store/tiltak/rules-edit.ts';
+import { aPlanned, said } from '../support/plans.ts';
 import { accepted, NOW } from '../support/records.ts';
-import { aPlanned, said } from '../support/report-plan.ts';
 
 const by = { by: 'siv', at: NOW };
 const tiltak = planned(aPlanned(0, { owner: 'FSU BU', due: '2027', dueOn: '2027-12-31' }), NOW);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { StatusClass, Tiltak } from '../../store/tiltak/record.ts';
+import type { Tiltak } from '../../store/tiltak/record.ts';
 import { followUpOf, inOrder } from '../../store/tiltak/rules-follow-up.ts';
+import type { StatusClass } from '../../store/tiltak/status-class.ts';
 import { aTiltak } from '../support/minutes-room.ts';
 import { NOW } from '../support/records.ts';
 

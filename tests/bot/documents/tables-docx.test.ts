@@ -111,6 +111,15 @@ describe('the tables in HTML', () => {
     ]);
   });
 
+  test('are headed by what stands below the title, and not by both as one', () => {
+    const headingsOf = (above: string) => tablesInHtml(`${above}<table><tr><td>x</td></tr></table>`)[0]?.headings;
+    expect(headingsOf('<h1>Handlingsplan 2024</h1><h1>Rekruttering</h1>')).toEqual(['Rekruttering']);
+    expect(headingsOf('<p><b>Planen vår</b></p><p><b>Innsatsområde: Rekruttering</b></p>')).toEqual([
+      'Innsatsområde: Rekruttering',
+    ]);
+    expect(headingsOf('<h1>Rekruttere</h1><h1>og beholde</h1>')).toEqual(['Rekruttere / og beholde']);
+  });
+
   test('have text that looks like marks as text', () => {
     expect(table('<td><p>&lt;script&gt;x&lt;/script&gt; &amp; æ &#xe5;</p></td>')).toEqual([
       { parts: ['<script>x</script> & æ å'] },
