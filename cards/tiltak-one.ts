@@ -5,8 +5,9 @@ import { standingOf } from '../store/tiltak/rules-report.ts';
 import { button, buttonRows, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { inPages, pagesOf } from './pages.ts';
-import { dueText, editLine, filterText, sourceText, standingName, statusLine, tiltakText } from './text/tiltak.ts';
+import { editLine, filterText, sourceText, standingName, tiltakText, toldStatus } from './text/tiltak.ts';
 import { tiltakDecideText } from './text/tiltak-decide.ts';
+import { dueText } from './text/tiltak-status.ts';
 import { type PlanGlance, planIn, planName } from './tiltak-plan.ts';
 
 export type OneTiltak = Pick<PlanGlance, 'committee' | 'plan'> & {
@@ -114,7 +115,7 @@ function historyElements({ tiltak, nameOf }: OneTiltak): Element[] {
 }
 
 function lineText(line: HistoryLine, owner: string | undefined, nameOf: (id: string) => string): string | undefined {
-  return 'status' in line ? statusLine(line.status, owner, nameOf) : editLine(line.entry, nameOf);
+  return 'status' in line ? toldStatus(line.status, owner, nameOf) : editLine(line.entry, nameOf);
 }
 
 /** Whether a tiltak is to be taken out of its plan, and what that means; what the committee decides is its own. */

@@ -1,6 +1,7 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { fieldOf } from '../../store/plan/rules-columns.ts';
 import { partsOf } from '../../store/plan/table.ts';
+import { asMeant } from './csv.ts';
 import { readableText } from './html-text.ts';
 import type { TablesRead } from './read-tables.ts';
 
@@ -33,7 +34,7 @@ export function csvTables(bytes: Uint8Array): TablesRead {
   try {
     let line = 1;
     const rows = linesOf(body, separator).map(({ record, info }) => {
-      const row = { line, cells: record.map((cell) => ({ parts: partsOf(readableText(cell)) })) };
+      const row = { line, cells: record.map((cell) => ({ parts: partsOf(readableText(asMeant(cell))) })) };
       line = info.lines + 1;
       return row;
     });
