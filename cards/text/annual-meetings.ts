@@ -110,7 +110,8 @@ export function nextYearParts({ year, nextYear }: AnnualFacts): Block[] {
   const meetings = nextYear.filter(({ state }) => state !== 'cancelled');
   if (meetings.length === 0) return [{ text: toFill(`Møteplanen for ${year + 1} er ikke lagt inn i Utvalgsbot`) }];
   return [
-    { text: `Møteplan for ${year + 1} er vedtatt:` },
+    // that meetings are planned here does not say that the committee has decided them
+    { text: `Møtene som er planlagt for ${year + 1}. ${toFill('Når møteplanen ble vedtatt')}` },
     {
       rows: [
         ['Tid', 'Møteform', 'Sted'],

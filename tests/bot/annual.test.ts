@@ -149,14 +149,15 @@ describe('the draft of an årsrapport', () => {
 
   test('says that the plan of next year is decided only where it has meetings, and leaves what it does not know', async () => {
     const { text } = await draft();
-    expect(text).toContain('Møteplan for 2026 er vedtatt:');
+    expect(text).toContain('Møtene som er planlagt for 2026. [Når møteplanen ble vedtatt: fylles ut av sekretariatet]');
+    expect(text).not.toContain('er vedtatt:');
     expect(text).toContain('tirsdag 14. april 2026');
     for (const heading of ['Egenevaluering', 'Oppsummering'])
       expect(text).toContain(`${heading}\n\n[Fylles ut av sekretariatet]`);
     expect(text).toContain('[Sted og dato: fylles ut av sekretariatet]');
     const { text: next } = await draft(2026);
     expect(next).toContain('[Møteplanen for 2027 er ikke lagt inn i Utvalgsbot: fylles ut av sekretariatet]');
-    expect(next).not.toContain('Møteplan for 2027 er vedtatt');
+    expect(next).not.toContain('Møtene som er planlagt for 2027');
   });
 
   test('is for the secretariat and the chair', async () => {

@@ -134,3 +134,43 @@ test('is refused in a committee that is closed, and can be read there', async ()
     'Det er ingen tiltak i planen ennå.',
   );
 });
+
+test('a committee’s plan is nothing that whoever runs another committee may read or write', async () => {
+  await room.end();
+  const other = inChannel({
+    id: 'committee-2',
+    shortName: 'FSU',
+    people: ['olga'],
+    roles: { secretariatIds: ['olga'] },
+    keys: [],
+  });
+  room = await aTiltakRoom();
+  await room.deps.committees.collection.insert(other);
+  const theirs = { committeeId: 'committee-2', planId: 'plan-1' };
+  for (const of of [PLAN, theirs])
+    for (const data of [
+      { verb: 'tiltak.plan', ...of },
+      { verb: 'tiltak.list', ...of },
+      { verb: 'tiltak.changes', ...of },
+      { verb: 'tiltak.add-form', ...of },
+      { verb: 'tiltak.add', ...of, newId: 'new', text: 'x' },
+      { verb: 'file.send', offer: { what: 'status-table', ...of, format: 'docx' } },
+    ])
+      expect(wordsOf(await room.card('olga', data))).not.toMatch(/Tiltak nummer|Handlingsplan|lagt til/);
+  for (const verb of [
+    'tiltak.one',
+    'tiltak.edit',
+    'tiltak.close',
+    'tiltak.decide',
+    'tiltak.decide-form',
+    'tiltak.answer',
+  ])
+    expect(
+      wordsOf(await room.card('olga', { verb, tiltakId: 'tiltak-1', text: 'x', decision: 'delete', class: 'done' })),
+    ).not.toContain('Tiltak nummer');
+  const annual = { verb: 'file.send', offer: { what: 'annual', committeeId: 'committee-1', year: 2025 } };
+  expect(wordsOf(await room.card('olga', annual))).toContain('bare for sekretariatet');
+  expect(wordsOf(await room.card('kari', annual))).toContain('bare for sekretariatet');
+  expect((await room.stored(1)).version).toBe(0);
+  expect(await room.deps.tiltak.collection.get('new')).toBeUndefined();
+});
