@@ -61,18 +61,18 @@ export function answerWays(round: Round, typed: Typed, more: readonly Execute[])
         paragraph(signingText.about),
         buttons(button(signingText.sign, { verb: 'round.sign', roundId, textHash }), ...more),
         heading(signingText.remarkHeading),
-        signingRemark(typed, true),
+        signingRemark(signingText.remark, typed, true),
         // what stands in the way of a signature is never a typo
         buttons(submit(signingText.sendRemark, { verb: 'round.remark', roundId, textHash, kind: 'realitet' })),
       ];
   }
 }
 
-function signingRemark(typed: Typed, isRequired: boolean): Input {
+function signingRemark(label: string, typed: Typed, isRequired: boolean): Input {
   return {
     type: 'Input.Text',
     id: 'text',
-    label: signingText.remark,
+    label,
     isMultiline: true,
     maxLength: MAX_REMARK,
     ...(isRequired && required(notice('remark-missing'))),
@@ -110,7 +110,7 @@ export function saidInputs({ kind }: Round, typed: Typed): Input[] {
     case 'innspill':
       return innspillInputs(typed, false);
     case 'signering':
-      return [signingRemark(typed, false)];
+      return [signingRemark(signingText.theirRemark, typed, false)];
   }
 }
 

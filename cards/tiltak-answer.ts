@@ -1,5 +1,5 @@
 import type { Back } from '../store/digest/view.ts';
-import { isOpen, newestStatus, type Tiltak } from '../store/tiltak/record.ts';
+import { isOpen, type Tiltak } from '../store/tiltak/record.ts';
 import { statusClassSchema } from '../store/tiltak/status-class.ts';
 import type { Typed } from '../store/view-fields.ts';
 import {
@@ -22,7 +22,7 @@ import { fitting, shortened } from './size.ts';
 import { answerProblemText, placeLine, registeredText, digestText as text, tiltakTitle } from './text/digest.ts';
 import { problemLines } from './text/problems.ts';
 import { tiltakText } from './text/tiltak.ts';
-import { dueLine, statusLine, statusText } from './text/tiltak-status.ts';
+import { dueLine, lastLine, statusText } from './text/tiltak-status.ts';
 
 /** One tiltak, for somebody who may answer for it. */
 export type AnswerShown = {
@@ -62,13 +62,12 @@ export function tiltakAnswerCard(
 }
 
 function aboutElements({ tiltak, committeeName, nameOf, today }: AnswerShown, longest: number): Element[] {
-  const status = newestStatus(tiltak);
   const { handedOver, contactIds } = tiltak;
   const isHanded = handedOver?.to !== undefined && contactIds?.includes(handedOver.to);
   const lines = [
     ...placeLine(tiltak, LONGEST_PLACE),
     ...dueLine(tiltak, today),
-    ...(status ? [`Sist: ${shortened(statusLine(status, nameOf), longest)}`] : []),
+    ...lastLine(tiltak, nameOf, longest),
     ...(isHanded && handedOver ? [text.handedBy(nameOf(handedOver.by))] : []),
   ];
   return [

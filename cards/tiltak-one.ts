@@ -1,12 +1,13 @@
-import type { Tiltak } from '../store/tiltak/record.ts';
+import { isProposed, type Tiltak } from '../store/tiltak/record.ts';
 import { type HistoryLine, historyOf } from '../store/tiltak/rules-changes.ts';
-import { isDeleted, isProposed } from '../store/tiltak/rules-decide.ts';
+import { isDeleted } from '../store/tiltak/rules-decide.ts';
 import { standingOf } from '../store/tiltak/rules-report.ts';
 import { button, buttonRows, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { inPages, pagesOf } from './pages.ts';
-import { dueText, editLine, filterText, sourceText, standingName, statusLine, tiltakText } from './text/tiltak.ts';
+import { editLine, filterText, sourceText, standingName, tiltakText, toldStatus } from './text/tiltak.ts';
 import { tiltakDecideText } from './text/tiltak-decide.ts';
+import { dueText } from './text/tiltak-status.ts';
 import { type PlanGlance, planIn, planName } from './tiltak-plan.ts';
 
 export type OneTiltak = Pick<PlanGlance, 'committee' | 'plan'> & {
@@ -92,9 +93,7 @@ function actions({ tiltak, may }: OneTiltak) {
   return may.run
     ? [
         ...(may.answer ? own : [button(tiltakText.register, answer)]),
-        ...(isProposed(tiltak)
-          ? [button(tiltakDecideText.registerElsewhere, decideIn(tiltak))]
-          : []),
+        ...(isProposed(tiltak) ? [button(tiltakDecideText.registerElsewhere, decideIn(tiltak))] : []),
         button(tiltakText.edit, { verb: 'tiltak.edit-form' as const, tiltakId }),
         button(tiltakText.close, { verb: 'tiltak.close-form' as const, tiltakId }),
       ]
@@ -116,7 +115,7 @@ function historyElements({ tiltak, nameOf }: OneTiltak): Element[] {
 }
 
 function lineText(line: HistoryLine, owner: string | undefined, nameOf: (id: string) => string): string | undefined {
-  return 'status' in line ? statusLine(line.status, owner, nameOf) : editLine(line.entry, nameOf);
+  return 'status' in line ? toldStatus(line.status, owner, nameOf) : editLine(line.entry, nameOf);
 }
 
 /** Whether a tiltak is to be taken out of its plan, and what that means; what the committee decides is its own. */

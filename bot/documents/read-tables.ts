@@ -8,6 +8,7 @@ const MAX_FILE = 16 * 1024 * 1024;
 const MAX_SHEET = 32 * 1024 * 1024;
 /** Word's and Excel's older format, which a file with a password has too. */
 const OLD_FORMAT = 'd0cf11e0';
+const PDF = '%PDF';
 
 export type TablesRead =
   | { readonly tables: readonly Table[] }
@@ -19,6 +20,8 @@ export async function readTables(bytes: Uint8Array): Promise<TablesRead> {
   if (bytes.length > MAX_FILE) return { problem: 'file-too-large' };
   const beginning = Buffer.from(bytes.subarray(0, 4));
   if (beginning.toString('hex') === OLD_FORMAT) return { problem: 'file-old-format' };
+  // a small one may pass for text
+  if (beginning.toString('latin1') === PDF) return { problem: 'file-not-plan' };
   if (beginning.toString('latin1') !== 'PK\x03\x04') {
     const { csvTables } = await import('./tables-csv.ts');
     return csvTables(bytes);

@@ -1,12 +1,19 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { fieldOf } from '../../store/plan/rules-columns.ts';
 import { partsOf } from '../../store/plan/table.ts';
+import { asMeant } from './csv.ts';
 import { readableText } from './html-text.ts';
 import type { TablesRead } from './read-tables.ts';
 
 const SEPARATORS = [';', '\t', ',', '|'];
 /** So many rows show which separator a file has. */
 const SAMPLE = 50;
+/** They stand within so many characters, unless the file is no plan. */
+const SAMPLE_TEXT = 200_000;
+/** Somewhat more rows than a plan may have, so that too many are seen: the rest is not looked at. */
+const MAX_ROWS = 20_500;
+/** Longer than a row of cells that are all as long as they may be. */
+const MAX_LINE = 300_000;
 const HTML = /^\s*<(!doctype|html|table|\?xml)/i;
 /** How a spreadsheet says which separator it wrote. */
 const SAYS_SEPARATOR = /^sep=(.)\n/i;
@@ -21,11 +28,13 @@ export function csvTables(bytes: Uint8Array): TablesRead {
   const said = SAYS_SEPARATOR.exec(text)?.[1];
   // the line stays, so that lines are counted as an editor counts them
   const body = said === undefined ? text : text.replace(SAYS_SEPARATOR, '\n');
-  const separator = said ?? separatorOf(body);
+  const long = longLineIn(body);
+  if (long !== undefined) return { problem: 'cell-too-long', line: long };
+  const separator = said ?? separatorOf(body.slice(0, SAMPLE_TEXT));
   try {
     let line = 1;
     const rows = linesOf(body, separator).map(({ record, info }) => {
-      const row = { line, cells: record.map((cell) => ({ parts: partsOf(readableText(cell)) })) };
+      const row = { line, cells: record.map((cell) => ({ parts: partsOf(readableText(asMeant(cell))) })) };
       line = info.lines + 1;
       return row;
     });
@@ -57,7 +66,19 @@ function narrow(bytes: Uint8Array): string {
   }
 }
 
-function linesOf(text: string, separator: string, to = -1): Lines {
+/** The number of the first line that is too long for any row: taking millions of cells apart would keep everybody waiting. */
+function longLineIn(text: string): number | undefined {
+  let line = 1;
+  for (let from = 0; from < text.length; line++) {
+    const end = text.indexOf('\n', from);
+    const next = end < 0 ? text.length : end + 1;
+    if (next - from > MAX_LINE) return line;
+    from = next;
+  }
+  return undefined;
+}
+
+function linesOf(text: string, separator: string, to = MAX_ROWS): Lines {
   // quotes in the middle of a cell are its own
   const options = { delimiter: separator, info: true, relax_column_count: true, relax_quotes: true, to } as const;
   return parse(text, options) as unknown as Lines;
@@ -71,13 +92,19 @@ function separatorOf(text: string): string {
 }
 
 function seenWith(text: string, separator: string): { readonly known: number; readonly even: number } {
+  const records = sampleOf(text, separator);
+  const known = records.map((record) => new Set(record.map((cell) => fieldOf(cell)?.field).filter(Boolean)).size);
+  const widths = records.map(({ length }) => length).filter((width) => width > 1);
+  const even = widths.map((width) => widths.filter((other) => other === width).length);
+  return { known: Math.max(...known), even: Math.max(0, ...even) };
+}
+
+/** The first rows; line by line where a quote is never closed, so that this is what is said of the file. */
+function sampleOf(text: string, separator: string): (readonly string[])[] {
   try {
-    const records = linesOf(text, separator, SAMPLE).map(({ record }) => record);
-    const known = records.map((record) => new Set(record.map((cell) => fieldOf(cell)?.field).filter(Boolean)).size);
-    const widths = records.map(({ length }) => length).filter((width) => width > 1);
-    const even = widths.map((width) => widths.filter((other) => other === width).length);
-    return { known: Math.max(...known), even: Math.max(0, ...even) };
+    return linesOf(text, separator, SAMPLE).map(({ record }) => record);
   } catch {
-    return { known: 0, even: 0 };
+    const lines = text.split('\n', SAMPLE);
+    return lines.map((line) => line.split(separator));
   }
 }

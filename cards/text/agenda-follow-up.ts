@@ -1,7 +1,7 @@
 import type { PlanColumns } from '../../store/plan/record.ts';
 import { newestStatus, type Tiltak } from '../../store/tiltak/record.ts';
 import { count, shortDay, shortDayOn } from './format.ts';
-import { statusName } from './tiltak-status.ts';
+import { classText } from './tiltak-status.ts';
 
 /** Well within what a sak may say. */
 const MOST = 50_000;
@@ -114,9 +114,7 @@ function statusOf(tiltak: Tiltak): string {
   if (tiltak.state === 'closed') return CLOSED;
   const status = newestStatus(tiltak);
   if (status === undefined) return '–';
-  const { class: of, text, byOthers } = status;
-  const name = of && `${statusName(of)}${byOthers ? ` (${byOthers})` : ''}`;
-  return [name, text].filter((part) => part).join(': ');
+  return [classText(status), status.text].filter((part) => part).join(': ');
 }
 
 /** What is said of a tiltak that the committee deleted, or that left its plan. */
@@ -160,9 +158,9 @@ function responsibility({ owner, contactIds = [], due, dueOn }: Tiltak, { nameOf
 function statusLine(tiltak: Tiltak): string {
   const status = newestStatus(tiltak);
   if (status === undefined) return 'Status: Ikke meldt.';
-  const { class: of, text, byOthers, at } = status;
-  const heading = `${statusName(of)}${byOthers ? ` (${byOthers})` : ''} (${shortDay(at)})`;
-  return ended(`Status: ${heading}${text ? `: ${cut(text)}` : ''}`);
+  const { text, at } = status;
+  const said = classText(status);
+  return ended(`Status${said ? `: ${said}` : ''} (${shortDay(at)})${text ? `: ${cut(text)}` : ''}`);
 }
 
 function cut(text: string): string {

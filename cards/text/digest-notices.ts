@@ -10,7 +10,7 @@ export const digestNotices = {
     'Noen har svart siden du ble spurt. Svaret står nedenfor. Vil du legge til ditt, sender du på nytt.',
   'tiltak-not-yours': 'Tiltaket er ikke ditt å svare for lenger. Noen andre har fått det.',
   'tiltak-handed-over': 'Takk! Den du valgte, får spørsmålet i sin neste oppsummering, og ser at det kommer fra deg.',
-  'tiltak-unowned': 'Takk! Sekretariatet får spørsmålet om hvem som har ansvaret.',
+  'tiltak-unowned': 'Takk! Er ingen andre ansvarlige, får sekretariatet spørsmålet om hvem som har ansvaret.',
   'handed-to-self': 'Du kan ikke gi tiltaket til deg selv. Velg en annen, eller «Jeg vet ikke hvem».',
   'silence-over': 'Det er svart i mellomtiden, så det er ikke noe å bestemme.',
   'silence-decided': 'En annen i sekretariatet har bestemt dette i mellomtiden.',

@@ -6,7 +6,7 @@ import { silencesOf } from '../../store/tiltak/rules-ask.ts';
 import { shortened } from '../size.ts';
 import { count, shortDay, shortDayOn } from './format.ts';
 import { unreachedText } from './round.ts';
-import { statusLine, statusText } from './tiltak-status.ts';
+import { dueText, statusLine, statusText } from './tiltak-status.ts';
 
 /** What can be chosen for a tiltak: a class, and what stands in the place of one. */
 export const answerChoices: readonly { readonly title: string; readonly value: string }[] = [
@@ -123,15 +123,14 @@ export function registeredText(tiltak: Tiltak, nameOf: (id: string) => string, t
   const status = newestStatus(tiltak);
   if (snoozedUntil !== undefined && snoozedUntil > today) return `Jeg spør igjen ${shortDayOn(snoozedUntil)}`;
   if (handedOver !== undefined && (status === undefined || handedOver.at > status.at))
-    return handedOver.to === undefined || ownerKeys.length === 0
-      ? 'Sekretariatet finner ut hvem som har ansvaret'
-      : `Gitt videre til ${nameOf(handedOver.to)}`;
+    return givenText(handedOver.to, ownerKeys.length > 0, nameOf);
   if (status === undefined) return 'Uten status';
-  return sentences(statusLine(status, nameOf), due && dueText(due, dueOn));
+  return sentences(statusLine(status, nameOf), due && `Frist: ${dueText({ due, dueOn })}`);
 }
 
-function dueText(due: string, dueOn: string | undefined): string {
-  return `Frist: ${due}${dueOn && due !== shortDayOn(dueOn) ? ` (${shortDayOn(dueOn)})` : ''}`;
+function givenText(to: string | undefined, isOwned: boolean, nameOf: (id: string) => string): string {
+  if (!isOwned) return 'Sekretariatet finner ut hvem som har ansvaret';
+  return to === undefined ? 'Andre har ansvaret' : `Gitt videre til ${nameOf(to)}`;
 }
 
 /** One after the other, each with one full stop between. */

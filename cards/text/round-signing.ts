@@ -61,6 +61,7 @@ export const signingText = {
   about: 'Når du signerer, godkjenner du dokumentet slik det står her. Det lagres hvem som signerte, og når.',
   remarkHeading: 'Har en merknad',
   remark: 'Merknaden (dokumentet er ikke signert av deg før du endrer svaret)',
+  theirRemark: 'Merknaden (dokumentet er ikke signert av den som har den)',
   sendRemark: 'Send merknaden',
   download: 'Send meg det signerte dokumentet',
   asked: 'Lederen og nestlederen signerer.',

@@ -1,7 +1,8 @@
 import type { TiltakChange } from '../../store/tiltak/rules-changes.ts';
 import { standingOf } from '../../store/tiltak/rules-report.ts';
 import { count, fullDay, shortDay } from './format.ts';
-import { dueText, editLine, standingName, statusLine } from './tiltak.ts';
+import { editLine, standingName, toldStatus } from './tiltak.ts';
+import { dueText } from './tiltak-status.ts';
 
 export const changesText = {
   title: (since: Date | undefined) => (since ? `Nytt siden møtet ${shortDay(since)}` : 'Nytt i planen'),
@@ -38,7 +39,7 @@ export function changeLines(change: TiltakChange, nameOf: (id: string) => string
   const { owner } = tiltak;
   return [
     ...(isNew ? [`Nytt tiltak. ${standingName(standingOf(tiltak))}.`] : []),
-    ...statuses.map((status) => statusLine(status, owner, nameOf)),
+    ...statuses.map((status) => toldStatus(status, owner, nameOf)),
     ...(dueWas === undefined ? [] : [dueMoved(change, dueWas)]),
     ...edits.flatMap((edit) => editLine(edit, nameOf) ?? []),
   ];

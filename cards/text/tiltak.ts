@@ -2,8 +2,8 @@ import type { HistoryEntry } from '../../store/fields.ts';
 import type { Status, Tiltak } from '../../store/tiltak/record.ts';
 import { type Standing, standingOf } from '../../store/tiltak/rules-report.ts';
 import type { Filter } from '../../store/tiltak/view.ts';
-import { count, shortDay, shortDayOn } from './format.ts';
-import { statusText } from './tiltak-status.ts';
+import { count, shortDay } from './format.ts';
+import { dueText, statusHead, statusText } from './tiltak-status.ts';
 
 /** What is said on cards about plans and their tiltak. */
 export const tiltakText = {
@@ -108,13 +108,6 @@ export const filterText: Readonly<Record<Filter, string>> = {
   closed: 'Tatt ut av planen',
 };
 
-/** «innen desember 2024 (31.12.24)», and the day alone where it was written as one. */
-export function dueText({ due, dueOn }: Pick<Tiltak, 'due' | 'dueOn'>): string | undefined {
-  const day = dueOn && shortDayOn(dueOn);
-  if (due === undefined || due === day) return day;
-  return day === undefined ? due : `${due} (${day})`;
-}
-
 /** «I gang. Ansvarlig: FSU BU. Frist: 12.12.23, over fristen.» */
 export function tiltakLine(tiltak: Tiltak, isOverdue: boolean): string {
   const due = dueText(tiltak);
@@ -132,19 +125,9 @@ export function sourceText({ number, point }: NonNullable<Tiltak['source']>): st
   return point === undefined ? sak : `${sak}, vedtakspunkt ${point}`;
 }
 
-/** Who said it, and for whom: «Kari Nes», «registrert av Siv Lie for FSU BU», «sto i planen». */
-function saidBy({ from, by }: Status, owner: string | undefined, nameOf: (id: string) => string): string {
-  if (from === 'plan') return 'sto i planen';
-  if (from === 'answer') return nameOf(by);
-  return `registrert av ${nameOf(by)} for ${owner ?? 'den ansvarlige'}`;
-}
-
-/** «I gang (12.03.26, Kari Nes)» and what was said. */
-export function statusLine(status: Status, owner: string | undefined, nameOf: (id: string) => string): string {
-  const { class: said, text, byOthers, at } = status;
-  const name = said === undefined ? 'Status' : statusText[said];
-  const others = byOthers === undefined ? '' : `: ${byOthers}`;
-  return `${name}${others} (${shortDay(at)}, ${saidBy(status, owner, nameOf)})${text ? `\n\n${text}` : ''}`;
+/** «I gang (12.03.26, Kari Nes)» and what was said, as it was written. */
+export function toldStatus(status: Status, owner: string | undefined, nameOf: (id: string) => string): string {
+  return `${statusHead(status, nameOf, owner)}${status.text ? `\n\n${status.text}` : ''}`;
 }
 
 /** What each line of a history says; `to`: whom it was given to. */

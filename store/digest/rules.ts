@@ -43,7 +43,7 @@ export function addWant(
   const added: DigestItem = { tiltakId, want, at: at ?? now };
   const isSame = (item: DigestItem) => item.tiltakId === tiltakId && item.want === want;
   const { items, outgoing = [] } = digest;
-  if (outgoing.some(isSame)) return done(digest);
+  if (outgoing.some((item) => isSame(item) && item.at >= added.at)) return done(digest);
   const waiting = items.find(isSame);
   if (waiting !== undefined)
     return done(

@@ -183,6 +183,11 @@ export function classOf(tiltak: Pick<Tiltak, 'statuses'>): StatusClass | undefin
   return newestStatus(tiltak)?.class;
 }
 
+/** Whether a tiltak waits for its committee to decide whether it is kept, clarified or deleted. */
+export function isProposed({ state, proposal }: Pick<Tiltak, 'state' | 'proposal'>): boolean {
+  return state === 'open' && proposal !== undefined && proposal.decided === undefined;
+}
+
 /** Whether somebody has still to do something about it. */
 export function isOpen(tiltak: Pick<Tiltak, 'state' | 'statuses'>): boolean {
   return tiltak.state === 'open' && classOf(tiltak) !== 'done';

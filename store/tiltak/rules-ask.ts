@@ -3,7 +3,7 @@ import { done, type Result, refuse } from '../result.ts';
 import { atOnce, type Clocks } from '../round/effects.ts';
 import type { Unreached } from '../round/record.ts';
 import { addDays, contactTimeOn, dayOf } from '../time.ts';
-import { isOpen, type Tiltak } from './record.ts';
+import { isOpen, isProposed, type Tiltak } from './record.ts';
 
 /** Nobody is asked about the same tiltak again sooner than a week after they were asked, or have answered. */
 const PERIOD_DAYS = 7;
@@ -17,11 +17,11 @@ const MAX_SILENCES = 3;
 /**
  * When a tiltak next wants to be asked about: when its owner has asked for it, a week after a question that nobody answered,
  * the day after its last day, else a quarter after it was last heard of. Undefined while nobody is named who could be
- * asked, and when it is done. Three weeks before a meeting it is asked about besides (`askBeforeMeeting`).
+ * asked, while the committee has to decide of it, and when it is done. Three weeks before a meeting it is asked about besides (`askBeforeMeeting`).
  */
 export function nextAsk(tiltak: Tiltak, now: Date): Date | undefined {
   const { ownerKeys, dueOn, snoozedUntil, asks, silentToldAt } = tiltak;
-  if (!isOpen(tiltak) || ownerKeys.length === 0) return undefined;
+  if (!isToBeAsked(tiltak) || ownerKeys.length === 0) return undefined;
   if (snoozedUntil !== undefined) return contactTimeOn(snoozedUntil);
   const heard = heardOn(tiltak);
   const again = heard && addDays(heard, PERIOD_DAYS);
@@ -31,6 +31,11 @@ export function nextAsk(tiltak: Tiltak, now: Date): Date | undefined {
   if (afterDue !== undefined && (heard === undefined || heard < afterDue))
     return contactTimeOn(again !== undefined && again > afterDue ? again : afterDue);
   return contactTimeOn(addDays(heard ?? dayOf(tiltak.history[0]?.at ?? now), QUARTER_DAYS));
+}
+
+/** Whether its owner has something to say of it: what they have called unclear, or not worth doing, is the committee's turn. */
+function isToBeAsked(tiltak: Tiltak): boolean {
+  return isOpen(tiltak) && !isProposed(tiltak);
 }
 
 /** The day on which it was last answered or asked about, if it ever was. */
@@ -76,7 +81,7 @@ export function silencesOf({ asks }: Pick<Tiltak, 'asks'>): number {
 export function askDue(tiltak: Tiltak, contacts: Contacts, clocks: Clocks): Result<Tiltak, 'not-due'> {
   const { askDueAt, ...rest } = tiltak;
   if (askDueAt === undefined || askDueAt > clocks.now) return refuse('not-due');
-  if (!isOpen(tiltak)) return done(rest);
+  if (!isToBeAsked(tiltak)) return done(rest);
   // should the question never be sent, or the committee get somebody to ask, it comes back
   const after = (days: number): Tiltak => ({
     ...rest,
@@ -135,7 +140,7 @@ export function wants(
  */
 export function askBeforeMeeting(tiltak: Tiltak, meetingOn: string, now: Date): Result<Tiltak, never> {
   const { snoozedUntil, askDueAt, ownerKeys } = tiltak;
-  if (!isOpen(tiltak) || ownerKeys.length === 0) return done(tiltak);
+  if (!isToBeAsked(tiltak) || ownerKeys.length === 0) return done(tiltak);
   const today = dayOf(now);
   if (snoozedUntil !== undefined && snoozedUntil > today) return done(tiltak);
   const said = saidAt(tiltak);

@@ -1,6 +1,6 @@
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { classOf, type Tiltak } from './record.ts';
+import { classOf, isProposed, type Tiltak } from './record.ts';
 import { planned } from './rules-ask.ts';
 
 /** What a committee decides of a tiltak that is unclear or proposed deleted. */
@@ -15,11 +15,6 @@ export type DecidedBy = {
   readonly meetingId?: string | undefined;
   readonly sakId?: string | undefined;
 };
-
-/** Whether a tiltak waits for its committee to decide whether it is kept, clarified or deleted. */
-export function isProposed({ state, proposal }: Pick<Tiltak, 'state' | 'proposal'>): boolean {
-  return state === 'open' && proposal !== undefined && proposal.decided === undefined;
-}
 
 /** Whether its committee itself has decided to delete it: only another decision of the committee takes that back. */
 export function isDeleted({ state, proposal }: Pick<Tiltak, 'state' | 'proposal'>): boolean {

@@ -2,9 +2,9 @@ import { note } from '../effect.ts';
 import { withContacts } from '../plan/rules-questions.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { OwnerRef } from './owner.ts';
-import { classOf, ownerKeysOf, type Tiltak } from './record.ts';
+import { classOf, isProposed, ownerKeysOf, type Tiltak } from './record.ts';
 import { planned } from './rules-ask.ts';
-import { isDeleted, isProposed } from './rules-decide.ts';
+import { isDeleted } from './rules-decide.ts';
 import { withDue } from './rules-status.ts';
 
 /** A tiltak as the secretariat writes it: what is absent is nothing, and takes away what was there. */

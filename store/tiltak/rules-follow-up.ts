@@ -1,5 +1,4 @@
-import { classOf, newestStatus, type Tiltak } from './record.ts';
-import { isProposed } from './rules-decide.ts';
+import { classOf, isProposed, newestStatus, type Tiltak } from './record.ts';
 
 /** What «Oppfølging av tidligere saker» lays before a committee. */
 export type FollowUp = {

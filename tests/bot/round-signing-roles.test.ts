@@ -54,6 +54,12 @@ test('what was signed before the role moved stands', async () => {
   expect((await stored()).status).toBe('approved');
 });
 
+test('the form to register for somebody else does not speak of their document as the secretary’s', async () => {
+  const form = await room.card('siv', { verb: 'round.register-form', roundId: signing.id });
+  expect(wordsOf(form)).toContain('dokumentet er ikke signert av den som har den');
+  expect(wordsOf(form)).not.toContain('signert av deg');
+});
+
 test('a signature is registered when it came by e-mail, and by nothing that was only said', async () => {
   expect(wordsOf(await register('telefon'))).toContain('Bare en signatur som kom på e-post');
   expect((await stored()).answers).toEqual([]);

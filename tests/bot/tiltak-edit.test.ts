@@ -18,7 +18,7 @@ describe('one tiltak', () => {
     const lines = linesOf(await room.card('ola', { verb: 'tiltak.one', tiltakId: 'tiltak-2' }));
     expect(lines).toContain('Ansvarlig: FSU BU');
     expect(lines).toContain('Spørres: ingen ennå');
-    expect(lines).toContain('Gjennomført (02.03.26, registrert av siv for FSU BU)\n\nFerdig.');
+    expect(lines).toContain('Gjennomført (02.03.26, siv, på vegne av FSU BU)\n\nFerdig.');
     expect(lines).toContain('Tiltaket ble lest inn med planen. (12.01.26, siv)');
   });
 
@@ -122,7 +122,7 @@ test('the secretariat registers how it goes on behalf of an owner, and it shows 
   const saved = await room.click('siv', form, 'Send svaret', { class: 'delayed', text: 'Sagt på telefon.' });
   const shown = linesOf(await room.click('siv', saved, 'Til tiltaket'));
   expect(shown).toContain('Status: Forsinket');
-  expect(shown).toContain('Forsinket (02.03.26, registrert av siv for Kari)\n\nSagt på telefon.');
+  expect(shown).toContain('Forsinket (02.03.26, siv, på vegne av Kari)\n\nSagt på telefon.');
 });
 
 test('is refused in a committee that is closed, and can be read there', async () => {

@@ -102,6 +102,8 @@ describe('what wants to be in a digest', () => {
   test('while one is being written waits for the next', () => {
     const out = sending('a');
     expect(accepted(addWant(out, { tiltakId: 'a', want: 'ask' }, NOW))).toBe(out);
+    const later = at('2026-03-02T10:00:00Z');
+    expect(accepted(addWant(out, { tiltakId: 'a', want: 'ask' }, later)).items).toEqual([want('a', 'ask', later)]);
     const more = accepted(addWant(out, { tiltakId: 'b', want: 'ask' }, NOW));
     expect(more).not.toHaveProperty('sendDueAt');
     const sent = noteSent(more, 1, { items: [want('a')], earlier: [] }, clocks());

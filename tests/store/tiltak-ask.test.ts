@@ -9,6 +9,7 @@ import {
   noteUnreached,
   silencesOf,
 } from '../../store/tiltak/rules-ask.ts';
+import { decideProposal } from '../../store/tiltak/rules-decide.ts';
 import { handOver } from '../../store/tiltak/rules-hand-over.ts';
 import { decideSilent } from '../../store/tiltak/rules-silent.ts';
 import { answerStatus, snooze } from '../../store/tiltak/rules-status.ts';
@@ -26,6 +27,8 @@ const dayOfNext = (tiltak: Tiltak) => nextAsk(tiltak, NOW)?.toISOString().slice(
 const outbox = (tiltak: Tiltak) =>
   tiltak.outbox.map((effect) => (effect.kind === 'digest-wants' ? [effect.personId, effect.want] : effect.kind));
 const dated = (dueOn: string) => ofKari({ due: dueOn, dueOn });
+const called = (one: 'unclear' | 'delete-proposed', tiltak = ofKari(), on = NOW) =>
+  accepted(answerStatus(tiltak, { class: one }, { personId: 'kari', from: 'answer' }, on));
 
 describe('a tiltak wants to be asked about', () => {
   test.each<[string, () => Tiltak, string | undefined]>([
@@ -55,6 +58,13 @@ describe('a tiltak wants to be asked about', () => {
       'never once it is done',
       () => accepted(answerStatus(ofKari(), { class: 'done' }, { personId: 'kari', from: 'answer' }, NOW)),
       undefined,
+    ],
+    ['never while the committee has to clarify it', () => called('unclear', dated('2026-02-28')), undefined],
+    ['never while the committee has to delete it or not', () => called('delete-proposed'), undefined],
+    [
+      'as before when the committee has decided to keep it',
+      () => accepted(decideProposal(called('unclear'), { what: 'keep', text: '' }, { personId: 'siv', now: NOW })),
+      '2026-06-01',
     ],
     [
       'a quarter after the last question, once the secretariat knows of the silence',
@@ -223,6 +233,7 @@ describe('three weeks before a meeting', () => {
       () => accepted(answerStatus(ofKari(), { class: 'done' }, { personId: 'kari', from: 'answer' }, NOW)),
     ],
     ['what nobody owns', () => ofKari({ contactIds: [] })],
+    ['what waits for the committee to decide', () => called('unclear', ofKari(), at('2026-02-01'))],
     [
       'what was asked about so late that a week later is no earlier than the meeting',
       () => asked(ofKari(), '2026-03-01'),

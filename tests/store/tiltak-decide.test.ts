@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Tiltak } from '../../store/tiltak/record.ts';
-import { decideProposal, isProposed, layBefore } from '../../store/tiltak/rules-decide.ts';
+import { isProposed, type Tiltak } from '../../store/tiltak/record.ts';
+import { decideProposal, layBefore } from '../../store/tiltak/rules-decide.ts';
 import { answerStatus } from '../../store/tiltak/rules-status.ts';
 import { aTiltak } from '../support/minutes-room.ts';
 import { accepted, NOW } from '../support/records.ts';

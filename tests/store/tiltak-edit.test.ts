@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Tiltak } from '../../store/tiltak/record.ts';
+import { isProposed, type Tiltak } from '../../store/tiltak/record.ts';
 import { planned } from '../../store/tiltak/rules-ask.ts';
-import { isProposed } from '../../store/tiltak/rules-decide.ts';
 import { closeTiltak, editTiltak, reopenTiltak, type TiltakEdit } from '../../store/tiltak/rules-edit.ts';
 import { aPlanned, said } from '../support/plans.ts';
 import { accepted, NOW } from '../support/records.ts';

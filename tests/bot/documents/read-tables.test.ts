@@ -24,6 +24,7 @@ describe('a file that is no plan', { timeout: 60_000 }, () => {
     ['nothing but spaces', () => Buffer.from(' \n \n'), 'file-empty'],
     ['more than a plan can be', () => Buffer.alloc(17 * MB, 'x'), 'file-too-large'],
     ['a program', () => Buffer.from(`MZ\u0090\0${'\0'.repeat(500)}This program`), 'file-not-plan'],
+    ['a small PDF', () => Buffer.from('%PDF-1.4\n1 0 obj\n<< /Title (Tiltak) >>\n'), 'file-not-plan'],
     ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'file-not-plan'],
     ['a web page', () => Buffer.from('<!DOCTYPE html><table><tr><td>Tiltak</td></tr></table>'), 'file-not-plan'],
     ['an old .xls, or one with a password', () => Buffer.from('d0cf11e0a1b11ae100', 'hex'), 'file-old-format'],

@@ -61,6 +61,11 @@ describe('a plan as csv', () => {
     expect((await readPlanFile(Buffer.from(`sep=;\n${TEXT}`))).rows[0]?.line).toBe(3);
   });
 
+  test('names a quote that is never closed among the first rows', async () => {
+    const { problems } = await readPlanFile(Buffer.from('Tiltak;Ansvarlig\nx;"y\nz;w\n'));
+    expect(problems).toEqual([{ problem: 'quote-open', line: 2 }]);
+  });
+
   test('names the row in which a quote is never closed, and the one whose text was cut by a separator', async () => {
     expect(await readPlanFile(Buffer.from('Tiltak;Når\nx;2024\n"y;2024\nz;2025\n'))).toEqual({
       columns: [],
@@ -77,6 +82,15 @@ describe('a plan as csv', () => {
     expect(plan.problems).toEqual([]);
     expect(plan.rows).toHaveLength(10_000);
     expect(plan.rows.at(-1)).toMatchObject({ line: 10_001, text: 'Tiltak nummer 9999', dueOn: '2025-12-31' });
+  });
+
+  test('of millions of rows, or of cells in one row, is refused before it is read', async () => {
+    const problemsIn = async (rows: string) => (await readPlanFile(Buffer.from(`Tiltak;Når\n${rows}`))).problems;
+    const began = performance.now();
+    expect(await problemsIn(`x;2024\n${';'.repeat(15_000_000)}`)).toEqual([{ problem: 'cell-too-long', line: 3 }]);
+    expect(await problemsIn('x;2\n'.repeat(4_000_000))).toEqual([{ problem: 'too-many-rows', most: 20_000 }]);
+    // it took a minute, in which nobody was answered
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 
   test('with a script in a cell has it as the text that it is', async () => {

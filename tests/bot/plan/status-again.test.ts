@@ -65,3 +65,21 @@ test.each(['Last ned Word', 'Last ned Excel', 'Last ned CSV'])(
     expect((await ofPlan()).map(({ statuses }) => statuses)).toEqual(before);
   },
 );
+
+test.each(['Last ned Word', 'Last ned Excel', 'Last ned CSV'])(
+  'the table of «%s», read in again, has no other text where a cell looks like a formula',
+  async (format) => {
+    const csv = 'Tiltak;Ansvarlig;Status\n- Lage plan;=SEKR;\n+ Holde fagdag;@FSU BU;- Ikke begynt\n';
+    await readIn(Buffer.from(csv), 'first');
+    const before = await ofPlan();
+    expect(before.map(({ text, owner }) => [text, owner])).toEqual([
+      ['- Lage plan', '=SEKR'],
+      ['+ Holde fagdag', '@FSU BU'],
+    ]);
+    const { added, changed, gone } = await readIn(await table(format), 'again');
+    expect([added.length, changed.length, gone.length]).toEqual([0, 0, 0]);
+    expect((await ofPlan()).map(({ text, owner, statuses }) => [text, owner, statuses])).toEqual(
+      before.map(({ text, owner, statuses }) => [text, owner, statuses]),
+    );
+  },
+);
