@@ -56,7 +56,7 @@ const NAMES: Readonly<Record<KnownField, readonly string[]>> = {
     'kva',
   ],
   how: ['hvordan fa det til', 'korleis fa det til', 'hvordan', 'korleis'],
-  text: ['tiltak', 'aktivitet', 'aktiviteter', 'aktivitetar', 'handling', 'handlinger', 'oppgave', 'oppgave'],
+  text: ['tiltak', 'aktivitet', 'aktiviteter', 'aktivitetar', 'handling', 'handlinger', 'oppgave', 'oppgaver'],
 };
 const FIELDS = new Map(
   Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [name, field as KnownField])),

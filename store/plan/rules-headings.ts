@@ -41,6 +41,5 @@ export function isTitle(heading: string): boolean {
 export function labelled(heading: string): { readonly field?: 'focusArea' | 'goal'; readonly text: string } {
   const [, label = '', text = ''] = /^([^:?]{3,40}[:?]+:?)\s*(.*)$/.exec(heading) ?? [];
   const field = labelledField(label) ?? labelledField(heading);
-  if (field === undefined) return { text: heading };
-  return { field, text: labelledField(heading) === field && text === '' ? '' : text };
+  return field === undefined ? { text: heading } : { field, text };
 }

@@ -19,6 +19,7 @@ describe('a column is known by its heading', () => {
     ['Nr.', 'point'],
     ['Tiltak', 'text'],
     ['Tiltak 2024', 'text'],
+    ['Oppgaver', 'text'],
     ['ansvarlig', 'owner'],
     ['Ansvarleg', 'owner'],
     ['Ansvarlig for oppfølging', 'owner'],
