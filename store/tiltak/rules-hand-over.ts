@@ -2,7 +2,7 @@ import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Clocks } from '../round/effects.ts';
 import { contactTimeOn, dayOf } from '../time.ts';
-import { isOpen, ownerKeysOf, type Tiltak } from './record.ts';
+import { isOpen, isProposed, ownerKeysOf, type Tiltak } from './record.ts';
 import { type Contacts, planned, toldOf, wants } from './rules-ask.ts';
 
 export type HandOverRefusal = 'tiltak-closed' | 'handed-to-self';
@@ -54,8 +54,8 @@ export function handOver(
     handedOver: { by, at: now, ...(to !== undefined && { to }) },
   };
   const noted = note(handed, { at: now, by, what: 'handed-over', ...(to !== undefined && { onBehalfOf: to }) });
-  // what is done is nobody's to be asked about
-  if (!isOpen(noted)) return done(planned(noted, now));
+  // what is done is nobody's to be asked about, and what the committee has to decide of waits for that
+  if (!isOpen(noted) || (isProposed(noted) && nextIds.length > 0)) return done(planned(noted, now));
   if (others.length > 0) return done(wants(planned(noted, now), 'ask', toIds, clocks));
   if (to !== undefined) return done({ ...noted, askDueAt: contactTimeOn(dayOf(now)) });
   return done(wants(planned(noted, now), 'owner', toldOf(contacts, [by]), clocks));

@@ -212,6 +212,13 @@ describe('«Ikke mitt ansvar»', () => {
     expect(joined).toMatchObject({ contactIds: ['per'], asks: [{ personId: 'per' }], outbox: [] });
   });
 
+  test('asks nobody about what the committee has to decide of', () => {
+    const proposed = accepted(answerStatus(ofKari(), { class: 'unclear' }, kari, NOW));
+    const given = accepted(handOver(proposed, { by: 'kari', to: 'ola', isTheirs: true, contacts }, clocks));
+    expect(given).toMatchObject({ contactIds: ['ola'], outbox: [] });
+    expect(given).not.toHaveProperty('askDueAt');
+  });
+
   test('asks nobody about what is done', () => {
     const finished = accepted(answerStatus(ofKari(), { class: 'done' }, kari, NOW));
     for (const to of ['ola', undefined]) {

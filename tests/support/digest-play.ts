@@ -5,7 +5,7 @@ import { isCommonHoliday } from '../../store/digest/rules-quiet.ts';
 import { isWanted } from '../../store/digest/rules-wanted.ts';
 import type { Effect, Stored } from '../../store/effect.ts';
 import { settleEffect } from '../../store/outbox.ts';
-import { isOpen, type Tiltak } from '../../store/tiltak/record.ts';
+import { isOpen, isProposed, type Tiltak } from '../../store/tiltak/record.ts';
 import { askDue, type Contacts, noteAsked, noteUnreached } from '../../store/tiltak/rules-ask.ts';
 import type { snooze } from '../../store/tiltak/rules-status.ts';
 import { dayOf, isWorkingDay, timeOf } from '../../store/time.ts';
@@ -174,7 +174,8 @@ export function check(world: World): void {
   for (const tiltak of world.tiltak.values()) {
     const perPerson = PEOPLE.map((who) => tiltak.asks.filter(({ personId }) => personId === who).length);
     if (tiltak.silentToldAt === undefined) expect(Math.max(...perPerson)).toBeLessThanOrEqual(3);
-    expect(tiltak.askDueAt !== undefined).toBe(isOpen(tiltak) && tiltak.ownerKeys.length > 0);
+    const isToBeAsked = isOpen(tiltak) && !isProposed(tiltak) && tiltak.ownerKeys.length > 0;
+    expect(tiltak.askDueAt !== undefined).toBe(isToBeAsked);
     expect(new Set(tiltak.asks.map(({ personId, digest }) => `${personId} ${digest}`)).size).toBe(tiltak.asks.length);
   }
   expect(new Set(world.told).size, world.told.join()).toBe(world.told.length);
