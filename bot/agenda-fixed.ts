@@ -3,7 +3,7 @@ import { change } from '../store/change.ts';
 import type { Committee, FixedSak } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { fixedOf, fixedSakId, standingFixed } from '../store/meeting/rules-agenda.ts';
-import { lastMeetingDay, reportsFor, windowStart } from '../store/meeting/rules-agenda-reports.ts';
+import { lastMeetingDay, lastWrittenAt, reportsFor, windowStart } from '../store/meeting/rules-agenda-reports.ts';
 import { newest, type Referat } from '../store/referat/record.ts';
 import { type Attachment, MAX_ATTACHMENTS } from '../store/sak/record.ts';
 import { type FixedText, newFixedSak, renewFixedSak } from '../store/sak/rules-agenda.ts';
@@ -83,7 +83,7 @@ async function factsFor(
     ({ id, startsAt, state }) => id !== meeting.id && startsAt > meeting.startsAt && state !== 'cancelled',
   );
   const followUp = kinds.includes('oppfolging')
-    ? await followUpKnown(deps, committee.id, { held, lastMeetingOn: lastOn })
+    ? await followUpKnown(deps, committee.id, { held, toldAt: lastWrittenAt(meeting, others) })
     : undefined;
   return {
     laid,

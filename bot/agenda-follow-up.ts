@@ -12,25 +12,25 @@ import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { fixedSakId } from '../store/meeting/rules-agenda.ts';
 import type { Attachment } from '../store/sak/record.ts';
-import type { Tiltak } from '../store/tiltak/record.ts';
-import { isProposed, layBefore } from '../store/tiltak/rules-decide.ts';
+import { isProposed, type Tiltak } from '../store/tiltak/record.ts';
+import { layBefore } from '../store/tiltak/rules-decide.ts';
 import { followUpOf, inOrder } from '../store/tiltak/rules-follow-up.ts';
 import { idFrom, sha256Of } from './ids.ts';
 import { keptFile } from './kept-file.ts';
 import { namesIn } from './names.ts';
 import type { Deps } from './turn.ts';
 
-/** What a committee has still to follow up when it meets. `held`: its meetings before this one. */
+/** What a committee has still to follow up when it meets. `held`: its meetings before this one; `toldAt`: when the last of them was told. */
 export async function followUpKnown(
   deps: Deps,
   committeeId: string,
-  { held, lastMeetingOn }: { readonly held: readonly Meeting[]; readonly lastMeetingOn: string },
+  { held, toldAt }: { readonly held: readonly Meeting[]; readonly toldAt: Date },
 ): Promise<FollowUpKnown> {
   const all = await deps.tiltak.of(committeeId);
   const followedUp = held.flatMap(({ protocol }) =>
     protocol.filter(({ outcome }) => outcome === 'folges-opp').map(({ sakId }) => sakId),
   );
-  const { tiltak, proposals, sakIds } = followUpOf(all, { lastMeetingOn, followedUp });
+  const { tiltak, proposals, sakIds } = followUpOf(all, { toldAt, followedUp });
   const shown = [...tiltak, ...proposals];
   const saker = await sakerOf(deps, [...new Set([...sakIds, ...shown.flatMap(({ source }) => source?.sakId ?? [])])]);
   const plans = new Map((await deps.plans.of(committeeId)).map(({ id, name }) => [id, name]));

@@ -3,7 +3,7 @@ import { type Digest, type DigestItem, digestIdOf, newDigest } from '../store/di
 import { addWant, isAway, noteSent, noteUnsent, putBack, takeOut } from '../store/digest/rules.ts';
 import { digestTime } from '../store/digest/rules-quiet.ts';
 import { withoutThese } from '../store/digest/rules-wanted.ts';
-import type { Effect } from '../store/effect.ts';
+import { type Effect, emit } from '../store/effect.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import type { Tiltak } from '../store/tiltak/record.ts';
 import { askBeforeMeeting, noteAsked, noteUnreached } from '../store/tiltak/rules-ask.ts';
@@ -18,9 +18,16 @@ type OfKind<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
 /** So many tiltak are written at a time: others get in between. */
 const TOGETHER = 50;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** One that fails keeps none of the others waiting; it is thrown when all are done, and they are tried again. */
 async function someAtATime<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < all.length; from += TOGETHER) await Promise.all(all.slice(from, from + TOGETHER).map(work));
+  const failures: unknown[] = [];
+  for (let from = 0; from < all.length; from += TOGETHER) {
+    const outcomes = await Promise.allSettled(all.slice(from, from + TOGETHER).map(work));
+    failures.push(...outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : [])));
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** What tiltak send: a place in somebody's next digest. */
@@ -29,15 +36,22 @@ export function tiltakDelivery(deps: Deps, other: Delivery<Tiltak>): Delivery<Ti
     ...other,
     send: async (effect, tiltak) => {
       if (effect.kind !== 'digest-wants') return other.send(effect, tiltak);
-      const { personId, want } = effect;
+      const { personId, want, at } = effect;
       const person = await deps.persons.collection.get(personId);
       if (person === undefined) return undefined;
       const id = digestIdOf(personId);
       const { collection } = deps.digests;
       // two who make it at once make one
       if ((await collection.get(id)) === undefined) await collection.insert(newDigest(personId, person.tenantId));
-      await change(collection, id, (digest) => addWant(digest, { tiltakId: tiltak.id, want }, deps.now()));
+      await change(collection, id, (digest) => addWant(digest, { tiltakId: tiltak.id, want, at }, deps.now()));
       return undefined;
+    },
+    // a question comes back by itself in a week; news is tried again the next day
+    giveUp: (effect, why) => {
+      if (effect.kind !== 'digest-wants' || effect.want === 'ask') return other.giveUp(effect, why);
+      const { key, kind, personId, want, at } = effect;
+      const when = { realNow: new Date(deps.realNow().getTime() + DAY_MS) };
+      return (tiltak) => emit(tiltak, when, { key, kind, personId, want, ...(at && { at }) });
     },
   };
 }
@@ -65,7 +79,9 @@ export function followUpDelivery(deps: Deps, other: Delivery<Meeting>): Delivery
 export function digestDelivery(deps: Deps, personal: PersonalCards, other: Delivery<Digest>): Delivery<Digest> {
   const clocks = () => ({ now: deps.now(), realNow: deps.realNow() });
 
-  const sendCard = async ({ number }: OfKind<'digest-card'>, { id, personId }: Digest) => {
+  const sendCard = async ({ number, attempts }: OfKind<'digest-card'>, { id, personId }: Digest) => {
+    // what is answered from now on is answered after the question, however long the card is on its way
+    const askedAt = deps.now();
     const taken = await change(deps.digests.collection, id, (digest) => takeOut(digest, number));
     if (!taken.ok) return undefined;
     const digest = taken.value;
@@ -77,7 +93,8 @@ export function digestDelivery(deps: Deps, personal: PersonalCards, other: Deliv
     );
     if (items.length > 0)
       await personal.post(personId, { view: 'digest', fresh: true }, await serviceNear(items[0]?.tiltakId));
-    return (current: Digest) => noteSent(current, number, { items, earlier }, clocks());
+    const sent = { items, earlier, isAgain: attempts > 1 };
+    return (current: Digest) => noteSent(current, number, sent, { now: askedAt, realNow: deps.realNow() });
   };
 
   const itemsOf = async (personId: string, items: readonly DigestItem[] = []) =>

@@ -89,8 +89,14 @@ async function ofMeetings(
 /** Puts each of these tiltak into the digests of those who are to be asked. Returns how many changed. */
 async function askAbout(deps: Deps, due: readonly Tiltak[], onFailure: OnFailure): Promise<number> {
   const read = readerOf(deps);
+  // a committee that cannot be read keeps those of the others from nothing
+  const contactsFor = (tiltak: Tiltak) =>
+    contactsOf(deps, tiltak, read).catch((error: unknown) => {
+      onFailure(tiltak.id, error);
+      return undefined;
+    });
   const contacts = new Map(
-    await Promise.all(due.map(async (tiltak) => [tiltak.id, await contactsOf(deps, tiltak, read)] as const)),
+    await Promise.all(due.map(async (tiltak) => [tiltak.id, await contactsFor(tiltak)] as const)),
   );
   const rule = (tiltak: Tiltak) => {
     const known = contacts.get(tiltak.id);

@@ -1,6 +1,7 @@
 import { isClosed } from '../store/committee/rules.ts';
 import { type DigestItem, digestIdOf } from '../store/digest/record.ts';
 import { inOrder, isWanted, type Wanted, withoutThese } from '../store/digest/rules-wanted.ts';
+import { UnreadableRecordError } from '../store/engine/engine.ts';
 import { mayAnswer, type Reader, readerOf } from './tiltak.ts';
 import type { Deps } from './turn.ts';
 
@@ -13,8 +14,8 @@ export async function wantedOf(
 ): Promise<readonly Wanted[]> {
   const found = await Promise.all(
     items.map(async (item): Promise<readonly Wanted[]> => {
-      const tiltak = await deps.tiltak.collection.get(item.tiltakId);
-      const committee = tiltak && (await read.committee(tiltak.committeeId));
+      const tiltak = await readable(deps.tiltak.collection.get(item.tiltakId));
+      const committee = tiltak && (await readable(read.committee(tiltak.committeeId)));
       // a committee that is closed meanwhile asks nobody
       if (tiltak === undefined || committee === undefined || isClosed(committee)) return [];
       const way = await mayAnswer(deps, tiltak, personId, read);
@@ -22,6 +23,16 @@ export async function wantedOf(
     }),
   );
   return inOrder(found.flat(), deps.now());
+}
+
+/** A record that cannot be read keeps none of the others from being seen. */
+async function readable<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof UnreadableRecordError) return undefined;
+    throw error;
+  }
 }
 
 /**

@@ -27,7 +27,7 @@ export type Slotted = {
   readonly elements: (slot: number) => Element[];
 };
 
-type About = Pick<DigestShown, 'nameOf' | 'committeeOf' | 'today'>;
+type About = Pick<DigestShown, 'nameOf' | 'committeeOf' | 'leaderHears' | 'today'>;
 
 /** The question how it goes with one tiltak; `typed`: what could not be read, with what is wrong with it. */
 export function askedBlock(about: About, tiltak: Tiltak, typed?: Again): Slotted {
@@ -43,9 +43,10 @@ export function askedBlock(about: About, tiltak: Tiltak, typed?: Again): Slotted
   };
 }
 
-/** What cannot be answered any more, and why. */
-export function refusedBlock(about: About, tiltak: Tiltak, problem: string): Slotted {
-  return { elements: () => [...titleElements(about, tiltak), ...whyLines(problem)] };
+/** What cannot be answered any more, and why. How it goes with it is for those who may answer. */
+export function refusedBlock({ committeeOf }: About, tiltak: Tiltak, problem: string): Slotted {
+  const title = tiltakTitle(tiltak, committeeOf(tiltak), LONGEST_TEXT);
+  return { elements: () => [marked([{ text: title, isMarked: true }]), ...whyLines(problem)] };
 }
 
 /** What the secretariat, or the chair, is told of a tiltak, and what can be done. */
@@ -56,9 +57,10 @@ export function newsBlock(about: About, { item: { want }, tiltak }: Wanted): Slo
   return {
     elements: () => [
       ...titleElements(about, tiltak),
-      paragraph(newsText(want, tiltak, about.nameOf)),
+      paragraph(newsText(want, tiltak, about.nameOf, about.leaderHears(tiltak))),
       buttons(
-        ...(want === 'silent' ? [decide(text.tellLeader, 'leader'), decide(text.leave, 'leave')] : []),
+        ...(want === 'silent' && about.leaderHears(tiltak) ? [decide(text.tellLeader, 'leader')] : []),
+        ...(want === 'silent' ? [decide(text.leave, 'leave')] : []),
         button(text.other, { verb: 'tiltak.hand-over-form', tiltakId, back: 'digest' }),
         button(text.answerIt, { verb: 'tiltak.answer-form', tiltakId, back: 'digest' }),
       ),

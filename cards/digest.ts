@@ -41,6 +41,8 @@ export type DigestShown = {
   readonly awayUntil?: string | undefined;
   readonly nameOf: (personId: string) => string;
   readonly committeeOf: (tiltak: Tiltak) => string;
+  /** Whether there is a leader who can be told that nobody answers for it. */
+  readonly leaderHears: (tiltak: Tiltak) => boolean;
   readonly today: string;
 };
 

@@ -1,5 +1,6 @@
 import type { Back } from '../store/digest/view.ts';
-import { isOpen, newestStatus, statusClassSchema, type Tiltak } from '../store/tiltak/record.ts';
+import { isOpen, newestStatus, type Tiltak } from '../store/tiltak/record.ts';
+import { statusClassSchema } from '../store/tiltak/status-class.ts';
 import type { Typed } from '../store/view-fields.ts';
 import {
   button,

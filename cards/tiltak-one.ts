@@ -1,6 +1,6 @@
-import type { Tiltak } from '../store/tiltak/record.ts';
+import { isProposed, type Tiltak } from '../store/tiltak/record.ts';
 import { type HistoryLine, historyOf } from '../store/tiltak/rules-changes.ts';
-import { isProposed } from '../store/tiltak/rules-decide.ts';
+import { isDeleted } from '../store/tiltak/rules-decide.ts';
 import { standingOf } from '../store/tiltak/rules-report.ts';
 import { button, buttonRows, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
 import { noticeLines } from './notice.ts';
@@ -36,7 +36,7 @@ export function tiltakCard(one: OneTiltak): Card {
   return card(
     heading(planName(one)),
     ...noticeLines(problem),
-    ...(tiltak.state === 'closed' ? [paragraph(tiltakText.closed)] : []),
+    ...(tiltak.state === 'closed' ? [paragraph(isDeleted(tiltak) ? tiltakText.deleted : tiltakText.closed)] : []),
     ...(pages[shown] ?? []),
     ...(pages.length > 1 ? [paragraph(tiltakText.page(shown, pages.length))] : []),
     ...buttonRows(actions(one)),
@@ -84,6 +84,7 @@ function factsOf({ tiltak, asked, isOverdue }: OneTiltak): Record<string, string
 
 function actions({ tiltak, may }: OneTiltak) {
   const { id: tiltakId } = tiltak;
+  if (isDeleted(tiltak)) return may.run ? [button(tiltakDecideText.registerOther, decideIn(tiltak))] : [];
   if (tiltak.state === 'closed')
     return may.run ? [button(tiltakText.reopen, { verb: 'tiltak.reopen' as const, tiltakId })] : [];
   const answer = { verb: 'tiltak.answer-form', tiltakId, back: may.readPlan ? 'plan' : 'mine' } as const;
@@ -91,13 +92,17 @@ function actions({ tiltak, may }: OneTiltak) {
   return may.run
     ? [
         ...(may.answer ? own : [button(tiltakText.register, answer)]),
-        ...(isProposed(tiltak)
-          ? [button(tiltakDecideText.registerElsewhere, { verb: 'tiltak.decide-form' as const, tiltakId })]
-          : []),
+        ...(isProposed(tiltak) ? [button(tiltakDecideText.registerElsewhere, decideIn(tiltak))] : []),
         button(tiltakText.edit, { verb: 'tiltak.edit-form' as const, tiltakId }),
         button(tiltakText.close, { verb: 'tiltak.close-form' as const, tiltakId }),
       ]
     : own;
+}
+
+/** To what the committee has decided: in the minutes of the meeting that did. */
+function decideIn({ id: tiltakId, proposal }: Tiltak) {
+  const { meetingId, sakId } = proposal?.decided ?? {};
+  return { verb: 'tiltak.decide-form' as const, tiltakId, ...(meetingId && sakId && { meetingId, sakId }) };
 }
 
 function historyElements({ tiltak, nameOf }: OneTiltak): Element[] {

@@ -3,19 +3,18 @@ import type { Plan } from '../store/plan/record.ts';
 import { type PlanCount, STANDINGS, type Standing } from '../store/tiltak/rules-report.ts';
 import { type Filter, filterSchema } from '../store/tiltak/view.ts';
 import {
-  bar,
   button,
   buttonRows,
   buttons,
   type Card,
   card,
   type Element,
-  figures,
   heading,
   paragraph,
   submit,
   type Tone,
 } from './elements.ts';
+import { bar, figures } from './figures.ts';
 import { noticeLines } from './notice.ts';
 import { fittingChoices } from './size.ts';
 import { number } from './text/format.ts';

@@ -143,8 +143,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
   }),
   // somebody who was proposed has said yes: they get their place in the committee
   z.object({ ...waiting, kind: z.literal('candidate-accepted'), candidateId: id }),
-  // a tiltak wants to be in somebody's next digest
-  z.object({ ...waiting, kind: z.literal('digest-wants'), personId: id, want: wantSchema }),
+  // a tiltak wants to be in somebody's next digest, since then
+  z.object({ ...waiting, kind: z.literal('digest-wants'), personId: id, want: wantSchema, at: instant.optional() }),
   // what somebody is asked and told of tiltak, as one card
   z.object({ ...waiting, kind: z.literal('digest-card'), number: z.int().positive() }),
   // a digest arrived, or could not: told to the tiltak that it asked about

@@ -1,6 +1,7 @@
-import { type Comment, MAX_COMMENT, MAX_SAK } from '../../store/round/record.ts';
-import type { Handlers } from '../turn.ts';
-import { typedFrom } from './answers.ts';
+import { type Asked, type Comment, MAX_COMMENT, MAX_SAK } from '../../store/round/record.ts';
+import { leadsStill } from '../../store/round/rules-ask.ts';
+import type { Deps, Handlers } from '../turn.ts';
+import { show, typedFrom } from './answers.ts';
 import { again, answer } from './round-answer.ts';
 
 /** The answers of rounds that are not about a referat: votes, and what people have to say. */
@@ -18,11 +19,23 @@ export const matterAnswerHandlers = {
     return answer(deps, turn, roundId, { textHash, choice: 'comment', ...('comment' in read && read) });
   },
 
-  'round.sign': (deps, turn, { roundId, textHash }) => answer(deps, turn, roundId, { textHash, choice: 'sign' }),
+  'round.sign': async (deps, turn, { roundId, textHash }) => {
+    if (await hasRoleMoved(deps, roundId, ({ holderId }) => holderId === turn.person.id))
+      return show({ view: 'round', roundId, problem: 'role-moved' });
+    return answer(deps, turn, roundId, { textHash, choice: 'sign' });
+  },
 
   'round.no-comment': (deps, turn, { roundId, textHash }) =>
     answer(deps, turn, roundId, { textHash, choice: 'no-comment' }),
 } satisfies Partial<Handlers>;
+
+/** Whether one of these seats of a signing is asked in a role that somebody else, or nobody, has now. */
+export async function hasRoleMoved(deps: Deps, roundId: string, isMeant: (seat: Asked) => boolean): Promise<boolean> {
+  const round = await deps.rounds.collection.get(roundId);
+  const committee = round && (await deps.committees.collection.get(round.committeeId));
+  if (round?.kind !== 'signering' || committee === undefined) return false;
+  return round.seats.filter(isMeant).some((seat) => !leadsStill(committee, seat));
+}
 
 /** Reads what somebody wrote beside a vote, or has to say; no comment when it is nothing. */
 export function readComment({

@@ -25,7 +25,7 @@ import { ownRound } from '../views/view.ts';
 import { notice, show, typedFrom } from './answers.ts';
 import { fileOf } from './referat.ts';
 import { readRemark } from './round.ts';
-import { readComment } from './round-matter.ts';
+import { hasRoleMoved, readComment } from './round-matter.ts';
 
 /** What the secretariat and the chair do with a round. */
 export const roundRunHandlers = {
@@ -54,6 +54,8 @@ export const roundRunHandlers = {
     if (way === undefined) return again('way');
     const read = await saidIn(deps, roundId, choice, fields);
     if ('problem' in read) return again(read.problem);
+    if (choice === 'sign' && (await hasRoleMoved(deps, roundId, ({ seatId: of }) => of === seatId)))
+      return again('role-moved');
     return run(
       deps,
       turn,

@@ -61,8 +61,10 @@ export const tiltakEditHandlers = {
   'tiltak.reopen': async (deps, { person, receivedAt }, { tiltakId }) => {
     const own = await ownTiltak(deps, person.id, tiltakId);
     if ('refused' in own) return notice(own.refused);
-    await change(deps.tiltak.collection, tiltakId, (tiltak) => reopenTiltak(tiltak, person.id, receivedAt));
-    return show({ view: 'tiltak-one', tiltakId });
+    const opened = await change(deps.tiltak.collection, tiltakId, (tiltak) =>
+      reopenTiltak(tiltak, person.id, receivedAt),
+    );
+    return show({ view: 'tiltak-one', tiltakId, ...(!opened.ok && { problem: opened.refusal }) });
   },
 
   // the form's id follows from the press that asked for it, so that what is sent twice is made once

@@ -4,6 +4,7 @@ import { type AnswerShown, awayCard, handOverCard, tiltakAnswerCard } from '../.
 import { isAway } from '../../store/digest/rules.ts';
 import type { Back } from '../../store/digest/view.ts';
 import type { Tiltak } from '../../store/tiltak/record.ts';
+import { leaderToTell } from '../../store/tiltak/rules-silent.ts';
 import { dayOf } from '../../store/time.ts';
 import { namesIn } from '../names.ts';
 import { mayAnswer, readerOf } from '../tiltak.ts';
@@ -22,30 +23,31 @@ export const digestShows: Shows<'digest' | 'digest-away' | 'tiltak-answer' | 'ti
     const tiltakBy = async (ids: readonly string[]) =>
       (await Promise.all(ids.map((id) => deps.tiltak.collection.get(id)))).flatMap((one) => one ?? []);
     const registered = await tiltakBy(saved);
-    const typed = await tiltakBy(again.map(({ tiltakId }) => tiltakId));
-    const ways = await Promise.all(typed.map((tiltak) => mayAnswer(deps, tiltak, viewerId, read)));
+    const named = await tiltakBy(again.map(({ tiltakId }) => tiltakId));
+    const ways = await Promise.all(named.map((tiltak) => mayAnswer(deps, tiltak, viewerId, read)));
+    // of what is not theirs, or never was, nothing is shown to whoever names it
+    const typed = named.filter((_one, n) => ways[n] !== undefined);
+    const isTheirs = ({ tiltakId }: { readonly tiltakId: string }) => typed.some(({ id }) => id === tiltakId);
+    const refused = again.every(isTheirs) ? undefined : 'tiltak-not-yours';
     const all = [...wanted.map(({ tiltak }) => tiltak), ...registered, ...typed];
-    const names = new Map(
-      await Promise.all(
-        all.map(
-          async ({ committeeId }) => [committeeId, (await read.committee(committeeId))?.shortName ?? ''] as const,
-        ),
-      ),
+    const committees = new Map(
+      await Promise.all(all.map(async ({ committeeId }) => [committeeId, await read.committee(committeeId)] as const)),
     );
-    const isOpen = (tiltak: Tiltak, n: number) => tiltak.state === 'open' && ways[n] !== undefined;
     const card = digestCard({
       wanted,
       saved: registered,
-      again: typed.flatMap((tiltak, n) => {
+      again: typed.flatMap((tiltak) => {
         const kept = again.find(({ tiltakId }) => tiltakId === tiltak.id);
-        return kept ? [{ tiltak, typed: kept, isOpen: isOpen(tiltak, n) }] : [];
+        return kept ? [{ tiltak, typed: kept, isOpen: tiltak.state === 'open' }] : [];
       }),
       page,
-      notice,
+      notice: notice ?? refused,
       rhythm: digest?.rhythm ?? 'weekly',
       awayUntil: digest && isAway(digest, now) ? digest.pausedUntil : undefined,
       nameOf: await namesIn(deps, all.flatMap(peopleIn)),
-      committeeOf: ({ committeeId }) => names.get(committeeId) ?? '',
+      committeeOf: ({ committeeId }) => committees.get(committeeId)?.shortName ?? '',
+      leaderHears: (tiltak) =>
+        leaderToTell(tiltak, committees.get(tiltak.committeeId)?.roles.chairId, viewerId) !== undefined,
       today: dayOf(now),
     });
     const asked = wanted.filter(({ item }) => item.want === 'ask').length;

@@ -137,8 +137,9 @@ export function whereOf(
   return source.point === undefined ? name : `${name}, vedtakspunkt ${source.point}`;
 }
 
-function sakName({ number, title }: FollowedSak): string {
-  return number ? `Sak ${number}` : `Saken «${title}»`;
+function sakName({ number, title, closed }: FollowedSak): string {
+  if (number) return `Sak ${number}`;
+  return closed ? 'En sak uten nummer' : `Saken «${title}»`;
 }
 
 function sakLine(sak: FollowedSak): string {

@@ -2,6 +2,7 @@ import type { Want } from '../../store/digest/want.ts';
 import type { Unreached } from '../../store/round/record.ts';
 import { newestStatus, type Tiltak } from '../../store/tiltak/record.ts';
 import { type AnswerProblem, NOT_MINE, SNOOZE } from '../../store/tiltak/rules-answer.ts';
+import { silencesOf } from '../../store/tiltak/rules-ask.ts';
 import { shortened } from '../size.ts';
 import { count, shortDay, shortDayOn } from './format.ts';
 import { unreachedText } from './round.ts';
@@ -122,11 +123,14 @@ export function registeredText(tiltak: Tiltak, nameOf: (id: string) => string, t
   const status = newestStatus(tiltak);
   if (snoozedUntil !== undefined && snoozedUntil > today) return `Jeg spør igjen ${shortDayOn(snoozedUntil)}`;
   if (handedOver !== undefined && (status === undefined || handedOver.at > status.at))
-    return handedOver.to === undefined || ownerKeys.length === 0
-      ? 'Sekretariatet finner ut hvem som har ansvaret'
-      : `Gitt videre til ${nameOf(handedOver.to)}`;
+    return givenText(handedOver.to, ownerKeys.length > 0, nameOf);
   if (status === undefined) return 'Uten status';
   return sentences(statusLine(status, nameOf), due && dueText(due, dueOn));
+}
+
+function givenText(to: string | undefined, isOwned: boolean, nameOf: (id: string) => string): string {
+  if (!isOwned) return 'Sekretariatet finner ut hvem som har ansvaret';
+  return to === undefined ? 'Andre har ansvaret' : `Gitt videre til ${nameOf(to)}`;
 }
 
 function dueText(due: string, dueOn: string | undefined): string {
@@ -141,15 +145,16 @@ function sentences(first: string, second: string | undefined): string {
 
 type News = Exclude<Want, 'ask'>;
 
-/** What the secretariat, or the chair, is told of a tiltak. */
-export function newsText(want: News, tiltak: Tiltak, nameOf: (id: string) => string): string {
+/** What the secretariat, or the chair, is told of a tiltak. `isToDecide`: there is a leader who can be told. */
+export function newsText(want: News, tiltak: Tiltak, nameOf: (id: string) => string, isToDecide = false): string {
   const asked = [...new Set(tiltak.asks.map(({ personId }) => personId))].map(nameOf).join(' og ');
   const last = tiltak.asks.at(-1)?.at;
+  const times = count(silencesOf(tiltak), 'gang', 'ganger');
   switch (want) {
     case 'silent':
-      return `${asked} er spurt ${count(tiltak.asks.length, 'gang', 'ganger')} uten å svare${last ? `, sist ${shortDay(last)}` : ''}. Skal lederen få vite det?`;
+      return `${asked} er spurt ${times} uten å svare${last ? `, sist ${shortDay(last)}` : ''}.${isToDecide ? ' Skal lederen få vite det?' : ''}`;
     case 'leader':
-      return `${asked} er spurt ${count(tiltak.asks.length, 'gang', 'ganger')} uten å svare. Sekretariatet ber deg om hjelp til å få det fulgt opp.`;
+      return `${asked} er spurt ${times} uten å svare. Sekretariatet ber deg om hjelp til å få det fulgt opp.`;
     case 'unreached':
       return tiltak.unreached ? unreachedLine(nameOf(tiltak.unreached.personId), tiltak.unreached.why) : '';
     case 'owner':

@@ -48,7 +48,8 @@ type RoundProblem =
   | 'not-later'
   | 'meeting-day'
   | 'vedtak-too-long'
-  | 'where-too-long';
+  | 'where-too-long'
+  | 'role-moved';
 
 /** What is wrong with one of the smaller forms. */
 export const roundProblemText: Record<RoundProblem, string> = {
@@ -66,6 +67,9 @@ export const roundProblemText: Record<RoundProblem, string> = {
   'answered-themselves': 'Medlemmet har svart selv, og kan endre svaret sitt. Det kan ikke registreres et annet svar.',
   'no-such-seat': 'Plassen er ikke med i denne e-postrunden.',
   'other-kind': 'Velg et av svarene som hører til denne e-postrunden.',
+  'not-electronic': 'Bare en signatur som kom på e-post, kan registreres. Andre må signere i kortet sitt.',
+  'role-moved':
+    'Rollen er en annens nå, så signaturen kan ikke registreres. Trekk runden, og send dokumentet på nytt til dem som leder utvalget nå.',
   'too-late': 'Svarfristen er ute. Forleng fristen hvis svaret skal telle med.',
   closed: 'E-postrunden er avsluttet, og svaret kan ikke registreres.',
   withdrawn: 'E-postrunden er trukket, og svaret kan ikke registreres.',

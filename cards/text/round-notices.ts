@@ -9,6 +9,9 @@ export const roundNotices = {
     'Svarfristen er ute, så svaret ble ikke registrert. Ta kontakt med sekretariatet hvis du har noe å legge til.',
   'not-asked':
     'Du er ikke blant dem som er bedt om å svare i denne e-postrunden. Ta kontakt med sekretariatet hvis det er feil.',
+  'role-moved':
+    'Du har ikke lenger rollen du ble spurt i, så dokumentet er ikke signert. Sekretariatet kan trekke runden og sende dokumentet på nytt.',
+  'not-electronic': 'Bare en signatur som kom på e-post, kan registreres.',
   'seat-moved': 'Plassen er flyttet. En annen svarer for den nå, så svaret ditt ble ikke registrert.',
   'other-text': 'Teksten er endret etter at dette kortet ble sendt. Skriv «referat» for å se den nyeste teksten.',
   'other-kind': 'Dette svaret hører ikke til denne e-postrunden. Skriv «referat» for å se den.',

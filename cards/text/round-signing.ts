@@ -21,7 +21,7 @@ export function signatureLine({ seatName, holderName }: Asked, { receivedAt, reg
 export const signingWords: RoundWords = {
   title: (round) => `Til signering: ${roundName(round)}`,
   rule: () =>
-    'Dokumentet er godkjent når alle som er spurt, har signert innen fristen. Ingen kan signere for en annen, og den som ikke svarer, har ikke signert.',
+    'Dokumentet er godkjent når alle som er spurt, har signert innen fristen. Ingen kan signere for en annen, og den som ikke svarer, har ikke signert. En signatur som kommer på e-post, kan sekretariatet registrere, og det vises.',
   status: ({ status }) => (status === 'approved' ? 'Signert' : roundStatusText[status]),
   outcome: outcomeText,
   standing: (round) => `${tally(round).yes.length} av ${round.seats.length} har signert.`,

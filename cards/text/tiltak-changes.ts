@@ -19,11 +19,17 @@ export function changeSums(changes: readonly TiltakChange[]): string {
     [of(({ isDone }) => isDone), 'gjennomført', 'gjennomførte'],
     [of(({ dueWas }) => dueWas !== undefined), 'frist er flyttet', 'frister er flyttet'],
     [of(({ tiltak }) => tiltak.state === 'closed'), 'tatt ut av planen', 'tatt ut av planen'],
+    [of(isOtherwise), 'endret ellers', 'endret ellers'],
   ];
   return `${sums
     .filter(([n]) => n > 0)
     .map(([n, one, many]) => count(n, one, many))
     .join(', ')}.`;
+}
+
+/** Neither new, nor answered, moved or taken out: its text, or whose it is. */
+function isOtherwise({ tiltak, isNew, statuses, dueWas }: TiltakChange): boolean {
+  return !isNew && statuses.length === 0 && dueWas === undefined && tiltak.state === 'open';
 }
 
 /** What is new of one tiltak, a line each. */

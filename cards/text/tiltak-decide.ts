@@ -31,6 +31,7 @@ export const tiltakDecideText = {
   register: 'Registrer vedtaket',
   registerElsewhere: 'Registrer hva utvalget vedtok',
   change: 'Endre',
+  registerOther: 'Registrer et annet vedtak',
   decided: (what: Decision) => `Vedtatt: ${decisionText[what]}`,
   toList: (n: number) => `Ta stilling til ${count(n, 'tiltak', 'tiltak')}`,
   next: 'Flere tiltak',
@@ -50,6 +51,7 @@ export const tiltakDecideText = {
 export const tiltakDecideProblems: Readonly<Record<DecideRefusal | 'decision' | 'tiltak-too-long', string>> = {
   'tiltak-closed': 'Tiltaket er avsluttet.',
   'no-proposal': 'Tiltaket er verken uklart eller foreslått slettet, så det er ikke noe å ta stilling til.',
+  'decided-in-meeting': 'Utvalget har tatt stilling til dette i et møte. Endre det fra protokollen til det møtet.',
   'clearer-text': 'Skriv hvordan tiltaket skal lyde når det presiseres.',
   'tiltak-too-long': 'Et tiltak kan ha høyst 4000 tegn.',
   decision: 'Velg hva utvalget vedtok.',

@@ -4,6 +4,7 @@ export const tiltakNotices = {
   'tiltak-closed': 'Tiltaket er tatt ut av planen. Ta det inn igjen først.',
   'tiltak-proposed':
     'Utvalget har ikke avgjort forslaget om dette tiltaket ennå. Det tas opp under «Oppfølging av tidligere saker».',
+  'tiltak-deleted': 'Utvalget har vedtatt å slette tiltaket. Det kan bare tas inn igjen ved et nytt vedtak.',
   'tiltak-contacts': 'Det kan være høyst fem som blir spurt om ett tiltak.',
   'tiltak-place-too-long': 'Innsatsområdet og målet kan ha høyst 2000 tegn hver.',
   'tiltak-kept': 'Endringene er lagret.',

@@ -1,4 +1,5 @@
-import { isOverdue, newestStatus, type Status, type StatusClass, type Tiltak } from '../../store/tiltak/record.ts';
+import { isOverdue, newestStatus, type Status, type Tiltak } from '../../store/tiltak/record.ts';
+import type { StatusClass } from '../../store/tiltak/status-class.ts';
 import { shortened } from '../size.ts';
 import { shortDay, shortDayOn } from './format.ts';
 

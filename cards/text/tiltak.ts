@@ -64,6 +64,7 @@ export const tiltakText = {
   history: 'Det som har skjedd',
   noHistory: 'Ingen har meldt status ennå.',
   closed: 'Tiltaket er tatt ut av planen. Ingen blir spurt om det.',
+  deleted: 'Utvalget har vedtatt å slette tiltaket. Ingen blir spurt om det.',
 
   closeTitle: 'Ta ut av planen?',
   closeAbout:

@@ -17,12 +17,13 @@ export function isWanted({ item, tiltak }: Wanted, isTheirs: boolean, now: Date)
       const isAnswered = statuses.some(({ from, at }) => from !== 'plan' && at >= item.at);
       return isTheirs && !isAnswered && !(snoozedUntil !== undefined && snoozedUntil > dayOf(now));
     }
+    // what has happened since says so itself
     case 'silent':
-      return silentToldAt !== undefined && silentDecided === undefined;
+      return silentToldAt !== undefined && silentToldAt <= item.at && silentDecided === undefined;
     case 'leader':
-      return silentToldAt !== undefined && silentDecided?.what === 'leader';
+      return silentDecided?.what === 'leader' && silentDecided.at <= item.at;
     case 'unreached':
-      return unreached !== undefined;
+      return unreached !== undefined && unreached.at <= item.at;
     case 'owner':
       return ownerKeys.length === 0;
   }

@@ -30,12 +30,30 @@ function withDue(digest: Digest, now: Date): Digest {
     : { ...rest, sendDueAt: nextDigest(rest, now) };
 }
 
-/** A tiltak wants to be in the next digest; once, however often it says so. */
-export function addWant(digest: Digest, { tiltakId, want }: Omit<DigestItem, 'at'>, now: Date): Result<Digest, never> {
-  const known = [...digest.items, ...(digest.outgoing ?? [])];
-  if (known.length >= MAX_DIGEST || known.some((item) => item.tiltakId === tiltakId && item.want === want))
-    return done(digest);
-  return done(withDue({ ...digest, items: [...digest.items, { tiltakId, want, at: now }] }, now));
+/**
+ * A tiltak wants to be in the next digest; once, however often it says so, and since it last did: what was answered before
+ * that is asked anew. `at`: when it said so. A full digest has no room for another question, which comes back in a week;
+ * what comes back no more takes the place of one.
+ */
+export function addWant(
+  digest: Digest,
+  { tiltakId, want, at }: Omit<DigestItem, 'at'> & { readonly at?: Date | undefined },
+  now: Date,
+): Result<Digest, never> {
+  const added: DigestItem = { tiltakId, want, at: at ?? now };
+  const isSame = (item: DigestItem) => item.tiltakId === tiltakId && item.want === want;
+  const { items, outgoing = [] } = digest;
+  if (outgoing.some((item) => isSame(item) && item.at >= added.at)) return done(digest);
+  const waiting = items.find(isSame);
+  if (waiting !== undefined)
+    return done(
+      waiting.at >= added.at ? digest : { ...digest, items: items.map((item) => (isSame(item) ? added : item)) },
+    );
+  const isFull = items.length + outgoing.length >= MAX_DIGEST;
+  const last = items.findLastIndex((item) => item.want === 'ask');
+  if (isFull && (want === 'ask' || last < 0)) return done(digest);
+  const kept = isFull ? items.toSpliced(last, 1) : items;
+  return done(withDue({ ...digest, items: [...kept, added] }, now));
 }
 
 /** Its time has come. After a pause of the bot it may be night, or a holiday: then it waits on. Safe to repeat. */
@@ -60,17 +78,22 @@ export function takeOut(digest: Digest, number: number): Result<Digest, 'other-d
 
 /**
  * It arrived, with these; what it asked about is told so. Nothing of it was wanted any more: nothing was sent. `earlier`: what
- * nobody has answered of those before it.
+ * nobody has answered of those before it. `isAgain`: it was tried before, and may have arrived then: the next one keeps its
+ * distance in any case.
  */
 export function noteSent(
   digest: Digest,
   number: number,
-  { items, earlier }: { readonly items: readonly DigestItem[]; readonly earlier: readonly DigestItem[] },
+  {
+    items,
+    earlier,
+    isAgain = false,
+  }: { readonly items: readonly DigestItem[]; readonly earlier: readonly DigestItem[]; readonly isAgain?: boolean },
   clocks: Clocks,
 ): Digest {
   if (digest.sending !== number) return digest;
   const { now: at } = clocks;
-  if (items.length === 0) return withDue(idle(digest), at);
+  if (items.length === 0) return withDue({ ...idle(digest), ...(isAgain && { lastAt: at }) }, at);
   const newest = { lastAt: at, sent: { number, at, items: [...items] }, earlier: earlier.slice(-MAX_DIGEST) };
   const sent = withDue({ ...idle(digest), ...newest }, at);
   return told(sent, number, items, clocks);

@@ -1,6 +1,6 @@
 import type { Referat } from '../referat/record.ts';
 import { done, type Result } from '../result.ts';
-import { addDays, dayOf } from '../time.ts';
+import { addDays, dayOf, startOf } from '../time.ts';
 import type { Meeting } from './record.ts';
 
 /** What the agenda that is being built reports, once it is sent; one that was sent keeps what it reported. */
@@ -19,8 +19,25 @@ export function windowStart({ startsAt }: Pick<Meeting, 'startsAt'>): string {
 
 /** The day of the last meeting before this one to which an agenda was sent; the start of the window when there is none. */
 export function lastMeetingDay(meeting: Pick<Meeting, 'id' | 'startsAt'>, others: readonly Meeting[]): string {
-  const before = others.filter((one) => one.id !== meeting.id && one.startsAt < meeting.startsAt && wasCalled(one));
-  return before.map(({ startsAt }) => dayOf(startsAt)).reduce((a, b) => (a > b ? a : b), windowStart(meeting));
+  const last = lastMeeting(meeting, others);
+  return last === undefined ? windowStart(meeting) : dayOf(last.startsAt);
+}
+
+/**
+ * When the agenda of that meeting was written for good, which is when it was sent first: what has happened since, the days
+ * before the meeting among them, was not told there. One that was held without an agenda here told of all until its day.
+ */
+export function lastWrittenAt(meeting: Pick<Meeting, 'id' | 'startsAt'>, others: readonly Meeting[]): Date {
+  const sent = lastMeeting(meeting, others)?.history.find(({ what }) => what === 'agenda-sent');
+  return sent?.at ?? startOf(lastMeetingDay(meeting, others));
+}
+
+function lastMeeting(meeting: Pick<Meeting, 'id' | 'startsAt'>, others: readonly Meeting[]): Meeting | undefined {
+  const from = startOf(windowStart(meeting));
+  return others
+    .filter((one) => one.id !== meeting.id && one.startsAt >= from && one.startsAt < meeting.startsAt && wasCalled(one))
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .at(-1);
 }
 
 function wasCalled({ sent, state }: Meeting): boolean {

@@ -2,6 +2,7 @@ import { note } from '../effect.ts';
 import type { OwnerRef } from '../tiltak/owner.ts';
 import { newestStatus, ownerKeysOf, type Status, type Tiltak, type Written } from '../tiltak/record.ts';
 import { planned } from '../tiltak/rules-ask.ts';
+import { isDeleted } from '../tiltak/rules-decide.ts';
 import { fold } from './rules-match-like.ts';
 import { BETWEEN_PARTS } from './table.ts';
 import { readAs, subjectOf, type WantedRow } from './wanted.ts';
@@ -102,11 +103,6 @@ function reopened(tiltak: Tiltak, { by, now }: { readonly by: string; readonly n
   if (tiltak.state === 'open' || isDeleted(tiltak)) return tiltak;
   const open: Tiltak = { ...tiltak, state: 'open', openIn: tiltak.committeeId };
   return note(open, { at: now, by, what: 'reopened' });
-}
-
-/** Whether the committee itself has decided to delete it. */
-function isDeleted({ state, proposal }: Pick<Tiltak, 'state' | 'proposal'>): boolean {
-  return state === 'closed' && proposal?.decided?.what === 'delete';
 }
 
 function hasOtherTime(before: Tiltak, after: Tiltak): boolean {

@@ -40,6 +40,8 @@ export function askedSeats(
   });
 }
 
+const CHAIR = 'role:chair';
+
 /** What the roles are called where they sign. */
 export type LeaderNames = { readonly chair: string; readonly viceChair: string };
 
@@ -59,9 +61,14 @@ export function leaderSeats(
     holderName: nameOf(holderId),
   });
   if (chairId === undefined) return [];
-  const chair = seat('role:chair', names.chair, chairId);
+  const chair = seat(CHAIR, names.chair, chairId);
   const hasBoth = viceChairId !== undefined && viceChairId !== chairId;
   return hasBoth ? [chair, seat('role:vice-chair', names.viceChair, viceChairId)] : [chair];
+}
+
+/** Whether whoever signs for one of these seats still has its role: a role that moves takes the right to sign with it. */
+export function leadsStill({ roles }: Pick<Committee, 'roles'>, { seatId, holderId }: Asked): boolean {
+  return holderId === (seatId === CHAIR ? roles.chairId : roles.viceChairId);
 }
 
 /** What is particular to one round; all the rest follows from its committee and the time. */

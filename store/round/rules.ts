@@ -143,6 +143,7 @@ export type RegisterRefusal =
   | 'too-late'
   | 'no-such-seat'
   | 'other-kind'
+  | 'not-electronic'
   | 'answered-themselves';
 
 /** What the secretariat was told in another way than through the bot. */
@@ -156,7 +157,8 @@ export type Registration = {
 
 /**
  * Registers an answer that came by e-mail or telephone, for one seat, on its holder's behalf; it shows that it is one.
- * Never in place of an answer that the holder gave through the bot. Who may do this the caller has checked.
+ * Never in place of an answer that the holder gave through the bot; and what is signed is signed electronically, so that
+ * nothing that was only said is a signature. Who may do this the caller has checked.
  */
 export function registerAnswer(
   round: Round,
@@ -169,6 +171,7 @@ export function registerAnswer(
   const shut = isShut(round, clocks.now);
   if (shut !== undefined) return refuse(shut);
   if (!isAnswerIn(round, choice, remark)) return refuse('other-kind');
+  if (choice === 'sign' && way !== 'e-post') return refuse('not-electronic');
   const before = round.answers.find((answer) => answer.seatId === seatId);
   // what an earlier holder answered is the new one's to change, in whatever way they say so
   if (before?.registered === undefined && before?.personId === seat.holderId) return refuse('answered-themselves');

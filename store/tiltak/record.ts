@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newlyStored, storedFields } from '../effect.ts';
 import { day, historySchema, id, instant, unreachedSchema } from '../fields.ts';
 import { ownerRefSchema } from './owner.ts';
+import { type StatusClass, statusClassSchema } from './status-class.ts';
 
 export const TILTAK_VERSION = 2;
 export const MAX_TILTAK = 4000;
@@ -10,21 +11,6 @@ export const MAX_DUE = 200;
 /** Longer than any status that stands in a real plan (1,228 characters, domain a9). */
 export const MAX_STATUS = 4000;
 export const MAX_CONTACTS = 5;
-
-/**
- * How it goes with a tiltak: ikke fulgt opp, i gang, forsinket, gjennomført, uklart, foreslås slettet, følges opp av
- * andre (domain a9).
- */
-export const statusClassSchema = z.enum([
-  'not-followed-up',
-  'in-progress',
-  'delayed',
-  'done',
-  'unclear',
-  'delete-proposed',
-  'by-others',
-]);
-export type StatusClass = z.infer<typeof statusClassSchema>;
 
 const statusSchema = z.object({
   // absent: prose alone, as plans have it; nothing makes a class of it but a person
@@ -195,6 +181,11 @@ export function newestStatus({ statuses }: Pick<Tiltak, 'statuses'>): Status | u
 /** Its class: the newest one that anybody gave, unless prose alone came after it from the plan. */
 export function classOf(tiltak: Pick<Tiltak, 'statuses'>): StatusClass | undefined {
   return newestStatus(tiltak)?.class;
+}
+
+/** Whether a tiltak waits for its committee to decide whether it is kept, clarified or deleted. */
+export function isProposed({ state, proposal }: Pick<Tiltak, 'state' | 'proposal'>): boolean {
+  return state === 'open' && proposal !== undefined && proposal.decided === undefined;
 }
 
 /** Whether somebody has still to do something about it. */

@@ -1,8 +1,9 @@
 import { dayOf } from '../time.ts';
 import { manyLines, oneLine } from '../typed-text.ts';
-import { MAX_DUE, MAX_OWNER, MAX_STATUS, type StatusClass, statusClassSchema } from './record.ts';
+import { MAX_DUE, MAX_OWNER, MAX_STATUS } from './record.ts';
 import { understandDue } from './rules-due.ts';
 import type { StatusInput } from './rules-status.ts';
+import { type StatusClass, statusClassSchema } from './status-class.ts';
 
 /** What was typed about how it goes with a tiltak. `byOthers`: where the form has a field for it; else it is the prose. */
 export type TypedAnswer = {

@@ -3,7 +3,7 @@ import { done, type Result, refuse } from '../result.ts';
 import { atOnce, type Clocks } from '../round/effects.ts';
 import type { Unreached } from '../round/record.ts';
 import { addDays, contactTimeOn, dayOf } from '../time.ts';
-import { isOpen, type Tiltak } from './record.ts';
+import { isOpen, isProposed, type Tiltak } from './record.ts';
 
 /** Nobody is asked about the same tiltak again sooner than a week after they were asked, or have answered. */
 const PERIOD_DAYS = 7;
@@ -17,11 +17,11 @@ const MAX_SILENCES = 3;
 /**
  * When a tiltak next wants to be asked about: when its owner has asked for it, a week after a question that nobody answered,
  * the day after its last day, else a quarter after it was last heard of. Undefined while nobody is named who could be
- * asked, and when it is done. Three weeks before a meeting it is asked about besides (`askBeforeMeeting`).
+ * asked, while the committee has to decide of it, and when it is done. Three weeks before a meeting it is asked about besides (`askBeforeMeeting`).
  */
 export function nextAsk(tiltak: Tiltak, now: Date): Date | undefined {
   const { ownerKeys, dueOn, snoozedUntil, asks, silentToldAt } = tiltak;
-  if (!isOpen(tiltak) || ownerKeys.length === 0) return undefined;
+  if (!isToBeAsked(tiltak) || ownerKeys.length === 0) return undefined;
   if (snoozedUntil !== undefined) return contactTimeOn(snoozedUntil);
   const heard = heardOn(tiltak);
   const again = heard && addDays(heard, PERIOD_DAYS);
@@ -31,6 +31,11 @@ export function nextAsk(tiltak: Tiltak, now: Date): Date | undefined {
   if (afterDue !== undefined && (heard === undefined || heard < afterDue))
     return contactTimeOn(again !== undefined && again > afterDue ? again : afterDue);
   return contactTimeOn(addDays(heard ?? dayOf(tiltak.history[0]?.at ?? now), QUARTER_DAYS));
+}
+
+/** Whether its owner has something to say of it: what they have called unclear, or not worth doing, is the committee's turn. */
+function isToBeAsked(tiltak: Tiltak): boolean {
+  return isOpen(tiltak) && !isProposed(tiltak);
 }
 
 /** The day on which it was last answered or asked about, if it ever was. */
@@ -76,14 +81,16 @@ export function silencesOf({ asks }: Pick<Tiltak, 'asks'>): number {
 export function askDue(tiltak: Tiltak, contacts: Contacts, clocks: Clocks): Result<Tiltak, 'not-due'> {
   const { askDueAt, ...rest } = tiltak;
   if (askDueAt === undefined || askDueAt > clocks.now) return refuse('not-due');
-  if (!isOpen(tiltak)) return done(rest);
+  if (!isToBeAsked(tiltak)) return done(rest);
   // should the question never be sent, or the committee get somebody to ask, it comes back
   const after = (days: number): Tiltak => ({
     ...rest,
     askDueAt: contactTimeOn(addDays(dayOf(clocks.now), days)),
   });
   if (contacts.isClosed) return done(after(QUARTER_DAYS));
-  if (tiltak.silentToldAt === undefined && silencesOf(tiltak) >= MAX_SILENCES)
+  // whoever answered for it before is not silent about it, and whoever does now has not been asked
+  const asks = tiltak.asks.filter(({ personId }) => contacts.askIds.includes(personId));
+  if (tiltak.silentToldAt === undefined && silencesOf({ asks }) >= MAX_SILENCES)
     return done(tellOfSilence(rest, contacts, clocks));
   const waiting = after(PERIOD_DAYS);
   return done(contacts.askIds.length === 0 ? waiting : wants(waiting, 'ask', contacts.askIds, clocks));
@@ -121,6 +128,7 @@ export function wants(
       key: `digest-wants:${emitted}:${personId}`,
       personId,
       want,
+      at: clocks.now,
     })),
   );
 }
@@ -132,7 +140,7 @@ export function wants(
  */
 export function askBeforeMeeting(tiltak: Tiltak, meetingOn: string, now: Date): Result<Tiltak, never> {
   const { snoozedUntil, askDueAt, ownerKeys } = tiltak;
-  if (!isOpen(tiltak) || ownerKeys.length === 0) return done(tiltak);
+  if (!isToBeAsked(tiltak) || ownerKeys.length === 0) return done(tiltak);
   const today = dayOf(now);
   if (snoozedUntil !== undefined && snoozedUntil > today) return done(tiltak);
   const said = saidAt(tiltak);
@@ -150,10 +158,14 @@ export function noteAsked(tiltak: Tiltak, personId: string, digest: number, at: 
   const isKnown = tiltak.asks.some((ask) => ask.personId === personId && ask.digest === digest);
   // what was answered while the question was on its way has not been asked about since
   const isAnswered = tiltak.statuses.some((status) => status.from !== 'plan' && status.at >= at);
-  if (isKnown || isAnswered || !isOpen(tiltak)) return done(tiltak);
-  const { unreached: _over, snoozedUntil, ...rest } = tiltak;
+  const isGiven = tiltak.handedOver !== undefined && tiltak.handedOver.at >= at;
+  if (isKnown || isAnswered || isGiven || !isOpen(tiltak)) return done(tiltak);
+  const { unreached, snoozedUntil, ...rest } = tiltak;
   if (snoozedUntil !== undefined && snoozedUntil > dayOf(at)) return done(tiltak);
-  return done(planned({ ...rest, asks: [...tiltak.asks, { at, personId, digest }] }, at));
+  // that one of those who are named was reached says nothing of the other
+  const isOther = unreached && unreached.personId !== personId && tiltak.contactIds?.includes(unreached.personId);
+  const asks = [...tiltak.asks, { at, personId, digest }];
+  return done(planned({ ...rest, ...(isOther && { unreached }), asks }, at));
 }
 
 /** The question could not be delivered: no silence, and the secretariat is told once. */
@@ -163,7 +175,9 @@ export function noteUnreached(
   clocks: Clocks,
 ): Result<Tiltak, never> {
   const isOver = !isOpen(tiltak) || !contacts.askIds.includes(personId);
-  if (tiltak.unreached?.personId === personId || isOver) return done(tiltak);
+  // of several who cannot be reached the secretariat hears of the first: the others would take turns
+  const isKnown = tiltak.unreached !== undefined && contacts.askIds.includes(tiltak.unreached.personId);
+  if (isKnown || isOver) return done(tiltak);
   const noted: Tiltak = { ...tiltak, unreached: { personId, at: clocks.now, why } };
   return done(wants(noted, 'unreached', toldOf(contacts, [personId]), clocks));
 }

@@ -1,12 +1,12 @@
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { classOf, type Tiltak } from './record.ts';
+import { classOf, isProposed, type Tiltak } from './record.ts';
 import { planned } from './rules-ask.ts';
 
 /** What a committee decides of a tiltak that is unclear or proposed deleted. */
 export const decisions = ['keep', 'clarify', 'delete'] as const;
 export type Decision = (typeof decisions)[number];
-export type DecideRefusal = 'tiltak-closed' | 'no-proposal' | 'clearer-text';
+export type DecideRefusal = 'tiltak-closed' | 'no-proposal' | 'clearer-text' | 'decided-in-meeting';
 
 /** Who registers it, and the meeting and sak in which it was decided; without them: somewhere else. */
 export type DecidedBy = {
@@ -16,9 +16,9 @@ export type DecidedBy = {
   readonly sakId?: string | undefined;
 };
 
-/** Whether a tiltak waits for its committee to decide whether it is kept, clarified or deleted. */
-export function isProposed({ state, proposal }: Pick<Tiltak, 'state' | 'proposal'>): boolean {
-  return state === 'open' && proposal !== undefined && proposal.decided === undefined;
+/** Whether its committee itself has decided to delete it: only another decision of the committee takes that back. */
+export function isDeleted({ state, proposal }: Pick<Tiltak, 'state' | 'proposal'>): boolean {
+  return state === 'closed' && proposal?.decided?.what === 'delete';
 }
 
 /** It stands on the agenda of a meeting that was sent. */
@@ -30,7 +30,8 @@ export function layBefore(tiltak: Tiltak, meetingId: string): Result<Tiltak, nev
 
 /**
  * Registers what the committee has decided: it is kept, gets a clearer text, or is deleted, and stays readable. One that was
- * registered wrongly can be registered anew: it has the text that it had before. The same again changes nothing.
+ * registered wrongly can be registered anew, in its meeting when it has one: it has the text that it had before. The same again
+ * changes nothing.
  */
 export function decideProposal(
   tiltak: Tiltak,
@@ -42,6 +43,8 @@ export function decideProposal(
   const { decided: before } = proposal;
   // closed by something else than this decision
   if (tiltak.state === 'closed' && before?.what !== 'delete') return refuse('tiltak-closed');
+  // the minutes of that meeting tell of it: a form from somewhere else does not take it out of them
+  if (before?.meetingId !== undefined && before.meetingId !== meetingId) return refuse('decided-in-meeting');
   const original = before?.before ?? tiltak.text;
   if (what === 'clarify' && (text === '' || text === original)) return refuse('clearer-text');
   const isSame = before?.what === what && (what !== 'clarify' || tiltak.text === text);

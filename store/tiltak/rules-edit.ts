@@ -2,9 +2,9 @@ import { note } from '../effect.ts';
 import { withContacts } from '../plan/rules-questions.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { OwnerRef } from './owner.ts';
-import { classOf, ownerKeysOf, type Tiltak } from './record.ts';
+import { classOf, isProposed, ownerKeysOf, type Tiltak } from './record.ts';
 import { planned } from './rules-ask.ts';
-import { isProposed } from './rules-decide.ts';
+import { isDeleted } from './rules-decide.ts';
 import { withDue } from './rules-status.ts';
 
 /** A tiltak as the secretariat writes it: what is absent is nothing, and takes away what was there. */
@@ -17,7 +17,7 @@ export type TiltakEdit = {
   /** Whom to ask instead of the owner as written. */
   readonly contactIds: readonly string[];
 };
-export type EditRefusal = 'tiltak-closed' | 'tiltak-proposed';
+export type EditRefusal = 'tiltak-closed' | 'tiltak-proposed' | 'tiltak-deleted';
 
 /** Changes what a tiltak says, whose it is and when it is due, with a line for each that says what it was. */
 export function editTiltak(
@@ -26,7 +26,9 @@ export function editTiltak(
   { by, at }: { readonly by: string; readonly at: Date },
 ): Result<Tiltak, EditRefusal> {
   if (tiltak.state === 'closed') return refuse('tiltak-closed');
-  const { text, due = '', dueOn } = edit;
+  const { text, due = '' } = edit;
+  // the day that was said of «12. april», or meant by «neste møte» then, stands as long as the words do
+  const dueOn = (due === (tiltak.due ?? '') ? tiltak.dueOn : undefined) ?? edit.dueOn;
   const worded = text === tiltak.text ? tiltak : note({ ...tiltak, text }, { at, by, what: 'text', was: tiltak.text });
   const asked = withContacts(withOwner(worded, edit, by, at), edit.contactIds, { by, now: at });
   const edited = withDue(asked, { due, dueOn }, by, at);
@@ -50,9 +52,10 @@ export function closeTiltak(tiltak: Tiltak, by: string, at: Date): Result<Tiltak
   return done(note({ ...rest, state: 'closed', asks: [] }, { at, by, what: 'closed' }));
 }
 
-/** Takes a tiltak in again that was taken out. */
+/** Takes a tiltak in again that was taken out by hand: what the committee has deleted stays deleted. */
 export function reopenTiltak(tiltak: Tiltak, by: string, at: Date): Result<Tiltak, EditRefusal> {
   if (tiltak.state === 'open') return done(tiltak);
+  if (isDeleted(tiltak)) return refuse('tiltak-deleted');
   const open: Tiltak = { ...tiltak, state: 'open', ...(classOf(tiltak) !== 'done' && { openIn: tiltak.committeeId }) };
   return done(planned(note(open, { at, by, what: 'reopened' }), at));
 }

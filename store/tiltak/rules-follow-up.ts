@@ -1,6 +1,4 @@
-import { dayOf } from '../time.ts';
-import { classOf, newestStatus, type Tiltak } from './record.ts';
-import { isProposed } from './rules-decide.ts';
+import { classOf, isProposed, newestStatus, type Tiltak } from './record.ts';
 
 /** What «Oppfølging av tidligere saker» lays before a committee. */
 export type FollowUp = {
@@ -13,27 +11,27 @@ export type FollowUp = {
 };
 
 /**
- * What is followed up at a meeting, in the order of the saker it comes from. `lastMeetingOn`: what was done before that day
- * was told then. `followedUp`: saker that ended in «følges opp».
+ * What is followed up at a meeting, in the order of the saker it comes from. `toldAt`: what was done before that was told at
+ * the last meeting. `followedUp`: saker that ended in «følges opp».
  */
 export function followUpOf(
   all: readonly Tiltak[],
-  { lastMeetingOn, followedUp }: { readonly lastMeetingOn: string; readonly followedUp: readonly string[] },
+  { toldAt, followedUp }: { readonly toldAt: Date; readonly followedUp: readonly string[] },
 ): FollowUp {
   const open = all.filter(({ state }) => state === 'open');
   const proposals = open.filter(isProposed);
   const ofSaker = open.filter((tiltak) => tiltak.source !== undefined && !isProposed(tiltak));
   const hasTiltak = new Set(all.flatMap(({ source }) => source?.sakId ?? []));
   return {
-    tiltak: ofSaker.filter((tiltak) => isNews(tiltak, lastMeetingOn)).toSorted(inOrder),
+    tiltak: ofSaker.filter((tiltak) => isNews(tiltak, toldAt)).toSorted(inOrder),
     sakIds: [...new Set(followedUp)].filter((sakId) => !hasTiltak.has(sakId)),
     proposals: proposals.toSorted(inOrder),
   };
 }
 
-function isNews(tiltak: Tiltak, lastMeetingOn: string): boolean {
+function isNews(tiltak: Tiltak, toldAt: Date): boolean {
   const newest = newestStatus(tiltak);
-  return classOf(tiltak) !== 'done' || newest === undefined || dayOf(newest.at) >= lastMeetingOn;
+  return classOf(tiltak) !== 'done' || newest === undefined || newest.at >= toldAt;
 }
 
 /** In the order of the saker they come from, then of the plans they stand in. */

@@ -19,7 +19,8 @@ export type HandOver = {
 
 /**
  * «Ikke mitt ansvar»: another person is asked, and told by whom; or nobody is, and the secretariat is asked whose it is. What
- * was left unanswered is forgotten: it was another's to answer. The same again changes nothing.
+ * was left unanswered is forgotten: it was another's to answer. Of several who are named only whoever says so is out of it:
+ * the others go on, and are not asked anew. The same again changes nothing.
  */
 export function handOver(
   tiltak: Tiltak,
@@ -27,10 +28,14 @@ export function handOver(
   clocks: Clocks,
 ): Result<Tiltak, HandOverRefusal> {
   if (tiltak.state === 'closed') return refuse('tiltak-closed');
-  const { handedOver } = tiltak;
-  const isHeld = to === undefined ? tiltak.ownerKeys.length === 0 : tiltak.contactIds?.join() === to;
+  const { handedOver, contactIds: named = [] } = tiltak;
+  const isWithout = named.length > 0 ? !named.includes(by) : tiltak.ownerKeys.length === 0;
+  const isHeld = isWithout && (to === undefined || named.includes(to));
   if (handedOver?.by === by && handedOver.to === to && isHeld) return done(tiltak);
   if (isTheirs && to === by) return refuse('handed-to-self');
+  const others = isTheirs ? named.filter((id) => id !== by) : [];
+  const toIds = to === undefined || others.includes(to) ? [] : [to];
+  const nextIds = [...others, ...toIds];
   const {
     contactIds: _contacts,
     silentToldAt: _told,
@@ -40,17 +45,18 @@ export function handOver(
     ...rest
   } = tiltak;
   const { ownerRef: _ref, ...unowned } = rest;
-  const owned = to === undefined ? unowned : { ...rest, contactIds: [to] };
+  const owned = nextIds.length === 0 ? unowned : { ...rest, contactIds: nextIds };
   const { now } = clocks;
   const handed: Tiltak = {
     ...owned,
-    ownerKeys: to === undefined ? [] : ownerKeysOf({ contactIds: [to] }),
-    asks: [],
+    ownerKeys: ownerKeysOf({ contactIds: nextIds }),
+    asks: tiltak.asks.filter(({ personId }) => others.includes(personId)),
     handedOver: { by, at: now, ...(to !== undefined && { to }) },
   };
   const noted = note(handed, { at: now, by, what: 'handed-over', ...(to !== undefined && { onBehalfOf: to }) });
   // what is done is nobody's to be asked about
   if (!isOpen(noted)) return done(planned(noted, now));
+  if (others.length > 0) return done(wants(planned(noted, now), 'ask', toIds, clocks));
   if (to !== undefined) return done({ ...noted, askDueAt: contactTimeOn(dayOf(now)) });
   return done(wants(planned(noted, now), 'owner', toldOf(contacts, [by]), clocks));
 }

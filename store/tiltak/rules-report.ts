@@ -1,5 +1,6 @@
 import type { Committee } from '../committee/record.ts';
-import { isOverdue, newestStatus, type StatusClass, statusClassSchema, type Tiltak } from './record.ts';
+import { isOverdue, newestStatus, type Tiltak } from './record.ts';
+import { type StatusClass, statusClassSchema } from './status-class.ts';
 import type { Filter } from './view.ts';
 
 /** Where a tiltak stands: its class; `prose`: something was said of it, and no class; `none`: nothing was said. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '../fields.ts';
 import { form, page } from '../view-fields.ts';
+import { statusClassSchema } from './status-class.ts';
 
 /** Which tiltak of a plan are shown: those that stand in one class, or that lack something. */
 export const filterSchema = z.enum([
@@ -9,13 +10,7 @@ export const filterSchema = z.enum([
   'no-owner',
   'no-contact',
   'no-due',
-  'not-followed-up',
-  'in-progress',
-  'delayed',
-  'done',
-  'unclear',
-  'delete-proposed',
-  'by-others',
+  ...statusClassSchema.options,
   'prose',
   'none',
   'closed',

@@ -7,6 +7,7 @@ import { referatIdFor } from '../../store/referat/rules-meeting.ts';
 import type { Sak } from '../../store/sak/record.ts';
 import type { Tiltak } from '../../store/tiltak/record.ts';
 import { type AgendaRoom, anAgendaRoom, inChannel } from '../support/agenda-room.ts';
+import { anAcceptedSak } from '../support/agendas.ts';
 import { buttonsOf, wordsOf } from '../support/cards.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { aNumberedSak, aTiltak } from '../support/minutes-room.ts';
@@ -92,6 +93,16 @@ describe('«Oppfølging av referat og tidligere saker»', () => {
     expect(points).toEqual(['SSU tar saken til orientering.']);
   });
 
+  test('says nothing of a closed sak that has no number, not even what it is called', async () => {
+    const hidden = anAcceptedSak('skjult', { title: 'Varsel om lederen', status: 'decided', closed: true });
+    const of = { source: { sakId: 'skjult' } };
+    await open(following, [aTiltak({ id: 'a', ...of }), aTiltak({ id: 'b', ...of, proposal })], [...saker, hidden]);
+    await build();
+    const { background } = await followUp();
+    expect(background).toContain('En sak uten nummer: Lukket sak. Oppfølgingen står ikke her.');
+    expect(background).not.toContain('Varsel');
+  });
+
   test('says of each proposal what the committee can decide, of plans too', async () => {
     await open(following, [proposed]);
     await build();
@@ -115,6 +126,21 @@ describe('«Oppfølging av referat og tidligere saker»', () => {
     await room.deps.tiltak.collection.replace({ ...started, statuses: [delayed], version: 2 }, 1);
     await preview();
     expect((await followUp()).background).toContain('Status: Gjennomført');
+  });
+
+  test('tells what was done after the last agenda was sent, the days before that meeting too', async () => {
+    const done = (id: string, on: string) => ({
+      ...started,
+      id,
+      text: `Ferdig ${on}`,
+      statuses: [{ ...answered, class: 'done' as const, at: new Date(`${on}T10:00:00Z`) }],
+    });
+    await open(following, [done('a', '2026-01-20'), done('b', '2026-02-05'), done('c', '2026-02-20')]);
+    const history = [{ at: new Date('2026-01-27T10:00:00Z'), by: 'siv', what: 'agenda-sent' }];
+    await room.deps.meetings.collection.replace({ ...before, history, version: 1 }, 0);
+    await build();
+    const { background } = await followUp();
+    expect(background.match(/Ferdig \S+/g)).toEqual(['Ferdig 2026-02-05', 'Ferdig 2026-02-20']);
   });
 
   test('keeps within what a sak may say, and counts what does not stand there', { timeout: 20_000 }, async () => {
@@ -229,6 +255,21 @@ describe('what the committee decides', () => {
     expect(wordsOf(await room.card('kari', data))).toContain('bare for sekretariatet');
     expect(wordsOf(await room.card('siv', here))).toContain('Møtet har ikke begynt.');
     expect(wordsOf(await room.card('siv', { ...here, sakId: 'annen' }))).toContain('står ikke på sakslisten');
+    expect((await stored('plan-a')).state).toBe('open');
+  });
+
+  test('is taken back by another decision of that meeting, and not by a button', async () => {
+    await meeting();
+    await decide({ decision: 'delete' });
+    const one = await room.card('siv', { verb: 'tiltak.one', tiltakId: 'plan-a' });
+    expect(wordsOf(one)).toContain('Utvalget har vedtatt å slette tiltaket.');
+    expect(buttonsOf(one).map(({ title }) => title)).toEqual(['Registrer et annet vedtak', 'Til planen']);
+    const reopened = await room.card('siv', { verb: 'tiltak.reopen', tiltakId: 'plan-a' });
+    expect(wordsOf(reopened)).toContain('Det kan bare tas inn igjen ved et nytt vedtak.');
+    const elsewhere = { verb: 'tiltak.decide', tiltakId: 'plan-a', decision: 'keep' };
+    expect(wordsOf(await room.card('siv', elsewhere))).toContain('Utvalget har tatt stilling til dette i et møte.');
+    expect((await stored('plan-a')).state).toBe('closed');
+    await room.click('siv', await room.click('siv', one, 'Registrer et annet vedtak'), 'Lagre', { decision: 'keep' });
     expect((await stored('plan-a')).state).toBe('open');
   });
 

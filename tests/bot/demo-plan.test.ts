@@ -7,7 +7,8 @@ import { directoryOf } from '../../bot/plan-directory.ts';
 import { digestIdOf } from '../../store/digest/record.ts';
 import { entraKey } from '../../store/person/record.ts';
 import { questionsIn } from '../../store/plan/rules-questions.ts';
-import { classOf, isOverdue, statusClassSchema } from '../../store/tiltak/record.ts';
+import { classOf, isOverdue } from '../../store/tiltak/record.ts';
+import { statusClassSchema } from '../../store/tiltak/status-class.ts';
 import { aChase, type Chase, DAY } from '../support/chase.ts';
 
 const ROOM = 'http://127.0.0.1:3979';

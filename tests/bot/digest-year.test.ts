@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isOpen, type Tiltak } from '../../store/tiltak/record.ts';
+import { isOpen, isProposed, type Tiltak } from '../../store/tiltak/record.ts';
 import { addDays, dayOf, isWorkingDay, timeOf } from '../../store/time.ts';
 import { type Arrived, aYear, mannerOf, type Year } from '../support/year.ts';
 
@@ -79,11 +79,12 @@ describe('a year of 160 people, 7 committees and 560 tiltak', () => {
     }
   });
 
-  test('chases every tiltak that is overdue and whose owner can be reached', () => {
+  test('chases every tiltak that is overdue, whose owner can be reached, and that is not the committee’s to decide of', () => {
     const lastAsked = new Map(asked().map(({ tiltakId, at }) => [tiltakId, dayOf(at)]));
     const overdue = all.filter(
       (tiltak) =>
         isOpen(tiltak) &&
+        !isProposed(tiltak) &&
         tiltak.dueOn !== undefined &&
         tiltak.dueOn < '2026-11-25' &&
         tiltak.ownerKeys.length > 0 &&

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buttonsOf, inputsOf, wordsOf } from '../support/cards.ts';
+import { buttonsOf, inputsOf, linesOf, wordsOf } from '../support/cards.ts';
 import { aPlanRoom, ofRow, PLAN, type PlanRoom } from '../support/plan-room.ts';
 import { aPlanDocx, aPlanXlsx } from '../support/plan-tables.ts';
 
@@ -28,7 +28,7 @@ describe('a document with a plan in it', () => {
       expect.arrayContaining(['Les inn som handlingsplan (2 rader)', 'Nytt referat for SSU']),
     );
     const preview = await room.click('siv', card, 'Les inn som handlingsplan (2 rader)');
-    expect(wordsOf(preview)).toContain('Hvordan få det til? ← kolonnen «Hvordan få det til?»');
+    expect(linesOf(preview)).toContain('Hvordan få det til?: «Hvordan få det til?»');
     expect(wordsOf(preview)).toContain('1 rad: Ansvarlig står i en celle som er slått sammen');
     await room.click('siv', preview, 'Les inn');
     expect((await room.tiltak()).map(({ text, owner, dueOn, place }) => [text, owner, dueOn, place.focusArea])).toEqual(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { buttonOf, buttonsOf, inputsOf, linesOf, wordsOf } from '../support/cards.ts';
+import { buttonsOf, inputsOf, linesOf, wordsOf } from '../support/cards.ts';
 import { aPlanRoom, ofRow, PLAN, type PlanRoom } from '../support/plan-room.ts';
 
 let room: PlanRoom;
@@ -9,8 +9,6 @@ beforeEach(async () => {
 afterEach(() => room.end());
 const titles = (card: Parameters<typeof buttonsOf>[0]) => buttonsOf(card).map(({ title }) => title);
 const texts = async () => (await room.tiltak()).map(({ text }) => text);
-const _importOf = (card: Parameters<typeof buttonOf>[0], title = 'Les inn') =>
-  buttonOf(card, title).data as { readonly importId: string; readonly revision: number };
 
 describe('a plan that is dropped into the chat', () => {
   test('is read, mended, divided and stored, and each tiltak is asked about where somebody is named', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Card } from '../../cards/elements.ts';
 import { inChannel } from '../support/agenda-room.ts';
 import { buttonsOf, linesOf, wordsOf } from '../support/cards.ts';
-import { aPlan, aPlanned, said } from '../support/report-plan.ts';
+import { aPlan, aPlanned, said } from '../support/plans.ts';
 import { aTiltakRoom, PLAN, type TiltakRoom } from '../support/tiltak-room.ts';
 
 let room: TiltakRoom;

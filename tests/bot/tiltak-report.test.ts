@@ -3,7 +3,7 @@ import type { Card } from '../../cards/elements.ts';
 import { anAcceptedSak } from '../support/agendas.ts';
 import { buttonsOf, expectValidCard, inputsOf, linesOf, wordsOf } from '../support/cards.ts';
 import { strictText } from '../support/docx.ts';
-import { aPlan, aPlanned, said } from '../support/report-plan.ts';
+import { aPlan, aPlanned, said } from '../support/plans.ts';
 import { aTiltakRoom, PLAN, planned, type TiltakRoom } from '../support/tiltak-room.ts';
 
 let room: TiltakRoom;
@@ -159,4 +159,13 @@ test('what is new since the committee last met is told with who said it', async 
   expect(lines[0]).toBe('Nytt siden møtet 10.02.26');
   expect(lines).toContain('3 tiltak med ny status, 2 gjennomførte.');
   expect(lines).toContain('I gang (02.03.26, kari)\n\nVi er i gang.');
+});
+
+test('what is new says so in words also where a text alone was changed', async () => {
+  await room.end();
+  const history = [...aPlanned(0).history, { at: said().at, by: 'siv', what: 'text', was: 'Før' }];
+  room = await aTiltakRoom([aPlanned(0, { history })]);
+  const lines = linesOf(await room.card('ola', { verb: 'tiltak.changes', ...PLAN }));
+  expect(lines).toContain('1 endret ellers.');
+  expect(lines).toContain('Teksten ble endret. Den var: «Før» (02.03.26, siv)');
 });

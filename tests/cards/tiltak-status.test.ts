@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { statusLine } from '../../cards/text/tiltak-status.ts';
+import { said } from '../support/plans.ts';
 import { NOW } from '../support/records.ts';
-import { said } from '../support/report-plan.ts';
 
 const line = (changes: Parameters<typeof said>[0]) =>
   statusLine(said({ at: NOW, ...changes }), (id) => id.toUpperCase());

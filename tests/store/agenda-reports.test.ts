@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { lastMeetingDay, noteReports, reportsFor, windowStart } from '../../store/meeting/rules-agenda-reports.ts';
+import {
+  lastMeetingDay,
+  lastWrittenAt,
+  noteReports,
+  reportsFor,
+  windowStart,
+} from '../../store/meeting/rules-agenda-reports.ts';
 import type { Referat } from '../../store/referat/record.ts';
 import { aSentMeeting } from '../support/agendas.ts';
 import { aMeeting } from '../support/meetings.ts';
@@ -57,6 +63,16 @@ describe('how far an agenda looks back', () => {
     expect(lastMeetingDay(meeting, others.slice(0, 1))).toBe('2026-01-10');
     expect(lastMeetingDay(meeting, [aSentMeeting([], at('2026-04-01'))])).toBe('2025-04-09');
     expect(lastMeetingDay(meeting, [])).toBe('2025-04-09');
+  });
+
+  test('the last agenda told what had happened when it was sent first, else until the day of its meeting', () => {
+    const line = (what: string, on: string) => ({ what, at: new Date(`${on}T09:00:00Z`), by: 'siv' });
+    const history = [line('agenda-sent', '2026-01-27'), line('agenda-sent-again', '2026-02-03')];
+    const last = aSentMeeting([], { id: 'last', history, ...at('2026-02-10') });
+    const earlier = aMeeting({ id: 'earlier', state: 'held', ...at('2026-01-10') });
+    expect(lastWrittenAt(meeting, [last, earlier])).toEqual(new Date('2026-01-27T09:00:00Z'));
+    expect(lastWrittenAt(meeting, [earlier])).toEqual(new Date('2026-01-09T23:00:00Z'));
+    expect(lastWrittenAt(meeting, [])).toEqual(new Date('2025-04-08T22:00:00Z'));
   });
 });
 

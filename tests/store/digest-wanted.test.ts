@@ -52,6 +52,33 @@ describe('still to be seen', () => {
       () => is({ ...ofKari(), unreached: { personId: 'kari', at: NOW, why: 'blocked' } }, 'unreached'),
       true,
     ],
+    [
+      'is not another who could not be reached since: that is told itself',
+      () =>
+        is(
+          { ...ofKari(), unreached: { personId: 'ola', at: at('2026-03-03T09:00:00Z'), why: 'blocked' } },
+          'unreached',
+        ),
+      false,
+    ],
+    [
+      'is not another silence since: that is told itself',
+      () => is({ ...ofKari(), silentToldAt: at('2026-03-03T09:00:00Z') }, 'silent'),
+      false,
+    ],
+    [
+      'is not to the leader what was decided since: that is told itself',
+      () =>
+        is(
+          {
+            ...ofKari(),
+            silentToldAt: NOW,
+            silentDecided: { what: 'leader', at: at('2026-03-03T09:00:00Z'), by: 'siv' },
+          },
+          'leader',
+        ),
+      false,
+    ],
     ['is not whoever was reached', () => is(ofKari(), 'unreached'), false],
     ['is what nobody owns', () => is(ofKari({ contactIds: [] }), 'owner'), true],
     ['is not what has an owner again', () => is(ofKari(), 'owner'), false],

@@ -81,15 +81,29 @@ describe('the next digest comes', () => {
 describe('what wants to be in a digest', () => {
   test('stands there once, however often it is said', () => {
     const once = wanting('a', 'b');
-    expect(accepted(addWant(once, { tiltakId: 'a', want: 'ask' }, at('2026-03-05T09:00:00Z')))).toBe(once);
+    expect(accepted(addWant(once, { tiltakId: 'a', want: 'ask', at: NOW }, at('2026-03-05T09:00:00Z')))).toBe(once);
     expect(once.items).toEqual([want('a'), want('b')]);
     expect(once.sendDueAt).toEqual(NOW);
     expect(accepted(addWant(once, { tiltakId: 'a', want: 'silent' }, NOW)).items).toHaveLength(3);
   });
 
+  test('stands there since it was said last: what was answered before that is asked anew', () => {
+    const later = at('2026-03-05T09:00:00Z');
+    const again = accepted(addWant(wanting('a', 'b'), { tiltakId: 'a', want: 'ask' }, later));
+    expect(again.items).toEqual([want('a', 'ask', later), want('b')]);
+    expect(accepted(addWant(again, { tiltakId: 'a', want: 'ask', at: NOW }, later))).toBe(again);
+  });
+
+  test('stands there since it was said, and not since it was put there: an answer between them is an answer', () => {
+    const late = accepted(addWant(empty(), { tiltakId: 'a', want: 'ask', at: NOW }, at('2026-03-02T12:00:00Z')));
+    expect(late.items).toEqual([want('a')]);
+  });
+
   test('while one is being written waits for the next', () => {
     const out = sending('a');
     expect(accepted(addWant(out, { tiltakId: 'a', want: 'ask' }, NOW))).toBe(out);
+    const later = at('2026-03-02T10:00:00Z');
+    expect(accepted(addWant(out, { tiltakId: 'a', want: 'ask' }, later)).items).toEqual([want('a', 'ask', later)]);
     const more = accepted(addWant(out, { tiltakId: 'b', want: 'ask' }, NOW));
     expect(more).not.toHaveProperty('sendDueAt');
     const sent = noteSent(more, 1, { items: [want('a')], earlier: [] }, clocks());
@@ -100,6 +114,15 @@ describe('what wants to be in a digest', () => {
   test('has room for no more than anybody can answer', () => {
     const full = empty({ items: Array.from({ length: MAX_DIGEST }, (_, n) => want(`${n}`)) });
     expect(accepted(addWant(full, { tiltakId: 'more', want: 'ask' }, NOW))).toBe(full);
+    const news = empty({ items: full.items.map((item) => ({ ...item, want: 'silent' as const })) });
+    expect(accepted(addWant(news, { tiltakId: 'more', want: 'silent' }, NOW))).toBe(news);
+  });
+
+  test('that comes only once takes the place of a question, which comes back', () => {
+    const full = empty({ items: Array.from({ length: MAX_DIGEST }, (_, n) => want(`${n}`)) });
+    const { items } = accepted(addWant(full, { tiltakId: 'more', want: 'silent' }, NOW));
+    expect(items).toHaveLength(MAX_DIGEST);
+    expect(items.slice(-2)).toEqual([want(`${MAX_DIGEST - 2}`), want('more', 'silent')]);
   });
 });
 
@@ -143,6 +166,12 @@ describe('a digest', () => {
     expect(none).not.toHaveProperty('lastAt');
     expect(kinds(none)).toEqual(['digest-card']);
     expect(accepted(addWant(none, { tiltakId: 'b', want: 'ask' }, NOW)).sendDueAt).toEqual(NOW);
+  });
+
+  test('in which nothing is wanted any more, and which may have arrived before, keeps the next at a distance', () => {
+    const none = noteSent(sending('a'), 1, { items: [], earlier: [], isAgain: true }, clocks());
+    expect(none).toMatchObject({ lastAt: NOW });
+    expect(accepted(addWant(none, { tiltakId: 'b', want: 'ask' }, NOW)).sendDueAt).toEqual(at('2026-03-09T07:00:00Z'));
   });
 
   test('of news alone tells no tiltak that it was asked about', () => {

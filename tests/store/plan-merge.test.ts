@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { PlanRow } from '../../store/plan/row.ts';
 import { withContacts } from '../../store/plan/rules-questions.ts';
 import type { WantedRow } from '../../store/plan/wanted.ts';
 import type { Tiltak } from '../../store/tiltak/record.ts';
 import { answerStatus } from '../../store/tiltak/rules-status.ts';
-import { aPlan, aRow, merged, planAfter, realPlans } from '../support/plans.ts';
+import { aPlan, aRow, merged, planAfter } from '../support/plans.ts';
 import { NOW } from '../support/records.ts';
 
-const plans = await realPlans();
 const LATER = new Date(NOW.getTime() + 3_600_000);
 const imported = (rows: readonly WantedRow[], plan = aPlan()) => planAfter([], merged([], rows, plan));
 const counts = (existing: readonly Tiltak[], rows: readonly WantedRow[], plan = aPlan()) => {
@@ -37,39 +35,6 @@ const B = aRow('Felles fagdager innen psykisk helse', {
   status: 'I rute',
 });
 const C = aRow('Starte opp FSU DIG', { line: 4, focusArea: 'Rekruttering', point: 'a)' });
-
-describe.each(plans)('$name', ({ read }) => {
-  test('is a tiltak for each row, and read again nothing new', () => {
-    const stored = imported(read.rows);
-    expect(stored.map(({ cells }) => cells)).toEqual(read.rows.map(({ cells }) => [...cells]));
-    expect(new Set(stored.map(({ id }) => id)).size).toBe(read.rows.length);
-    const { added, changed, unchanged, gone } = merged(stored, read.rows, aPlan(), LATER);
-    expect([added, changed, gone]).toEqual([[], [], []]);
-    expect(unchanged.map(({ after }) => after)).toEqual(stored);
-  });
-
-  test('tells one row that was edited from the others, wherever it stands', () => {
-    const stored = imported(read.rows);
-    const edited = (row: PlanRow) => ({ ...row, text: `${row.text.replace(/e/, '')} i hele regionen` });
-    for (const n of read.rows.keys()) {
-      const rows = read.rows.map((row, at) => (at === n ? edited(row) : row));
-      const found = merged(stored, rows);
-      expect(found.changed.map(({ before, changes }) => [before.order, changes.map(({ field }) => field)])).toEqual([
-        [n, ['text']],
-      ]);
-      expect([found.added, found.gone]).toEqual([[], []]);
-    }
-  });
-
-  test('turned upside down is the same plan in another order', () => {
-    const stored = imported(read.rows);
-    const turned = merged(stored, read.rows.toReversed());
-    expect([turned.added, turned.changed, turned.gone]).toEqual([[], [], []]);
-    expect(planAfter(stored, turned).map(({ cells }) => cells?.join())).toEqual(
-      read.rows.toReversed().map(({ cells }) => cells.join()),
-    );
-  });
-});
 
 describe('a file that is read again', () => {
   const stored = () => imported([A, B, C]);
@@ -218,32 +183,4 @@ describe('a row that was divided into several tiltak', () => {
       C.text,
     ]);
   });
-});
-
-test('whatever stands in two files, reading one of them twice is reading it once', () => {
-  let seed = 7;
-  const random = (below: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return seed % below;
-  };
-  const words = ['plan', 'overgang', 'fagdag', 'nettverk', 'rekruttere', 'evaluere', 'digital', 'barn'];
-  const some = () =>
-    Array.from({ length: random(9) }, (_, n) =>
-      aRow(Array.from({ length: random(4) }, () => words[random(words.length)]).join(' '), {
-        line: n + 2,
-        focusArea: words[random(2)] ?? '',
-        point: ['', 'a)', 'b)'][random(3)] ?? '',
-        owner: ['', 'SEKR', 'FSU BU', 'Felles'][random(4)] ?? '',
-        status: ['', 'I rute'][random(2)] ?? '',
-      }),
-    );
-  for (let n = 0; n < 500; n++) {
-    const first = imported(some());
-    const rows = some();
-    const once = planAfter(first, merged(first, rows));
-    const again = merged(once, rows, aPlan(), LATER);
-    expect([again.added, again.changed]).toEqual([[], []]);
-    expect(planAfter(once, again)).toEqual(once);
-    expect(new Set(once.map(({ id }) => id)).size).toBe(once.length);
-  }
 });

@@ -193,19 +193,13 @@ describe('a plan that cannot be stored', () => {
         ),
       { problem: 'too-many-columns', most: 60 },
     ],
-    [
-      'with too many rows',
-      () => readPlan([aTable([HEADER, ...Array.from({ length: 20_001 }, () => ['', 'x', '', ''])])]),
-      { problem: 'too-many-rows', most: 20_000 },
-    ],
   ];
   test.each(cases)('%s says what is wrong, and where', (_what, read, problem) => {
     expect(read()).toMatchObject({ problems: [problem] });
   });
 
-  test('has neither problem at its limits', () => {
-    const rows = Array.from({ length: 20_000 }, () => ['', 'x', '', '']);
-    const { problems } = readPlan([aTable([HEADER, ['', 'x'.repeat(4000), '', 'y'.repeat(200)], ...rows.slice(1)])]);
+  test('is none whose cells are as long as they may be', () => {
+    const { problems } = readPlan([aTable([HEADER, ['', 'x'.repeat(4000), '', 'y'.repeat(200)]])]);
     expect(problems).toEqual([]);
   });
 });

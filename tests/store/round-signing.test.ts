@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../store/document/rules-form.ts';
 import { roundSchema } from '../../store/round/record.ts';
 import { answerRound, registerAnswer } from '../../store/round/rules.ts';
+import { leadsStill } from '../../store/round/rules-ask.ts';
 import { tally } from '../../store/round/rules-count.ts';
 import { type MatterOpening, openSigningRound } from '../../store/round/rules-open-matter.ts';
 import { closeRound } from '../../store/round/rules-run.ts';
@@ -103,6 +104,31 @@ describe('a round in which a document is signed', () => {
     const registered = accepted(registerAnswer(aSigning(), given, 'siv', clocks));
     expect(registered.answers[0]).toMatchObject({ personId: 'lise', registered: { by: 'siv', way: 'e-post' } });
     expect(registered.history.at(-1)?.what).toBe('registered-signed');
+  });
+
+  test.each(['telefon', 'møte', 'annet'] as const)('takes nothing that came by «%s» for a signature', (way) => {
+    const given = { seatId: 'role:chair', way } as const;
+    expect(registerAnswer(aSigning(), { ...given, choice: 'sign' }, 'siv', clocks)).toEqual({
+      ok: false,
+      refusal: 'not-electronic',
+    });
+    const remark = { kind: 'realitet', text: 'Tallene er feil' } as const;
+    expect(registerAnswer(aSigning(), { ...given, choice: 'remark', remark }, 'siv', clocks).ok).toBe(true);
+  });
+
+  test('is signed by nobody who has lost the role, also where the two have changed places', () => {
+    const [chair, vice] = aSigning().seats;
+    const still = (roles: { chairId?: string; viceChairId?: string }) =>
+      [chair, vice].map((seat) => seat && leadsStill(withRoles(roles), seat));
+    expect(still({ chairId: 'lise', viceChairId: 'nina' })).toEqual([true, true]);
+    expect(still({ chairId: 'nina', viceChairId: 'lise' })).toEqual([false, false]);
+    expect(still({ chairId: 'ny', viceChairId: 'nina' })).toEqual([false, true]);
+    expect(still({ chairId: 'lise' })).toEqual([true, false]);
+  });
+
+  test('is not signed at the deadline or later', () => {
+    expect(says(aSigning(), 'lise', 'sign', { at: new Date(DEADLINE.getTime() - 1) }).ok).toBe(true);
+    expect(says(aSigning(), 'lise', 'sign', { at: DEADLINE })).toEqual({ ok: false, refusal: 'too-late' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { registeredText } from '../../cards/text/digest.ts';
 import { readAnswer, type TypedAnswer } from '../../store/tiltak/rules-answer.ts';
 import { answerersOf, askedOf, ownerCommitteeId } from '../../store/tiltak/rules-contacts.ts';
 import { handOver } from '../../store/tiltak/rules-hand-over.ts';
@@ -188,6 +189,27 @@ describe('«Ikke mitt ansvar»', () => {
     });
     for (const gone of ['ownerRef', 'contactIds', 'askDueAt']) expect(given).not.toHaveProperty(gone);
     expect(accepted(handOver(given, { by: 'kari', isTheirs: false, contacts }, clocks))).toBe(given);
+  });
+
+  test('takes only whoever says so out of several who are named; the others go on, and are not asked anew', () => {
+    const asks = ['kari', 'per'].map((personId) => ({ personId, digest: 1, at: NOW }));
+    const both = { ...ofKari({ contactIds: ['kari', 'per'] }), asks };
+    const given = accepted(handOver(both, { by: 'kari', to: 'ola', isTheirs: true, contacts }, clocks));
+    expect(given).toMatchObject({
+      contactIds: ['per', 'ola'],
+      ownerKeys: ['person:per', 'person:ola'],
+      asks: [{ personId: 'per' }],
+      outbox: [{ kind: 'digest-wants', personId: 'ola', want: 'ask' }],
+      askDueAt: new Date('2026-03-09T07:00:00Z'),
+    });
+    expect(accepted(handOver(given, { by: 'kari', to: 'ola', isTheirs: true, contacts }, clocks))).toBe(given);
+    const left = accepted(handOver(both, { by: 'kari', isTheirs: true, contacts }, clocks));
+    expect(left).toMatchObject({ contactIds: ['per'], ownerKeys: ['person:per'], outbox: [] });
+    expect(registeredText(left, (id) => id, '2026-03-02')).toBe('Andre har ansvaret');
+    expect(accepted(handOver(left, { by: 'kari', isTheirs: true, contacts }, clocks))).toBe(left);
+    // to one of them: they have been asked
+    const joined = accepted(handOver(both, { by: 'kari', to: 'per', isTheirs: true, contacts }, clocks));
+    expect(joined).toMatchObject({ contactIds: ['per'], asks: [{ personId: 'per' }], outbox: [] });
   });
 
   test('asks nobody about what is done', () => {

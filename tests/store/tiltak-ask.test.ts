@@ -9,6 +9,8 @@ import {
   noteUnreached,
   silencesOf,
 } from '../../store/tiltak/rules-ask.ts';
+import { decideProposal } from '../../store/tiltak/rules-decide.ts';
+import { handOver } from '../../store/tiltak/rules-hand-over.ts';
 import { decideSilent } from '../../store/tiltak/rules-silent.ts';
 import { answerStatus, snooze } from '../../store/tiltak/rules-status.ts';
 import { ofKari } from '../support/chase.ts';
@@ -25,6 +27,8 @@ const dayOfNext = (tiltak: Tiltak) => nextAsk(tiltak, NOW)?.toISOString().slice(
 const outbox = (tiltak: Tiltak) =>
   tiltak.outbox.map((effect) => (effect.kind === 'digest-wants' ? [effect.personId, effect.want] : effect.kind));
 const dated = (dueOn: string) => ofKari({ due: dueOn, dueOn });
+const called = (one: 'unclear' | 'delete-proposed', tiltak = ofKari(), on = NOW) =>
+  accepted(answerStatus(tiltak, { class: one }, { personId: 'kari', from: 'answer' }, on));
 
 describe('a tiltak wants to be asked about', () => {
   test.each<[string, () => Tiltak, string | undefined]>([
@@ -54,6 +58,13 @@ describe('a tiltak wants to be asked about', () => {
       'never once it is done',
       () => accepted(answerStatus(ofKari(), { class: 'done' }, { personId: 'kari', from: 'answer' }, NOW)),
       undefined,
+    ],
+    ['never while the committee has to clarify it', () => called('unclear', dated('2026-02-28')), undefined],
+    ['never while the committee has to delete it or not', () => called('delete-proposed'), undefined],
+    [
+      'as before when the committee has decided to keep it',
+      () => accepted(decideProposal(called('unclear'), { what: 'keep', text: '' }, { personId: 'siv', now: NOW })),
+      '2026-06-01',
     ],
     [
       'a quarter after the last question, once the secretariat knows of the silence',
@@ -136,6 +147,11 @@ describe('when its time has come', () => {
     expect(silencesOf({ asks: [] })).toBe(0);
   });
 
+  test('and it is another’s by now, who has not been asked, they are asked', () => {
+    const silent = { ...asked(ofKari(), '2026-03-02', '2026-03-09', '2026-03-16'), askDueAt: NOW };
+    expect(outbox(accepted(askDue(silent, { ...contacts, askIds: ['ola'] }, clocks())))).toEqual([['ola', 'ask']]);
+  });
+
   test('and the secretariat is who was silent, the chair is told; nobody is where there is none', () => {
     const silent = asked(ofKari(), '2026-03-02', '2026-03-09', '2026-03-16');
     const due = { ...silent, askDueAt: NOW };
@@ -161,6 +177,24 @@ describe('a question', () => {
     expect(accepted(noteAsked(answered, 'kari', 1, at('2026-03-02')))).toBe(answered);
     const later = accepted(snooze(ofKari(), 'kari', at('2026-03-02')));
     expect(accepted(noteAsked(later, 'kari', 1, at('2026-03-02')))).toBe(later);
+  });
+
+  test('that was given to another while it was on its way is not counted, and they are asked at once', () => {
+    const given = { by: 'kari', to: 'ola', isTheirs: true, contacts };
+    const handed = accepted(handOver(ofKari(), given, clocks(at('2026-03-03'))));
+    expect(accepted(noteAsked(handed, 'kari', 1, at('2026-03-02')))).toBe(handed);
+    expect(accepted(noteAsked(handed, 'ola', 1, at('2026-03-04'))).asks).toHaveLength(1);
+  });
+
+  test('that reaches one of two and never the other is told of once, not each week', () => {
+    const two = ofKari({ contactIds: ['kari', 'ola'] });
+    const why = { personId: 'kari', why: 'blocked', contacts: { ...contacts, askIds: ['kari', 'ola'] } } as const;
+    const first = accepted(noteUnreached(two, why, clocks()));
+    const reached = accepted(noteAsked(first, 'ola', 1, NOW));
+    expect(reached.unreached).toMatchObject({ personId: 'kari' });
+    expect(accepted(noteUnreached(reached, why, clocks(at('2026-03-09'))))).toBe(reached);
+    expect(accepted(noteUnreached(reached, { ...why, personId: 'ola' }, clocks(at('2026-03-09'))))).toBe(reached);
+    expect(accepted(noteAsked(reached, 'kari', 1, at('2026-03-16')))).not.toHaveProperty('unreached');
   });
 
   test('that did not arrive is no silence: the secretariat hears of it once', () => {
@@ -199,6 +233,7 @@ describe('three weeks before a meeting', () => {
       () => accepted(answerStatus(ofKari(), { class: 'done' }, { personId: 'kari', from: 'answer' }, NOW)),
     ],
     ['what nobody owns', () => ofKari({ contactIds: [] })],
+    ['what waits for the committee to decide', () => called('unclear', ofKari(), at('2026-02-01'))],
     [
       'what was asked about so late that a week later is no earlier than the meeting',
       () => asked(ofKari(), '2026-03-01'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Tiltak } from '../../store/tiltak/record.ts';
-import { decideProposal, isProposed, layBefore } from '../../store/tiltak/rules-decide.ts';
+import { isProposed, type Tiltak } from '../../store/tiltak/record.ts';
+import { decideProposal, layBefore } from '../../store/tiltak/rules-decide.ts';
 import { answerStatus } from '../../store/tiltak/rules-status.ts';
 import { aTiltak } from '../support/minutes-room.ts';
 import { accepted, NOW } from '../support/records.ts';
@@ -40,6 +40,15 @@ describe('a tiltak that is unclear or proposed deleted', () => {
     const elsewhere = { meetingId: undefined, sakId: undefined };
     const { proposal } = accepted(decide(unclear(), 'keep', '', elsewhere));
     expect(proposal?.decided).toEqual({ what: 'keep', at: NOW, by: 'siv' });
+  });
+
+  test('that a meeting has decided of is decided anew there alone', () => {
+    const kept = accepted(decide(unclear(), 'keep'));
+    for (const meetingId of [undefined, 'meeting-2'])
+      expect(decide(kept, 'delete', '', { meetingId })).toEqual({ ok: false, refusal: 'decided-in-meeting' });
+    expect(accepted(decide(kept, 'delete')).state).toBe('closed');
+    const elsewhere = accepted(decide(unclear(), 'keep', '', { meetingId: undefined, sakId: undefined }));
+    expect(accepted(decide(elsewhere, 'delete')).proposal?.decided?.meetingId).toBe('meeting-1');
   });
 
   test('gets a clearer text, and how it read before is kept', () => {

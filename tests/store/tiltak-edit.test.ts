@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Tiltak } from '../../store/tiltak/record.ts';
+import { isProposed, type Tiltak } from '../../store/tiltak/record.ts';
 import { planned } from '../../store/tiltak/rules-ask.ts';
-import { isProposed } from '../../store/tiltak/rules-decide.ts';
 import { closeTiltak, editTiltak, reopenTiltak, type TiltakEdit } from '../../store/tiltak/rules-edit.ts';
+import { aPlanned, said } from '../support/plans.ts';
 import { accepted, NOW } from '../support/records.ts';
-import { aPlanned, said } from '../support/report-plan.ts';
 
 const by = { by: 'siv', at: NOW };
 const tiltak = planned(aPlanned(0, { owner: 'FSU BU', due: '2027', dueOn: '2027-12-31' }), NOW);
@@ -33,6 +32,17 @@ describe('a tiltak that is changed', () => {
     const after = edited({ owner: undefined, due: undefined, dueOn: undefined });
     for (const field of ['owner', 'due', 'dueOn']) expect(after).not.toHaveProperty(field);
     expect(news(after).map(({ was }) => was)).toEqual(['FSU BU', '2027']);
+  });
+
+  test('keeps the day that its due time was said to mean, as long as the words stand', () => {
+    const meant = planned(aPlanned(1, { due: 'neste møte', dueOn: '2026-04-14' }), NOW);
+    const kept = accepted(
+      editTiltak(meant, { ...same, text: 'Ny', owner: undefined, due: 'neste møte', dueOn: '2026-06-09' }, by),
+    );
+    expect(kept).toMatchObject({ text: 'Ny', dueOn: '2026-04-14' });
+    const asked = planned(aPlanned(2, { due: '12. april', dueOn: '2026-04-12' }), NOW);
+    expect(accepted(editTiltak(asked, { ...same, due: '12. april', dueOn: undefined }, by)).dueOn).toBe('2026-04-12');
+    expect(accepted(editTiltak(asked, { ...same, due: '13. april', dueOn: undefined }, by)).dueOn).toBeUndefined();
   });
 
   test('is found under whoever is asked now, and asked about', () => {
@@ -89,5 +99,13 @@ describe('a tiltak that is taken out', () => {
     expect(done).not.toHaveProperty('openIn');
     expect(done).not.toHaveProperty('askDueAt');
     expect(accepted(reopenTiltak(owned, 'siv', NOW))).toBe(owned);
+  });
+
+  test('is not taken in again by hand when its committee has deleted it', () => {
+    const decided = { ...proposal, decided: { what: 'delete', at: NOW, by: 'siv' } } as const;
+    const deleted: Tiltak = { ...owned, state: 'closed', proposal: decided };
+    expect(reopenTiltak(deleted, 'siv', NOW)).toEqual({ ok: false, refusal: 'tiltak-deleted' });
+    const kept: Tiltak = { ...deleted, proposal: { ...decided, decided: { ...decided.decided, what: 'keep' } } };
+    expect(accepted(reopenTiltak(kept, 'siv', NOW)).state).toBe('open');
   });
 });

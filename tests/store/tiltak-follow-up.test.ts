@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { StatusClass, Tiltak } from '../../store/tiltak/record.ts';
+import type { Tiltak } from '../../store/tiltak/record.ts';
 import { followUpOf, inOrder } from '../../store/tiltak/rules-follow-up.ts';
+import type { StatusClass } from '../../store/tiltak/status-class.ts';
 import { aTiltak } from '../support/minutes-room.ts';
 import { NOW } from '../support/records.ts';
 
@@ -14,7 +15,7 @@ const status = (at: string, of?: StatusClass) => ({
   statuses: [{ at: new Date(at), by: 'ola', from: 'answer' as const, ...(of && { class: of }) }],
 });
 const proposal = { kind: 'delete' as const, at: NOW, by: 'ola' };
-const since = { lastMeetingOn: '2026-02-10', followedUp: [] };
+const since = { toldAt: new Date('2026-02-10T00:00:00Z'), followedUp: [] };
 const ids = (tiltak: readonly Tiltak[]) => tiltak.map(({ id }) => id);
 
 describe('what a committee follows up', () => {

@@ -18,7 +18,7 @@ export type BotStore = {
   /** One more process that works on the same data. */
   readonly connect: () => Promise<Deps>;
   /** Makes a stored record one that cannot be read. */
-  readonly spoil: (collection: 'rounds' | 'persons', id: string) => void;
+  readonly spoil: (collection: 'rounds' | 'persons' | 'committees' | 'tiltak', id: string) => void;
   readonly close: () => Promise<void>;
 };
 

@@ -71,25 +71,15 @@ export function realData() {
 
 const committeeSchema = z.object({ helsefellesskap: z.string(), kortnavn: z.string(), navn: z.string() });
 
-/** The owners of two real plans, row by row, and the committees around them; undefined where the project stands alone. */
+/** The owners of the real plans, row by row, and the committees around them; undefined where the project stands alone. */
 export function realOwners() {
-  if (!existsSync(folder)) {
-    process.stdout.write('Tests on the owners of real plans are absent: their data does not lie beside this clone.\n');
-    return undefined;
-  }
-  const text = (name: string) => readFileSync(new URL(name, folder), 'utf8');
-  const ownersIn = (name: string) => {
-    // no cell of these two files is quoted
-    const [head = [], ...rows] = text(name)
-      .trim()
-      .split(/\r?\n/)
-      .map((line) => line.split(';'));
-    return rows.map((cells) => cells[head.indexOf('ansvarlig')] ?? '');
-  };
-  const committees = z.array(committeeSchema).parse(JSON.parse(text('utvalg.json')));
-  const around = (area: string) => committees.filter(({ helsefellesskap }) => helsefellesskap === area);
-  return {
-    finnmark: { owners: ownersIn('tiltak-finnmark.csv'), committees: around('Finnmark') },
-    troms: { owners: ownersIn('tiltak-troms-ofoten.csv'), committees: around('Troms og Ofoten') },
-  };
+  const plans = realPlans();
+  if (plans === undefined) return undefined;
+  const written: unknown = JSON.parse(readFileSync(new URL('utvalg.json', folder), 'utf8'));
+  const committees = z.array(committeeSchema).parse(written);
+  const ownersOf = (name: keyof typeof PLANS, area: string) => ({
+    owners: plans.filter((plan) => plan.name === name).flatMap(({ rows }) => rows().map(({ ansvarlig }) => ansvarlig)),
+    committees: committees.filter(({ helsefellesskap }) => helsefellesskap === area),
+  });
+  return { finnmark: ownersOf('finnmark', 'Finnmark'), troms: ownersOf('troms-ofoten', 'Troms og Ofoten') };
 }

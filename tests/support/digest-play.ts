@@ -52,7 +52,10 @@ export function pass(world: World, isTwice: boolean): void {
         if (effect.kind !== 'digest-wants') return;
         const person = effect.personId as Person;
         const digest = world.digests.get(person) as Digest;
-        world.digests.set(person, accepted(addWant(digest, { tiltakId: id, want: effect.want }, world.now)));
+        world.digests.set(
+          person,
+          accepted(addWant(digest, { tiltakId: id, want: effect.want, at: effect.at }, world.now)),
+        );
       }),
     );
   for (const person of PEOPLE) {

@@ -62,6 +62,7 @@ const shown: DigestShown = {
   rhythm: 'weekly',
   nameOf: (id) => names[id] ?? id,
   committeeOf: ({ committeeId }) => (committeeId === 'committee-1' ? 'SSU' : 'FSU BU'),
+  leaderHears: () => true,
   today: '2026-03-02',
 };
 const one = { tiltak: started, committeeName: 'SSU', nameOf: shown.nameOf, today: shown.today };

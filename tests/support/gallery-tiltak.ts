@@ -7,8 +7,8 @@ import { type PlanGlance, planCard } from '../../cards/tiltak-plan.ts';
 import type { Tiltak } from '../../store/tiltak/record.ts';
 import { changedSince } from '../../store/tiltak/rules-changes.ts';
 import { areasOf, countPlan } from '../../store/tiltak/rules-report.ts';
+import { aPlan, aPlanned, IMPORTED, said } from './plans.ts';
 import { aCommittee, NOW } from './records.ts';
-import { aPlan, aPlanned, IMPORTED, said } from './report-plan.ts';
 
 const today = '2026-03-02';
 const committee = aCommittee();

@@ -32,6 +32,7 @@ export function largestDigestCards(fill: (length: number) => string): Readonly<R
     awayUntil: '2026-04-15',
     nameOf: () => name,
     committeeOf: () => fill(40),
+    leaderHears: () => true,
     today: '2026-03-02',
   };
   const one = {

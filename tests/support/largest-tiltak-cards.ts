@@ -7,8 +7,8 @@ import { planCard } from '../../cards/tiltak-plan.ts';
 import { MAX_CONTACTS, MAX_DUE, MAX_OWNER, MAX_STATUS, MAX_TILTAK, type Tiltak } from '../../store/tiltak/record.ts';
 import { changedSince } from '../../store/tiltak/rules-changes.ts';
 import { areasOf, countPlan } from '../../store/tiltak/rules-report.ts';
+import { aPlan, aPlanned, said } from './plans.ts';
 import { aCommittee, NOW } from './records.ts';
-import { aPlan, aPlanned, said } from './report-plan.ts';
 
 const TILTAK = 300;
 const AREAS = 60;

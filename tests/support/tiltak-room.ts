@@ -4,7 +4,7 @@ import type { Plan } from '../../store/plan/record.ts';
 import type { Tiltak } from '../../store/tiltak/record.ts';
 import { type AgendaRoom, anAgendaRoom, inChannel } from './agenda-room.ts';
 import { aMeeting } from './meetings.ts';
-import { aPlan, aPlanned, IMPORTED, said } from './report-plan.ts';
+import { aPlan, aPlanned, IMPORTED, said } from './plans.ts';
 
 const held = aMeeting({
   id: 'meeting-0',

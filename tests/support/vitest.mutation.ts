@@ -6,7 +6,8 @@ export default defineConfig({
     // a mutant is tried in a thread of its own: within it, what every file needs is loaded once
     isolate: false,
     include: ['tests/store/*.test.ts'],
-    // properties would decide every mutant by chance; engines, calendars and other processes are no rules
-    exclude: ['tests/store/*property.test.ts', 'tests/store/{engine*,*crash,time}.test.ts'],
+    // properties would decide every mutant by chance, and what is large takes long for each of them; engines, calendars
+    // and other processes are no rules
+    exclude: ['tests/store/*{property,large}.test.ts', 'tests/store/{engine*,*crash,time}.test.ts'],
   },
 });

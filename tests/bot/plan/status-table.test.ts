@@ -9,8 +9,8 @@ import { buttonOf } from '../../support/cards.ts';
 import { realPlans } from '../../support/data.ts';
 import { strictText } from '../../support/docx.ts';
 import { aMeeting } from '../../support/meetings.ts';
+import { aPlan, aPlanned, said } from '../../support/plans.ts';
 import { accepted, NOW, REAL_NOW } from '../../support/records.ts';
-import { aPlan, aPlanned, said } from '../../support/report-plan.ts';
 import { entriesOf } from '../../support/zip.ts';
 
 const PATIENCE = { timeout: 30_000 };
