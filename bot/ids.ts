@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** SHA-256 of a text, in hexadecimal: what an answer names as the text it saw. */
 export function sha256Of(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** SHA-256 of a file. */
@@ -12,7 +12,7 @@ export function sha256OfBytes(bytes: Uint8Array): string {
 
 /** An id that follows from what it is about: the same parts give the same id, so making it twice makes it once. */
 export function idFrom(prefix: string, ...parts: readonly string[]): string {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  const digest = hash('sha256', JSON.stringify(parts), 'base64url');
   return `${prefix}_${digest.slice(0, 22)}`;
 }
 

@@ -20,12 +20,15 @@ const PLAN = 'Handlingsplan';
 
 export type Stored = { readonly committee: string; readonly plan: string; readonly merge: Merge };
 
-/** Stores a plan that was read where the bot's own configuration says. A problem is a sentence for the operator. */
+/**
+ * Stores a plan where the bot's own configuration says, once it is read; nothing of one with problems. A problem of the
+ * store is a sentence for the operator.
+ */
 export async function storeImport(
   flags: ImportFlags,
   bytes: Uint8Array,
-  plan: PlanRead,
-): Promise<Stored | { readonly problem: string }> {
+  reading: Promise<PlanRead>,
+): Promise<Stored | { readonly problem: string } | undefined> {
   try {
     const config = readConfig(undefined, []);
     const place = storePlace(config);
@@ -33,7 +36,9 @@ export async function storeImport(
       return { problem: `Det er ingen data i ${config.dataDir}. Start boten og sett opp utvalget først.` };
     const engine = await openStore(config, createLog(config.logLevel));
     try {
-      return await storeIn(await openRecords(engine), config, flags, bytes, plan);
+      const records = await openRecords(engine);
+      const plan = await reading;
+      return plan.problems.length > 0 ? undefined : await storeIn(records, config, flags, bytes, plan);
     } finally {
       await engine.close();
     }

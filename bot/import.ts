@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { planProblemText } from '../cards/text/plan-read.ts';
+import type { PlanRead } from '../store/plan/read.ts';
 import { readPlanFile } from './documents/read-plan.ts';
-import { importUsage, readImportFlags } from './import-flags.ts';
+import { type ImportFlags, importUsage, readImportFlags } from './import-flags.ts';
 import { differenceJson, planDifference, planJson, planPreview } from './import-show.ts';
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
@@ -22,10 +23,10 @@ export async function runImport(argv: readonly string[]): Promise<0 | 1 | 2> {
     complain(`${flags.file} finnes ikke eller kan ikke leses.`);
     return 1;
   }
-  // what storing needs is loaded while the file is read, mostly in another thread
-  const storing = flags.dryRun ? undefined : import('./import-store.ts');
-  const plan = await readPlanFile(bytes, flags.fields);
-  const stored = plan.problems.length > 0 ? undefined : await (await storing)?.storeImport(flags, bytes, plan);
+  // the store is opened while the file is read, mostly in another thread
+  const reading = readPlanFile(bytes, flags.fields);
+  const [plan, storing] = await Promise.all([reading, flags.dryRun ? undefined : store(flags, bytes, reading)]);
+  const stored = plan.problems.length > 0 ? undefined : storing;
   const problems = [...plan.problems.map(planProblemText), ...(stored && 'problem' in stored ? [stored.problem] : [])];
   const difference = stored && 'merge' in stored ? stored : undefined;
   if (flags.json) say(JSON.stringify({ ...planJson(plan), ...(difference && { stored: differenceJson(difference) }) }));
@@ -33,6 +34,11 @@ export async function runImport(argv: readonly string[]): Promise<0 | 1 | 2> {
   if (!flags.json && difference) say(planDifference(difference));
   if (problems.length > 0) complain(`Planen er ikke lest inn:\n${problems.join('\n')}`);
   return problems.length > 0 ? 1 : 0;
+}
+
+async function store(flags: ImportFlags, bytes: Uint8Array, reading: Promise<PlanRead>) {
+  const { storeImport } = await import('./import-store.ts');
+  return storeImport(flags, bytes, reading);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

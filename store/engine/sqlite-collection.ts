@@ -58,8 +58,9 @@ export async function sqliteCollection<T extends Stored>(
       const doc = JSON.stringify(record);
       const { columns, links } = indexed(record);
       return writes.add(() => {
-        if (stored(record.id) !== undefined || takenByOther(record)) return 'duplicate';
-        connection.prepare(sql.insert).run(record.id, record.version, links, doc, ...columns);
+        if (takenByOther(record)) return 'duplicate';
+        const { changes } = connection.prepare(sql.insert).run(record.id, record.version, links, doc, ...columns);
+        if (changes === 0) return 'duplicate';
         relink(connection, table, record.id, '[]', links);
         return 'inserted';
       });

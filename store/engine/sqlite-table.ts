@@ -35,7 +35,7 @@ export function tableFor<T extends Stored>({ name, indexes }: Definition<T>) {
       get: `SELECT doc FROM ${table} WHERE id = ?`,
       idOfKey: `SELECT id FROM ${links} WHERE field = 'keys' AND value = ?`,
       stored: `SELECT version, links FROM ${table} WHERE id = ?`,
-      insert: `INSERT INTO ${table} (${insertColumns.join(', ')}) VALUES (${insertColumns.map(() => '?').join(', ')})`,
+      insert: `INSERT INTO ${table} (${insertColumns.join(', ')}) VALUES (${insertColumns.map(() => '?').join(', ')}) ON CONFLICT (id) DO NOTHING`,
       replace: `UPDATE ${table} SET version = ?, doc = ?, ${indexColumns} WHERE id = ?`,
       reindex: `UPDATE ${table} SET ${indexColumns} WHERE id = ?`,
       link: `INSERT INTO ${links} (field, value, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
@@ -58,6 +58,7 @@ export function relink(connection: Connection, { sql }: Table, id: string, befor
   if (before === now) return;
   const [old, wanted] = [JSON.parse(before) as Link[], JSON.parse(now) as Link[]];
   const missingIn = (links: readonly Link[]) => {
+    if (links.length === 0) return () => true;
     const present = new Set(links.map((link) => JSON.stringify(link)));
     return (link: Link) => !present.has(JSON.stringify(link));
   };

@@ -18,6 +18,8 @@ type Unit = { readonly said: Written; readonly tiltak: readonly Tiltak[] };
  * is new, or not in the file. `existing` in the plan's order.
  */
 export function matchRows(existing: readonly Tiltak[], rows: readonly WantedRow[]): Matches {
+  // a plan that is new has nothing to be found
+  if (existing.length === 0) return { matches: rows.map((row) => ({ row })), rest: [] };
   const wanted = rowUnits(rows);
   const units = unitsOf(existing);
   const found = new Map<number, number>();
@@ -85,8 +87,6 @@ function matchBy(
     if (same) same.push(n);
     else waiting.set(key, [n]);
   });
-  // a plan that is new has nothing to be found
-  if (waiting.size === 0) return;
   wanted.forEach(({ said }, n) => {
     const unit = found.has(n) ? undefined : waiting.get(keyOf(said))?.shift();
     if (unit !== undefined) found.set(n, unit);

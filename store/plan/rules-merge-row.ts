@@ -69,13 +69,8 @@ function withOwner(tiltak: Tiltak, row: WantedRow, isNews: boolean, understood: 
   const known = owner === '' ? [] : understood.contactIds(owner);
   const contactIds = isOther || named === undefined ? known : named;
   const ownerRef = (isOther ? undefined : was) ?? (owner === '' ? undefined : understood.ownerRef(owner));
-  const owned: Tiltak = {
-    ...rest,
-    ...(owner && { owner }),
-    ...(ownerRef && { ownerRef }),
-    ...(contactIds.length > 0 && { contactIds: [...contactIds] }),
-  };
-  return { ...owned, ownerKeys: ownerKeysOf(owned) };
+  const asked = { ...(ownerRef && { ownerRef }), ...(contactIds.length > 0 && { contactIds: [...contactIds] }) };
+  return { ...rest, ...(owner && { owner }), ...asked, ownerKeys: ownerKeysOf(asked) };
 }
 
 function withDue(tiltak: Tiltak, row: WantedRow, isNews: boolean, understood: Understood): Tiltak {

@@ -2,7 +2,7 @@ import { note } from '../effect.ts';
 import { newTiltak, type Tiltak } from '../tiltak/record.ts';
 import { matchRows } from './rules-match.ts';
 import { type Change, changesIn, type Placed, type Understood, withRow } from './rules-merge-row.ts';
-import { readAs, subjectOf, type WantedRow } from './wanted.ts';
+import { subjectOf, type WantedRow } from './wanted.ts';
 
 /** A tiltak as it was, as the file makes it, and how: the same again on what it has become meanwhile. */
 export type Merged = {
@@ -81,7 +81,7 @@ function newIn(
   { plan, by, now, idOf }: Importing,
   taken: ReadonlySet<string>,
 ): Tiltak {
-  const said = readAs(row);
+  const said = row.read ?? row;
   const name = [plan.id, said.focusArea, said.goal, said.point, subjectOf(said), row.part].map(
     (part) => `${part ?? ''}`,
   );

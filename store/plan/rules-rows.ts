@@ -114,9 +114,10 @@ export function problemsOf(row: TableRow, columns: readonly Column[]): PlanProbl
   const isOver = cells
     .slice(columns.length)
     .some(({ continues, parts }) => continues === undefined && parts.length > 0);
-  const long = columns.flatMap(({ field, heading }, n): PlanProblemAt[] => {
+  const long: PlanProblemAt[] = [];
+  columns.forEach(({ field, heading }, n) => {
     const most = ROW_LIMITS[field];
-    return textOf(cells[n]).length > most ? [{ problem: 'cell-too-long', line, heading, most }] : [];
+    if (textOf(cells[n]).length > most) long.push({ problem: 'cell-too-long', line, heading, most });
   });
   return isOver ? [...long, { problem: 'too-many-cells', line }] : long;
 }

@@ -9,16 +9,13 @@ export type WantedRow = PlanRow & { readonly read?: Written; readonly part?: num
 
 /** What a row says, cell by cell. */
 export function writtenOf({ focusArea, goal, how, point, text, owner, due, status }: Written): Written {
-  return {
-    ...(focusArea !== undefined && { focusArea }),
-    ...(goal !== undefined && { goal }),
-    ...(how !== undefined && { how }),
-    ...(point !== undefined && { point }),
-    text,
-    owner,
-    due,
-    status,
-  };
+  // filled in one by one: spreading takes six times as long, and a large plan has 10,000 of them
+  const written: Written = { text, owner, due, status };
+  if (focusArea !== undefined) written.focusArea = focusArea;
+  if (goal !== undefined) written.goal = goal;
+  if (how !== undefined) written.how = how;
+  if (point !== undefined) written.point = point;
+  return written;
 }
 
 /** What the file says of a row, whatever was mended in it. */
