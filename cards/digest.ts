@@ -1,6 +1,5 @@
 import type { Wanted } from '../store/digest/rules-wanted.ts';
 import { isOverdue, type Tiltak } from '../store/tiltak/record.ts';
-import { SLOTS } from './actions/digest.ts';
 import type { CardAction } from './actions.ts';
 import { askedBlock, newsBlock, refusedBlock, type Slotted } from './digest-blocks.ts';
 import {
@@ -48,6 +47,8 @@ export type DigestShown = {
 
 /** What the tiltak of one page may take of a message; the rest is for what stands around them. */
 const PAGE_BYTES = 27 * 1024;
+/** Few enough to be seen to the end on a telephone. */
+const ON_A_PAGE = 5;
 const LONGEST_SAVED = 120;
 
 /** What somebody is asked and told of tiltak: answered in place, page by page. */
@@ -83,7 +84,7 @@ export function digestCard(shown: DigestShown): Card {
 }
 
 function sizeOf(blocks: readonly Slotted[]): number {
-  return blocks.reduce((sum, block) => sum + Math.max(bytesOf(block.elements(0)), PAGE_BYTES / SLOTS), 0);
+  return blocks.reduce((sum, block) => sum + Math.max(bytesOf(block.elements(0)), PAGE_BYTES / ON_A_PAGE), 0);
 }
 
 function isAgain({ again }: DigestShown, { id }: Tiltak): boolean {
