@@ -9,7 +9,7 @@ const back = backSchema.optional();
 const seen = z.int().nonnegative().optional();
 
 /** More tiltak than one page of a digest has. */
-export const SLOTS = 10;
+const SLOTS = 10;
 
 /** One answer in a digest: its place on the page, counted from 0, is part of its inputs' names. */
 const slots = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;

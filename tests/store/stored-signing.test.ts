@@ -47,6 +47,7 @@ test('a draft that is to be signed still is', () => {
 
 test('what was decided of a tiltak is known, and how it read before', () => {
   const tiltak = read(tiltakDefinition, TILTAK);
-  const kept = accepted(decideProposal(tiltak, { what: 'keep', text: '' }, { personId: 'siv', now: NOW }));
+  const inMeeting = { personId: 'siv', now: NOW, meetingId: 'm', sakId: 's' };
+  const kept = accepted(decideProposal(tiltak, { what: 'keep', text: '' }, inMeeting));
   expect(kept.text).toBe('Uklart');
 });
