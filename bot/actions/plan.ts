@@ -131,7 +131,7 @@ function shownOf({ id: importId, state }: PlanImport): Shown {
 /** What is shown in place of a card that is out of date. */
 export function refused(importId: string, refusal: string): Shown {
   if (refusal === 'plan-used') return show({ view: 'plan-done', importId, problem: refusal });
-  if (refusal === 'plan-changed' || refusal === 'plan-half' || refusal === 'row-gone')
+  if (refusal === 'import-changed' || refusal === 'plan-half' || refusal === 'row-gone')
     return show({ view: 'plan-preview', importId, problem: refusal });
   return notice(refusal);
 }

@@ -5,7 +5,7 @@ import type { StatusRefusal } from '../../store/tiltak/rules-status.ts';
 
 /** Why something in a digest could not be done, and what was done. */
 export const digestNotices = {
-  'tiltak-closed': 'Tiltaket er avsluttet, så det er ikke mer å svare på.',
+  'tiltak-closed': 'Tiltaket er avsluttet eller tatt ut av planen, så det kan ikke besvares eller endres.',
   'tiltak-answered':
     'Noen har svart siden du ble spurt. Svaret står nedenfor. Vil du legge til ditt, sender du på nytt.',
   'tiltak-not-yours': 'Tiltaket er ikke ditt å svare for lenger. Noen andre har fått det.',

@@ -5,7 +5,7 @@ export const planNotices = {
   'plan-used': 'Planen er allerede lest inn.',
   'plan-half': 'Innlesingen er begynt, men ikke fullført. Trykk «Les inn» for å fullføre den.',
   'plan-dropped': 'Innlesingen er avbrutt, og ingenting er lagret. Slipp filen på nytt for å begynne igjen.',
-  'plan-changed': 'Noe er endret siden dette ble vist. Se over det på nytt før du leser inn.',
+  'import-changed': 'Noe er endret siden dette ble vist. Se over det på nytt før du leser inn.',
   'not-your-import': 'Denne filen er det en annen som leser inn.',
   'row-gone': 'Raden finnes ikke lenger. Planen er lest på nytt i mellomtiden.',
   'import-under-way': 'En annen leser inn i den samme planen akkurat nå. Prøv igjen om et par minutter.',

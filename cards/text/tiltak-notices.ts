@@ -1,7 +1,6 @@
 /** What is said of a plan or a tiltak that cannot be shown or changed, and of one that was. */
 export const tiltakNotices = {
   'not-for-members': 'Dette er bare for utvalgets medlemmer og for dem som er ansvarlige for tiltaket.',
-  'tiltak-closed': 'Tiltaket er tatt ut av planen. Ta det inn igjen først.',
   'tiltak-proposed':
     'Utvalget har ikke avgjort forslaget om dette tiltaket ennå. Det tas opp under «Oppfølging av tidligere saker».',
   'tiltak-deleted': 'Utvalget har vedtatt å slette tiltaket. Det kan bare tas inn igjen ved et nytt vedtak.',

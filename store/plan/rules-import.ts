@@ -8,7 +8,7 @@ export type ImportRefusal =
   | 'plan-used'
   | 'plan-half'
   | 'plan-dropped'
-  | 'plan-changed'
+  | 'import-changed'
   | 'not-your-import'
   | 'row-gone';
 
@@ -82,7 +82,7 @@ export function useImport(
   if (given.by === personId && given.state === 'storing') return done(given);
   const refusal = closedTo(given, personId);
   if (refusal !== undefined) return refuse(refusal);
-  if (given.revision !== revision) return refuse('plan-changed');
+  if (given.revision !== revision) return refuse('import-changed');
   return done({ ...given, state: 'storing', planId, difference });
 }
 

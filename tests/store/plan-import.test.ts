@@ -66,7 +66,7 @@ describe('what is previewed', () => {
 
 describe('«Les inn»', () => {
   test('takes what was shown, and nothing newer', () => {
-    expect(useImport(anImport({ revision: 2 }), 1, made, 'siv')).toMatchObject({ refusal: 'plan-changed' });
+    expect(useImport(anImport({ revision: 2 }), 1, made, 'siv')).toMatchObject({ refusal: 'import-changed' });
     expect(useImport(anImport(), 1, made, 'lise')).toMatchObject({ refusal: 'not-your-import' });
     expect(useImport(inState('used'), 1, made, 'siv')).toMatchObject({ refusal: 'plan-used' });
     expect(accepted(useImport(anImport(), 1, made, 'siv'))).toMatchObject({ state: 'storing', ...made });

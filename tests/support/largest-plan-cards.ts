@@ -54,7 +54,7 @@ export function largestPlanCards(fill: (length: number) => string): Readonly<Rec
       rows,
       into: { committee, plan, isNew: false, difference },
       page: 0,
-      problem: 'plan-changed',
+      problem: 'import-changed',
     }),
     'a row to mend': planRowCard(given, { at: 0, row, ...filled }),
     'a row to divide': planSplitCard(given, { at: 0, row, ...filled }),
