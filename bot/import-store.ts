@@ -37,8 +37,10 @@ export async function storeImport(
     const engine = await openStore(config, createLog(config.logLevel));
     try {
       const records = await openRecords(engine);
+      // asked while the file is still being read in its own thread
+      const offsetMs = config.mode === 'local' ? await roomOffset(config.roomUrl) : 0;
       const plan = await reading;
-      return plan.problems.length > 0 ? undefined : await storeIn(records, config, flags, bytes, plan);
+      return plan.problems.length > 0 ? undefined : await storeIn(records, config, offsetMs, { flags, bytes, plan });
     } finally {
       await engine.close();
     }
@@ -52,12 +54,11 @@ export async function storeImport(
 
 async function storeIn(
   records: Records,
-  config: Config,
-  flags: ImportFlags,
-  bytes: Uint8Array,
-  { columns, rows }: PlanRead,
+  { allowedTenants }: Config,
+  offsetMs: number,
+  { flags, bytes, plan: { columns, rows } }: { flags: ImportFlags; bytes: Uint8Array; plan: PlanRead },
 ): Promise<Stored | { readonly problem: string }> {
-  const tenants = await Promise.all(config.allowedTenants.map((tenant) => records.committees.inTenant(tenant)));
+  const tenants = await Promise.all(allowedTenants.map((tenant) => records.committees.inTenant(tenant)));
   const committee = committeeCalled(
     flags.committee ?? '',
     tenants.flat().filter((one) => !isClosed(one)),
@@ -65,7 +66,7 @@ async function storeIn(
   if ('problem' in committee) return committee;
   const name = flags.plan ?? (await onlyPlan(records, committee)) ?? PLAN;
   const realNow = new Date();
-  const now = createClock(config.mode === 'local' ? await roomOffset(config.roomUrl) : 0).now();
+  const now = createClock(offsetMs).now();
   const sha256 = sha256OfBytes(bytes);
   const stored = await storePlan(records, {
     ...{ committee, name, columns, rows, by: 'bot', now, realNow },

@@ -40,7 +40,9 @@ export function withRow(
   // what the file says again, and nobody has mended, leaves alone what was changed since
   const isNews = (field: keyof Written) =>
     row[field] !== read[field] || before === undefined || before[field] !== read[field];
-  const { imported: _read, part: _part, ...kept } = tiltak;
+  const { imported: _read, part: _part, owner: _owner, ownerRef: _ref, contactIds: _named, ...others } = tiltak;
+  const { due: _due, dueOn: _on, ...kept } = others;
+  // put together once: a plan of 10,000 rows is copied for each time that it is not
   const filled: Tiltak = {
     ...kept,
     order,
@@ -49,9 +51,10 @@ export function withRow(
     ...(row.part !== undefined && { part: row.part }),
     place: placed(tiltak, row, isNews),
     text: isNews('text') || isNews('how') ? subjectOf(row) : tiltak.text,
+    ...ownerOf(tiltak, row, isNews('owner'), understood),
+    ...dueOf(tiltak, row, isNews('due'), understood),
   };
-  const dated = withDue(withOwner(filled, row, isNews('owner'), understood), row, isNews('due'), understood);
-  const said = isNews('status') ? withStatus(dated, row.status, { by, now }, understood) : dated;
+  const said = isNews('status') ? withStatus(filled, row.status, { by, now }, understood) : filled;
   const open = reopened(said, { by, now });
   return hasOtherTime(tiltak, open) ? planned(open, now) : open;
 }
@@ -62,23 +65,27 @@ function placed(tiltak: Tiltak, row: WantedRow, isNews: (field: keyof Written) =
   return { ...(focusArea && { focusArea }), ...(goal && { goal }), ...(how && { how }), ...(point && { point }) };
 }
 
-function withOwner(tiltak: Tiltak, row: WantedRow, isNews: boolean, understood: Understood): Tiltak {
+function ownerOf(
+  tiltak: Tiltak,
+  row: WantedRow,
+  isNews: boolean,
+  understood: Understood,
+): Pick<Tiltak, 'owner' | 'ownerRef' | 'contactIds' | 'ownerKeys'> {
   const isOther = isNews && fold(row.owner) !== fold(tiltak.owner ?? '');
-  const { owner: _owner, ownerRef: was, contactIds: named, ...rest } = tiltak;
+  const { ownerRef: was, contactIds: named } = tiltak;
   const owner = isNews ? row.owner : (tiltak.owner ?? '');
   const known = owner === '' ? [] : understood.contactIds(owner);
   const contactIds = isOther || named === undefined ? known : named;
   const ownerRef = (isOther ? undefined : was) ?? (owner === '' ? undefined : understood.ownerRef(owner));
   const asked = { ...(ownerRef && { ownerRef }), ...(contactIds.length > 0 && { contactIds: [...contactIds] }) };
-  return { ...rest, ...(owner && { owner }), ...asked, ownerKeys: ownerKeysOf(asked) };
+  return { ...(owner && { owner }), ...asked, ownerKeys: ownerKeysOf(asked) };
 }
 
-function withDue(tiltak: Tiltak, row: WantedRow, isNews: boolean, understood: Understood): Tiltak {
-  const { due: _due, dueOn: was, ...rest } = tiltak;
+function dueOf(tiltak: Tiltak, row: WantedRow, isNews: boolean, understood: Understood): Pick<Tiltak, 'due' | 'dueOn'> {
   const due = isNews ? row.due : (tiltak.due ?? '');
   const isSame = due === (tiltak.due ?? '');
-  const dueOn = (isSame ? was : undefined) ?? (due === row.due ? understood.dueOn(row) : undefined);
-  return { ...rest, ...(due && { due }), ...(dueOn && { dueOn }) };
+  const dueOn = (isSame ? tiltak.dueOn : undefined) ?? (due === row.due ? understood.dueOn(row) : undefined);
+  return { ...(due && { due }), ...(dueOn && { dueOn }) };
 }
 
 /** Prose from the plan is a status without a class: nothing makes one of it but a person. An empty cell says nothing. */
@@ -106,8 +113,9 @@ function reopened(tiltak: Tiltak, { by, now }: { readonly by: string; readonly n
 }
 
 function hasOtherTime(before: Tiltak, after: Tiltak): boolean {
-  const time = ({ ownerKeys, dueOn, openIn, state }: Tiltak) => JSON.stringify([ownerKeys, dueOn, openIn, state]);
-  return time(before) !== time(after);
+  const isOther = (field: 'dueOn' | 'openIn' | 'state') => before[field] !== after[field];
+  const isOwned = before.ownerKeys.join(' ') === after.ownerKeys.join(' ');
+  return !isOwned || isOther('dueOn') || isOther('openIn') || isOther('state');
 }
 
 /** What people see a difference in between two states of a tiltak. */
