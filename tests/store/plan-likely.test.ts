@@ -100,6 +100,8 @@ describe('what stands between the same two as before', () => {
     expect(between(row, unit, [[0, 0]])).toEqual([[2, 2]]);
     expect(between(row, unit, [[2, 2]])).toEqual([[0, 0]]);
     expect(pairs([first, row], [first, unit, last], [[0, 0]])).toEqual([]);
+    expect(pairs([first, row], [first], [[0, 0]])).toEqual([]);
+    expect(pairs([first, row], [unit, first], [[0, 1]])).toEqual([]);
     expect(
       pairs(
         [first, row, last],
