@@ -98,7 +98,7 @@ type Known = { readonly field: KnownField; readonly isGuessed: boolean; readonly
 
 /** What a column with this heading holds; guessed when the heading only has a word in it that points there. */
 export function fieldOf(heading: string): Known | undefined {
-  return heading === '' || heading.length > MAX_HEADING ? undefined : known(heading);
+  return heading.length > MAX_HEADING ? undefined : known(heading);
 }
 
 const known = remembered((heading): Known | undefined => {

@@ -62,7 +62,7 @@ function slotOf(
   backwards: ReadonlyMap<number, number>,
 ): number | undefined {
   const before = row === 0 ? -1 : found.get(row - 1);
-  if (before === undefined || taken.has(before + 1) || before + 1 >= units.length) return undefined;
+  if (before === undefined || taken.has(before + 1)) return undefined;
   const isLast = row === rows.length - 1 && before + 2 === units.length;
   return isLast || backwards.get(before + 2) === row + 1 ? before + 1 : undefined;
 }

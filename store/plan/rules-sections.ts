@@ -69,7 +69,6 @@ function underSection(
   context: Context,
 ): Context {
   const { field, text } = labelled(written);
-  if (text === '') return context;
   const above = body[n - 1];
   // «Hva vil vi?» alone on a row says what the next one is
   const stated = field ?? labelledField((above && sectionOf(above)) ?? '');
@@ -83,7 +82,7 @@ function underSection(
 export function labelledRow({
   cells,
 }: TableRow): { readonly field: 'focusArea' | 'goal'; readonly text: string } | undefined {
-  if (cells.length < 3 || cells.at(-1)?.continues !== 'left') return undefined;
+  if (cells.at(-1)?.continues !== 'left') return undefined;
   const own = cells.filter(({ continues }) => continues === undefined);
   const [label, text] = own.map(textOf);
   const field = labelledField(label ?? '');

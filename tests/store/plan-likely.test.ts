@@ -100,6 +100,8 @@ describe('what stands between the same two as before', () => {
     expect(between(row, unit, [[0, 0]])).toEqual([[2, 2]]);
     expect(between(row, unit, [[2, 2]])).toEqual([[0, 0]]);
     expect(pairs([first, row], [first, unit, last], [[0, 0]])).toEqual([]);
+    expect(pairs([first, row], [first], [[0, 0]])).toEqual([]);
+    expect(pairs([first, row], [unit, first], [[0, 1]])).toEqual([]);
     expect(
       pairs(
         [first, row, last],
@@ -116,4 +118,25 @@ describe('what stands between the same two as before', () => {
 test('texts are compared without case and spaces', () => {
   expect(fold('  Lage\n  PLAN ')).toBe('lage plan');
   expect(fold('A\u030a')).toBe('å');
+});
+
+describe('in a large plan', () => {
+  const words = (n: number) => `ord${n}a ord${n}b ord${n}c`;
+
+  test('the one that shares most words is found among many that share one', () => {
+    const many = Array.from({ length: 30 }, (_, n) => said(`Overganger ${words(n)}`, { focusArea: 'B' }));
+    expect(pairs([said(NEAR)], [...many, said(PLAN)])).toEqual([[0, 30]]);
+    expect(pairs([said(NEAR)], [said(PLAN), ...many])).toEqual([[0, 0]]);
+    expect(pairs([said(NEAR)], [...many.slice(15), said(PLAN), ...many.slice(0, 15)])).toEqual([[0, 15]]);
+  });
+
+  test('a word of more than two hundred finds nothing', () => {
+    // alike in their letters, and in no other word
+    const likely = (count: number) => {
+      const many = Array.from({ length: count - 1 }, (_, n) => said(`Evaluere ${words(n)}`, { focusArea: 'B' }));
+      return pairs([said('Evaluere samhandlingsavtalene')], [said('Evaluere samhandlingsavtalen'), ...many]);
+    };
+    expect(likely(200)).toEqual([[0, 0]]);
+    expect(likely(201)).toEqual([]);
+  });
 });

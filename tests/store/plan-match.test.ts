@@ -72,3 +72,32 @@ test('a tiltak that came without a file is found by what it says', () => {
     rest: [],
   });
 });
+
+describe('a part', () => {
+  test('whose row begins with another stands for itself', () => {
+    const [, second] = PARTS;
+    if (second === undefined) throw new Error('no parts');
+    const found = (rows: readonly WantedRow[], existing = stored()) =>
+      matchRows(existing, rows).matches.map(({ tiltak }) => tiltak !== undefined);
+    expect(found([second], stored([AFTER]))).toEqual([false]);
+    expect(found([AFTER, second])).toEqual([true, true]);
+  });
+
+  test('that is left of another row is no part of the one before', () => {
+    const other = { ...read, text: 'Evaluere | Rapportere' };
+    const others = [
+      aRow('Evaluere', { line: 5, read: other, part: 1 }),
+      aRow('Rapportere', { line: 5, read: other, part: 2 }),
+    ];
+    const existing = stored([...PARTS, ...others]).filter(({ text }) => text !== 'Evaluere');
+    const { matches, rest } = matchRows(existing, [aRow(read.text), aRow(other.text, { line: 5 })]);
+    expect(matches.map(({ tiltak }) => tiltak?.text)).toEqual(['Lage kurs', 'Holde fagdag', 'Rapportere']);
+    expect(rest).toEqual([]);
+  });
+});
+
+test('what is left is told in the order of the plan', () => {
+  const first = aRow('Rekruttere fastleger', { line: 1 });
+  const { rest } = matchRows(stored([first, ...PARTS]), PARTS.slice(0, 1));
+  expect(rest.map(({ text }) => text)).toEqual(['Rekruttere fastleger', 'Holde fagdag']);
+});

@@ -98,6 +98,7 @@ describe('what is known of a row', () => {
     expect(doubts({ due: 'neste møte' }, aPlan(), '2026-04-14')).toEqual([]);
     const understood = understoodIn(plan, DIRECTORY, '2026-04-14');
     expect(understood.dueOn({ due: 'Neste møte' })).toBe('2026-04-14');
+    expect(understood.dueOn({ due: 'innen xxxx' })).toBeUndefined();
     expect(understood.dueOn({ due: '12. APRIL', dueOn: '2020-01-01' })).toBe('2026-04-12');
     expect(understood.contactIds('felles')).toEqual(['lise']);
     expect(understood.contactIds('andre')).toEqual([]);
