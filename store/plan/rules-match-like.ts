@@ -116,7 +116,7 @@ function isSameArea(a: Written, b: Written): boolean {
 function likenessBeside(a: Written, b: Written): number {
   if (!isSameArea(a, b) || fold(a.goal ?? '') !== fold(b.goal ?? '')) return 0;
   if ((a.text === '') !== (b.text === '')) return 1;
-  return a.status === '' || b.status === '' ? 0 : likenessOf(a.status, b.status);
+  return likenessOf(a.status, b.status);
 }
 
 /** What part of their neighbouring letters two texts share, from 0 to 1: a word may be bent or mistyped. */

@@ -32,6 +32,15 @@ describe('a text that was edited', () => {
     ['much, at another point', FAR, { point: 'a)' }, { point: 'b)' }, false],
     ['much, at the same point of another goal', FAR, { point: 'a)', goal: 'x' }, { point: 'a)' }, false],
     ['much, at no point', FAR, { point: '' }, { point: '' }, false],
+    ['much, where points are not told', FAR, {}, {}, false],
+    [
+      'in every word, at its point',
+      'Utarbeid planer',
+      { point: 'a)' },
+      { point: 'a)', text: 'Utarbeide planene' },
+      true,
+    ],
+    ['much, with the status that it had', FAR, { status: 'I rute' }, { status: 'I rute' }, false],
   ])('%s', (_how, text, row, unit, isFound) => {
     // another one before, so that it stands between no others
     const other = said('Noe', { focusArea: 'C' });
@@ -83,6 +92,10 @@ describe('what stands between the same two as before', () => {
     expect(between(row, { ...unit, status: 'Ferdig' })).toEqual([]);
   });
 
+  test('is found by a text that is much edited, when neither has a status', () => {
+    expect(between(said(FAR), said(PLAN))).toEqual([[1, 1]]);
+  });
+
   test('is found when its text was empty, or is now', () => {
     expect(between(said('Helt nytt'), said(''))).toEqual([[1, 1]]);
     expect(between(said(''), said('Helt nytt'))).toEqual([[1, 1]]);
@@ -124,7 +137,7 @@ describe('in a large plan', () => {
   const words = (n: number) => `ord${n}a ord${n}b ord${n}c`;
 
   test('the one that shares most words is found among many that share one', () => {
-    const many = Array.from({ length: 30 }, (_, n) => said(`Overganger ${words(n)}`, { focusArea: 'B' }));
+    const many = Array.from({ length: 30 }, (_, n) => said(`Utarbeide ${words(n)}`, { focusArea: 'B' }));
     expect(pairs([said(NEAR)], [...many, said(PLAN)])).toEqual([[0, 30]]);
     expect(pairs([said(NEAR)], [said(PLAN), ...many])).toEqual([[0, 0]]);
     expect(pairs([said(NEAR)], [...many.slice(15), said(PLAN), ...many.slice(0, 15)])).toEqual([[0, 15]]);

@@ -7,7 +7,8 @@ import { NOW, TENANT } from '../support/records.ts';
 
 /** Whoever is asked about, «Alle» are Kari and Lise, and «SEKR» is the secretariat. */
 const UNDERSTOOD: Understood = {
-  ownerRef: (written) => (written === 'Alle' ? undefined : { kind: 'role', role: 'secretariat' }),
+  ownerRef: (written) =>
+    written === 'Alle' ? undefined : { kind: 'role', committeeId: 'committee-1', role: 'secretariat' },
   contactIds: (written) => (written === 'SEKR' ? [] : ['kari', 'lise']),
   dueOn: ({ dueOn }) => dueOn,
   statusWritten: ({ text }) => `Forsinket ${text}`,
