@@ -9,12 +9,12 @@ const TIME_MS = 20_000;
 /**
  * What a library makes of data from outside, in a thread that ends when it takes too much memory or time; undefined then,
  * and when it fails. `program`: plain JavaScript, the same from the sources and from what is built of them, that finds the
- * path of the library in `workerData.library` and posts one message.
+ * path of the package in `workerData.packagePath` and posts one message.
  */
 export function doneApart(program: string, library: string, data: Readonly<Record<string, unknown>>): Promise<unknown> {
   const worker = new Worker(program, {
     eval: true,
-    workerData: { ...data, library: createRequire(import.meta.url).resolve(library) },
+    workerData: { ...data, packagePath: createRequire(import.meta.url).resolve(library) },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   return new Promise((resolve) => {

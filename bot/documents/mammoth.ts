@@ -5,7 +5,7 @@ const MAX_HTML = 4 * 1024 * 1024;
 
 const PROGRAM = `
 const { parentPort, workerData } = require('node:worker_threads');
-const mammoth = require(workerData.library);
+const mammoth = require(workerData.packagePath);
 // images would come along as text; a referat is read for its words
 const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
 mammoth.convertToHtml({ buffer: Buffer.from(workerData.bytes) }, { convertImage }).then(

@@ -12,7 +12,7 @@ const MAX_COLUMNS = 70;
 /** Reads the sheets that are shown; of a date cell the day and how it is shown, of any other what it shows. */
 const PROGRAM = `
 const { parentPort, workerData } = require('node:worker_threads');
-const { read } = require(workerData.library);
+const { read } = require(workerData.packagePath);
 const { bytes, rows, columns } = workerData;
 const book = read(bytes, { type: 'array', dense: true, cellDates: true, UTC: true, cellNF: true, cellFormula: false, cellHTML: false, sheetRows: rows });
 const shown = book.SheetNames.filter((_, n) => !book.Workbook?.Sheets?.[n]?.Hidden);
