@@ -35,10 +35,10 @@ export const setupText = {
   nameHint: 'Strategisk samarbeidsutvalg',
   shortName: 'Kortnavn',
   shortNameHint: 'SSU',
-  members: 'Medlemmer, én på hver linje: navn; e-post; rolle; representerer',
+  members: 'Medlemmer, én på hver linje: navn; e-post; rolle; representerer; vara for',
   membersHint: 'Kari Nes; kari.nes@eksempel.no; leder; Storvik kommune',
   membersAbout:
-    'Du kan lime inn fra Excel. Rolle er leder, nestleder, medlem, møte- og talerett eller sekretariat, også flere: «leder, sekretariat». Skriv «Ledig» som navn for en ledig plass. Et sekretariat uten noe i siste kolonne har ingen plass; for andre skriver du «uten plass» der.',
+    'Du kan lime inn fra Excel, eller slippe listen som fil (.xlsx eller .csv) her i chatten. Rolle er leder, nestleder, medlem, møte- og talerett eller sekretariat, også flere: «leder, sekretariat». Skriv «Ledig» som navn for en ledig plass. Et sekretariat som ikke representerer noen, har ingen plass; for andre skriver du «uten plass» der. En vara får en egen linje, med navnet på medlemmet eller plassen i siste felt.',
   rosterFailed: 'Deltakerlisten kunne ikke hentes fra Teams nå. Fyll inn medlemmene selv.',
   rosterLeft: (left: number) =>
     `${count(left, 'deltaker', 'deltakere')} fikk ikke plass her. Legg til dem som skal være med.`,
@@ -91,6 +91,7 @@ export const setupText = {
     'vote-given': (seat: string) => `Får stemmerett: ${seat}`,
     'vote-taken': (seat: string) => `Mister stemmerett: ${seat}`,
     'seat-renamed': (before: string, seat: string) => `Nytt navn eller ny part: ${before} → ${seat}`,
+    'vara-named': (seat: string, name: string) => `Ny vara: ${seat}, ${name}`,
     'role-given': (role: string, name: string) => `Blir ${role}: ${name}`,
     'role-taken': (role: string, name: string) => `Er ikke lenger ${role}: ${name}`,
   },

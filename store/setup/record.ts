@@ -19,6 +19,8 @@ export const lineSchema = z.object({
     .pick({ represents: true, voting: true })
     .extend({ name: z.string().max(200) })
     .optional(),
+  // whose vara they are: the line of that seat
+  varaOf: z.int().positive().optional(),
 });
 export type Line = z.infer<typeof lineSchema>;
 
