@@ -29,6 +29,7 @@ export function setupFormCard(setup: Setup, problems: readonly SetupFormProblem[
     ...(isNew ? [heading(setupText.choicesTitle), paragraph(setupText.choicesAbout), ...settingInputs(typed)] : []),
     buttons(
       submit(setupText.preview, { verb: 'setup.preview', setupId }),
+      button(setupText.listDownload, { verb: 'file.send', offer: { what: 'member-list', setupId } }),
       ...(committeeId ? [button(setupText.cancel, { verb: 'setup.show', committeeId })] : []),
     ),
   );

@@ -44,6 +44,17 @@ export const setupText = {
     `${count(left, 'deltaker', 'deltakere')} fikk ikke plass her. Legg til dem som skal være med.`,
   membersTooLong:
     'Listen er for lang til å redigeres i kortet, og er tatt vare på. Lim inn hele listen på nytt for å bytte den ut, eller la feltet stå tomt.',
+  listDownload: 'Last ned listen som Excel-fil',
+  listName: 'Medlemmer',
+  listOffer: 'Medlemslisten, til å fylle ut. Slipp den i chatten her når du er ferdig.',
+  listRead: (rows: number, columns: string) =>
+    `Jeg leser dette som en medlemsliste: ${count(rows, 'rad', 'rader')}, med kolonnene ${columns}.`,
+  listUnused: (columns: string) => `Ikke brukt: ${columns}.`,
+  listNothingYet: 'Ingenting er lagret i utvalget ennå. Du får se hva som er forstått, før du lagrer.',
+  useListBegun: (name: string | undefined) =>
+    name ? `Bruk listen i oppsettet for «${name}»` : 'Bruk listen i oppsettet jeg har begynt på',
+  useListIn: (shortName: string) => `Bruk listen for medlemmene i ${shortName}`,
+  useListNew: 'Sett opp et nytt utvalg med listen',
   choicesTitle: 'Hvordan referater godkjennes',
   choicesAbout: 'Dette kan velges nå, eller i det første skjemaet som sender et referat.',
   later: 'Velges når det første referatet sendes',

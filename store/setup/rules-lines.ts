@@ -43,7 +43,7 @@ export type LineProblem =
   | TwiceProblem;
 
 /** What the columns hold where no heading says so. */
-const COLUMNS: readonly MemberColumn[] = ['name', 'email', 'role', 'seat', 'vara'];
+export const COLUMNS: readonly MemberColumn[] = ['name', 'email', 'role', 'seat', 'vara'];
 
 /**
  * Reads members as they are written or pasted: name, e-mail, role, whom they represent and for whom they are vara in
