@@ -67,7 +67,7 @@ export function nameInputs({ name, shortName }: TypedSetup): Input[] {
 }
 
 /** How rounds are run; what was chosen of it, or that it is chosen later. */
-export function settingInputs(typed: TypedSetup, chosen: Parameters<typeof choiceInputs>[1] = {}): Input[] {
+export function settingInputs(typed: TypedSetup, chosen: Parameters<typeof choiceInputs>[1] = {}): Element[] {
   const { roundDays } = typed;
   return [
     ...choiceInputs(typed, chosen, false),

@@ -38,6 +38,7 @@ export function setupPreviewCard(setup: Setup, shown: Shown & { readonly isWitho
     }),
     ...(settled?.approvalRule && settled.askedGroup ? [] : [paragraph(setupText.choicesAbout)]),
     ...chosenTexts(settled ?? {}),
+    paragraph(setupText.silence),
     ...memberPages(rowsOf(lines), shown.page, (page) => ({ verb: 'setup.page', setupId, page })),
     ...foundTexts(setup),
     ...(shown.isWithoutAuthor ? [paragraph(setupText.notOnList)] : []),

@@ -23,6 +23,8 @@ export const setupProblemText: Record<
   'consensus-number':
     'Skriv antallet som må godkjenne, som et helt tall og ikke høyere enn antallet som spørres, eller la feltet stå tomt.',
   'published-too-long': 'Adressen kan ha høyst 200 tegn.',
+  'mandate-link': 'Lenken til mandatet må være en hel adresse som begynner med https://.',
+  'vedtekter-link': 'Lenken til vedtektene må være en hel adresse som begynner med https://.',
   quorum:
     'Skriv hvor mange stemmeberettigede plasser som må være dekket, som et helt tall og ikke høyere enn antallet, eller la feltet stå tomt.',
   'chosen-for-good': 'Utvalget har valgt hvordan referater godkjennes. Velg en annen regel, eller la valget stå.',

@@ -1,4 +1,4 @@
-import type { Role, Seat } from '../../store/committee/record.ts';
+import type { CommitteeSettings, Role, Seat } from '../../store/committee/record.ts';
 import { count } from './format.ts';
 
 export const roleNames: Record<Role, string> = {
@@ -52,11 +52,13 @@ export const setupText = {
   listUnused: (columns: string) => `Ikke brukt: ${columns}.`,
   listNothingYet: 'Ingenting er lagret i utvalget ennå. Du får se hva som er forstått, før du lagrer.',
   useListBegun: (name: string | undefined) =>
-    name ? `Bruk listen i oppsettet for «${name}»` : 'Bruk listen i oppsettet jeg har begynt på',
-  useListIn: (shortName: string) => `Bruk listen for medlemmene i ${shortName}`,
+    name ? `Bruk i oppsettet for «${name}»` : 'Bruk i oppsettet jeg har begynt på',
+  useListIn: (shortName: string) => `Bruk for medlemmene i ${shortName}`,
   useListNew: 'Sett opp et nytt utvalg med listen',
   choicesTitle: 'Hvordan referater godkjennes',
   choicesAbout: 'Dette kan velges nå, eller i det første skjemaet som sender et referat.',
+  silence:
+    'Ved stilltiende godkjenning regnes den som ikke svarer innen fristen, som enig, men bare når kortet og minst én påminnelse har nådd fram, minst én har godkjent og ingen har innvendinger. Ved de andre reglene er taushet aldri et ja, og et vedtak fattes aldri ved taushet.',
   later: 'Velges når det første referatet sendes',
   roundDays: 'Lengden på en e-postrunde, i dager',
   preview: 'Forhåndsvis',
@@ -128,6 +130,11 @@ export const setupText = {
 
   settingsTitle: 'Endre innstillinger',
   publishedAt: 'Hvor referater publiseres (valgfritt)',
+  mandate: 'Mandat',
+  vedtekter: 'Vedtekter',
+  mandateUrl: 'Lenke til mandatet (valgfritt)',
+  vedtekterUrl: 'Lenke til vedtektene (valgfritt)',
+  linkHint: 'https://',
   quorum: 'Hvor mange stemmeberettigede plasser må være dekket for å være vedtaksført? (valgfritt)',
   seatTitle: 'Bytt medlem',
   seatAbout: 'Velg plassen, og hvem som skal ha den.',
@@ -145,3 +152,17 @@ export const setupText = {
     `Velg utvalget som skal bruke ${name ? `«${name}»` : 'chatten eller kanalen du kom fra'}, eller sett opp et nytt.`,
   startNew: 'Sett opp et nytt utvalg',
 } as const;
+
+/** The documents that a committee works by, where it has said where they are. */
+export function linksOf({
+  mandateUrl,
+  vedtekterUrl,
+}: Pick<CommitteeSettings, 'mandateUrl' | 'vedtekterUrl'>): readonly {
+  readonly title: string;
+  readonly url: string;
+}[] {
+  return [
+    ...(mandateUrl ? [{ title: setupText.mandate, url: mandateUrl }] : []),
+    ...(vedtekterUrl ? [{ title: setupText.vedtekter, url: vedtekterUrl }] : []),
+  ];
+}

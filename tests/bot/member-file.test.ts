@@ -20,7 +20,7 @@ ny;ny@x.no;sekretariat;;;1
 Anne Vik;anne@x.no;leder;Storvik kommune;;2
 Per Øy;per@x.no;;;Anne Vik;3
 `;
-const BEGUN = 'Bruk listen i oppsettet jeg har begynt på';
+const BEGUN = 'Bruk i oppsettet jeg har begynt på';
 
 describe('a list of members that is dropped by somebody who sets up a committee', () => {
   beforeEach(async () => {
@@ -102,7 +102,7 @@ describe('a list of members that is dropped by somebody who sets up a committee'
 });
 
 describe('a list of members that is dropped by whoever runs a committee', () => {
-  const SSU = 'Bruk listen for medlemmene i SSU';
+  const SSU = 'Bruk for medlemmene i SSU';
 
   test('is the difference from those who are there, and nothing is changed before it is saved', async () => {
     const list = aPlanXlsx({
