@@ -1,3 +1,4 @@
+import { TAB_ENTITY } from './links.ts';
 import { resourcePermissions } from './manifest-permissions.ts';
 
 /**
@@ -16,12 +17,12 @@ export function tabsIn(appId: string, publicUrl: string): object {
   const inMeetings = ['meetingChatTab', 'meetingDetailsTab', 'meetingSidePanel'];
   return {
     staticTabs: [
-      { entityId: 'utvalg', name: 'Oversikt', contentUrl: page, scopes: ['personal'], context: ['personalTab'] },
+      { entityId: TAB_ENTITY, name: 'Oversikt', contentUrl: page, scopes: ['personal'], context: ['personalTab'] },
       // Teams' own: the chat with the bot, and what the app says about itself
       { entityId: 'conversations', scopes: ['personal'] },
       { entityId: 'about', scopes: ['personal'] },
       {
-        entityId: 'utvalg-chat',
+        entityId: `${TAB_ENTITY}-chat`,
         name: 'Utvalget',
         contentUrl: `${page}?in=chat`,
         scopes: ['groupChat'],

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readPackaging } from '../../bot/config.ts';
+import { readConfig, readPackaging } from '../../bot/config.ts';
 import { manifestOf } from '../../bot/manifest.ts';
 import { manifestTemplate } from '../../bot/manifest-source.ts';
 import { APP_ID } from '../support/activities.ts';
+import { service } from '../support/config.ts';
 import { goodManifest, packaging, readManifest } from '../support/manifest.ts';
 
 const { publicUrl: _, ...facts } = { ...readPackaging(packaging, []), version: '1.0.0' };
@@ -72,6 +73,12 @@ describe('the tab', () => {
       validDomains: ['bot.utvalg.internal:8443'],
       webApplicationInfo: { id: APP_ID, resource: `api://bot.utvalg.internal:8443/botid-${APP_ID}` },
     });
+  });
+
+  test('is signed in to by tokens that the bot takes', () => {
+    const { resource } = goodManifest().webApplicationInfo;
+    const config = readConfig({ ...service, MicrosoftAppId: APP_ID, PUBLIC_URL: packaging.PUBLIC_URL }, []);
+    expect(config.signIn.audiences).toContain(resource);
   });
 
   test('is not there without an address, and nothing that it needs', () => {
