@@ -100,6 +100,14 @@ describe('a command in the manifest', { timeout: 30_000 }, () => {
     expect(titles.size).toBeGreaterThan(1);
   });
 
+  test('is named by the help that one gets in the 1:1 chat, which names no other', async () => {
+    const said = JSON.stringify((await village.say('aud', 'hjelp')).card);
+    const titles = titlesIn(made(), 'personal');
+    for (const title of titles) expect(said).toContain(`«${title}»`);
+    const [named = ''] = /Du kan også skrive [^.]*/.exec(said) ?? [];
+    expect([...named.matchAll(/«([^»]+)»/g)].map(([, word]) => word).sort()).toEqual([...titles].sort());
+  });
+
   test('is understood in the 1:1 chat', async () => {
     for (const title of titlesIn(made(), 'personal')) {
       const { card } = await village.say('aud', title);
