@@ -50,7 +50,10 @@ const shows: Shows<View['view']> = {
     return post(title, sharedHelpCard({ unknown, canSetUp }));
   },
   notice: async (_deps, _viewerId, view) => said(view.notice),
-  ...later(['said-to', ...viewsIn(setupViews)], async () => (await import('./views/setup.ts')).setupShows),
+  ...later(['said-to', ...viewsIn(setupViews)], async () => ({
+    ...(await import('./views/setup.ts')).setupShows,
+    ...(await import('./views/seat.ts')).seatShows,
+  })),
   ...later(['file-received'], async () => (await import('./views/file.ts')).fileShows),
   ...later(viewsIn(referatViews), async () => (await import('./views/referat.ts')).referatShows),
   ...later(viewsIn(roundViews), async () => ({
