@@ -101,20 +101,23 @@ export function committeeCard(
     ...plannedIn(committee, shown),
     ...memberPages(rows, page, (next) => ({ verb: 'setup.show', committeeId, page: next })),
     ...buttonRows([
-      ...(mayChange && !isClosed(committee) ? changes(committeeId) : []),
-      ...(mayChange ? lifeButtons(committee) : []),
+      ...(mayChange ? changeButtons(committee) : []),
       button(setupText.startNew, { verb: 'setup.start', isNew: true }),
     ]),
   );
 }
 
-function changes(committeeId: string): Execute[] {
+/** What those who run a committee can change in it. */
+export function changeButtons(committee: Committee): Execute[] {
+  const { id: committeeId } = committee;
+  if (isClosed(committee)) return lifeButtons(committee);
   return [
     button(setupText.changeMembers, { verb: 'setup.members-form', committeeId }),
     button(setupText.changeSeat, { verb: 'setup.seat-form', committeeId }),
     button(setupText.changeSettings, { verb: 'setup.settings-form', committeeId }),
     button(meetingFormText.settingsButton, { verb: 'meeting.settings-form', committeeId }),
     button(setupText.writeReferat, { verb: 'referat.new', committeeId }),
+    ...lifeButtons(committee),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { agendaCard, agendaReminderCard, readCard } from '../../cards/agenda.ts';
+import { agendaCard, agendaReminderCard, type CardState, readCard } from '../../cards/agenda.ts';
 import { agendaPreviewCard, agendasCard, buildCard } from '../../cards/agenda-build.ts';
 import { agendaPublishCard, fixedSakForm } from '../../cards/agenda-forms.ts';
 import { agendaText } from '../../cards/text/agenda.ts';
@@ -79,23 +79,8 @@ export const agendaShows: Shows<
   'agenda-card': async (deps, viewerId, { meetingId, problem }) => {
     const agenda = await sentAgenda(deps, viewerId, meetingId);
     if ('refused' in agenda) return said(agenda.refused);
-    const { meeting, committee } = agenda;
-    const own = meeting.answers.find(({ seatId }) =>
-      committee.seats.some(({ id, memberId }) => id === seatId && memberId === viewerId),
-    );
-    const seats = seatsOf(committee, viewerId);
-    const state = {
-      answers: await answersOf(deps, agenda),
-      ...(await actingOf(deps, agenda, viewerId)),
-      maySee: (sak: Sak) => maySee(agenda, sak, viewerId),
-      hasSeat: seats.length > 0,
-      forfall: await forfallLines(deps, agenda, seats),
-      seesForfall: mayRunRounds(committee, viewerId),
-      runs: mayRunAgenda(committee, viewerId),
-      ...(own && { own: own.comes }),
-      ...(problem && { problem }),
-    };
-    return post(agendaText.cardTitle(committee.shortName), agendaCard(agenda, state, false));
+    const state = { ...(await agendaStateOf(deps, agenda, viewerId)), ...(problem && { problem }) };
+    return post(agendaText.cardTitle(agenda.committee.shortName), agendaCard(agenda, state, false));
   },
   'agenda-reminder': async (deps, viewerId, { meetingId }) => {
     const agenda = await sentAgenda(deps, viewerId, meetingId);
@@ -131,6 +116,25 @@ export const agendaShows: Shows<
     return post(agendaText.publishTitle, agendaPublishCard(agenda.meeting, agenda.committee, { typed, problems }));
   },
 };
+
+/** A sent agenda as somebody sees it: what was answered, who acts for whom, and what they may do. */
+export async function agendaStateOf(deps: Deps, agenda: Agenda, viewerId: string): Promise<CardState> {
+  const { meeting, committee } = agenda;
+  const own = meeting.answers.find(({ seatId }) =>
+    committee.seats.some(({ id, memberId }) => id === seatId && memberId === viewerId),
+  );
+  const seats = seatsOf(committee, viewerId);
+  return {
+    answers: await answersOf(deps, agenda),
+    ...(await actingOf(deps, agenda, viewerId)),
+    maySee: (sak: Sak) => maySee(agenda, sak, viewerId),
+    hasSeat: seats.length > 0,
+    forfall: await forfallLines(deps, agenda, seats),
+    seesForfall: mayRunRounds(committee, viewerId),
+    runs: mayRunAgenda(committee, viewerId),
+    ...(own && { own: own.comes }),
+  };
+}
 
 function readPost(agenda: Agenda, sak: Sak, isShared: boolean, page: number | undefined): Post {
   const shown = { isShared, ...(page !== undefined && { page }) };
