@@ -1,10 +1,14 @@
 import { NotYoursError, type Reader, type Reading } from './reading.ts';
+import { readRound } from './round.ts';
+import { readRounds } from './rounds.ts';
 import { readWaiting } from './waiting.ts';
 import type { WirePage } from './wire.ts';
 
 /** The tab's pages by their paths; `ID` stands for what is named. */
 const readers: Readonly<Record<string, Reader>> = {
   waiting: readWaiting,
+  'committees/ID/rounds': readRounds,
+  'rounds/ID': readRound,
 };
 
 const ID = /^[\w:.@-]{1,200}$/;

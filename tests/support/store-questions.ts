@@ -234,11 +234,13 @@ export const subjects: readonly Subject[] = [
         ...round
       } = aRound({
         ...waiting(n, whose),
+        committeeId: whose,
+        openedAt: whose === 'mine' ? at(n % 3) : at(100 + n),
         runningIn: whose,
         waitingFor: [whose, `person-${n}`],
       });
-      const at = dueAt(n, whose);
-      return { ...round, ...(at && { closeDueAt: at, remindDueAt: at }) };
+      const due = dueAt(n, whose);
+      return { ...round, ...(due && { closeDueAt: due, remindDueAt: due }) };
     },
     {
       dueToClose: (rounds) => rounds.dueToClose(BY),
@@ -246,6 +248,8 @@ export const subjects: readonly Subject[] = [
       running: (rounds) => rounds.running(['mine', 'nobody']),
       asking: (rounds) => rounds.asking('mine'),
       allRunning: (rounds) => rounds.allRunning('mine'),
+      openedBetween: (rounds) => rounds.openedBetween('mine', at(0), BY),
+      firstOf: (rounds) => rounds.firstOf('mine'),
     },
   ),
   subject(ballotDefinition, ballotRepository, (n, whose) => aBallot({ ...waiting(n, whose), meetingId: whose }), {
