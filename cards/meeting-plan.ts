@@ -78,19 +78,6 @@ export function planCard(
   );
   const page = Math.min(wanted, pages.length - 1);
   const empty = viewer.mayPlan ? planText.emptyEditor : planText.empty;
-  const actions = [
-    ...(rows.length > 0 ? [button(planText.calendarAll, { verb: 'meeting.calendar', committeeId })] : []),
-    ...(viewer.mayPlan
-      ? [
-          button(planText.add, { verb: 'meeting.form', committeeId }),
-          button(planText.paste, { verb: 'meeting.lines-form', committeeId }),
-        ]
-      : []),
-    ...(viewer.mayPlan && rows.length > 0
-      ? [button(planText.coming, { verb: 'meeting.coming-form' as const, committeeId })]
-      : []),
-    ...(viewer.seesForfall ? [button(countsText.button, { verb: 'counts.show' as const, committeeId })] : []),
-  ];
   return card(
     heading(planText.title(shortName)),
     ...(said === undefined ? [] : [paragraph(said)]),
@@ -101,8 +88,27 @@ export function planCard(
       ? [buttons(button(planText.next, { verb: 'meeting.plan', committeeId, page: (page + 1) % pages.length }))]
       : []),
     ...comingElements(coming),
-    ...buttonRows(actions),
+    ...buttonRows(planButtons(committee, viewer, rows.length > 0)),
   );
+}
+
+/** What can be done with a plan of meetings. */
+export function planButtons(
+  { id: committeeId }: Pick<Committee, 'id'>,
+  { mayPlan, seesForfall }: PlanViewer,
+  hasMeetings: boolean,
+): Execute[] {
+  return [
+    ...(hasMeetings ? [button(planText.calendarAll, { verb: 'meeting.calendar', committeeId })] : []),
+    ...(mayPlan
+      ? [
+          button(planText.add, { verb: 'meeting.form', committeeId }),
+          button(planText.paste, { verb: 'meeting.lines-form', committeeId }),
+        ]
+      : []),
+    ...(mayPlan && hasMeetings ? [button(planText.coming, { verb: 'meeting.coming-form' as const, committeeId })] : []),
+    ...(seesForfall ? [button(countsText.button, { verb: 'counts.show' as const, committeeId })] : []),
+  ];
 }
 
 function rowElements({ meeting, clashes, isPast }: PlanRow, viewer: PlanViewer): Element[] {

@@ -4,7 +4,9 @@ import { agendaPublishCard, fixedSakForm } from '../../cards/agenda-forms.ts';
 import { agendaText } from '../../cards/text/agenda.ts';
 import { sakHeading } from '../../cards/text/agenda-sak.ts';
 import { meetingTitle } from '../../cards/text/meeting.ts';
+import type { Committee } from '../../store/committee/record.ts';
 import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
+import type { Meeting } from '../../store/meeting/record.ts';
 import { mayTakeBack } from '../../store/meeting/rules-acting.ts';
 import { fixedOf, fixedSakId, isFor, standingFixed } from '../../store/meeting/rules-agenda.ts';
 import { unanswered } from '../../store/meeting/rules-agenda-answer.ts';
@@ -175,23 +177,27 @@ async function actingOf(deps: Deps, { meeting, committee, numberOf }: Agenda, vi
   return { ...(acting.length > 0 && { acting }), ...(hasVara && { hasVara }), ...(isVara && { isVara }) };
 }
 
-/** Who has said what of coming, by name; of whoever has several seats, once. */
-async function answersOf(deps: Deps, { meeting, committee }: Agenda) {
+/** Who has said what of coming, by their ids; of whoever has several seats, once. `covered`: the varas for all of it. */
+export function saidOf(meeting: Meeting, committee: Committee) {
   const holders = (comes: boolean) => {
     const seatIds = meeting.answers.filter((answer) => answer.comes === comes).map(({ seatId }) => seatId);
     const seats = committee.seats.filter(({ id }) => seatIds.includes(id));
     return [...new Set(seats.flatMap(({ memberId }) => memberId ?? []))];
   };
-  const [comes, forfall] = [holders(true), holders(false)];
   const covered = standing(meeting).flatMap((one) => {
     const call = one.scope.what === 'whole' ? coveredBy(one) : undefined;
     return call ? [{ call, memberId: committee.seats.find(({ id }) => id === one.seatId)?.memberId }] : [];
   });
+  return { comes: holders(true), forfall: holders(false), covered, silent: unanswered(meeting, committee).length };
+}
+
+/** The same by name. */
+async function answersOf(deps: Deps, { meeting, committee }: Agenda) {
+  const { comes, forfall, covered, silent } = saidOf(meeting, committee);
   const nameOf = await namesIn(deps, [...comes, ...forfall, ...covered.flatMap(({ memberId }) => memberId ?? [])]);
   const varas = covered.map(({ call: { varaName }, memberId }) =>
     memberId === undefined ? varaName : agendaText.varaFor(varaName, nameOf(memberId)),
   );
-  const silent = unanswered(meeting, committee).length;
   return { comes: [...comes.map(nameOf), ...varas], forfall: forfall.map(nameOf), silent };
 }
 
