@@ -50,7 +50,6 @@ export const readSaker: Reader = async (reading, id): Promise<WireSaker> => {
       path: searched(key),
     })),
     search,
-    searchPath: path(filter),
     items: records.map((sak) => rowOf(sak, meetings)),
     ...(next && { next: `${searched(filter)}&after=${next}` }),
     drafts: isFirst ? await draftRows(reading) : [],

@@ -22,8 +22,6 @@ export type WireSaker = WireList<WireSakRow> & {
     readonly path: string;
   }[];
   readonly search: string;
-  /** Where a search is asked for: `&q=` follows. */
-  readonly searchPath: string;
   /** What whoever looks has begun and not sent, for any committee; on the first page alone. */
   readonly drafts: readonly WireSakRow[];
   /** What they have proposed to committees they are not in. */
