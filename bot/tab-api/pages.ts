@@ -1,10 +1,16 @@
 import { NotYoursError, type Reader, type Reading } from './reading.ts';
+import { readTiltak } from './tiltak.ts';
+import { readTiltakList } from './tiltak-list.ts';
+import { readTiltakOverTime } from './tiltak-over-time.ts';
 import { readWaiting } from './waiting.ts';
 import type { WirePage } from './wire.ts';
 
 /** The tab's pages by their paths; `ID` stands for what is named. */
 const readers: Readonly<Record<string, Reader>> = {
   waiting: readWaiting,
+  'committees/ID/tiltak': readTiltakList,
+  'committees/ID/tiltak-over-time': readTiltakOverTime,
+  'tiltak/ID': readTiltak,
 };
 
 const ID = /^[\w:.@-]{1,200}$/;

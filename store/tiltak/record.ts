@@ -230,7 +230,7 @@ export function fromVersion1(document: Record<string, unknown>): Record<string, 
 export function placeInList(tiltak: Pick<Tiltak, 'state' | 'statuses' | 'dueOn' | 'order'>): string {
   const { state, dueOn = '', order } = tiltak;
   const group = state === 'closed' ? 'closed' : classOf(tiltak) === 'done' ? 'done' : dueOn ? 'dated' : 'undated';
-  return `${LISTED[group]}${dueOn} ${String(order).padStart(6, '0')}`;
+  return `${LISTED[group]}${group === 'dated' ? `${dueOn} ` : ''}${String(order).padStart(6, '0')}`;
 }
 export const LISTED = { dated: '1 ', undated: '2 ', done: '3 ', closed: '4 ' } as const;
 
