@@ -1,3 +1,4 @@
+import { shortened } from '../../cards/size.ts';
 import { tabTiltakText as text } from '../../cards/text/tab-tiltak.ts';
 import { filterText, tiltakText } from '../../cards/text/tiltak.ts';
 import { dueText } from '../../cards/text/tiltak-status.ts';
@@ -12,6 +13,10 @@ import { ownTiltakIn, siftedTiltak } from './tiltak-found.ts';
 import { CLASSES, DUES, LOOSE, OWNERS, type TiltakQuery, tiltakQuery } from './tiltak-query.ts';
 import { actionsOf, stateOf } from './tiltak-words.ts';
 import type { WireFilter, WireTiltakList, WireTiltakRow } from './wire-tiltak.ts';
+
+/** So much of a text, and of an owner, stands in a list: all of it on its own page. */
+const LISTED = 240;
+const LISTED_OWNER = 120;
 
 /** A page of a committee's tiltak; of another committee's, what whoever looks is asked about there. */
 export async function readTiltakList(reading: Reading, committeeId: string): Promise<WireTiltakList> {
@@ -68,9 +73,9 @@ function rowOf(tiltak: Tiltak, today: string): WireTiltakRow {
   return {
     path: `tiltak/${id}`,
     ...(place.point && { point: place.point }),
-    text: said,
+    text: shortened(said, LISTED),
     ...(place.focusArea && { focusArea: place.focusArea }),
-    owner: owner ?? tiltakText.noOwner,
+    owner: shortened(owner ?? tiltakText.noOwner, LISTED_OWNER),
     due: dueText(tiltak) ?? tiltakText.noDue,
     ...(isOverdue(tiltak, today) && { isLate: true }),
     state: stateOf(tiltak),

@@ -42,14 +42,18 @@ export async function readTiltakOverTime(reading: Reading, committeeId: string):
   );
   const listPath = `committees/${committeeId}/tiltak`;
   const withPlan = new URLSearchParams(planId === '' ? {} : { plan: planId });
+  const pathOf = (key: string, value: string) => `${listPath}?${new URLSearchParams([...withPlan, [key, value]])}`;
   return {
     page: 'tiltak-over-time',
     committeeId,
     listPath: planId === '' ? listPath : `${listPath}?${withPlan}`,
     filters: [planFilter(planId, plans)],
     glance: glanceText(count),
-    figures: figuresOf(count, (key, value) => `${listPath}?${new URLSearchParams([...withPlan, [key, value]])}`),
-    areas: areas.length > 1 && areas.length <= MOST_AREAS ? areas : [],
+    figures: figuresOf(count, pathOf),
+    areas:
+      areas.length > 1 && areas.length <= MOST_AREAS
+        ? areas.map((area) => ({ text: area, path: pathOf('area', area) }))
+        : [],
     sentence: overTimeSentence(months, series),
     months,
     series,

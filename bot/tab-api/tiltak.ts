@@ -1,4 +1,5 @@
 import { button } from '../../cards/elements.ts';
+import { shortened } from '../../cards/size.ts';
 import { digestText } from '../../cards/text/digest.ts';
 import { longDate, longTime } from '../../cards/text/format.ts';
 import { tabTiltakText as text } from '../../cards/text/tab-tiltak.ts';
@@ -16,6 +17,9 @@ import { NotYoursError, type Reading } from './reading.ts';
 import { LOOSE } from './tiltak-query.ts';
 import { actionsOf, stateOf } from './tiltak-words.ts';
 import type { WireTiltak } from './wire-tiltak.ts';
+
+/** A longer text is no heading. */
+const TITLE = 160;
 
 type Known = Exclude<Awaited<ReturnType<typeof knownTiltak>>, { readonly refused: unknown }>;
 
@@ -35,7 +39,8 @@ export async function readTiltak({ deps, viewerId }: Reading, id: string): Promi
     plan: planName(known),
     ...(may.readPlan && { listPath: `committees/${committee.id}/tiltak?plan=${tiltak.planId ?? LOOSE}` }),
     ...(point && { point }),
-    text: tiltak.text,
+    title: shortened(tiltak.text, TITLE),
+    ...(tiltak.text.length > TITLE && { text: tiltak.text }),
     state: stateOf(tiltak),
     ...(isOverdue(tiltak, today) && { isLate: true }),
     remarks: remarksOn(known),

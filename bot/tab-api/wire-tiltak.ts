@@ -42,7 +42,9 @@ export type WireTiltak = {
   /** The list that it stands in, for those who may read it. */
   readonly listPath?: string;
   readonly point?: string;
-  readonly text: string;
+  readonly title: string;
+  /** All of it, where the title is its beginning alone. */
+  readonly text?: string;
   readonly state: WireState;
   readonly isLate?: true;
   /** What follows for everybody: it is taken out, or the committee has to decide. */
@@ -70,8 +72,8 @@ export type WireTiltakOverTime = {
   /** «31 tiltak, 4 over fristen, 2 uten ansvarlig.» */
   readonly glance: string;
   readonly figures: readonly { readonly label: string; readonly value: string; readonly path: string }[];
-  /** The focus areas, for the filter of the list. */
-  readonly areas: readonly string[];
+  /** The focus areas, each with its list. */
+  readonly areas: readonly { readonly text: string; readonly path: string }[];
   /** What the chart shows, in a sentence. */
   readonly sentence: string;
   /** The last one is today. */

@@ -2,6 +2,9 @@ import { html, type TemplateResult } from 'lit-html';
 import type { WirePage } from '../tab-api/wire.ts';
 import type { Context } from './context.ts';
 import { committeePage } from './pages/committee.ts';
+import { tiltakPage } from './pages/tiltak.ts';
+import { tiltakListPage } from './pages/tiltak-list.ts';
+import { tiltakOverTimePage } from './pages/tiltak-over-time.ts';
 import { waitingPage } from './pages/waiting.ts';
 
 /*
@@ -34,6 +37,12 @@ export function pageTemplate(page: WirePage, context: Context): TemplateResult {
       return waitingPage(page, context);
     case 'committee':
       return committeePage(page, context);
+    case 'tiltak-list':
+      return tiltakListPage(page, context);
+    case 'tiltak':
+      return tiltakPage(page, context);
+    case 'tiltak-over-time':
+      return tiltakOverTimePage(page, context);
     default:
       return html`<h1 tabindex="-1">Siden finnes ikke</h1>`;
   }

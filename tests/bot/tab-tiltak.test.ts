@@ -216,14 +216,14 @@ test('what was decided in a closed sak is for those who may read the sak, in the
   const figures = (person: string) => page<WireTiltakOverTime>(person, `${LIST}-over-time`);
   for (const person of ['kari', 'siv', 'nina']) {
     expect(textsOf(await list(person))).toContain('Hemmelig');
-    expect((await figures(person)).areas).toContain('Lukket område');
+    expect((await figures(person)).areas.map(({ text }) => text)).toContain('Lukket område');
     const one = await page<WireTiltak>(person, 'tiltak/tiltak-7');
     expect(one.facts).toContainEqual({ label: 'Kommer fra', value: 'Sak 9/26, vedtakspunkt 2', path: 'saker/lukket' });
   }
   // may speak, and has no vote
   expect(textsOf(await list('per'))).not.toContain('Hemmelig');
   expect(textsOf(await list('per', 'q=hemmelig'))).toEqual([]);
-  expect((await figures('per')).areas).not.toContain('Lukket område');
+  expect((await figures('per')).areas.map(({ text }) => text)).not.toContain('Lukket område');
   expect((await figures('per')).glance).toMatch(/^5 tiltak/);
   await refused(page('per', 'tiltak/tiltak-7'));
 });
@@ -236,7 +236,7 @@ describe('one tiltak', () => {
     expect(shown).toMatchObject({
       plan: 'Handlingsplan 2024–2026 (SSU)',
       listPath: 'committees/committee-1/tiltak?plan=plan-1',
-      text: 'Tiltak nummer 1',
+      title: 'Tiltak nummer 1',
       state: { text: 'I gang', look: 'info' },
       prose: 'Vi er i gang.',
       remarks: [],
@@ -307,7 +307,10 @@ describe('the figures', () => {
   test('are those of the plan’s card, with the list that each counts', async () => {
     const shown = await page<WireTiltakOverTime>('ola', `${LIST}-over-time?plan=plan-1`);
     expect(shown.glance).toBe('5 tiltak, 1 over fristen, 1 uten ansvarlig, 2 uten noen å spørre, 3 uten frist.');
-    expect(shown.areas).toEqual(['Pasientforløp', 'Rekruttering']);
+    expect(shown.areas).toEqual([
+      { text: 'Pasientforløp', path: 'committees/committee-1/tiltak?plan=plan-1&area=Pasientforl%C3%B8p' },
+      { text: 'Rekruttering', path: 'committees/committee-1/tiltak?plan=plan-1&area=Rekruttering' },
+    ]);
     expect(shown.figures).toContainEqual({
       label: 'Gjennomført',
       value: '2',
