@@ -37,7 +37,9 @@ export async function answerWith(
   const { card, summary } = await render(deps, person.id, view, round);
   if (messageBytes(card) > MAX_MESSAGE_BYTES) return { kind: 'message', text: saidOf(view) ?? summary };
   if (isDialog) return { kind: 'dialog', title: summary, card: dialogCard(card, summary) };
-  return { kind: 'card', card, ...(isRefusal(view) && { isRefused: true }) };
+  if (!isRefusal(view)) return { kind: 'card', card };
+  const why = 'problem' in view && view.problem !== undefined ? { said: notice(view.problem) } : {};
+  return { kind: 'card', card, isRefused: true, ...(place.kind === 'tab' && why) };
 }
 
 /** Whether a view says why nothing was done. */
