@@ -161,7 +161,7 @@ test('a round is shown to who is asked without what those see who run it', async
   const own = JSON.parse((await tab.get('rounds/round-1', 'kari')).text);
   expect(own).toMatchObject({ figures: [], seats: [], said: [], actions: [], history: [] });
   const secretary = JSON.parse((await tab.get('rounds/round-1', 'siv')).text);
-  expect(secretary.seats).toHaveLength(1);
+  expect(secretary.seats).toHaveLength(2);
   expect(secretary.forms).toEqual([]);
 });
 

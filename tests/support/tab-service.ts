@@ -19,13 +19,14 @@ export const SECRET = 'Fortrolig';
 /** What somebody of that committee has in every path. */
 export const IDS = ['committee-1', 'sak-1', 'sak-closed', 'meeting-1', 'round-1', 'tiltak-1', 'referat-1'];
 
-/** Siv is secretary and Kari a member of the committee; Per may speak there; Ove belongs to another, and Ny is new. */
+/** Siv is secretary, Kari and Ola members of the committee; Per may speak there; Ove belongs to another, and Ny is new. */
 export const PEOPLE = {
   siv: '5eed0000-0000-4000-8000-000000000001',
   kari: '5eed0000-0000-4000-8000-000000000002',
   per: '5eed0000-0000-4000-8000-000000000003',
   ove: '5eed0000-0000-4000-8000-000000000004',
   ny: '5eed0000-0000-4000-8000-000000000005',
+  ola: '5eed0000-0000-4000-8000-000000000006',
 } as const;
 export type Who = keyof typeof PEOPLE;
 
@@ -74,13 +75,14 @@ const personOf = (who: Who): Person => aPerson(who, { keys: [`entra:${TENANT}:${
 
 async function seedTab(engine: Engine): Promise<void> {
   const records = await openRecords(engine);
-  for (const who of ['siv', 'kari', 'per', 'ove'] as const) await records.persons.collection.insert(personOf(who));
-  const seats = [aSeat('kari'), aSeat('per', { voting: false })];
+  for (const who of ['siv', 'kari', 'ola', 'per', 'ove'] as const)
+    await records.persons.collection.insert(personOf(who));
+  const seats = [aSeat('kari'), aSeat('ola'), aSeat('per', { voting: false })];
   const committee = aCommittee({
     name: `${SECRET} utvalg`,
     shortName: SECRET,
     seats,
-    people: ['siv', 'kari', 'per'],
+    people: ['siv', 'kari', 'ola', 'per'],
     roles: { secretariatIds: ['siv'] },
   });
   await records.committees.collection.insert(committee);
@@ -90,7 +92,9 @@ async function seedTab(engine: Engine): Promise<void> {
   await records.saker.collection.insert(aSak({ title, proposedBy: 'kari' }));
   await records.saker.collection.insert(aSak({ id: 'sak-closed', title, proposedBy: 'siv', closed: true }));
   await records.meetings.collection.insert(aMeeting({ place: `${SECRET} sted`, comingIn: 'committee-1' }));
-  await records.referater.collection.insert(aReferat({ title: `${SECRET} referat` }));
+  await records.referater.collection.insert(
+    aReferat({ title: `${SECRET} referat`, state: 'circulating', round: { id: 'round-1', number: 1, version: 0 } }),
+  );
   const deadline = new Date(Date.now() + 7 * 24 * 3_600_000);
   const round = aRound({}, committee);
   await records.rounds.collection.insert({
