@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Command, commandsIn } from './commands.ts';
 import { extensionCommands } from './extension-commands.ts';
+import { tabsIn } from './manifest-tabs.ts';
 import type { Place } from './turn.ts';
 
 /** Who stands for the app: what an administrator and every user can look up about it. */
@@ -16,7 +17,7 @@ export type Facts = {
   readonly appId: string;
   readonly version: string;
   readonly publisher: Publisher;
-  /** Where the bot can be reached, if anything of it is shown inside Teams. */
+  /** Where the bot is reached from outside; without it there is no tab, as in the try-out room. */
   readonly publicUrl?: string;
 };
 
@@ -42,7 +43,7 @@ export function manifestOf(template: unknown, { appId, version, publisher, publi
     developer: publisher,
     bots: [{ ...bot, botId: appId, commandLists: commandLists(bot.scopes) }],
     composeExtensions: [{ botId: appId, commands: extensionCommands.map(inManifest) }],
-    validDomains: publicUrl === undefined ? [] : [new URL(publicUrl).host],
+    ...(publicUrl === undefined ? { validDomains: [] } : tabsIn(appId, publicUrl)),
   };
 }
 

@@ -23,6 +23,11 @@ export function formsIn(elements: readonly Element[]): readonly WireForm[] {
   return forms.filter(({ buttons }) => buttons.length > 0);
 }
 
+/** What is said in a part of a card, line by line. */
+export function linesIn(elements: readonly Element[]): readonly string[] {
+  return elements.flatMap((element) => (element.type === 'TextBlock' ? unescaped(element.text) : []));
+}
+
 /** Every button of a part of a card. */
 export function buttonsIn(elements: readonly Element[]): readonly WireButton[] {
   return elements.flatMap((element) => (element.type === 'ActionSet' ? element.actions.map(buttonOf) : []));

@@ -1,12 +1,24 @@
+import { readMeeting } from './meeting.ts';
+import { readMeetings } from './meetings.ts';
+import { readMembers } from './members.ts';
+import { readPanel } from './panel.ts';
 import { NotYoursError, type Reader, type Reading } from './reading.ts';
 import { readRound } from './round.ts';
 import { readRounds } from './rounds.ts';
+import { readSak } from './sak.ts';
+import { readSaker } from './saker.ts';
 import { readWaiting } from './waiting.ts';
 import type { WirePage } from './wire.ts';
 
 /** The tab's pages by their paths; `ID` stands for what is named. */
 const readers: Readonly<Record<string, Reader>> = {
   waiting: readWaiting,
+  'committees/ID': readMembers,
+  'committees/ID/saker': readSaker,
+  'saker/ID': readSak,
+  'committees/ID/meetings': readMeetings,
+  'meetings/ID': readMeeting,
+  panel: readPanel,
   'committees/ID/rounds': readRounds,
   'rounds/ID': readRound,
 };

@@ -17,8 +17,9 @@ export function seeConversation(conversation: Conversation, seen: ConversationSi
   const isKnown = (Object.keys(seen) as (keyof ConversationSighting)[]).every(
     (field) => seen[field] === conversation[field],
   );
-  if (isKnown) return done(conversation);
-  const { greeted, ...rest } = conversation;
+  // a channel that is not said to be its team's any more has members of its own
+  if (isKnown && seen.rosterId === conversation.rosterId) return done(conversation);
+  const { greeted, rosterId, ...rest } = conversation;
   return done({ ...rest, ...seen, ...(greeted && seen.installed && { greeted }) });
 }
 

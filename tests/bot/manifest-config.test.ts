@@ -20,6 +20,7 @@ test('packaging says everything that is missing at once, and what it is for', ()
     'PUBLISHER_URL mangler: en side der brukerne finner hjelp',
     'PRIVACY_URL mangler: en side om personvern i appen',
     'TERMS_URL mangler: en side med vilkår for å bruke appen',
+    'PUBLIC_URL mangler: adressen der boten nås utenfra, som fanen i Teams hentes fra',
   ]);
 });
 

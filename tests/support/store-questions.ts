@@ -170,6 +170,7 @@ export const subjects: readonly Subject[] = [
         proposedBy: whose,
         proposedAt: at(n % 3),
         draftOf: whose,
+        committeeId: whose,
         likeness: [whose, `word-${n}`],
       }),
     {
@@ -178,6 +179,7 @@ export const subjects: readonly Subject[] = [
       proposedBy: (saker) => saker.proposedBy('mine'),
       withWords: (saker) => saker.withWords(['mine', 'nothing']),
       draftsOf: (saker) => saker.draftsOf('mine'),
+      proposedTo: async (saker) => (await saker.proposedTo('mine', ['proposed', 'accepted'])).records,
     },
   ),
   subject(
@@ -216,6 +218,9 @@ export const subjects: readonly Subject[] = [
       heldSince: (meetings) => meetings.heldSince(['mine', 'nobody'], at(0)),
       between: (meetings) => meetings.between('mine', at(0), BY),
       firstOf: (meetings) => meetings.firstOf('mine'),
+      from: async (meetings) => (await meetings.from('mine', at(0))).records,
+      until: async (meetings) => (await meetings.until('mine', BY)).records,
+      nextIn: (meetings) => meetings.nextIn(['mine', 'nobody'], at(0)),
       comingBefore: (meetings) => meetings.comingBefore(['mine', 'other'], BY),
     },
   ),
