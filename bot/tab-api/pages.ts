@@ -29,13 +29,16 @@ const readers: Readonly<Record<string, Reader>> = {
   'tiltak/ID': readTiltak,
 };
 
+/** All there are. */
+export const tabPaths: readonly string[] = Object.keys(readers);
+
 const ID = /^[\w:.@-]{1,200}$/;
 
 /** The page of a path such as `saker/ID`. Throws `NotYoursError`, also when there is no such page. */
 export async function readPage(reading: Reading, path: string): Promise<WirePage> {
-  const [first = '', id = '', ...rest] = path.split('/');
-  const name = [first, ...(id && ['ID']), ...rest].join('/');
+  const [first = '', id, ...rest] = path.split('/');
+  const name = [first, ...(id === undefined ? [] : ['ID']), ...rest].join('/');
   const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
-  if (reader === undefined || (id !== '' && !ID.test(id))) throw new NotYoursError();
-  return reader(reading, id);
+  if (reader === undefined || (id !== undefined && !ID.test(id))) throw new NotYoursError();
+  return reader(reading, id ?? '');
 }
