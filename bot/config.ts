@@ -40,6 +40,8 @@ type Common = {
   readonly host: string;
   readonly port: number;
   readonly publicUrl?: string;
+  /** Where somebody finds the app, to add it. */
+  readonly appLink: string;
   readonly dataDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
@@ -150,6 +152,8 @@ function serviceConfig(env: Environment, argv: readonly string[], problems: stri
     channel: channelOf(env, tenantId),
     host: env.HOST ?? '0.0.0.0',
     ...(env.MONGODB_URI !== undefined && { mongoUri: env.MONGODB_URI }),
+    // an app in the organisation's own catalogue has an id there that is not its manifest's
+    appLink: `https://teams.microsoft.com/l/app/${env.TEAMS_APP_ID?.toLowerCase() ?? appId}?tenantId=${tenantId}`,
   };
 }
 
@@ -184,6 +188,7 @@ function isNamed(problems: readonly string[], ...variables: readonly string[]): 
 
 /** Variables that make sense only in a service: set without `MicrosoftAppId`, somebody meant to run one. */
 const SERVICE_ONLY = [
+  'TEAMS_APP_ID',
   'MicrosoftAppType',
   'MicrosoftAppTenantId',
   'MicrosoftAppPassword',
@@ -226,5 +231,7 @@ function localConfig(env: Environment, flags: Flags, problems: string[]): LocalC
     host: '127.0.0.1',
     roomPort,
     roomUrl,
+    // where the demo's people add the app
+    appLink: `${roomUrl}/`,
   };
 }

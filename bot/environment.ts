@@ -72,6 +72,7 @@ const environmentSchema = z.object({
     'må begynne med mongodb:// eller mongodb+srv://',
   ),
   MicrosoftAppId: optional,
+  TEAMS_APP_ID: optional.refine((value) => value === undefined || z.guid().safeParse(value).success, 'må være en GUID'),
   MicrosoftAppType: oneOf(['SingleTenant', 'UserAssignedMsi']),
   MicrosoftAppTenantId: optional,
   MicrosoftAppPassword: optional,

@@ -28,7 +28,7 @@ export async function startBot(config: Config): Promise<Bot> {
   const engine = await openStore(config, log);
   const clock = createClock(config.mode === 'local' ? await roomOffset(config.roomUrl) : 0);
   const boundary = await teamsBoundary(config, { log, metrics });
-  const deps = await depsOf(engine, clock, boundary.teams, config.allowedTenants);
+  const deps = await depsOf(engine, clock, boundary.teams, config);
   if (config.mode === 'local') await (await import('./demo.ts')).seedDemo(deps, config.roomUrl);
 
   const work = workLater(async () => (await import('./work.ts')).startWork(deps, boundary.teams, { log, metrics }));
@@ -104,12 +104,13 @@ async function depsOf(
   engine: Engine,
   clock: Clock,
   roster: Deps['roster'],
-  allowedTenants: readonly string[],
+  { allowedTenants, appLink }: Pick<Config, 'allowedTenants' | 'appLink'>,
 ): Promise<Deps> {
   return {
     ...(await openRecords(engine)),
     roster,
     allowedTenants: allowedTenants.map((tenant) => tenant.toLowerCase()),
+    appLink,
     now: clock.now,
     realNow: () => new Date(),
   };

@@ -169,6 +169,8 @@ export type Deps = Records & {
   readonly roster: Pick<Teams, 'members' | 'member'>;
   /** The tenants whose people are answered, and whose word is taken for an e-mail address. In small letters. */
   readonly allowedTenants: readonly string[];
+  /** Where somebody finds the app, to add it: what is sent to those whom the bot cannot reach. */
+  readonly appLink: string;
   /** The committee's time, which a demo or test may move: deadlines and reminders. */
   readonly now: () => Date;
   /** Real time: leases, back-off, tokens. */

@@ -63,6 +63,7 @@ async function filled(
     ...records,
     roster: aTeams(),
     allowedTenants: [TENANT],
+    appLink: 'https://teams.eksempel.no/l/app/utvalgsbot',
     now: () => clock.now,
     realNow: () => clock.now,
   };

@@ -149,6 +149,13 @@ describe('a service', () => {
     });
   });
 
+  test('is found in Teams by the id of its app: its own, or the one that the organisation’s catalogue gave it', () => {
+    const link = (id: string) => `https://teams.microsoft.com/l/app/${id}?tenantId=${TENANT_ID}`;
+    expect(readConfig(service, []).appLink).toBe(link(APP_ID));
+    const env = { ...service, TEAMS_APP_ID: OTHER_TENANT.toUpperCase() };
+    expect(readConfig(env, []).appLink).toBe(link(OTHER_TENANT));
+  });
+
   test('may let other tenants in, and then its own only when it is among them', () => {
     const env = { ...service, ALLOWED_TENANTS: `${OTHER_TENANT.toUpperCase()} ,` };
     expect(readConfig(env, []).allowedTenants).toEqual([OTHER_TENANT]);

@@ -46,6 +46,7 @@ const deps: Deps = {
   numbers: { collection: mortal(records.numbers.collection) },
   roster: aTeams(),
   allowedTenants: [TENANT],
+  appLink: 'https://teams.eksempel.no/l/app/utvalgsbot',
   now: () => NOW,
   realNow: () => new Date(),
 };

@@ -41,6 +41,7 @@ export function aBotStore(parent?: string): BotStore {
         ...(await openRecords(engine)),
         roster: aTeams(),
         allowedTenants: [TENANT],
+        appLink: 'https://teams.eksempel.no/l/app/utvalgsbot',
         now: () => clock.now,
         realNow: () => clock.realNow,
       };

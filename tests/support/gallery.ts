@@ -113,6 +113,12 @@ export const gallery: Readonly<Record<string, Card>> = {
   'help of the secretariat, after a message it did not understand': helpCard({ role: 'secretariat', unknown: true }),
   'help of a vice chair': helpCard({ role: 'vice-chair', unknown: false }),
   'help of a vara': helpCard({ role: 'vara', unknown: false }),
+  'help of an owner of tiltak': helpCard({ role: 'owner', unknown: false }),
+  'help of a secretariat that has done nothing yet': helpCard({
+    role: 'secretariat',
+    unknown: false,
+    appLink: 'https://teams.eksempel.no/l/app/utvalgsbot',
+  }),
   'a notice': noticeCard('not-asked'),
   'an empty overview': overviewCard({ ...nothing, runsRounds: false }),
   'a full overview': overviewCard({ ...everything, runsRounds: true }),
