@@ -3,6 +3,7 @@ import { type Environment, readEnvironment } from './environment.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { DEMO_TENANT, LOCAL_APP_ID } from './local/demo.ts';
 import { type Packaging, packagingOf } from './manifest-config.ts';
+import type { TabSignIn } from './teams/verify-tab.ts';
 
 /** What the environment or the command line got wrong; one line each, naming the variable. */
 export class ConfigError extends Error {
@@ -18,7 +19,7 @@ export type Credentials =
 
 /**
  * How the channel's tokens are checked and the bot's own are fetched; each has its own default, whichever are set. The
- * SDK's keys for emulators and for signing people in have no counterpart: the bot lets no emulator in, and signs nobody in.
+ * SDK's other keys for emulators and for signing people in have no counterpart: the bot lets no emulator in.
  */
 export type Channel = {
   readonly issuer: string;
@@ -37,17 +38,21 @@ type Common = {
   readonly allowedFileHosts: readonly string[];
   readonly credentials: Credentials;
   readonly channel: Channel;
+  readonly signIn: TabSignIn;
   readonly host: string;
   readonly port: number;
   readonly publicUrl?: string;
-  /** Where somebody finds the app, to add it. */
-  readonly appLink: string;
   readonly dataDir: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 export type LocalConfig = Common &
   Flags & { readonly mode: 'local'; readonly roomPort: number; readonly roomUrl: string };
-export type ServiceConfig = Common & { readonly mode: 'service'; readonly mongoUri?: string };
+export type ServiceConfig = Common & {
+  readonly mode: 'service';
+  readonly mongoUri?: string;
+  /** By which links name the app: its own id, or the one that the organisation's own catalogue gave it. */
+  readonly linkId: string;
+};
 export type Config = LocalConfig | ServiceConfig;
 
 // where Bot Framework's services live; Microsoft's own list in its Agents SDK
@@ -117,6 +122,19 @@ function channelOf(env: Environment, tenantId: string): Channel {
   };
 }
 
+/** Entra's tokens for the tab: of version 2 or 1, as the app registration says, from the allowed tenants alone. */
+function signInOf(env: Environment, appId: string, tenants: readonly string[], keysUrl?: string): TabSignIn {
+  const { login } = env.ChannelService === undefined ? CLOUDS.public : CLOUDS.government;
+  const host = env.PUBLIC_URL && new URL(env.PUBLIC_URL).host;
+  return {
+    openIdMetadataUrl:
+      keysUrl ?? env.ToBotFromEmulatorOpenIdMetadataUrl ?? `${login}/common/v2.0/.well-known/openid-configuration`,
+    issuers: tenants.flatMap((tenant) => [`${login}/${tenant}/v2.0`, `https://sts.windows.net/${tenant}/`]),
+    audiences: [appId, ...(host ? [`api://${host}/botid-${appId}`] : [])],
+    tenants,
+  };
+}
+
 function commonOf(env: Environment) {
   return {
     allowedFileHosts: env.ALLOWED_FILE_HOSTS ?? FILE_HOSTS,
@@ -150,10 +168,10 @@ function serviceConfig(env: Environment, argv: readonly string[], problems: stri
     allowedServiceHosts: env.ALLOWED_SERVICE_HOSTS ?? MICROSOFT_HOSTS,
     credentials: credentialsOf(env, problems),
     channel: channelOf(env, tenantId),
+    signIn: signInOf(env, appId, env.ALLOWED_TENANTS ?? [tenantId]),
     host: env.HOST ?? '0.0.0.0',
     ...(env.MONGODB_URI !== undefined && { mongoUri: env.MONGODB_URI }),
-    // an app in the organisation's own catalogue has an id there that is not its manifest's
-    appLink: `https://teams.microsoft.com/l/app/${env.TEAMS_APP_ID?.toLowerCase() ?? appId}?tenantId=${tenantId}`,
+    linkId: env.TEAMS_APP_ID?.toLowerCase() ?? appId,
   };
 }
 
@@ -202,6 +220,7 @@ const SERVICE_ONLY = [
   'ChannelService',
   'ToBotFromChannelOpenIdMetadataUrl',
   'ToBotFromChannelTokenIssuer',
+  'ToBotFromEmulatorOpenIdMetadataUrl',
   'ToChannelFromBotLoginUrl',
   'ToChannelFromBotOAuthScope',
   'ValidateAuthority',
@@ -213,6 +232,7 @@ function localConfig(env: Environment, flags: Flags, problems: string[]): LocalC
   if (meant.length > 0) problems.push(`MicrosoftAppId mangler, men ${meant.join(', ')} er satt`);
   const roomPort = env.ROOM_PORT ?? 3979;
   const roomUrl = `http://127.0.0.1:${roomPort}`;
+  const roomKeys = `${roomUrl}/.well-known/openidconfiguration`;
   return {
     ...commonOf(env),
     ...flags,
@@ -226,12 +246,11 @@ function localConfig(env: Environment, flags: Flags, problems: string[]): LocalC
     // the room keeps the files too
     allowedFileHosts: ['127.0.0.1'],
     credentials: { kind: 'room', url: `${roomUrl}/identity` },
-    channel: { ...channelOf(env, DEMO_TENANT), openIdMetadataUrl: `${roomUrl}/.well-known/openidconfiguration` },
+    channel: { ...channelOf(env, DEMO_TENANT), openIdMetadataUrl: roomKeys },
+    signIn: signInOf(env, LOCAL_APP_ID, [DEMO_TENANT], roomKeys),
     // never HOST, which some shells set by themselves
     host: '127.0.0.1',
     roomPort,
     roomUrl,
-    // where the demo's people add the app
-    appLink: `${roomUrl}/`,
   };
 }

@@ -98,6 +98,8 @@ const environmentSchema = z.object({
   ChannelService: oneOf(['https://botframework.azure.us']),
   ToBotFromChannelOpenIdMetadataUrl: url,
   ToBotFromChannelTokenIssuer: optional,
+  // the SDK's name for the keys of Entra, which signs for whoever uses the tab
+  ToBotFromEmulatorOpenIdMetadataUrl: url,
   ToChannelFromBotLoginUrl: url,
   ToChannelFromBotOAuthScope: optional,
   CallerId: optional,

@@ -19,7 +19,7 @@ export async function noteConversation(
 ): Promise<void> {
   const { serviceUrl, kind, rosterId } = place;
   // a dialog is opened anywhere, also where the bot was never added
-  if (kind === 'personal' || kind === 'dialog') return;
+  if (kind === 'personal' || kind === 'dialog' || kind === 'tab') return;
   const conversationId = withoutThread(place.conversationId);
   const sighting: ConversationSighting = {
     conversationId,

@@ -31,11 +31,18 @@ export async function answerWith(
   if ('said' in shown && isDialog && shown.card) return answerWith(deps, { person, place }, { view: shown.card });
   if ('said' in shown) return { kind: 'message', text: shown.said };
   const { view, round } = shown;
-  // a dialog with one sentence in it is closed, and the sentence is said
-  if (isDialog && view.view === 'notice') return { kind: 'message', text: notice(view.notice) };
+  // a dialog with one sentence in it is closed, and the sentence is said; in the tab it is said beside the page
+  if ((isDialog || place.kind === 'tab') && view.view === 'notice')
+    return { kind: 'message', text: notice(view.notice) };
   const { card, summary } = await render(deps, person.id, view, round);
   if (messageBytes(card) > MAX_MESSAGE_BYTES) return { kind: 'message', text: saidOf(view) ?? summary };
-  return isDialog ? { kind: 'dialog', title: summary, card: dialogCard(card, summary) } : { kind: 'card', card };
+  if (isDialog) return { kind: 'dialog', title: summary, card: dialogCard(card, summary) };
+  return { kind: 'card', card, ...(isRefusal(view) && { isRefused: true }) };
+}
+
+/** Whether a view says why nothing was done. */
+function isRefusal(view: View): boolean {
+  return ('problem' in view && view.problem !== undefined) || ('problems' in view && (view.problems?.length ?? 0) > 0);
 }
 
 /** What is wrong with a form that is too large to be given back: the one on the screen still has what was typed. */

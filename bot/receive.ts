@@ -104,7 +104,9 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     deliverSoon();
   };
 
-  const press = async (inbound: Of<'card-action' | 'dialog-opened' | 'dialog-submitted'>): Promise<InvokeAnswer> => {
+  const press = async (
+    inbound: Of<'card-action' | 'tab-action' | 'dialog-opened' | 'dialog-submitted'>,
+  ): Promise<InvokeAnswer> => {
     const action = readAction(inbound.data);
     // said beside the card, which stays as it is with all that was typed
     if (action === undefined) return { kind: 'message', text: notice('unreadable') };
@@ -126,6 +128,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
         await message(inbound);
         return undefined;
       case 'card-action':
+      case 'tab-action':
       case 'dialog-opened':
       case 'dialog-submitted':
         return press(inbound);

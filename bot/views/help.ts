@@ -15,7 +15,7 @@ export const helpShows: Shows<'help'> = {
       const committees = await deps.committees.of(viewerId);
       const role = await roleOf(deps, viewerId, committees);
       const isNew = role === 'secretariat' && (await isBeginning(deps, viewerId, committees));
-      return post(title, helpCard({ role, unknown, ...(isNew && { appLink: deps.appLink }) }));
+      return post(title, helpCard({ role, unknown, ...(isNew && { appLink: deps.links.app }) }));
     }
     const conversation =
       conversationId === undefined ? undefined : await deps.conversations.collection.get(conversationId);

@@ -50,7 +50,6 @@ describe('without an app id', () => {
       host: '127.0.0.1',
       port: 3978,
       roomUrl: 'http://127.0.0.1:3979',
-      appLink: 'http://127.0.0.1:3979/',
       unverified: false,
       allowedServiceHosts: ['127.0.0.1'],
       allowedFileHosts: ['127.0.0.1'],

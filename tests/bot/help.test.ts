@@ -123,7 +123,7 @@ describe('help from what is stored', () => {
 
   test('shows a new secretariat its first three steps, with the link to the app, until something is begun', async () => {
     const help = await opened();
-    const steps = firstSteps.lines(room.deps.appLink);
+    const steps = firstSteps.lines(room.deps.links.app);
     expect(await help('siv')).toEqual(expect.arrayContaining([firstSteps.title, ...steps]));
     expect(steps.join()).toContain('https://');
     expect(await help('kari')).not.toContain(firstSteps.title);

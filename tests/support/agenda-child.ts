@@ -10,6 +10,7 @@ import type { Stored } from '../../store/effect.ts';
 import type { Collection } from '../../store/engine/engine.ts';
 import { mongoEngine } from '../../store/engine/mongo.ts';
 import { inChat, SERVICE } from './circulation.ts';
+import { someLinks } from './links.ts';
 import { NOW, TENANT } from './records.ts';
 import { aTeams } from './teams.ts';
 
@@ -46,7 +47,7 @@ const deps: Deps = {
   numbers: { collection: mortal(records.numbers.collection) },
   roster: aTeams(),
   allowedTenants: [TENANT],
-  appLink: 'https://teams.eksempel.no/l/app/utvalgsbot',
+  links: someLinks,
   now: () => NOW,
   realNow: () => new Date(),
 };
