@@ -1,6 +1,7 @@
 import { agendaViews } from '../store/agenda/view.ts';
 import { ballotViews } from '../store/ballot/view.ts';
 import { lifeViews } from '../store/committee/view-life.ts';
+import { conversationViews } from '../store/conversation/view.ts';
 import { digestViews } from '../store/digest/view.ts';
 import { documentViews } from '../store/document/view.ts';
 import { meetingViews } from '../store/meeting/view.ts';
@@ -31,6 +32,7 @@ const shows: Shows<View['view']> = {
   notice: async (_deps, _viewerId, view) => said(view.notice),
   ...later(['help'], async () => (await import('./views/help.ts')).helpShows),
   ...later(['said-to', ...viewsIn(setupViews)], async () => (await import('./views/setup.ts')).setupShows),
+  ...later(viewsIn(conversationViews), async () => (await import('./views/conversation.ts')).conversationShows),
   ...later(['file-received'], async () => (await import('./views/file.ts')).fileShows),
   ...later(viewsIn(referatViews), async () => (await import('./views/referat.ts')).referatShows),
   ...later(viewsIn(roundViews), async () => ({

@@ -19,6 +19,7 @@ import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
 import { aDocument } from './documents.ts';
 import { agendaGallery } from './gallery-agenda.ts';
+import { conversationGallery } from './gallery-conversation.ts';
 import { digestGallery } from './gallery-digest.ts';
 import { forfallGallery } from './gallery-forfall.ts';
 import { lifeGallery } from './gallery-life.ts';
@@ -187,6 +188,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...lifeGallery,
   ...nominationGallery,
   ...planGallery,
+  ...conversationGallery,
   ...digestGallery,
   ...meetingGallery,
   'a file that was received': fileReceivedCard(file, {

@@ -97,6 +97,15 @@ const due: readonly Question[] = [
   { name: 'outbox due', ask: (collection) => duePage(collection, 'outboxDueAt', BY, 12) },
   { name: 'contact due', ask: (collection) => duePage(collection, 'contactDueAt', BY, 50) },
 ];
+/** What is only counted, of a committee. */
+const counted: Question = {
+  name: 'counted',
+  ask: async (collection) => {
+    const where = { committeeId: 'mine' } as never;
+    const { records } = await collection.find(where);
+    return records.slice(0, await collection.count(where));
+  },
+};
 const present = (record: Stored | undefined) => (record === undefined ? [] : [record]);
 
 function subject<T extends Stored, R extends { readonly collection: Collection<T> }>(
@@ -143,10 +152,11 @@ export const subjects: readonly Subject[] = [
         kind: 'channel',
         serviceUrl: 'https://smba.example',
         installed: true,
+        rosterId: whose,
       } as const;
-      return { ...newConversation('', TENANT, seen), ...waiting(n, whose) };
+      return { ...newConversation('', TENANT, seen, { now: at(0), realNow: at(0) }), ...waiting(n, whose) };
     },
-    {},
+    { inTeam: (conversations) => conversations.inTeam('mine') },
   ),
   subject(fileDefinition, fileRepository, (n, whose) => aFile(waiting(n, whose)), {}, byName),
   subject(
@@ -171,6 +181,7 @@ export const subjects: readonly Subject[] = [
         proposedAt: at(n % 3),
         draftOf: whose,
         likeness: [whose, `word-${n}`],
+        committeeId: whose,
       }),
     {
       openIn: (saker) => saker.openIn(['mine', 'nobody']),
@@ -179,6 +190,7 @@ export const subjects: readonly Subject[] = [
       withWords: (saker) => saker.withWords(['mine', 'nothing']),
       draftsOf: (saker) => saker.draftsOf('mine'),
     },
+    [...byName, ...due, counted],
   ),
   subject(
     documentDefinition,
@@ -231,6 +243,7 @@ export const subjects: readonly Subject[] = [
         ...waiting(n, whose),
         runningIn: whose,
         waitingFor: [whose, `person-${n}`],
+        committeeId: whose,
       });
       const at = dueAt(n, whose);
       return { ...round, ...(at && { closeDueAt: at, remindDueAt: at }) };
@@ -242,6 +255,7 @@ export const subjects: readonly Subject[] = [
       asking: (rounds) => rounds.asking('mine'),
       allRunning: (rounds) => rounds.allRunning('mine'),
     },
+    [...byName, ...due, counted],
   ),
   subject(ballotDefinition, ballotRepository, (n, whose) => aBallot({ ...waiting(n, whose), meetingId: whose }), {
     of: (ballots) => ballots.of('mine'),
