@@ -2,7 +2,7 @@ import type { Effect } from '../store/effect.ts';
 import type { Delivery as CardDelivery, Round } from '../store/round/record.ts';
 import { roundIdFor } from '../store/round/rules-ask.ts';
 import { deliveryTo } from '../store/round/rules-count.ts';
-import { noteDelivery, noteReminder, noteShared, wantsReminder } from '../store/round/rules-deliver.ts';
+import { loseHolder, noteDelivery, noteReminder, noteShared, wantsReminder } from '../store/round/rules-deliver.ts';
 import { openNextRound } from '../store/round/rules-open.ts';
 import { loseNextRound } from '../store/round/rules-revise.ts';
 import type { Delivery, Settled } from './attempt.ts';
@@ -141,6 +141,11 @@ export function roundDelivery(
       }
     },
     giveUp: (effect, { why }) => {
+      // whoever had the card, and cannot be reminded of it
+      if (effect.kind === 'seat-reminder' && (why === 'not-installed' || why === 'blocked')) {
+        const lost = { holderId: effect.holderId, why };
+        return (current) => loseHolder(current, lost, clocks());
+      }
       if (effect.kind !== 'seat-card') return undefined;
       const { holderId } = effect;
       const at = deps.now();

@@ -51,7 +51,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     else if ('said' in shown) await reply(turn, { view: 'notice', notice: shown.notice ?? 'unreadable' });
   };
 
-  /** Whoever installs the app goes on where they had to stop, or learns what can be done here. */
+  /** Whoever installs the app goes on where they had to stop, or learns what can be done here; and gets what waits for them. */
   const installed = async (inbound: Of<'installed'>) => {
     const turn = await turnOf(deps, inbound, true);
     if (inbound.place.kind === 'personal') {
@@ -59,7 +59,10 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
       if (inbound.isUpgrade) return;
       const { begunBy } = await import('./setup-begin.ts');
       const [begun] = await begunBy(deps, turn.person.id);
-      return reply(turn, begun ? { view: 'setup-form', setupId: begun.id } : { view: 'help' });
+      await reply(turn, begun ? { view: 'setup-form', setupId: begun.id } : { view: 'help' });
+      const { sendWhatWaits } = await import('./reach.ts');
+      await sendWhatWaits(deps, turn.person.id);
+      return deliverSoon();
     }
     await notePresence(deps, inbound, { installed: true, by: turn.person.id });
     await greet(deps, inbound, turn);
@@ -189,4 +192,6 @@ async function noteRemoval(deps: Deps, inbound: Of<'removed'>) {
   if (person === undefined) return;
   const now = deps.now();
   await change(deps.persons.collection, person.id, (current) => forgetChat(current, now));
+  const { noteUnreachable } = await import('./reach.ts');
+  await noteUnreachable(deps, person.id);
 }
