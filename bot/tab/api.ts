@@ -10,6 +10,11 @@ export class ApiError extends Error {
   }
 }
 
+/** No answer at all: the one who looks is off the net, or the bot is. */
+export class NoContactError extends Error {
+  override readonly name = 'NoContactError';
+}
+
 export type Api = {
   readonly start: (path: string) => Promise<WireStart>;
   readonly page: (path: string) => Promise<WirePage>;
@@ -24,7 +29,9 @@ export const apiAddress = (path: string) => new URL(`../api/tab/${path}`, docume
 export function tabApi(token: () => Promise<string>): Api {
   const ask = async (path: string, init: RequestInit = {}) => {
     const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' };
-    const response = await fetch(apiAddress(path), { ...init, headers });
+    const response = await fetch(apiAddress(path), { ...init, headers }).catch((cause: unknown) => {
+      throw new NoContactError('no answer', { cause });
+    });
     if (!response.ok) throw new ApiError(response.status);
     return response.json();
   };
