@@ -20,13 +20,13 @@ export function linksOf(config: Config): Links {
     const { port, roomUrl } = config;
     return { app: roomUrl, tab: (path) => `http://127.0.0.1:${port}/tab/#/${path}` };
   }
-  const { appId, publicUrl } = config;
+  const { teamsAppId, publicUrl } = config;
   return {
-    app: `https://teams.microsoft.com/l/app/${appId}`,
+    app: `https://teams.microsoft.com/l/app/${teamsAppId}`,
     tab: (path) => {
       if (publicUrl === undefined) return undefined;
       const context = encodeURIComponent(JSON.stringify({ subEntityId: path }));
-      return `https://teams.microsoft.com/l/entity/${appId}/${TAB_ENTITY}?context=${context}`;
+      return `https://teams.microsoft.com/l/entity/${teamsAppId}/${TAB_ENTITY}?context=${context}`;
     },
   };
 }

@@ -7,6 +7,9 @@ import { meetingsPage } from './pages/meetings.ts';
 import { panelPage } from './pages/panel.ts';
 import { sakPage } from './pages/sak.ts';
 import { sakerPage } from './pages/saker.ts';
+import { tiltakPage } from './pages/tiltak.ts';
+import { tiltakListPage } from './pages/tiltak-list.ts';
+import { tiltakOverTimePage } from './pages/tiltak-over-time.ts';
 import { waitingPage } from './pages/waiting.ts';
 
 /*
@@ -49,6 +52,12 @@ export function pageTemplate(page: WirePage, context: Context): TemplateResult {
       return meetingPage(page, context);
     case 'panel':
       return panelPage(page, context);
+    case 'tiltak-list':
+      return tiltakListPage(page, context);
+    case 'tiltak':
+      return tiltakPage(page, context);
+    case 'tiltak-over-time':
+      return tiltakOverTimePage(page, context);
     default:
       return html`<h1 tabindex="-1">Siden finnes ikke</h1>`;
   }

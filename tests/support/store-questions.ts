@@ -20,7 +20,7 @@ import { referatDefinition, referatRepository } from '../../store/referat/reposi
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
 import { sakDefinition, sakRepository } from '../../store/sak/repository.ts';
 import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
-import { tiltakDefinition, tiltakRepository } from '../../store/tiltak/repository.ts';
+import { placeFrom, tiltakDefinition, tiltakRepository } from '../../store/tiltak/repository.ts';
 import { aLedger } from './agendas.ts';
 import { aDocument } from './documents.ts';
 import { aMeeting } from './meetings.ts';
@@ -287,6 +287,7 @@ export const subjects: readonly Subject[] = [
         openIn: whose,
         planId: whose,
         order: n,
+        listed: `1 2026-01-01 ${String(n).padStart(6, '0')}`,
         ownerKeys: [whose, `person:${n}`],
         ...(askDueAt && { askDueAt }),
       });
@@ -296,6 +297,10 @@ export const subjects: readonly Subject[] = [
       of: (tiltak) => tiltak.of('mine'),
       openIn: (tiltak) => tiltak.openIn('mine'),
       ofPlan: (tiltak) => tiltak.ofPlan('mine'),
+      page: async (tiltak) => [
+        ...(await tiltak.page({ committeeId: 'mine' }, { limit: 3 })).records,
+        ...(await tiltak.page({ planId: 'mine' }, { limit: 3, after: placeFrom('1 ') })).records,
+      ],
       ownedBy: (tiltak) => tiltak.ownedBy(['mine', 'nobody']),
     },
   ),
