@@ -5,6 +5,8 @@ import { committeePage } from './pages/committee.ts';
 import { meetingPage } from './pages/meeting.ts';
 import { meetingsPage } from './pages/meetings.ts';
 import { panelPage } from './pages/panel.ts';
+import { roundPage } from './pages/round.ts';
+import { roundsPage } from './pages/rounds.ts';
 import { sakPage } from './pages/sak.ts';
 import { sakerPage } from './pages/saker.ts';
 import { waitingPage } from './pages/waiting.ts';
@@ -49,6 +51,10 @@ export function pageTemplate(page: WirePage, context: Context): TemplateResult {
       return meetingPage(page, context);
     case 'panel':
       return panelPage(page, context);
+    case 'rounds':
+      return roundsPage(page, context);
+    case 'round':
+      return roundPage(page, context);
     default:
       return html`<h1 tabindex="-1">Siden finnes ikke</h1>`;
   }
