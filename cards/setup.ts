@@ -11,6 +11,7 @@ import {
   type Execute,
   facts,
   heading,
+  link,
   mentioning,
   paragraph,
 } from './elements.ts';
@@ -19,7 +20,7 @@ import { chosenTexts } from './rule-inputs.ts';
 import { memberPages, namesText, type Row } from './setup-members.ts';
 import { meetingFormText } from './text/meeting-forms.ts';
 import { notice } from './text/notices.ts';
-import { setupText } from './text/setup.ts';
+import { linksOf, setupText } from './text/setup.ts';
 
 /** Somebody who is told something where others read along; without an id they are called by name alone. */
 export type Mentioned = { readonly id?: string; readonly name: string };
@@ -90,6 +91,7 @@ export function committeeCard(
       ...(settings.publishedAt && { [setupText.published]: settings.publishedAt }),
       ...lifeFacts(committee),
     }),
+    ...linksOf(settings).map(({ title, url }) => link(title, url)),
     ...chosenTexts(settings),
     ...choices,
     ...plannedIn(committee, shown),

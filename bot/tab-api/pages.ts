@@ -7,6 +7,9 @@ import { readRound } from './round.ts';
 import { readRounds } from './rounds.ts';
 import { readSak } from './sak.ts';
 import { readSaker } from './saker.ts';
+import { readTiltak } from './tiltak.ts';
+import { readTiltakList } from './tiltak-list.ts';
+import { readTiltakOverTime } from './tiltak-over-time.ts';
 import { readWaiting } from './waiting.ts';
 import type { WirePage } from './wire.ts';
 
@@ -21,6 +24,9 @@ const readers: Readonly<Record<string, Reader>> = {
   panel: readPanel,
   'committees/ID/rounds': readRounds,
   'rounds/ID': readRound,
+  'committees/ID/tiltak': readTiltakList,
+  'committees/ID/tiltak-over-time': readTiltakOverTime,
+  'tiltak/ID': readTiltak,
 };
 
 /** All there are. */

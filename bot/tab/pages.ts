@@ -9,6 +9,9 @@ import { roundPage } from './pages/round.ts';
 import { roundsPage } from './pages/rounds.ts';
 import { sakPage } from './pages/sak.ts';
 import { sakerPage } from './pages/saker.ts';
+import { tiltakPage } from './pages/tiltak.ts';
+import { tiltakListPage } from './pages/tiltak-list.ts';
+import { tiltakOverTimePage } from './pages/tiltak-over-time.ts';
 import { waitingPage } from './pages/waiting.ts';
 
 /*
@@ -55,6 +58,12 @@ export function pageTemplate(page: WirePage, context: Context): TemplateResult {
       return roundsPage(page, context);
     case 'round':
       return roundPage(page, context);
+    case 'tiltak-list':
+      return tiltakListPage(page, context);
+    case 'tiltak':
+      return tiltakPage(page, context);
+    case 'tiltak-over-time':
+      return tiltakOverTimePage(page, context);
     default:
       return html`<h1 tabindex="-1">Siden finnes ikke</h1>`;
   }

@@ -31,9 +31,10 @@ export function roundPage(page: WireRound, context: Context): TemplateResult {
   const back = isMember ? { path: `committees/${committeeId}/rounds`, text: 'E-postrunder' } : undefined;
   return html`${pageHead(context, { title, committeeId, state, back })}
     ${notes.map((note) => html`<p>${note}</p>`)}
-    ${facts([{ label: 'Frist', value: due }, ...page.facts])}
+    <p class="due">${due}</p>
+    ${facts(page.facts)}
     ${ownAnswer(page)}
-    ${text === '' ? nothing : section('text', 'Det du spørres om', html`${skip(page)}${prose(text)}${actionsBar(context, page.more)}`)}
+    ${text === '' ? nothing : section('text', 'Dette spørres det om', html`${skip(page)}${prose(text)}${actionsBar(context, page.more)}`)}
     ${ways(page, context)}
     ${status(page, context)}
     ${links(page)}
@@ -63,7 +64,7 @@ function ways({ id, own, forms }: WireRound, context: Context): TemplateResult |
   return section(
     'ways',
     own?.isAnswered ? 'Endre svaret' : own ? 'Svar' : 'Hva du kan gjøre',
-    forms.map((one, n) => cardForm(context, `round-${id}-${n}`, one, said)),
+    forms.map((one, n) => cardForm(context, `round-${id}-${n}`, one, { said, hasPrimary: own?.isAnswered === false })),
   );
 }
 
@@ -74,6 +75,7 @@ function status(page: WireRound, context: Context): TemplateResult | typeof noth
     'status',
     'Slik står det',
     html`${facts(figures)}
+    <h3>Svar fra hver plass</h3>
     ${table(context, { caption: 'Svar fra hver plass', columns: seatColumns, list: { items: seats }, empty: '' })}
     ${said.length > 0 ? html`<h3>Dette er sagt</h3>${said.map(prose)}` : nothing}
     ${actionsBar(context, actions)}`,

@@ -7,13 +7,13 @@ import { complete, valuesOf } from './form.ts';
 
 /**
  * A part of a card that is filled in, drawn by the page: each button sends its own action, with the fields that go with it. `said`: what
- * is said when it is done, where the page itself shows what the card would.
+ * is said when it is done, where the page itself shows what the card would; `hasPrimary`: the first button is the most likely one.
  */
 export function cardForm(
   context: Context,
   id: string,
   { heading, about, inputs, buttons }: WireForm,
-  said?: string,
+  { said, hasPrimary = false }: { readonly said?: string | undefined; readonly hasPrimary?: boolean } = {},
 ): TemplateResult {
   const fields = inputs.map(fieldOf);
   const [first] = buttons.filter(({ sendsInputs }) => sendsInputs);
@@ -35,6 +35,7 @@ export function cardForm(
     return html`<div class="ways">${top}${actionsBar(
       context,
       buttons.map((one) => ({ ...one, ...(said && { said }) })),
+      { hasPrimary },
     )}</div>`;
   return html`<form class="form ways" id=${id} novalidate @submit=${enter}>
     ${top}${fields.map((one) => field(id, one))}
