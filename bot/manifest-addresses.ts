@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isPublicPage } from './environment.ts';
+import { tabRegistration } from './tab-registration.ts';
 
 /** A manifest, as far as it is addresses. */
 export const addressesSchema = z.object({
@@ -52,9 +53,6 @@ function tabProblems({ staticTabs, configurableTabs, validDomains }: Addresses):
 
 /** Entra gives a token for what is named so, and for nothing else. */
 function signInProblems({ id, webApplicationInfo: app, validDomains }: Addresses): readonly string[] {
-  const allowed = validDomains.map((domain) => `api://${domain}/botid-${id}`);
-  return [
-    ...(app.id === id ? [] : [`webApplicationInfo er for appen ${app.id}, og ikke for ${id}`]),
-    ...(allowed.includes(app.resource) ? [] : [`ressursen ${app.resource} må være ${allowed.join(' eller ')}`]),
-  ];
+  const allowed = validDomains.map((domain) => tabRegistration(domain, id, app.id).resource);
+  return allowed.includes(app.resource) ? [] : [`ressursen ${app.resource} må være ${allowed.join(' eller ')}`];
 }

@@ -12,12 +12,12 @@ const WANTED = {
   PUBLIC_URL: 'adressen der boten nås utenfra, som fanen i Teams hentes fra',
 } as const;
 
-export type Packaging = Required<Omit<Facts, 'version'>>;
+export type Packaging = Required<Omit<Facts, 'version' | 'tabAppId'>> & Pick<Facts, 'tabAppId'>;
 
 /** What packaging needs to know of the operator; what is missing or odd is added to `problems`, one line each. */
 export function packagingOf(env: NodeJS.ProcessEnv, problems: string[]): Packaging {
   // an odd variable of the service is the service's affair
-  const own = Object.fromEntries(Object.keys(WANTED).map((name) => [name, env[name]]));
+  const own = Object.fromEntries([...Object.keys(WANTED), 'TAB_APP_ID'].map((name) => [name, env[name]]));
   const read = readEnvironment(own, problems);
   const odd = new Set(problems.map((problem) => problem.split(' ')[0]));
   for (const [name, meaning] of Object.entries(WANTED))
@@ -34,6 +34,7 @@ export function packagingOf(env: NodeJS.ProcessEnv, problems: string[]): Packagi
       termsOfUseUrl: written(read.TERMS_URL),
     },
     publicUrl,
+    ...(read.TAB_APP_ID !== undefined && { tabAppId: read.TAB_APP_ID }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { TAB_ENTITY } from './links.ts';
 import { resourcePermissions } from './manifest-permissions.ts';
+import { tabRegistration } from './tab-registration.ts';
 
 /**
  * What of the manifest needs an address: the tab in all its places, and who may ask who looks at it.
@@ -11,7 +12,7 @@ import { resourcePermissions } from './manifest-permissions.ts';
  * For a channel the schema still says that static tabs are not for teams, so there it is one that is configured; the
  * scope `team` is also that of meetings in a channel.
  */
-export function tabsIn(appId: string, publicUrl: string): object {
+export function tabsIn(appId: string, publicUrl: string, tabAppId?: string): object {
   const { host } = new URL(publicUrl);
   const page = pageAt(publicUrl);
   const inMeetings = ['meetingChatTab', 'meetingDetailsTab', 'meetingSidePanel'];
@@ -40,8 +41,7 @@ export function tabsIn(appId: string, publicUrl: string): object {
     // cards are answered where people talk; in a meeting it is the panel that one looks at
     defaultGroupCapability: { team: 'bot', groupchat: 'bot', meetings: 'tab' },
     validDomains: [host],
-    // of this form where one registration serves both bot and tab, in lower case alone
-    webApplicationInfo: { id: appId, resource: `api://${host}/botid-${appId}` },
+    webApplicationInfo: tabRegistration(host, appId, tabAppId),
     authorization: {
       permissions: { resourceSpecific: resourcePermissions.map(({ name }) => ({ name, type: 'Application' })) },
     },

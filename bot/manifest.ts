@@ -19,6 +19,8 @@ export type Facts = {
   readonly publisher: Publisher;
   /** Where the bot is reached from outside; without it there is no tab, as in the try-out room. */
   readonly publicUrl?: string;
+  /** The app registration for signing in to the tab, where it is not the bot's. */
+  readonly tabAppId?: string;
 };
 
 /** The template, as far as it is filled in: strict where a value left behind would be somebody else's. */
@@ -33,7 +35,7 @@ const KINDS = { personal: 'personal', team: 'channel', groupChat: 'groupChat' } 
 type Scope = keyof typeof KINDS;
 
 /** The app's manifest: its template, with what only the code and the operator know. Throws when the template is none. */
-export function manifestOf(template: unknown, { appId, version, publisher, publicUrl }: Facts): object {
+export function manifestOf(template: unknown, { appId, version, publisher, publicUrl, tabAppId }: Facts): object {
   const { bots, ...rest } = templateSchema.parse(template);
   const [bot] = bots;
   return {
@@ -43,7 +45,7 @@ export function manifestOf(template: unknown, { appId, version, publisher, publi
     developer: publisher,
     bots: [{ ...bot, botId: appId, commandLists: commandLists(bot.scopes) }],
     composeExtensions: [{ botId: appId, commands: extensionCommands.map(inManifest) }],
-    ...(publicUrl === undefined ? { validDomains: [] } : tabsIn(appId, publicUrl)),
+    ...(publicUrl === undefined ? { validDomains: [] } : tabsIn(appId, publicUrl, tabAppId)),
   };
 }
 

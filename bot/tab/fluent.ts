@@ -1,5 +1,4 @@
 import {
-  accentBaseColor,
   baseLayerLuminance,
   bodyFont,
   controlCornerRadius,
@@ -11,7 +10,6 @@ import {
   fluentTextField,
   provideFluentDesignSystem,
   StandardLuminance,
-  SwatchRGB,
 } from '@fluentui/web-components';
 import type { Host, Theme } from './host.ts';
 
@@ -25,12 +23,10 @@ provideFluentDesignSystem().register(
   fluentTextField(),
 );
 
-/** Shows the page in the host's theme, and follows when it changes. */
+/** Shows the page in the host's theme, and follows when it changes. The colours themselves are in the style sheets. */
 export function followTheme({ theme, onTheme }: Pick<Host, 'theme'> & Partial<Pick<Host, 'onTheme'>>): void {
   bodyFont.withDefault('"Segoe UI", system-ui, -apple-system, "Helvetica Neue", sans-serif');
   controlCornerRadius.withDefault(4);
-  // Teams' violet, #5b5fc7
-  accentBaseColor.withDefault(SwatchRGB.create(0x5b / 255, 0x5f / 255, 0xc7 / 255));
   show(theme);
   onTheme?.(show);
 }

@@ -2,6 +2,11 @@ import { html, type TemplateResult } from 'lit-html';
 import type { WirePage } from '../tab-api/wire.ts';
 import type { Context } from './context.ts';
 import { committeePage } from './pages/committee.ts';
+import { meetingPage } from './pages/meeting.ts';
+import { meetingsPage } from './pages/meetings.ts';
+import { panelPage } from './pages/panel.ts';
+import { sakPage } from './pages/sak.ts';
+import { sakerPage } from './pages/saker.ts';
 import { tiltakPage } from './pages/tiltak.ts';
 import { tiltakListPage } from './pages/tiltak-list.ts';
 import { tiltakOverTimePage } from './pages/tiltak-over-time.ts';
@@ -37,6 +42,16 @@ export function pageTemplate(page: WirePage, context: Context): TemplateResult {
       return waitingPage(page, context);
     case 'committee':
       return committeePage(page, context);
+    case 'saker':
+      return sakerPage(page, context);
+    case 'sak':
+      return sakPage(page, context);
+    case 'meetings':
+      return meetingsPage(page, context);
+    case 'meeting':
+      return meetingPage(page, context);
+    case 'panel':
+      return panelPage(page, context);
     case 'tiltak-list':
       return tiltakListPage(page, context);
     case 'tiltak':

@@ -72,7 +72,7 @@ test.each<[string, () => readonly string[], string]>([
   [
     'the sign-in of another app',
     () => withManifest({ webApplicationInfo: { ...signIn(), id: 'another' } }),
-    'webApplicationInfo er for appen another, og ikke for',
+    'må være api://bot.utvalg.internal/another',
   ],
   [
     'a sign-in to another address',

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig, readPackaging } from '../../bot/config.ts';
 import { manifestOf } from '../../bot/manifest.ts';
+import { MANIFEST } from '../../bot/manifest-check.ts';
 import { manifestTemplate } from '../../bot/manifest-source.ts';
+import { packageFiles } from '../../bot/package.ts';
 import { APP_ID } from '../support/activities.ts';
 import { service } from '../support/config.ts';
-import { goodManifest, packaging, readManifest } from '../support/manifest.ts';
+import { goodManifest, packaging, problemsAfter, readManifest } from '../support/manifest.ts';
 
 const { publicUrl: _, ...facts } = { ...readPackaging(packaging, []), version: '1.0.0' };
+const TAB_APP_ID = '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1dabcd';
+const withOwn = { ...packaging, TAB_APP_ID: TAB_APP_ID.toUpperCase() };
 const at = (publicUrl: string) =>
   readManifest(
     manifestOf(manifestTemplate(), { ...readPackaging({ ...packaging, PUBLIC_URL: publicUrl }, []), version: '1.0.0' }),
@@ -75,10 +79,25 @@ describe('the tab', () => {
     });
   });
 
-  test('is signed in to by tokens that the bot takes', () => {
-    const { resource } = goodManifest().webApplicationInfo;
-    const config = readConfig({ ...service, MicrosoftAppId: APP_ID, PUBLIC_URL: packaging.PUBLIC_URL }, []);
-    expect(config.signIn.audiences).toContain(resource);
+  test('is signed in to with a registration of its own where there is one, and the app stays the bot’s', () => {
+    const manifest = readManifest(manifestOf(manifestTemplate(), { ...readPackaging(withOwn, []), version: '1.0.0' }));
+    expect(manifest).toMatchObject({
+      id: APP_ID,
+      bots: [{ botId: APP_ID }],
+      webApplicationInfo: { id: TAB_APP_ID, resource: `api://bot.utvalg.internal/${TAB_APP_ID}` },
+    });
+    const files = packageFiles(readPackaging(withOwn, []));
+    expect(problemsAfter((all) => all.set(MANIFEST, files.get(MANIFEST) ?? Buffer.of()))).toEqual([]);
+  });
+
+  test.each<[string, NodeJS.ProcessEnv]>([
+    ['the bot’s registration', packaging],
+    ['its own', withOwn],
+  ])('is signed in to with %s by tokens that the bot takes, of either version, and by no others', (_whose, env) => {
+    const { id, resource } = readManifest(
+      manifestOf(manifestTemplate(), { ...readPackaging(env, []), version: '1.0.0' }),
+    ).webApplicationInfo;
+    expect(readConfig({ ...service, ...env }, []).signIn.audiences).toEqual([id, resource]);
   });
 
   test('is not there without an address, and nothing that it needs', () => {

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { actionButton } from '../parts/actions.ts';
 import { pageHead } from '../parts/head.ts';
 import { emptyText } from '../parts/list.ts';
+import { stateMark } from '../parts/state-mark.ts';
 
 const NO_COMMITTEE =
   'Du er ikke med i noe utvalg ennå. Når sekretariatet legger deg til, står saker, møter og tiltak her.';
@@ -22,6 +23,7 @@ function itemOf(
   return html`<li data-row tabindex="-1" ?data-late=${isLate}>
     <p class="quiet">${committee}</p>
     <h2>${path ? html`<a href="#/${path}">${title}</a>` : title}</h2>
+    ${isLate ? html`<p>${stateMark({ text: 'Over fristen', look: 'bad' })}</p>` : nothing}
     <p>${what}</p>
     ${due ? html`<p class="due">${due}</p>` : nothing}
     ${!path && action ? actionButton(context, { text: 'Åpne', action }) : nothing}

@@ -42,7 +42,8 @@ export function valuesOf(element: HTMLFormElement, fields: readonly Field[]): Re
   return Object.fromEntries(values.filter(([, value]) => value !== ''));
 }
 
-function complete(
+/** Whether what must be filled in is; the first field that is not says so and gets the focus. */
+export function complete(
   element: HTMLFormElement,
   fields: readonly Field[],
   values: Readonly<Record<string, unknown>>,
