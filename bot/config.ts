@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { type Channel, channelOf, signInOf } from './config-channel.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { DEMO_TENANT, LOCAL_APP_ID } from './local/demo.ts';
 import { type Packaging, packagingOf } from './manifest-config.ts';
+import type { TabSignIn } from './teams/verify-tab.ts';
 
 /** What the environment or the command line got wrong; one line each, naming the variable. */
 export class ConfigError extends Error {
@@ -16,19 +18,6 @@ export type Credentials =
   // the try-out room signs for the bot as a managed identity would
   | { readonly kind: 'room'; readonly url: string };
 
-/**
- * How the channel's tokens are checked and the bot's own are fetched; each has its own default, whichever are set. The
- * SDK's keys for emulators and for signing people in have no counterpart: the bot lets no emulator in, and signs nobody in.
- */
-export type Channel = {
-  readonly issuer: string;
-  readonly openIdMetadataUrl: string;
-  readonly loginUrl: string;
-  readonly validateAuthority: boolean;
-  readonly scope: string;
-  readonly callerId: string;
-};
-
 type Common = {
   readonly appId: string;
   readonly tenantId: string;
@@ -37,6 +26,7 @@ type Common = {
   readonly allowedFileHosts: readonly string[];
   readonly credentials: Credentials;
   readonly channel: Channel;
+  readonly signIn: TabSignIn;
   readonly host: string;
   readonly port: number;
   readonly publicUrl?: string;
@@ -45,7 +35,12 @@ type Common = {
 };
 export type LocalConfig = Common &
   Flags & { readonly mode: 'local'; readonly roomPort: number; readonly roomUrl: string };
-export type ServiceConfig = Common & { readonly mode: 'service'; readonly mongoUri?: string };
+export type ServiceConfig = Common & {
+  readonly mode: 'service';
+  readonly mongoUri?: string;
+  /** The app in links: its id in the organisation's catalogue, which is not the manifest's. */
+  readonly teamsAppId: string;
+};
 export type Config = LocalConfig | ServiceConfig;
 
 // where Bot Framework's services live; Microsoft's own list in its Agents SDK
@@ -57,22 +52,6 @@ const MICROSOFT_HOSTS = [
 ];
 // where Teams keeps the files of a chat
 const FILE_HOSTS = ['*.sharepoint.com', '*.sharepoint.us'];
-
-// Bot Framework's public cloud, and the one that ChannelService names
-const CLOUDS = {
-  public: {
-    issuer: 'https://api.botframework.com',
-    openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
-    login: 'https://login.microsoftonline.com',
-    callerId: 'urn:botframework:azure',
-  },
-  government: {
-    issuer: 'https://api.botframework.us',
-    openIdMetadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
-    login: 'https://login.microsoftonline.us',
-    callerId: 'urn:botframework:azureusgov',
-  },
-} as const;
 
 /**
  * Reads environment and command line. Service mode when `MicrosoftAppId` is set, else local mode. Throws `ConfigError`
@@ -101,18 +80,6 @@ export function readPackaging(
   const packaging = packagingOf(env, problems);
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return packaging;
-}
-
-function channelOf(env: Environment, tenantId: string): Channel {
-  const cloud = env.ChannelService === undefined ? CLOUDS.public : CLOUDS.government;
-  return {
-    issuer: env.ToBotFromChannelTokenIssuer ?? cloud.issuer,
-    openIdMetadataUrl: env.ToBotFromChannelOpenIdMetadataUrl ?? cloud.openIdMetadataUrl,
-    loginUrl: env.ToChannelFromBotLoginUrl ?? `${cloud.login}/${tenantId}`,
-    validateAuthority: env.ValidateAuthority !== 'false',
-    scope: env.ToChannelFromBotOAuthScope ?? cloud.issuer,
-    callerId: env.CallerId ?? cloud.callerId,
-  };
 }
 
 function commonOf(env: Environment) {
@@ -148,7 +115,9 @@ function serviceConfig(env: Environment, argv: readonly string[], problems: stri
     allowedServiceHosts: env.ALLOWED_SERVICE_HOSTS ?? MICROSOFT_HOSTS,
     credentials: credentialsOf(env, problems),
     channel: channelOf(env, tenantId),
+    signIn: signInOf(env, appId, env.ALLOWED_TENANTS ?? [tenantId]),
     host: env.HOST ?? '0.0.0.0',
+    teamsAppId: env.TEAMS_APP_ID?.toLowerCase() ?? appId,
     ...(env.MONGODB_URI !== undefined && { mongoUri: env.MONGODB_URI }),
   };
 }
@@ -184,6 +153,7 @@ function isNamed(problems: readonly string[], ...variables: readonly string[]): 
 
 /** Variables that make sense only in a service: set without `MicrosoftAppId`, somebody meant to run one. */
 const SERVICE_ONLY = [
+  'TEAMS_APP_ID',
   'MicrosoftAppType',
   'MicrosoftAppTenantId',
   'MicrosoftAppPassword',
@@ -194,9 +164,11 @@ const SERVICE_ONLY = [
   'ALLOWED_TENANTS',
   'ALLOWED_SERVICE_HOSTS',
   'ALLOWED_FILE_HOSTS',
+  'TAB_APP_ID',
   'ChannelService',
   'ToBotFromChannelOpenIdMetadataUrl',
   'ToBotFromChannelTokenIssuer',
+  'ToBotFromEmulatorOpenIdMetadataUrl',
   'ToChannelFromBotLoginUrl',
   'ToChannelFromBotOAuthScope',
   'ValidateAuthority',
@@ -208,6 +180,7 @@ function localConfig(env: Environment, flags: Flags, problems: string[]): LocalC
   if (meant.length > 0) problems.push(`MicrosoftAppId mangler, men ${meant.join(', ')} er satt`);
   const roomPort = env.ROOM_PORT ?? 3979;
   const roomUrl = `http://127.0.0.1:${roomPort}`;
+  const roomKeys = `${roomUrl}/.well-known/openidconfiguration`;
   return {
     ...commonOf(env),
     ...flags,
@@ -221,7 +194,8 @@ function localConfig(env: Environment, flags: Flags, problems: string[]): LocalC
     // the room keeps the files too
     allowedFileHosts: ['127.0.0.1'],
     credentials: { kind: 'room', url: `${roomUrl}/identity` },
-    channel: { ...channelOf(env, DEMO_TENANT), openIdMetadataUrl: `${roomUrl}/.well-known/openidconfiguration` },
+    channel: { ...channelOf(env, DEMO_TENANT), openIdMetadataUrl: roomKeys },
+    signIn: signInOf(env, LOCAL_APP_ID, [DEMO_TENANT], roomKeys),
     // never HOST, which some shells set by themselves
     host: '127.0.0.1',
     roomPort,

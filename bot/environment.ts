@@ -31,6 +31,9 @@ const page = optional.refine(
   (value) => value === undefined || isPublicPage(value),
   'må være en https-adresse som andre kan åpne',
 );
+const guid = optional
+  .refine((value) => value === undefined || z.guid().safeParse(value).success, 'må være en GUID')
+  .transform((value) => value?.toLowerCase());
 const oneOf = <const T extends readonly string[]>(values: T) =>
   optional
     .refine((value) => value === undefined || values.includes(value), `må være ${values.join(' eller ')}`)
@@ -87,6 +90,8 @@ const environmentSchema = z.object({
   ALLOWED_SERVICE_HOSTS: hosts,
   ALLOWED_FILE_HOSTS: hosts,
   PUBLIC_URL: url,
+  TAB_APP_ID: guid,
+  TEAMS_APP_ID: guid,
   PUBLISHER_NAME: optional.refine(
     (value) => value === undefined || value.length <= 32,
     'kan ikke være lengre enn 32 tegn',
@@ -97,6 +102,8 @@ const environmentSchema = z.object({
   ChannelService: oneOf(['https://botframework.azure.us']),
   ToBotFromChannelOpenIdMetadataUrl: url,
   ToBotFromChannelTokenIssuer: optional,
+  // the SDK's name for the keys of Entra, which signs for whoever uses the tab
+  ToBotFromEmulatorOpenIdMetadataUrl: url,
   ToChannelFromBotLoginUrl: url,
   ToChannelFromBotOAuthScope: optional,
   CallerId: optional,

@@ -27,6 +27,8 @@ export async function knownPerson({ persons: { collection } }: Deps, from: From)
 export async function personOf(deps: Deps, from: From, place: Place, asksAgain = false): Promise<Person> {
   const key = keyOf(from);
   const known = await knownPerson(deps, from);
+  // the tab says who somebody is and nothing else: neither how they are reached, nor what Teams calls them
+  if (place.kind === 'tab' && known !== undefined) return known;
   if (known !== undefined) {
     const isIntroduced = known.homeTenantId !== undefined || !asksAgain;
     const person = isIntroduced ? known : await acquaint(deps, known, key, await introduction(deps, from, place));
@@ -35,6 +37,7 @@ export async function personOf(deps: Deps, from: From, place: Place, asksAgain =
   const fields = { id: personIdFor(key), tenantId: from.tenantId, name: from.name || 'Ukjent', key };
   const stored = await welcome(deps, fields, await introduction(deps, from, place));
   if (stored === undefined) throw new Error('a person who was just stored is gone');
+  if (place.kind === 'tab') return stored;
   return seen(deps, stored, from, place);
 }
 

@@ -17,6 +17,7 @@ const NOTHING: Introduced = { mails: [] };
  * bot was never added, Teams tells it nothing.
  */
 export async function introduction(deps: Deps, from: From, place: Place): Promise<Introduced> {
+  if (place.kind === 'tab') return NOTHING;
   if (place.kind === 'dialog' && !(await isIn(deps, from.tenantId, place))) return NOTHING;
   const member = await memberOf(deps, rosterAddress(place, from.tenantId), from.teamsId);
   if (member === undefined || member === 'nobody' || !isSame(member, from)) return NOTHING;

@@ -3,13 +3,15 @@ import { type Engine, StoreUnusableError } from '../store/engine/engine.ts';
 import { type Clock, createClock, roomOffset } from './clock.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { loadTheRest } from './later.ts';
+import { linksOf } from './links.ts';
 import { runUntilTold } from './local/lifeline.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
 import { receiver } from './receive.ts';
 import { openRecords } from './records.ts';
-import { startServer } from './server.ts';
+import { type Server, startServer } from './server.ts';
+import type { TabRoute } from './tab-api/routes.ts';
 import { teamsBoundary } from './teams/boundary.ts';
 import type { Deps, Receive } from './turn.ts';
 import type { Work } from './work.ts';
@@ -28,7 +30,7 @@ export async function startBot(config: Config): Promise<Bot> {
   const engine = await openStore(config, log);
   const clock = createClock(config.mode === 'local' ? await roomOffset(config.roomUrl) : 0);
   const boundary = await teamsBoundary(config, { log, metrics });
-  const deps = await depsOf(engine, clock, boundary.teams, config.allowedTenants);
+  const deps = await depsOf(engine, clock, boundary.teams, config);
   if (config.mode === 'local') await (await import('./demo.ts')).seedDemo(deps, config.roomUrl);
 
   const work = workLater(async () => (await import('./work.ts')).startWork(deps, boundary.teams, { log, metrics }));
@@ -39,10 +41,15 @@ export async function startBot(config: Config): Promise<Bot> {
       work.tickSoon();
     },
   });
-  const server = await startServer({
+  const receiveFirst = receiving(receive, work.begin);
+  const server: Server = await startServer({
     host: config.host,
     port: config.port,
-    endpoint: boundary.endpoint(receiving(receive, work.begin)),
+    endpoint: boundary.endpoint(receiveFirst),
+    tab: tabLater(async () => {
+      const { openTab } = await import('./tab-api/open.ts');
+      return openTab(config, deps, receiveFirst, { log, metrics, port: () => server.port });
+    }),
     ready: () => engine.ready(),
     metrics: () => metrics.registry.metrics(),
   }).catch(async (error: unknown) => {
@@ -78,6 +85,18 @@ function receiving(receive: Receive, begin: () => void): Receive {
   };
 }
 
+/** The tab, which is loaded when somebody first opens it. */
+function tabLater(open: () => Promise<TabRoute>): TabRoute {
+  let opening: Promise<TabRoute> | undefined;
+  return async (...asked) => {
+    opening ??= open().catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return (await opening)(...asked);
+  };
+}
+
 /** Work that is loaded when it begins, once; it finds by itself what was put into the outboxes before. */
 function workLater(start: () => Promise<Work>): Work & { readonly begin: () => void } {
   let starting: Promise<Work> | undefined;
@@ -100,16 +119,12 @@ function workLater(start: () => Promise<Work>): Work & { readonly begin: () => v
   };
 }
 
-async function depsOf(
-  engine: Engine,
-  clock: Clock,
-  roster: Deps['roster'],
-  allowedTenants: readonly string[],
-): Promise<Deps> {
+async function depsOf(engine: Engine, clock: Clock, roster: Deps['roster'], config: Config): Promise<Deps> {
   return {
     ...(await openRecords(engine)),
     roster,
-    allowedTenants: allowedTenants.map((tenant) => tenant.toLowerCase()),
+    allowedTenants: config.allowedTenants.map((tenant) => tenant.toLowerCase()),
+    links: linksOf(config),
     now: clock.now,
     realNow: () => new Date(),
   };

@@ -1,6 +1,7 @@
 import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from './config.ts';
+import type { TabRoute } from './tab-api/routes.ts';
 import type { Endpoint } from './teams/endpoint.ts';
 
 /** Teams' own limit for what a bot is sent is not published; the longest referat, pasted into a form, is less than this. */
@@ -10,6 +11,8 @@ const JSON_TYPE = /^application\/json\s*(;|$)/i;
 /** Longer than any answer takes; whoever still holds a connection after it is not waiting for one. */
 const GRACE_MS = 12_000;
 
+const TAB = /^\/(api\/)?tab(\/|$)/;
+
 export type Server = {
   readonly port: number;
   /** Lets what is under way be answered, and cuts off who has not even asked within the grace. */
@@ -18,13 +21,14 @@ export type Server = {
 type Route = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
 /**
- * The program's HTTP: `POST /api/messages`, `/healthz` (alive), `/readyz` (the store answers) and `/metrics`. Throws
- * `ConfigError` when it cannot listen there.
+ * The program's HTTP: `POST /api/messages`, `/healthz` (alive), `/readyz` (the store answers), `/metrics`, and
+ * what `tab` answers under `/tab/` and `/api/tab/`. Throws `ConfigError` when it cannot listen there.
  */
 export async function startServer({
   host,
   port,
   endpoint,
+  tab,
   ready,
   metrics,
   graceMs = GRACE_MS,
@@ -32,6 +36,7 @@ export async function startServer({
   readonly host: string;
   readonly port: number;
   readonly endpoint: Endpoint;
+  readonly tab: TabRoute;
   readonly ready: () => Promise<boolean>;
   readonly metrics: () => Promise<string>;
   readonly graceMs?: number;
@@ -59,12 +64,18 @@ export async function startServer({
     '/metrics': async (_request, response) => text(response, 200, await metrics()),
   };
 
+  const nowhere: Route = async (_request, response) => text(response, 404);
+  const inTab: Route = async (request, response) => {
+    const isAnswered = await tab(request, response, () => readJson(request, response));
+    if (!isAnswered) text(response, 404);
+  };
+
   let isClosing = false;
   const server = createServer((request, response) => {
     // else node keeps the connection for a next request that will not be taken
     response.once('finish', () => isClosing && request.socket.end());
     const path = request.url?.split('?', 1)[0] ?? '';
-    const route: Route = routes[path] ?? (async () => text(response, 404));
+    const route = routes[path] ?? (TAB.test(path) ? inTab : nowhere);
     route(request, response).catch(() => {
       // mostly somebody who hung up in the middle of a request, and is not there to be answered
       if (response.headersSent) response.destroy();
@@ -111,6 +122,17 @@ function listen(server: HttpServer, port: number, host: string): Promise<void> {
 
 function text(response: ServerResponse, status: number, body = ''): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(body);
+}
+
+/** The body as JSON; undefined when it is none, or too large: then the rest of it is still in the socket. */
+async function readJson(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+  const body = await readBody(request);
+  if (body === undefined) response.setHeader('connection', 'close');
+  try {
+    return body && JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The body, or undefined when it is larger than any activity. Rejects when the sender hangs up. */

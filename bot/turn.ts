@@ -6,6 +6,7 @@ import type { Person } from '../store/person/record.ts';
 import type { Round, Unreached } from '../store/round/record.ts';
 import type { RosterMember } from '../store/setup/rules-people.ts';
 import type { View } from '../store/view.ts';
+import type { Links } from './links.ts';
 import type { Records } from './records.ts';
 
 /** Who sent a verified activity. Never read from card data. */
@@ -22,9 +23,9 @@ export type Place = {
   readonly conversationId: string;
   /**
    * `dialog`: on one person's own screen. The conversation says where they opened it, and the bot need not be in it:
-   * nothing is posted there.
+   * nothing is posted there. `tab`: on one person's own screen, in the app's tab; no conversation at all.
    */
-  readonly kind: 'personal' | 'groupChat' | 'channel' | 'dialog';
+  readonly kind: 'personal' | 'groupChat' | 'channel' | 'dialog' | 'tab';
   readonly serviceUrl: string;
   /** The id under which Teams lists its members, where that is not its own: a team's, for its open channels. */
   readonly rosterId?: string;
@@ -32,7 +33,7 @@ export type Place = {
 
 /** Whether what is shown there is seen by one person alone. */
 export function isPrivate({ kind }: Place): boolean {
-  return kind === 'personal' || kind === 'dialog';
+  return kind === 'personal' || kind === 'dialog' || kind === 'tab';
 }
 
 /** What every verified activity says. */
@@ -59,7 +60,8 @@ export type Inbound =
       readonly value?: unknown;
       readonly files: readonly IncomingFile[];
     })
-  | (Verified & { readonly kind: 'card-action'; readonly data: unknown })
+  // `tab-action`: a button in the app's tab, which may be one of a card that is shown there
+  | (Verified & { readonly kind: 'card-action' | 'tab-action'; readonly data: unknown })
   // a command of the app was chosen, on a message or beside the field that one writes in
   | (Verified & { readonly kind: 'extension-opened'; readonly commandId: string; readonly message?: ChosenMessage })
   // a button that opens a dialog, and one in a dialog
@@ -74,9 +76,12 @@ export type Inbound =
   | { readonly kind: 'clock'; readonly offsetMs: number }
   | { readonly kind: 'ignored' };
 
-/** What a pressed button gets back at once: a card in place of the old one, a dialog, or a sentence. */
+/**
+ * What a pressed button gets back at once: a card in place of the old one, a dialog, or a sentence. `isRefused`: the card
+ * says why nothing was done, and in the tab `said` says it where it is one sentence.
+ */
 export type InvokeAnswer =
-  | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'card'; readonly card: Card; readonly isRefused?: true; readonly said?: string }
   | { readonly kind: 'dialog'; readonly title: string; readonly card: DialogCard }
   | { readonly kind: 'message'; readonly text: string };
 
@@ -169,6 +174,8 @@ export type Deps = Records & {
   readonly roster: Pick<Teams, 'members' | 'member'>;
   /** The tenants whose people are answered, and whose word is taken for an e-mail address. In small letters. */
   readonly allowedTenants: readonly string[];
+  /** Addresses that cards and messages give people. */
+  readonly links: Links;
   /** The committee's time, which a demo or test may move: deadlines and reminders. */
   readonly now: () => Date;
   /** Real time: leases, back-off, tokens. */

@@ -27,6 +27,8 @@ export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('counts'), committeeId: id, year: z.int().min(2000).max(2999) }),
   // a draft of its årsrapport, to be edited
   z.object({ what: z.literal('annual'), committeeId: id, year: z.int().min(2000).max(2999) }),
+  // the members in a form, as a sheet to fill in and drop into the chat again
+  z.object({ what: z.literal('member-list'), setupId: id }),
   // how it goes with a plan, in its own columns; without a plan, with what the committee has decided in its saker
   z.object({ what: z.literal('status-table'), ...ofPlan, format: z.enum(['docx', 'xlsx', 'csv']) }),
 ]);
@@ -111,6 +113,9 @@ export const effectSchema = z.discriminatedUnion('kind', [
   // the status card in the committee's own conversation, and its renewal in place
   z.object({ ...waiting, kind: z.literal('shared-card') }),
   z.object({ ...waiting, kind: z.literal('shared-card-update') }),
+  // the bot was taken out of a conversation: whoever runs its committee is told; it is back: what is shared is shown anew
+  z.object({ ...waiting, kind: z.literal('conversation-left') }),
+  z.object({ ...waiting, kind: z.literal('conversation-back') }),
   // where a round stands, told to what it is about
   z.object({ ...waiting, kind: z.literal('round-told') }),
   // the content was changed: the round after this one, about this text

@@ -13,6 +13,8 @@ import {
 
 /** Bot Framework's own issuer and audience: the bot checks the room's tokens with the same code as Microsoft's. */
 export const BOT_FRAMEWORK = 'https://api.botframework.com';
+// and Entra's, for the tab
+const ENTRA = 'https://login.microsoftonline.com';
 const ROOM_ISSUER = 'urn:utvalgsbot:room';
 const LIFETIME_S = 3600;
 const RENEW_MS = 10 * 60 * 1000;
@@ -24,6 +26,12 @@ export type Keys = {
   readonly channelToken: (serviceUrl: string) => Promise<string>;
   /** A token for what the bot sends. Expires at `expiresOn`, in seconds. */
   readonly botToken: () => Promise<{ readonly token: string; readonly expiresOn: number }>;
+  /** A token for the app's tab, as Entra gives Teams one for whoever is signed in. */
+  readonly tabToken: (who: {
+    readonly tenantId: string;
+    readonly objectId: string;
+    readonly name: string;
+  }) => Promise<string>;
   /** Whether an `Authorization` header carries a token from `botToken`. */
   readonly isBot: (authorization: string | undefined) => Promise<boolean>;
   /** A mark that only this room can put on a text; the same after a restart. */
@@ -65,6 +73,14 @@ export async function roomKeys(path: string | undefined, appId: string): Promise
       token: await sign(ROOM_ISSUER, BOT_FRAMEWORK, { appid: appId }),
       expiresOn: Math.floor(Date.now() / 1000) + LIFETIME_S,
     }),
+    tabToken: ({ tenantId, objectId, name }) =>
+      sign(`${ENTRA}/${tenantId}/v2.0`, appId, {
+        tid: tenantId,
+        oid: objectId,
+        name,
+        scp: 'access_as_user',
+        ver: '2.0',
+      }),
     isBot: async (authorization) => {
       const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
       if (token === undefined) return false;

@@ -26,6 +26,7 @@ import { type Handle, routes } from './routes.ts';
 import { openShelf } from './shelf.ts';
 import { Streams } from './stream.ts';
 import { Striker } from './strike.ts';
+import { tabApi } from './tab.ts';
 import { World } from './world.ts';
 
 const HOST = '127.0.0.1';
@@ -115,6 +116,7 @@ export async function startRoom(options: RoomOptions): Promise<Room> {
       gateway: connectorGateway({ connector, keys, striker }),
       files: fileGateway({ files, striker }),
       page: pageApi({ api, world, clock, log, streams, files, faults }),
+      tab: tabApi({ world, keys, tenantId }),
       readClock: () => clock.read(),
     });
     clock.start(options.now);

@@ -17,6 +17,7 @@ export function routes({
   gateway,
   files,
   page,
+  tab,
   readClock,
 }: {
   readonly url: string;
@@ -26,6 +27,7 @@ export function routes({
   readonly gateway: PageApi;
   readonly files: PageApi;
   readonly page: PageApi;
+  readonly tab: PageApi;
   readonly readClock: () => WireClock;
 }): Handle {
   const hosts = ownHosts(port);
@@ -50,6 +52,10 @@ export function routes({
     if (pathname.startsWith('/files/')) {
       checkNoPage(request);
       return files(request, response, target);
+    }
+    if (pathname.startsWith('/tab/')) {
+      checkNoPage(request);
+      return tab(request, response, target);
     }
     if (pathname.startsWith('/api/')) {
       checkOrigin(request, hosts);

@@ -12,7 +12,8 @@ import type { Gate } from './limit-gate.ts';
 import type { Request } from './limiter.ts';
 import { ActivityTypes } from './sdk.ts';
 import { undelivered } from './sender.ts';
-import type { Caller, Rejection, Verify } from './verify.ts';
+import type { Rejection } from './token.ts';
+import type { Caller, Verify } from './verify.ts';
 
 /** What is answered over HTTP. A refusal has no body: whoever forged a request learns nothing from it. */
 export type Reply = { readonly status: number; readonly body?: object };

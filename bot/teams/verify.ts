@@ -1,17 +1,6 @@
-import { createHash } from 'node:crypto';
-import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
-import { KeysUnavailableError, keysFrom } from './keys.ts';
-
-/** Why a request was not let in; a label of a metric, never shown to whoever asked. */
-export type Rejection =
-  | 'no-token'
-  | 'malformed-token'
-  | 'keys-unavailable'
-  | 'bad-signature'
-  | 'expired'
-  | 'wrong-claims'
-  | 'not-endorsed'
-  | 'not-loopback';
+import { decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose';
+import { keysFrom } from './keys.ts';
+import { ALGORITHMS, Genuine, type Rejection, rejectionOf, SKEW_SECONDS, tokenIn } from './token.ts';
 
 /** What the activity says of itself that its token must confirm. */
 export type Claimed = { readonly channelId: string; readonly serviceUrl: string };
@@ -22,11 +11,6 @@ export type Caller = { readonly authorization: string | undefined; readonly remo
 /** Checks who asks against what the activity claims; undefined when it is genuine. Never throws. */
 export type Verify = (caller: Caller, claimed: Claimed) => Promise<Rejection | undefined>;
 
-const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
-const SKEW_SECONDS = 300;
-const REMEMBERED = 5000;
-// Bot Framework's are a tenth of this
-const MAX_TOKEN = 8192;
 /** The one channel this bot is for; its name must stand beside the key that signed. */
 const requiredEndorsements = ['msteams'];
 
@@ -49,18 +33,15 @@ export function verifier({
   readonly onKeysFailure?: (error: unknown) => void;
 }): Verify {
   const keys = keysFrom(openIdMetadataUrl, onKeysFailure && { onFailure: onKeysFailure });
-  const genuine = new Map<string, number>();
+  const genuine = new Genuine<true>();
 
   return async ({ authorization }, { channelId, serviceUrl }) => {
     if (!authorization) return 'no-token';
-    const key = createHash('sha256')
-      .update(JSON.stringify([authorization, channelId, serviceUrl]))
-      .digest('base64');
-    const until = genuine.get(key);
-    if (until !== undefined && until > Date.now()) return undefined;
+    const key = Genuine.key(authorization, channelId, serviceUrl);
+    if (genuine.get(key)) return undefined;
 
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
-    if (token === undefined || token.length > MAX_TOKEN) return 'malformed-token';
+    const token = tokenIn(authorization);
+    if (token === undefined) return 'malformed-token';
     try {
       const { kid } = decodeProtectedHeader(token);
       if (kid === undefined) return 'malformed-token';
@@ -74,7 +55,7 @@ export function verifier({
       if (!validateClaims(payload, { appId, serviceUrl })) return 'wrong-claims';
       const endorsed = [...requiredEndorsements, channelId].every((name) => found.endorsements(kid)?.includes(name));
       if (!endorsed) return 'not-endorsed';
-      remember(genuine, key, ((payload.exp ?? 0) + SKEW_SECONDS) * 1000);
+      genuine.remember(key, true, payload.exp);
       return undefined;
     } catch (error) {
       return rejectionOf(error);
@@ -95,20 +76,3 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 /** Asks nobody who they are: for local clients that sign nothing, and from this machine alone. */
 export const unverified: Verify = async ({ remoteAddress }) =>
   LOOPBACK.test(remoteAddress ?? '') ? undefined : 'not-loopback';
-
-/** Bounded: the oldest is forgotten first, and checked again when it comes back. */
-function remember(genuine: Map<string, number>, key: string, until: number): void {
-  genuine.delete(key);
-  genuine.set(key, until);
-  const [oldest] = genuine.keys();
-  if (genuine.size > REMEMBERED && oldest !== undefined) genuine.delete(oldest);
-}
-
-function rejectionOf(error: unknown): Rejection {
-  if (error instanceof KeysUnavailableError) return 'keys-unavailable';
-  if (error instanceof errors.JWTExpired) return 'expired';
-  if (error instanceof errors.JWTClaimValidationFailed) return 'wrong-claims';
-  if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey)
-    return 'bad-signature';
-  return 'malformed-token';
-}

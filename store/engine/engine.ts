@@ -35,6 +35,8 @@ export type FindOptions<T> = {
   readonly limit?: number;
   /** Ascending by this field, then by id; by id alone when left out. */
   readonly sort?: keyof T & string;
+  /** The other way round: the greatest first. Only with `sort`. */
+  readonly isReversed?: true;
   /** The `next` of the page before; or a value to start at, from `startingAt`. */
   readonly after?: string;
 };
@@ -50,6 +52,8 @@ export interface Collection<T extends Stored> {
   getByKey(key: string): Promise<T | undefined>;
   /** Throws `UnindexedQueryError` when no index of the definition serves the question. */
   find(where: Where<T>, options?: FindOptions<T>): Promise<Page<T>>;
+  /** How many records this finds on all its pages; none of them is read. Of an array field one value can be asked for. */
+  count(where: Where<T>, options?: Pick<FindOptions<T>, 'sort'>): Promise<number>;
   /** `duplicate`: the id, or one of the keys, is taken; nothing was stored. */
   insert(record: T): Promise<'inserted' | 'duplicate'>;
   /** Stores `record` if the stored version is still `expected`; the caller has already set the new version. */

@@ -1,7 +1,7 @@
 import { type Collection as Documents, type Filter, MongoServerError } from 'mongodb';
 import type { Stored } from '../effect.ts';
 import type { Cursor } from './cursor.ts';
-import { decode } from './document.ts';
+import { checkCountable, decode } from './document.ts';
 import { type Collection, type Definition, type OnUnreadable, UnreadableRecordError } from './engine.ts';
 import { type Document, makeIndexes, questionFor } from './mongo-query.ts';
 import { merged, pageAt, pageSize } from './page.ts';
@@ -37,7 +37,18 @@ export async function mongoCollection<T extends Stored>(
       const { ranges, sort, range } = questionFor(definition, where, options);
       const found = await Promise.all(ranges.map((filter) => documents.find(filter, { sort, limit }).toArray()));
       const placed = found.map((page) => page.map((document) => placeOf(document, range)));
-      return pageAt(merged(placed, limit), limit, ({ document }) => read(definition, document), onUnreadable);
+      return pageAt(
+        merged(placed, limit, options.isReversed),
+        limit,
+        ({ document }) => read(definition, document),
+        onUnreadable,
+      );
+    },
+    async count(where, options = {}) {
+      const { ranges } = questionFor(definition, where, options);
+      checkCountable(definition, where, options);
+      const counts = await Promise.all(ranges.map((filter) => documents.countDocuments(filter)));
+      return counts.reduce((sum, n) => sum + n, 0);
     },
     insert: (record) =>
       finished(

@@ -182,3 +182,10 @@ export function noteUnreached(
   const noted: Tiltak = { ...tiltak, unreached: { personId, at: clocks.now, why } };
   return done(wants(noted, 'unreached', toldOf(contacts, [personId]), clocks));
 }
+
+/** Whom the question did not reach can be reached now: it is put into their next digest anew, and nobody is told otherwise. */
+export function askReached(tiltak: Tiltak, personId: string, clocks: Clocks): Result<Tiltak, 'nothing-to-ask'> {
+  const { unreached, ...rest } = tiltak;
+  if (unreached?.personId !== personId || !isToBeAsked(tiltak)) return refuse('nothing-to-ask');
+  return done(wants(rest, 'ask', [personId], clocks));
+}

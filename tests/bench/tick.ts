@@ -11,6 +11,7 @@ import { newTiltak, type Tiltak } from '../../store/tiltak/record.ts';
 import { tiltakDefinition } from '../../store/tiltak/repository.ts';
 import { contactTimeOn } from '../../store/time.ts';
 import { inChat } from '../support/circulation.ts';
+import { someLinks } from '../support/links.ts';
 import { aCommittee, TENANT } from '../support/records.ts';
 import { aMongoDatabase } from '../support/store-mongo.ts';
 import { aTeams } from '../support/teams.ts';
@@ -63,6 +64,7 @@ async function filled(
     ...records,
     roster: aTeams(),
     allowedTenants: [TENANT],
+    links: someLinks,
     now: () => clock.now,
     realNow: () => clock.now,
   };

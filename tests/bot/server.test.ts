@@ -28,6 +28,7 @@ async function start(options: Partial<Parameters<typeof startServer>[0]> = {}): 
     host: '127.0.0.1',
     port: 0,
     endpoint: (caller, body) => endpoint(caller, body),
+    tab: async () => false,
     ready: () => ready(),
     metrics: async () => 'utvalgsbot_turns_total 1\n',
     graceMs: 50,

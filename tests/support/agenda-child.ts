@@ -10,6 +10,7 @@ import type { Stored } from '../../store/effect.ts';
 import type { Collection } from '../../store/engine/engine.ts';
 import { mongoEngine } from '../../store/engine/mongo.ts';
 import { inChat, SERVICE } from './circulation.ts';
+import { someLinks } from './links.ts';
 import { NOW, TENANT } from './records.ts';
 import { aTeams } from './teams.ts';
 
@@ -33,6 +34,7 @@ function mortal<T extends Stored>(collection: Collection<T>): Collection<T> {
     get: (id) => collection.get(id),
     getByKey: (key) => collection.getByKey(key),
     find: (where, options) => collection.find(where, options),
+    count: (where, options) => collection.count(where, options),
     insert: async (record) => count(await collection.insert(record)),
     replace: async (record, expected) => count(await collection.replace(record, expected)),
   };
@@ -46,6 +48,7 @@ const deps: Deps = {
   numbers: { collection: mortal(records.numbers.collection) },
   roster: aTeams(),
   allowedTenants: [TENANT],
+  links: someLinks,
   now: () => NOW,
   realNow: () => new Date(),
 };

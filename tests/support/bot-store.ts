@@ -2,6 +2,7 @@ import { openRecords } from '../../bot/records.ts';
 import type { Deps } from '../../bot/turn.ts';
 import type { Engine } from '../../store/engine/engine.ts';
 import { sqliteEngine } from '../../store/engine/sqlite.ts';
+import { someLinks } from './links.ts';
 import { NOW, REAL_NOW, TENANT } from './records.ts';
 import { aFolder, onFile } from './store-sqlite.ts';
 import { aTeams } from './teams.ts';
@@ -41,6 +42,7 @@ export function aBotStore(parent?: string): BotStore {
         ...(await openRecords(engine)),
         roster: aTeams(),
         allowedTenants: [TENANT],
+        links: someLinks,
         now: () => clock.now,
         realNow: () => clock.realNow,
       };

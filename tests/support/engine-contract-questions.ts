@@ -98,6 +98,24 @@ export function describeQuestions(subject: () => Subject): void {
       expect(idsOf(await things.find({ tags: 'z' }))).toEqual(['a']);
     });
 
+    test('a count is that of all pages, also of a choice, of what is due and of one value of a list', async () => {
+      const kari = Array.from({ length: 120 }, (_, i) =>
+        aThing(`k${i}`, { ownerId: 'kari', onDay: '2026-03-02', tags: ['x'] }),
+      );
+      await insertAll(...kari, aThing('a', { ownerId: 'ola', dueAt: at(1), tags: ['x', 'y'] }), aThing('b'));
+      expect(await things.count({ ownerId: 'kari' })).toBe(120);
+      expect(await things.count({ ownerId: 'nobody' })).toBe(0);
+      expect(await things.count({ ownerId: { in: ['kari', 'ola', 'kari'] } })).toBe(121);
+      expect(await things.count({ ownerId: { in: ['kari', 'ola'] } }, { sort: 'onDay' })).toBe(120);
+      expect(await things.count({ dueAt: { atMost: at(2) } })).toBe(1);
+      expect(await things.count({ tags: 'x' })).toBe(121);
+    });
+
+    test('a count that no index serves, or that would count a record twice, is refused', async () => {
+      await expect(things.count({ text: 'x' })).rejects.toThrow(UnindexedQueryError);
+      await expect(things.count({ tags: { in: ['x', 'y'] } })).rejects.toThrow(UnindexedQueryError);
+    });
+
     test('a question that no index serves is refused', async () => {
       const unserved = [
         things.find({ text: 'x' }),
@@ -135,6 +153,16 @@ export function describeQuestions(subject: () => Subject): void {
       expect(await allPages(things, { ownerId: 'kari' }, { limit: 7 })).toEqual(byId);
       expect(await allPages(things, { tags: 'x' }, { limit: 7 })).toEqual(byId);
       expect(await allPages(things, { ownerId: 'kari' }, { sort: 'count', limit: 6 })).toEqual(byId);
+    });
+
+    test('pages the other way round hold every record once too, the greatest first', async () => {
+      await insertAll(...many);
+      const back = { sort: 'dueAt', isReversed: true } as const;
+      const reversed = inOrder.toReversed();
+      expect(await allPages(things, { dueAt: { atMost: at(9) } }, { ...back, limit: 5 })).toEqual(reversed);
+      expect(await allPages(things, { ownerId: { in: ['ola', 'kari'] } }, { ...back, limit: 4 })).toEqual(reversed);
+      expect(idsOf(await things.find({ dueAt: { atMost: at(1) } }, { ...back, limit: 1 }))).toEqual(['t22']);
+      await expect(things.find({ ownerId: 'kari' }, { isReversed: true })).rejects.toThrow(UnindexedQueryError);
     });
 
     test('a record that comes or goes between two pages moves no other one', async () => {

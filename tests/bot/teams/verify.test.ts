@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Rejection, unverified, type Verify, verifier } from '../../../bot/teams/verify.ts';
+import type { Rejection } from '../../../bot/teams/token.ts';
+import { unverified, type Verify, verifier } from '../../../bot/teams/verify.ts';
 import { APP_ID, TENANT_ID } from '../../support/activities.ts';
 import { type Platform, startPlatform } from '../../support/platform.ts';
 import { foreignKeys, type Keys } from '../../support/refusals.ts';
