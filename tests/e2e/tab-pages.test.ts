@@ -48,6 +48,8 @@ describe.each(Object.keys(tabPlaces))('the page %s', PATIENCE, (name) => {
         await hosted.tell('themeChange', theme);
         await expect.poll(() => hosted.frame.evaluate('document.documentElement.dataset.theme')).toBe(theme);
         expect(await complaintsOfAxe(hosted.frame, 'html'), `${theme}, ${viewport.width} px`).toEqual([]);
+        // the frame is drawn by a process of its own, which Teams' page does not wait for
+        await hosted.frame.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
         await keepScreenshot(hosted.page, `tab-${name}-${theme}-${viewport.width}`);
       }
     }
