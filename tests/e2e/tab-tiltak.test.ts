@@ -144,8 +144,14 @@ test('the pages of tiltak read well in every theme, by keyboard alone, and in a 
 /** From the heading to the form, through it, and sent, with no other key than one has. */
 async function answerByKeyboard({ frame, page }: HostedTab): Promise<void> {
   const isOn = (name: string) => frame.evaluate(`document.activeElement?.closest('[name="${name}"]') !== null`);
+  const missing = frame.getByText('Dette må fylles ut.');
   for (let presses = 0; !(await isOn('class')) && presses < 30; presses++) await page.keyboard.press('Tab');
-  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  // what is missing is said, and is where one is taken
+  await page.keyboard.press('Enter');
+  await missing.waitFor();
+  expect(await isOn('class')).toBe(true);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
   expect(await isOn('text')).toBe(true);
@@ -157,4 +163,5 @@ async function answerByKeyboard({ frame, page }: HostedTab): Promise<void> {
   await page.keyboard.press('Enter');
   await frame.getByText('Takk! Dette er registrert.').waitFor();
   await frame.locator('.history').getByText('Skrevet uten mus.').waitFor();
+  await frame.locator('.page-state').getByText('I gang').waitFor();
 }
