@@ -51,6 +51,7 @@ const handlers: Handlers = {
   ...later(verbsIn(setupActions), async () => ({
     ...(await import('./actions/setup.ts')).setupHandlers,
     ...(await import('./actions/setup-settings.ts')).setupSettingsHandlers,
+    ...(await import('./actions/setup-file.ts')).setupFileHandlers,
   })),
   ...later(verbsIn(meetingActions), async () => ({
     ...(await import('./actions/meeting.ts')).meetingHandlers,

@@ -1,4 +1,5 @@
 import type { Card } from '../cards/elements.ts';
+import { sentenceOf } from '../cards/notice.ts';
 import { MAX_MESSAGE_BYTES, messageBytes } from '../cards/size.ts';
 import { tabText } from '../cards/text/tab.ts';
 import type { View } from '../store/view.ts';
@@ -10,7 +11,7 @@ import type { Deps } from './turn.ts';
  * no such page, when the card says no more than a sentence, and when the message would be too large with it.
  */
 export async function withTabLink(deps: Deps, view: View, card: Card): Promise<Card> {
-  if (card.body.length < 2) return card;
+  if (sentenceOf(card) !== undefined) return card;
   const path = await tabPathOf(deps, view);
   const url = path && deps.links.tab(path);
   if (!url) return card;

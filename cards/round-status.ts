@@ -71,16 +71,17 @@ function statusPage(round: Round, counted: Tally, { from, shown, left, problem }
       ...(isOpen
         ? { Svarfrist: longTime(round.deadline) }
         : { Avsluttet: shortTime(round.closedAt ?? round.deadline) }),
-      ...numbers(round, counted),
+      ...roundNumbers(round, counted),
       Regel: words.rule(round),
     }),
     ...elementsOf(shown),
     ...(left.length > 0 ? [paragraph(statusText.moreAbout(remarksIn(left)))] : []),
-    ...actions(round, turn),
+    ...statusActions(round, turn),
   );
 }
 
-function numbers(round: Round, counted: Tally): Record<string, string> {
+/** The numbers of a round, by what they count. */
+export function roundNumbers(round: Round, counted: Tally): Record<string, string> {
   const isOpen = round.status === 'open';
   const away = notReached(counted, isOpen).length;
   const words = wordsOf(round);
@@ -94,7 +95,7 @@ function numbers(round: Round, counted: Tally): Record<string, string> {
 }
 
 /** What the secretariat and the chair can do now. Teams shows six buttons in a row at most. */
-function actions(round: Round, turn: readonly Execute[]): Element[] {
+export function statusActions(round: Round, turn: readonly Execute[]): Element[] {
   const { id: roundId, subject } = round;
   const refresh = button(statusText.refresh, { verb: 'round.status', roundId });
   const about = aboutSubject(round);

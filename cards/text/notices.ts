@@ -18,6 +18,7 @@ import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
 import { sakNotices } from './sak-notices.ts';
 import { setupNotices } from './setup-notices.ts';
+import { tabNotices } from './tab-notices.ts';
 import { tiltakNotices } from './tiltak-notices.ts';
 
 /** Refusals of rules that are said as they are: one without a sentence does not compile. */
@@ -59,6 +60,7 @@ export const noticeText = {
   ...planNotices,
   ...tiltakNotices,
   ...digestNotices,
+  ...tabNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

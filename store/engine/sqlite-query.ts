@@ -31,7 +31,8 @@ export function queriesFor<T extends Stored>(
     const column = quoted(range);
     // an absent value is never in the range; said in words, SQLite sees that the index holds what is asked for
     bounds.push({ sql: `${column} IS NOT NULL`, parameters: [] });
-    if (after) bounds.push({ sql: `(${column}, id) > (?, ?)`, parameters: [toParameter(after.at), after.id] });
+    const beyond = options.isReversed ? '<' : '>';
+    if (after) bounds.push({ sql: `(${column}, id) ${beyond} (?, ?)`, parameters: [toParameter(after.at), after.id] });
     const condition = conditions[range];
     if (isAtMost(condition)) bounds.push({ sql: `${column} <= ?`, parameters: [toParameter(condition.atMost)] });
   } else if (after) bounds.push({ sql: 'id > ?', parameters: [after.id] });
@@ -39,13 +40,17 @@ export function queriesFor<T extends Stored>(
   const { from, fixed } = sourceOf(definition, index, equal);
   const filter = [...fixed, ...bounds.map(({ sql }) => sql)].join(' AND ');
   const at = range === undefined ? 'NULL' : quoted(range);
-  const order = range === undefined ? 'id' : `${quoted(range)}, id`;
+  const order = range === undefined ? 'id' : orderBy(range, options.isReversed);
   const sql = `SELECT id, ${at} AS at FROM ${from} WHERE ${filter} ORDER BY ${order} LIMIT ?`;
   const given = bounds.flatMap(({ parameters }) => parameters);
   return choices(equal.map((field) => conditions[field])).map((values) => ({
     sql,
     parameters: [...values, ...given, limit],
   }));
+}
+
+function orderBy(range: string, isReversed = false): string {
+  return isReversed ? `${quoted(range)} DESC, id DESC` : `${quoted(range)}, id`;
 }
 
 function sourceOf<T extends Stored>(definition: Definition<T>, { fields, many }: IndexSpec<T>, equal: string[]) {

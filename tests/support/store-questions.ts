@@ -20,7 +20,7 @@ import { referatDefinition, referatRepository } from '../../store/referat/reposi
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
 import { sakDefinition, sakRepository } from '../../store/sak/repository.ts';
 import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
-import { tiltakDefinition, tiltakRepository } from '../../store/tiltak/repository.ts';
+import { placeFrom, tiltakDefinition, tiltakRepository } from '../../store/tiltak/repository.ts';
 import { aLedger } from './agendas.ts';
 import { aDocument } from './documents.ts';
 import { aMeeting } from './meetings.ts';
@@ -170,6 +170,7 @@ export const subjects: readonly Subject[] = [
         proposedBy: whose,
         proposedAt: at(n % 3),
         draftOf: whose,
+        committeeId: whose,
         likeness: [whose, `word-${n}`],
       }),
     {
@@ -178,6 +179,7 @@ export const subjects: readonly Subject[] = [
       proposedBy: (saker) => saker.proposedBy('mine'),
       withWords: (saker) => saker.withWords(['mine', 'nothing']),
       draftsOf: (saker) => saker.draftsOf('mine'),
+      proposedTo: async (saker) => (await saker.proposedTo('mine', ['proposed', 'accepted'])).records,
     },
   ),
   subject(
@@ -216,6 +218,9 @@ export const subjects: readonly Subject[] = [
       heldSince: (meetings) => meetings.heldSince(['mine', 'nobody'], at(0)),
       between: (meetings) => meetings.between('mine', at(0), BY),
       firstOf: (meetings) => meetings.firstOf('mine'),
+      from: async (meetings) => (await meetings.from('mine', at(0))).records,
+      until: async (meetings) => (await meetings.until('mine', BY)).records,
+      nextIn: (meetings) => meetings.nextIn(['mine', 'nobody'], at(0)),
       comingBefore: (meetings) => meetings.comingBefore(['mine', 'other'], BY),
     },
   ),
@@ -229,11 +234,13 @@ export const subjects: readonly Subject[] = [
         ...round
       } = aRound({
         ...waiting(n, whose),
+        committeeId: whose,
+        openedAt: whose === 'mine' ? at(n % 3) : at(100 + n),
         runningIn: whose,
         waitingFor: [whose, `person-${n}`],
       });
-      const at = dueAt(n, whose);
-      return { ...round, ...(at && { closeDueAt: at, remindDueAt: at }) };
+      const due = dueAt(n, whose);
+      return { ...round, ...(due && { closeDueAt: due, remindDueAt: due }) };
     },
     {
       dueToClose: (rounds) => rounds.dueToClose(BY),
@@ -241,6 +248,8 @@ export const subjects: readonly Subject[] = [
       running: (rounds) => rounds.running(['mine', 'nobody']),
       asking: (rounds) => rounds.asking('mine'),
       allRunning: (rounds) => rounds.allRunning('mine'),
+      openedBetween: (rounds) => rounds.openedBetween('mine', at(0), BY),
+      firstOf: (rounds) => rounds.firstOf('mine'),
     },
   ),
   subject(ballotDefinition, ballotRepository, (n, whose) => aBallot({ ...waiting(n, whose), meetingId: whose }), {
@@ -278,6 +287,7 @@ export const subjects: readonly Subject[] = [
         openIn: whose,
         planId: whose,
         order: n,
+        listed: `1 2026-01-01 ${String(n).padStart(6, '0')}`,
         ownerKeys: [whose, `person:${n}`],
         ...(askDueAt && { askDueAt }),
       });
@@ -287,6 +297,10 @@ export const subjects: readonly Subject[] = [
       of: (tiltak) => tiltak.of('mine'),
       openIn: (tiltak) => tiltak.openIn('mine'),
       ofPlan: (tiltak) => tiltak.ofPlan('mine'),
+      page: async (tiltak) => [
+        ...(await tiltak.page({ committeeId: 'mine' }, { limit: 3 })).records,
+        ...(await tiltak.page({ planId: 'mine' }, { limit: 3, after: placeFrom('1 ') })).records,
+      ],
       ownedBy: (tiltak) => tiltak.ownedBy(['mine', 'nobody']),
     },
   ),
