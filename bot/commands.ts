@@ -1,15 +1,16 @@
+import type { CommandWord } from '../cards/text/help.ts';
 import type { View } from '../store/view.ts';
 import type { Place } from './turn.ts';
 
 type Known = {
-  readonly word: string;
+  readonly word: CommandWord;
   readonly description: string;
   readonly view: View;
   /** Answered where others read along, too. */
   readonly shared?: true;
 };
 
-/** What can be typed to the bot, in the order shown in the manifest's command list. */
+/** What can be typed to the bot, in the order shown in the manifest's command list. Each is a button of `hjelp` as well. */
 const commands: readonly Known[] = [
   { word: 'hjelp', description: 'Hva du kan gjøre her', view: { view: 'help' }, shared: true },
   {

@@ -117,7 +117,7 @@ function serviceConfig(env: Environment, argv: readonly string[], problems: stri
     channel: channelOf(env, tenantId),
     signIn: signInOf(env, appId, env.ALLOWED_TENANTS ?? [tenantId]),
     host: env.HOST ?? '0.0.0.0',
-    teamsAppId: env.TEAMS_APP_ID ?? appId,
+    teamsAppId: env.TEAMS_APP_ID?.toLowerCase() ?? appId,
     ...(env.MONGODB_URI !== undefined && { mongoUri: env.MONGODB_URI }),
   };
 }
@@ -153,6 +153,7 @@ function isNamed(problems: readonly string[], ...variables: readonly string[]): 
 
 /** Variables that make sense only in a service: set without `MicrosoftAppId`, somebody meant to run one. */
 const SERVICE_ONLY = [
+  'TEAMS_APP_ID',
   'MicrosoftAppType',
   'MicrosoftAppTenantId',
   'MicrosoftAppPassword',

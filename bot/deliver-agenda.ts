@@ -6,7 +6,7 @@ import { finishSending } from './agenda-send.ts';
 import type { Delivery, Settled } from './attempt.ts';
 import type { PersonalCards } from './personal.ts';
 import { render } from './render.ts';
-import { postShared, sharedAddress } from './shared-address.ts';
+import { noticing, postShared, sharedAddress } from './shared-address.ts';
 import type { Deps, Teams } from './turn.ts';
 
 type Done = Promise<Settled<Meeting> | undefined>;
@@ -30,16 +30,17 @@ export function withAgenda(
 
   const share = async (meeting: Meeting): Done => {
     const address = await sharedAddress(deps, meeting);
-    const posted = await postShared(address, async (there) => teams.post(there, await cardOf(meeting)));
+    const posted = await postShared(deps, address, async (there) => teams.post(there, await cardOf(meeting)));
     if (posted === undefined) return toEach(meeting);
     return (current) => noteAgendaCard(current, posted.activityId, meeting, clocks());
   };
 
   const renew = async (meeting: Meeting): Done => {
-    if (meeting.shared?.activityId === undefined) return undefined;
+    const activityId = meeting.shared?.activityId;
+    if (activityId === undefined) return undefined;
     const address = await sharedAddress(deps, meeting);
     if (address === undefined) return toEach(meeting);
-    await teams.update(address, meeting.shared.activityId, await cardOf(meeting));
+    await noticing(deps, address, async (there) => teams.update(there, activityId, await cardOf(meeting)));
     return undefined;
   };
 

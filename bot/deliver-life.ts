@@ -40,7 +40,7 @@ export function lifeDelivery(deps: Deps, other: Delivery<Committee>): Delivery<C
         return tellComing(committee, (meeting) => callVaras(meeting, committee, clocks()));
       if (effect.kind !== 'reply') return other.send(effect, committee);
       const address = await sharedAddress(deps, { tenantId: committee.tenantId, shared: effect });
-      const posted = await postShared(address, async (there) => {
+      const posted = await postShared(deps, address, async (there) => {
         await other.send({ ...effect, ...there }, committee);
         return there;
       });

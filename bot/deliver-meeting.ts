@@ -34,7 +34,7 @@ export function meetingDelivery(deps: Deps, other: Delivery<Meeting>): Delivery<
   const tell = async (effect: Extract<Effect, { kind: 'reply' }>, meeting: Meeting) => {
     const view = newsIn(effect);
     const address = await sharedAddress(deps, { tenantId: meeting.tenantId, shared: effect });
-    const posted = await postShared(address, async (there) => {
+    const posted = await postShared(deps, address, async (there) => {
       await other.send({ ...effect, ...there }, meeting);
       return there;
     });

@@ -2,7 +2,7 @@ import type { Effect } from '../store/effect.ts';
 import type { Delivery as CardDelivery, Round } from '../store/round/record.ts';
 import { roundIdFor } from '../store/round/rules-ask.ts';
 import { deliveryTo } from '../store/round/rules-count.ts';
-import { noteDelivery, noteReminder, noteShared, wantsReminder } from '../store/round/rules-deliver.ts';
+import { loseHolder, noteDelivery, noteReminder, noteShared, wantsReminder } from '../store/round/rules-deliver.ts';
 import { openNextRound } from '../store/round/rules-open.ts';
 import { loseNextRound } from '../store/round/rules-revise.ts';
 import type { Delivery, Settled } from './attempt.ts';
@@ -11,7 +11,7 @@ import type { PersonalCards } from './personal.ts';
 import { render } from './render.ts';
 import { told } from './round-told.ts';
 import { followOnceOpen, holdersOfReferat } from './seats.ts';
-import { sharedAddress } from './shared-address.ts';
+import { noticing, sharedAddress } from './shared-address.ts';
 import type { Deps, Teams } from './turn.ts';
 
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
@@ -70,15 +70,16 @@ export function roundDelivery(
     const address = await sharedAddress(deps, round);
     if (address === undefined) return undefined;
     const card = await render(deps, round.openedBy, { view: 'round-shared', roundId: round.id }, round);
-    const { activityId } = await teams.post(address, card);
+    const { activityId } = await noticing(deps, address, (there) => teams.post(there, card));
     return (current) => noteShared(current, activityId, clocks());
   };
 
   const renewShared = async (round: Round): Done => {
     const address = await sharedAddress(deps, round);
-    if (address === undefined || round.shared?.activityId === undefined) return undefined;
+    const activityId = round.shared?.activityId;
+    if (address === undefined || activityId === undefined) return undefined;
     const card = await render(deps, round.openedBy, { view: 'round-shared', roundId: round.id }, round);
-    await teams.update(address, round.shared.activityId, card);
+    await noticing(deps, address, (there) => teams.update(there, activityId, card));
     return undefined;
   };
 
@@ -140,6 +141,11 @@ export function roundDelivery(
       }
     },
     giveUp: (effect, { why }) => {
+      // whoever had the card, and cannot be reminded of it
+      if (effect.kind === 'seat-reminder' && (why === 'not-installed' || why === 'blocked')) {
+        const lost = { holderId: effect.holderId, why };
+        return (current) => loseHolder(current, lost, clocks());
+      }
       if (effect.kind !== 'seat-card') return undefined;
       const { holderId } = effect;
       const at = deps.now();

@@ -6,6 +6,7 @@ import { nextContactTime } from '../store/time.ts';
 import type { Delivery } from './attempt.ts';
 import { withAgenda } from './deliver-agenda.ts';
 import { withAside } from './deliver-aside.ts';
+import { conversationDelivery } from './deliver-conversation.ts';
 import { digestDelivery, followUpDelivery, tiltakDelivery } from './deliver-digest.ts';
 import { fileDeliveries } from './deliver-file.ts';
 import { forfallDelivery } from './deliver-forfall.ts';
@@ -18,7 +19,7 @@ import { seatDelivery } from './deliver-seat.ts';
 import { personalCards } from './personal.ts';
 import type { RecordsSending } from './records.ts';
 import { render } from './render.ts';
-import { committeeIn } from './setup-aside.ts';
+import { isGoneFrom } from './shared-address.ts';
 import type { Deps, Teams } from './turn.ts';
 
 /** How what each record sends is carried out: one entry for each collection that sends, or this does not compile. */
@@ -33,6 +34,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
     const { tenantId } = record;
     if (effect.kind === 'reply') {
       const { conversationId, serviceUrl, view } = effect;
+      if (await isGoneFrom(deps, { conversationId, tenantId })) return undefined;
       await teams.post({ conversationId, serviceUrl, tenantId }, await render(deps, viewerId, view));
     } else if (effect.kind === 'personal-card')
       await personal.post(effect.personId, effect.view, await serviceAround(deps, record));
@@ -57,21 +59,10 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
     giveUp: () => undefined,
     heldUntil,
   });
-  const conversations = simple(deps.conversations.collection);
   return {
     rounds: roundDelivery(deps, teams, { personal, common, heldUntil }),
     persons: withAside(files.persons(simple(deps.persons.collection)), deps.realNow),
-    conversations: withAside(
-      {
-        ...conversations,
-        // a greeting is no use where the bot is gone, or a committee is set up meanwhile
-        send: async (effect, conversation) => {
-          const isOver = !conversation.installed || (await committeeIn(deps, conversation)) !== undefined;
-          return isOver ? undefined : conversations.send(effect, conversation);
-        },
-      },
-      deps.realNow,
-    ),
+    conversations: withAside(conversationDelivery(deps, simple(deps.conversations.collection)), deps.realNow),
     saker: simple(deps.saker.collection),
     meetings: withAgenda(
       deps,

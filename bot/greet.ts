@@ -1,4 +1,5 @@
 import { change } from '../store/change.ts';
+import type { Conversation } from '../store/conversation/record.ts';
 import {
   type ConversationSighting,
   greetAdder,
@@ -11,29 +12,62 @@ import type { Deps, Inbound, Turn, Verified } from './turn.ts';
 
 type Of<K extends Inbound['kind']> = Extract<Inbound, { kind: K }>;
 
-/** Keeps a channel or group chat up to date; a message from one that the bot was not told of counts as being told. */
+type Known = Pick<Deps, 'conversations' | 'now' | 'realNow'>;
+type Told = Verified & { readonly conversationName?: string };
+type Presence = { readonly installed?: boolean; readonly by?: string | undefined };
+
+/**
+ * Keeps a channel or group chat up to date; a message from one that the bot was not told of counts as being told.
+ * `installed`: whether the bot is there; absent: as it is known, for a card that was left behind can still be pressed. `by`: who
+ * added the bot or took it out.
+ */
 export async function noteConversation(
-  deps: Pick<Deps, 'conversations'>,
-  { place, from, conversationName }: Verified & { readonly conversationName?: string },
-  installed: boolean,
+  deps: Known,
+  { place, from, conversationName }: Told,
+  { installed, by }: Presence,
 ): Promise<void> {
   const { serviceUrl, kind, rosterId } = place;
   // a dialog is opened anywhere, also where the bot was never added
   if (kind === 'personal' || kind === 'dialog' || kind === 'tab') return;
   const conversationId = withoutThread(place.conversationId);
+  const id = conversationIdFor(from.tenantId, conversationId);
+  const { collection } = deps.conversations;
+  const known = await collection.get(id);
   const sighting: ConversationSighting = {
     conversationId,
     serviceUrl,
     kind,
-    installed,
+    installed: installed ?? known?.installed ?? true,
     ...(rosterId && { rosterId }),
     ...(conversationName && { name: conversationName }),
   };
-  const id = conversationIdFor(from.tenantId, conversationId);
-  const { collection } = deps.conversations;
-  if ((await collection.get(id)) === undefined)
-    if ((await collection.insert(newConversation(id, from.tenantId, sighting))) === 'inserted') return;
-  await change(collection, id, (current) => seeConversation(current, sighting));
+  const seen = () => ({ now: deps.now(), realNow: deps.realNow(), by });
+  if (known === undefined)
+    if ((await collection.insert(newConversation(id, from.tenantId, sighting, seen()))) === 'inserted') return;
+  await change(collection, id, (current) => seeConversation(current, sighting, seen()));
+}
+
+/**
+ * The bot came to a channel or group chat, or was taken out of it. In a team it is in all open channels or in none, and
+ * Teams tells it of one.
+ */
+export async function notePresence(deps: Known, told: Told, presence: Required<Presence>): Promise<void> {
+  await noteConversation(deps, told, presence);
+  const { rosterId, conversationId } = told.place;
+  if (rosterId === undefined) return;
+  const channels = await deps.conversations.inTeam(rosterId);
+  for (const channel of channels.filter((one) => one.conversationId !== withoutThread(conversationId)))
+    await change(deps.conversations.collection, channel.id, (current) =>
+      seeConversation(
+        current,
+        { ...sightingOf(current), installed: presence.installed },
+        { now: deps.now(), realNow: deps.realNow(), by: presence.by },
+      ),
+    );
+}
+
+function sightingOf({ conversationId, kind, serviceUrl }: Conversation): Omit<ConversationSighting, 'installed'> {
+  return { conversationId, kind, serviceUrl };
 }
 
 /**

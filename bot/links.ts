@@ -20,9 +20,10 @@ export function linksOf(config: Config): Links {
     const { port, roomUrl } = config;
     return { app: roomUrl, tab: (path) => `http://127.0.0.1:${port}/tab/#/${path}` };
   }
-  const { teamsAppId, publicUrl } = config;
+  const { teamsAppId, publicUrl, tenantId } = config;
   return {
-    app: `https://teams.microsoft.com/l/app/${teamsAppId}`,
+    // whoever is a guest elsewhere as well finds it in this organisation
+    app: `https://teams.microsoft.com/l/app/${teamsAppId}?tenantId=${tenantId}`,
     tab: (path) => {
       if (publicUrl === undefined) return undefined;
       const context = encodeURIComponent(JSON.stringify({ subEntityId: path }));

@@ -12,12 +12,15 @@ import { idFrom } from './ids.ts';
 import { render, renderUnlinked } from './render.ts';
 import type { Deps, InvokeAnswer, Shown, Turn, Verified } from './turn.ts';
 
-/** `asksAgain`: Teams may be asked once more who somebody is, as nobody waits for the answer. */
+/**
+ * `asksAgain`: Teams may be asked once more who somebody is, as nobody waits for the answer. That is a message or the news
+ * that the bot is there, and not a press on a card that was left behind.
+ */
 export async function turnOf(deps: Deps, inbound: Verified, asksAgain = false): Promise<Turn> {
   const { from, place, activityId } = inbound;
   const receivedAt = deps.now();
   const person = await personOf(deps, from, place, asksAgain);
-  await noteConversation(deps, inbound, true);
+  await noteConversation(deps, inbound, asksAgain ? { installed: true } : {});
   const turnId = idFrom('turn', place.conversationId, activityId);
   return { person, tenantId: from.tenantId, place, turnId, receivedAt };
 }

@@ -5,7 +5,7 @@ import { forgetChat, replyOnce, wantOnce } from '../store/person/rules.ts';
 import type { View } from '../store/view.ts';
 import { viewFor } from './commands.ts';
 import { dispatch, readAction, sharedHelp } from './dispatch.ts';
-import { greet, noteConversation, noteName } from './greet.ts';
+import { greet, noteName, notePresence } from './greet.ts';
 import { knownPerson } from './identity.ts';
 import { answerWith, turnOf } from './receive-turn.ts';
 import type { Deps, Inbound, IncomingFile, InvokeAnswer, Receive, Shown, Turn } from './turn.ts';
@@ -51,7 +51,7 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
     else if ('said' in shown) await reply(turn, { view: 'notice', notice: shown.notice ?? 'unreadable' });
   };
 
-  /** Whoever installs the app goes on where they had to stop, or learns what can be done here. */
+  /** Whoever installs the app goes on where they had to stop, or learns what can be done here; and gets what waits for them. */
   const installed = async (inbound: Of<'installed'>) => {
     const turn = await turnOf(deps, inbound, true);
     if (inbound.place.kind === 'personal') {
@@ -59,8 +59,12 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
       if (inbound.isUpgrade) return;
       const { begunBy } = await import('./setup-begin.ts');
       const [begun] = await begunBy(deps, turn.person.id);
-      return reply(turn, begun ? { view: 'setup-form', setupId: begun.id } : { view: 'help' });
+      await reply(turn, begun ? { view: 'setup-form', setupId: begun.id } : { view: 'help' });
+      const { sendWhatWaits } = await import('./reach.ts');
+      await sendWhatWaits(deps, turn.person.id);
+      return deliverSoon();
     }
+    await notePresence(deps, inbound, { installed: true, by: turn.person.id });
     await greet(deps, inbound, turn);
     deliverSoon();
   };
@@ -142,8 +146,8 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
         await installed(inbound);
         return undefined;
       case 'removed':
-        if (inbound.place.kind === 'personal') await noteRemoval(deps, inbound);
-        else await noteConversation(deps, inbound, false);
+        await noteRemoval(deps, inbound);
+        deliverSoon();
         return undefined;
       case 'renamed':
         await noteName(deps, inbound);
@@ -182,9 +186,13 @@ function asksIn(turn: Turn, view: View): View {
   return turn.place.kind === 'personal' || view.view !== 'help' ? view : { ...view, ...sharedHelp(turn) };
 }
 
-async function noteRemoval(deps: Deps, { from }: Of<'removed'>) {
-  const person = await knownPerson(deps, from);
+/** The bot was taken out of a channel or group chat, or out of somebody's own Teams: nothing is sent there any more. */
+async function noteRemoval(deps: Deps, inbound: Of<'removed'>) {
+  const person = await knownPerson(deps, inbound.from);
+  if (inbound.place.kind !== 'personal') return notePresence(deps, inbound, { installed: false, by: person?.id });
   if (person === undefined) return;
   const now = deps.now();
   await change(deps.persons.collection, person.id, (current) => forgetChat(current, now));
+  const { noteUnreachable } = await import('./reach.ts');
+  await noteUnreachable(deps, person.id);
 }

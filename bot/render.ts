@@ -1,9 +1,7 @@
-import { helpCard, sharedHelpCard } from '../cards/help.ts';
-import type { HelpRole } from '../cards/text/help.ts';
 import { agendaViews } from '../store/agenda/view.ts';
 import { ballotViews } from '../store/ballot/view.ts';
-import { mayRunAgenda, mayRunRounds } from '../store/committee/rules.ts';
 import { lifeViews } from '../store/committee/view-life.ts';
+import { conversationViews } from '../store/conversation/view.ts';
 import { digestViews } from '../store/digest/view.ts';
 import { documentViews } from '../store/document/view.ts';
 import { meetingViews } from '../store/meeting/view.ts';
@@ -24,16 +22,7 @@ import type { View } from '../store/view.ts';
 import { later } from './later.ts';
 import { withTabLink } from './tab-link.ts';
 import type { Deps, Post } from './turn.ts';
-import { isVara, post, type Show, type Shows, said } from './views/view.ts';
-
-/** What somebody may do at most, in any of their committees. */
-async function roleOf(deps: Pick<Deps, 'committees'>, personId: string): Promise<HelpRole> {
-  const committees = await deps.committees.of(personId);
-  if (committees.some((committee) => mayRunRounds(committee, personId))) return 'secretariat';
-  if (committees.some((committee) => mayRunAgenda(committee, personId))) return 'vice-chair';
-  if (committees.length > 0) return 'member';
-  return (await isVara(deps, personId)) ? 'vara' : 'nowhere';
-}
+import { type Show, type Shows, said } from './views/view.ts';
 
 type ViewSchema = { readonly shape: { readonly view: { readonly value: View['view'] } } };
 const viewsIn = <V extends ViewSchema>(schemas: readonly V[]): readonly V['shape']['view']['value'][] =>
@@ -41,17 +30,10 @@ const viewsIn = <V extends ViewSchema>(schemas: readonly V[]): readonly V['shape
 
 // a view without an entry does not compile
 const shows: Shows<View['view']> = {
-  help: async (deps, viewerId, { unknown = false, shared = false, conversationId }) => {
-    const title = 'Utvalgsbot: hjelp';
-    if (!shared) return post(title, helpCard({ role: await roleOf(deps, viewerId), unknown }));
-    const { committeeIn } = await import('./setup-aside.ts');
-    const conversation =
-      conversationId === undefined ? undefined : await deps.conversations.collection.get(conversationId);
-    const canSetUp = conversation !== undefined && (await committeeIn(deps, conversation)) === undefined;
-    return post(title, sharedHelpCard({ unknown, canSetUp }));
-  },
   notice: async (_deps, _viewerId, view) => said(view.notice),
+  ...later(['help'], async () => (await import('./views/help.ts')).helpShows),
   ...later(['said-to', ...viewsIn(setupViews)], async () => (await import('./views/setup.ts')).setupShows),
+  ...later(viewsIn(conversationViews), async () => (await import('./views/conversation.ts')).conversationShows),
   ...later(['file-received'], async () => (await import('./views/file.ts')).fileShows),
   ...later(viewsIn(referatViews), async () => (await import('./views/referat.ts')).referatShows),
   ...later(viewsIn(roundViews), async () => ({

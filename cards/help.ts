@@ -1,12 +1,26 @@
-import { button, buttonRows, type Card, card, heading, paragraph } from './elements.ts';
-import { type HelpRole, helpFor, helpText } from './text/help.ts';
-import { planText } from './text/meeting-plan.ts';
+import type { CardAction } from './actions.ts';
+import { button, buttonRows, type Card, card, facts, heading, paragraph } from './elements.ts';
+import { capitalized } from './text/format.ts';
+import { type CommandWord, firstSteps, type HelpRole, helpFor, helpText, helpWays } from './text/help.ts';
 import { sakText } from './text/sak.ts';
 import { setupText } from './text/setup.ts';
-import { tiltakText } from './text/tiltak.ts';
 
 /** `unknown`: the message before was not understood. */
 type Asked = { readonly unknown: boolean };
+
+/** The button that does what a command does. */
+const actionFor: Readonly<Record<CommandWord, CardAction>> = {
+  hjelp: { verb: 'help.show' },
+  referat: { verb: 'referat.overview' },
+  'meld sak': { verb: 'sak.new' },
+  saker: { verb: 'sak.list' },
+  saksliste: { verb: 'agenda.show' },
+  forfall: { verb: 'forfall.show' },
+  møteplan: { verb: 'meeting.plan' },
+  tiltak: { verb: 'tiltak.home' },
+  vara: { verb: 'vara.show' },
+  oppsett: { verb: 'setup.show' },
+};
 
 const intro = ({ unknown }: Asked) => [
   heading(helpText.title),
@@ -14,26 +28,31 @@ const intro = ({ unknown }: Asked) => [
   paragraph(helpText.about),
 ];
 
-/** What one can do here, as buttons, by role. */
-export function helpCard({ role, unknown }: Asked & { readonly role: HelpRole }): Card {
-  const hasCommittee = role !== 'nowhere' && role !== 'vara';
+/**
+ * What one can do here, by role: each command with what it is for, and as a button. `appLink`: the committee that they run
+ * has done nothing yet, and this is what they send to its members.
+ */
+export function helpCard({
+  role,
+  unknown,
+  appLink,
+}: Asked & { readonly role: HelpRole; readonly appLink?: string | undefined }): Card {
+  const ways = Object.entries(helpWays[role]) as [CommandWord, string][];
+  const words: readonly CommandWord[] = [...ways.map(([word]) => word), 'hjelp'];
+  const buttonOf = (word: CommandWord) =>
+    role === 'nowhere' && word === 'oppsett'
+      ? button(setupText.start, { verb: 'setup.start' })
+      : button(capitalized(word), actionFor[word]);
   return card(
     ...intro({ unknown }),
     paragraph(helpFor[role]),
+    ...(appLink === undefined ? [] : [heading(firstSteps.title), ...firstSteps.lines(appLink).map(paragraph)]),
+    facts(Object.fromEntries(ways.map(([word, use]) => [capitalized(word), use]))),
     ...buttonRows([
-      button(sakText.command, { verb: 'sak.new' }),
-      button(sakText.saker, { verb: 'sak.list' }),
-      button(helpText.referat, { verb: 'referat.overview' }),
-      button(helpText.agenda, { verb: 'agenda.show' }),
-      button(helpText.forfall, { verb: 'forfall.show' }),
+      ...words.map(buttonOf),
       ...(role === 'secretariat' ? [button(helpText.write, { verb: 'referat.new' })] : []),
-      ...(hasCommittee ? [button(planText.button, { verb: 'meeting.plan' })] : []),
-      button(tiltakText.command, { verb: 'tiltak.home' }),
-      ...(role === 'nowhere' ? [] : [button(helpText.vara, { verb: 'vara.show' })]),
-      hasCommittee ? button(helpText.setup, { verb: 'setup.show' }) : button(setupText.start, { verb: 'setup.start' }),
-      button(helpText.help, { verb: 'help.show' }),
     ]),
-    paragraph(helpText.commands),
+    paragraph(helpText.commands(words)),
   );
 }
 

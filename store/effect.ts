@@ -113,6 +113,9 @@ export const effectSchema = z.discriminatedUnion('kind', [
   // the status card in the committee's own conversation, and its renewal in place
   z.object({ ...waiting, kind: z.literal('shared-card') }),
   z.object({ ...waiting, kind: z.literal('shared-card-update') }),
+  // the bot was taken out of a conversation: whoever runs its committee is told; it is back: what is shared is shown anew
+  z.object({ ...waiting, kind: z.literal('conversation-left') }),
+  z.object({ ...waiting, kind: z.literal('conversation-back') }),
   // where a round stands, told to what it is about
   z.object({ ...waiting, kind: z.literal('round-told') }),
   // the content was changed: the round after this one, about this text

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agendaViews } from './agenda/view.ts';
 import { ballotViews } from './ballot/view.ts';
 import { lifeViews } from './committee/view-life.ts';
+import { conversationViews } from './conversation/view.ts';
 import { digestViews } from './digest/view.ts';
 import { documentViews } from './document/view.ts';
 import { id } from './fields.ts';
@@ -36,6 +37,7 @@ export const viewSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('said-to'), personId: id, notice: id }),
   // a file that was dropped into the chat, and what it can be used for; `unread`: why a table in it is no plan
   z.object({ view: z.literal('file-received'), fileId: id, unread: unreadSchema.optional() }),
+  ...conversationViews,
   ...digestViews,
   ...documentViews,
   ...referatViews,

@@ -19,7 +19,6 @@ const fateText = {
 
 export const planText = {
   title: (committee: string) => `Møteplan for ${committee}`,
-  button: 'Møteplan',
   chooseTitle: 'Hvilket utvalg?',
   empty: 'Det er ingen kommende møter i planen.',
   emptyEditor: 'Det er ingen kommende møter i planen. Legg inn ett om gangen, eller lim inn hele møteplanen.',

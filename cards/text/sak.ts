@@ -23,7 +23,6 @@ const sakStatusText: Readonly<Record<SakStatus, string>> = {
 
 export const sakText = {
   command: 'Meld sak',
-  saker: 'Saker',
   formTitle: (committee: string) => `Meld sak til ${committee}`,
   about: 'Ingen pasientopplysninger: Skriv ikke noe som kan knyttes til en pasient.',
   shortAbout: 'Svar på tre spørsmål, så blir det en sak. Du kan bytte til det fullstendige skjemaet når som helst.',

@@ -119,3 +119,16 @@ export function noteUnreached(ballot: Ballot, personId: string): Ballot {
   const { unreached = [] } = ballot;
   return unreached.includes(personId) ? ballot : { ...ballot, unreached: [...unreached, personId] };
 }
+
+/** Whom the card did not reach can be reached now: they get it at once, while they may still vote. */
+export function reachVoter(ballot: Ballot, personId: string, { realNow }: Clocks): Result<Ballot, 'nothing-to-ask'> {
+  const { unreached = [], ...rest } = ballot;
+  const isSilent = votersFor(ballot, personId).some(({ votedAt }) => votedAt === undefined);
+  if (ballot.status === 'closed' || !unreached.includes(personId) || !isSilent) return refuse('nothing-to-ask');
+  const others = unreached.filter((other) => other !== personId);
+  const emitted = ballot.emitted + 1;
+  const key = `ballot-card:${personId}:${emitted}`;
+  const view = { view: 'ballot', ballotId: ballot.id } as const;
+  const asked: Ballot = { ...rest, emitted, ...(others.length > 0 && { unreached: others }) };
+  return done(emit(asked, { realNow }, { kind: 'personal-card', key, personId, view }));
+}

@@ -16,6 +16,8 @@ export const conversationSchema = z.object({
   rosterId: id.optional(),
   // whoever added the bot was greeted; until it is removed, nobody is again
   greeted: z.literal(true).optional(),
+  // counts what was emitted again and again, so that each has a key of its own
+  emitted: z.int().nonnegative().optional(),
 });
 
 /** A channel or group chat that the bot was added to. */

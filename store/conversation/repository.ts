@@ -7,8 +7,12 @@ export const conversationDefinition: Definition<Conversation> = {
   schema: conversationSchema,
   schemaVersion: CONVERSATION_VERSION,
   upcast: {},
-  indexes: [...outboxIndexes],
+  indexes: [{ fields: ['rosterId'] }, ...outboxIndexes],
 };
 
-/** The questions the bot asks about channels and group chats: by id. */
-export const conversationRepository = (collection: Collection<Conversation>) => ({ collection });
+/** The questions the bot asks about channels and group chats. */
+export const conversationRepository = (collection: Collection<Conversation>) => ({
+  collection,
+  /** The open channels of a team that the bot has heard of; at most 500. */
+  inTeam: async (rosterId: string) => (await collection.find({ rosterId }, { limit: 500 })).records,
+});

@@ -108,6 +108,14 @@ export function noteUnsent(digest: Digest, number: number, why: Unreached, clock
   return told(unsent, number, lost, clocks, why);
 }
 
+/** Whom the last one did not reach can be reached now: the next one keeps no distance from it. */
+export function reachReader(digest: Digest, now: Date): Result<Digest, 'nothing-lost'> {
+  const { lastAt, ...rest } = digest;
+  const hasArrived = lastAt === undefined || lastAt.getTime() === digest.sent?.at.getTime();
+  if (hasArrived || digest.sending !== undefined) return refuse('nothing-lost');
+  return done(withDue({ ...rest, ...(digest.sent && { lastAt: digest.sent.at }) }, now));
+}
+
 /** It must not be sent now: everything waits on. */
 export function putBack(digest: Digest, number: number, now: Date): Digest {
   if (digest.sending !== number) return digest;

@@ -57,6 +57,16 @@ export function indexFor<T extends Stored>(
   return index;
 }
 
+/** Throws `UnindexedQueryError` when counting would count a record for each of several values that it has. */
+export function checkCountable<T extends Stored>(
+  definition: Definition<T>,
+  where: Where<T>,
+  options: FindOptions<T>,
+): void {
+  if (indexFor(definition, where, options).many && Object.values(where).some(isIn))
+    throw new UnindexedQueryError(`a count in ${definition.name} asks for several values of a list`);
+}
+
 /** The values that a condition names. */
 export function valuesOf(condition: unknown): readonly unknown[] {
   if (isIn(condition)) return [...new Set(condition.in)];

@@ -52,6 +52,8 @@ export interface Collection<T extends Stored> {
   getByKey(key: string): Promise<T | undefined>;
   /** Throws `UnindexedQueryError` when no index of the definition serves the question. */
   find(where: Where<T>, options?: FindOptions<T>): Promise<Page<T>>;
+  /** How many records this finds on all its pages; none of them is read. Of an array field one value can be asked for. */
+  count(where: Where<T>, options?: Pick<FindOptions<T>, 'sort'>): Promise<number>;
   /** `duplicate`: the id, or one of the keys, is taken; nothing was stored. */
   insert(record: T): Promise<'inserted' | 'duplicate'>;
   /** Stores `record` if the stored version is still `expected`; the caller has already set the new version. */

@@ -1,7 +1,7 @@
 import { type Collection as Documents, type Filter, MongoServerError } from 'mongodb';
 import type { Stored } from '../effect.ts';
 import type { Cursor } from './cursor.ts';
-import { decode } from './document.ts';
+import { checkCountable, decode } from './document.ts';
 import { type Collection, type Definition, type OnUnreadable, UnreadableRecordError } from './engine.ts';
 import { type Document, makeIndexes, questionFor } from './mongo-query.ts';
 import { merged, pageAt, pageSize } from './page.ts';
@@ -43,6 +43,12 @@ export async function mongoCollection<T extends Stored>(
         ({ document }) => read(definition, document),
         onUnreadable,
       );
+    },
+    async count(where, options = {}) {
+      const { ranges } = questionFor(definition, where, options);
+      checkCountable(definition, where, options);
+      const counts = await Promise.all(ranges.map((filter) => documents.countDocuments(filter)));
+      return counts.reduce((sum, n) => sum + n, 0);
     },
     insert: (record) =>
       finished(

@@ -1,11 +1,11 @@
 import type { Stored } from '../effect.ts';
 import type { Cursor } from './cursor.ts';
-import { decode } from './document.ts';
+import { checkCountable, decode } from './document.ts';
 import { type Collection, type Definition, type OnUnreadable, UnreadableRecordError } from './engine.ts';
 import { merged, pageAt, pageSize } from './page.ts';
 import { remembering } from './recent.ts';
 import type { Connection } from './sqlite-connection.ts';
-import { queriesFor } from './sqlite-query.ts';
+import { countsFor, queriesFor } from './sqlite-query.ts';
 import { prepareTable, relink, tableFor } from './sqlite-table.ts';
 import type { Writes } from './sqlite-writes.ts';
 
@@ -52,6 +52,12 @@ export async function sqliteCollection<T extends Stored>(
         options.isReversed,
       );
       return pageAt(places, limit, ({ id }) => read(id), onUnreadable);
+    },
+    async count(where, options = {}) {
+      const ranges = countsFor(definition, where, options);
+      checkCountable(definition, where, options);
+      const counts = ranges.map(({ sql, parameters }) => connection.prepare(sql).get(...parameters) as { n: number });
+      return counts.reduce((sum, { n }) => sum + n, 0);
     },
     // a record is not checked against its schema here: its type, the rules' tests and the check on every read hold it,
     // and on a round of 160 seats the check would cost more than the write

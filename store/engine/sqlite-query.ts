@@ -20,12 +20,30 @@ export function queriesFor<T extends Stored>(
   where: Where<T>,
   options: FindOptions<T>,
 ): Query[] {
+  const limit = pageSize(options.limit);
+  const { rows, range, choices } = rangesFor(definition, where, options);
+  const at = range === undefined ? 'NULL' : quoted(range);
+  const order = range === undefined ? 'id' : orderBy(range, options.isReversed);
+  const sql = `SELECT id, ${at} AS at ${rows} ORDER BY ${order} LIMIT ?`;
+  return choices.map((parameters) => ({ sql, parameters: [...parameters, limit] }));
+}
+
+/** How many rows each of these ranges has: `n`. Throws `UnindexedQueryError`. */
+export function countsFor<T extends Stored>(
+  definition: Definition<T>,
+  where: Where<T>,
+  options: Pick<FindOptions<T>, 'sort'>,
+): Query[] {
+  const { rows, choices } = rangesFor(definition, where, options);
+  return choices.map((parameters) => ({ sql: `SELECT count(*) AS n ${rows}`, parameters }));
+}
+
+function rangesFor<T extends Stored>(definition: Definition<T>, where: Where<T>, options: FindOptions<T>) {
   const index = indexFor(definition, where, options);
   const conditions: Record<string, unknown> = where;
   const range = index.fields.find((field) => isAtMost(conditions[field])) ?? options.sort;
   const equal = index.fields.filter((field) => field !== range);
   const after = options.after === undefined ? undefined : fromCursor(options.after, { sorted: range !== undefined });
-  const limit = pageSize(options.limit);
   const bounds: Query[] = [];
   if (range !== undefined) {
     const column = quoted(range);
@@ -39,14 +57,9 @@ export function queriesFor<T extends Stored>(
 
   const { from, fixed } = sourceOf(definition, index, equal);
   const filter = [...fixed, ...bounds.map(({ sql }) => sql)].join(' AND ');
-  const at = range === undefined ? 'NULL' : quoted(range);
-  const order = range === undefined ? 'id' : orderBy(range, options.isReversed);
-  const sql = `SELECT id, ${at} AS at FROM ${from} WHERE ${filter} ORDER BY ${order} LIMIT ?`;
   const given = bounds.flatMap(({ parameters }) => parameters);
-  return choices(equal.map((field) => conditions[field])).map((values) => ({
-    sql,
-    parameters: [...values, ...given, limit],
-  }));
+  const chosen = choices(equal.map((field) => conditions[field]));
+  return { rows: `FROM ${from} WHERE ${filter}`, range, choices: chosen.map((values) => [...values, ...given]) };
 }
 
 function orderBy(range: string, isReversed = false): string {

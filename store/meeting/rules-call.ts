@@ -167,6 +167,7 @@ export function showCall(
   { id: forfallId, seatId }: Forfall,
   { varaId }: Call,
   clocks: Clocks,
+  when = whenToAsk(meeting, clocks),
 ): Meeting {
   const emitted = meeting.emitted + 1;
   const view = { view: 'call-in', meetingId: meeting.id, forfallId } as const;
@@ -174,7 +175,7 @@ export function showCall(
   // that they are not needed for hours that others have come in place of
   const before = (meeting.forfall ?? []).filter((one) => one.seatId === seatId && one.takenBack === true);
   const said = [forfallId, ...before.map(({ id }) => id)];
-  return emit({ ...withoutCards(meeting, said, varaId), emitted }, whenToAsk(meeting, clocks), card);
+  return emit({ ...withoutCards(meeting, said, varaId), emitted }, when, card);
 }
 
 function withoutCards(meeting: Meeting, forfallIds: readonly string[], varaId: string): Meeting {

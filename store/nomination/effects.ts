@@ -22,14 +22,19 @@ export function tellProposer(nomination: Nomination, seatId: string, clocks: Clo
 }
 
 /** Asks a candidate whether they will. Somebody who is proposed for two seats is asked of each. */
-export function askCandidate(before: Nomination, candidate: Candidate, clocks: Clocks): Nomination {
+export function askCandidate(
+  before: Nomination,
+  candidate: Candidate,
+  clocks: Clocks,
+  when = whenContactable(clocks),
+): Nomination {
   const { id: candidateId, personId } = candidate;
   const { unreached: _again, ...asked } = candidate;
   const nomination = withCandidate(before, candidateId, { ...asked, state: 'asked', askedAt: clocks.now });
   const emitted = nomination.emitted + 1;
   const view = { view: 'nomination-ask', nominationId: nomination.id, candidateId } as const;
   const key = `ask:${emitted}`;
-  return emit({ ...nomination, emitted }, whenContactable(clocks), { kind: 'personal-card', key, personId, view });
+  return emit({ ...nomination, emitted }, when, { kind: 'personal-card', key, personId, view });
 }
 
 /** Those who got the question on an earlier day, and have said neither yes nor no. */

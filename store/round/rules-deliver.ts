@@ -1,6 +1,8 @@
-import { type Clocks, renewCards, renewShared } from './effects.ts';
-import type { Delivery, Round } from './record.ts';
-import { deliveryTo, hasAnswered } from './rules-count.ts';
+import { isWaiting } from '../effect.ts';
+import { done, type Result, refuse } from '../result.ts';
+import { atOnce, type Clocks, emitAgain, renewCards, renewShared } from './effects.ts';
+import type { Delivery, Round, Unreached } from './record.ts';
+import { deliveryTo, hasAnswered, waitingHolders } from './rules-count.ts';
 
 /**
  * Notes how the card to a holder fared; a failure never replaces a success, and the newest card is the one that is
@@ -50,4 +52,40 @@ export function noteShared(round: Round, activityId: string | undefined, clocks:
     round.textHashes.length === 1 &&
     round.deliveries.every(({ state }) => state === 'delivered');
   return isAsOpened ? noted : renewShared(noted, clocks);
+}
+
+/**
+ * The bot is back in the committee's conversation: the status card of a round that is still open is posted there anew,
+ * once. What went on there meanwhile is not told of.
+ */
+export function shareAgain(round: Round, conversationId: string, clocks: Clocks): Result<Round, 'nothing-to-share'> {
+  if (round.status !== 'open' || round.shared?.conversationId !== conversationId) return refuse('nothing-to-share');
+  if (round.outbox.some(({ kind }) => kind === 'shared-card')) return done(round);
+  return done(emitAgain(round, atOnce(clocks), { kind: 'shared-card' }));
+}
+
+/**
+ * Somebody has no chat with the bot any more. Until they have answered they are not reached: nobody's silence is taken for
+ * consent whom no reminder can reach.
+ */
+export function loseHolder(
+  round: Round,
+  { holderId, why }: { readonly holderId: string; readonly why: Unreached },
+  clocks: Clocks,
+): Round {
+  const before = deliveryTo(round, holderId);
+  if (round.status !== 'open' || before?.state !== 'delivered' || hasAnswered(round, holderId)) return round;
+  const others = round.deliveries.filter((delivery) => delivery !== before);
+  const lost: Delivery = { holderId, state: 'not-reached', at: clocks.now, why };
+  return renewShared({ ...round, deliveries: [...others, lost] }, clocks);
+}
+
+/** Somebody can be reached now: they get the card that did not reach them, at once, for it is they who came. */
+export function reachHolder(round: Round, holderId: string, clocks: Clocks): Result<Round, 'nothing-to-ask'> {
+  const isAsked = round.status === 'open' && clocks.now < round.deadline && waitingHolders(round).includes(holderId);
+  if (!isAsked || deliveryTo(round, holderId)?.state === 'delivered') return refuse('nothing-to-ask');
+  const isOnTheWay = round.outbox.some(
+    (effect) => effect.kind === 'seat-card' && effect.holderId === holderId && !isWaiting(effect),
+  );
+  return done(isOnTheWay ? round : emitAgain(round, atOnce(clocks), { kind: 'seat-card', holderId }));
 }

@@ -53,9 +53,10 @@ function saidAt({ statuses }: Tiltak): Date | undefined {
 
 /** A tiltak with the time at which it is next asked about worked out anew: after every change of what that follows from. */
 export function planned(tiltak: Tiltak, now: Date): Tiltak {
-  const { askDueAt: _before, ...rest } = tiltak;
   const askDueAt = nextAsk(tiltak, now);
-  return { ...rest, ...(askDueAt && { askDueAt }) };
+  if (askDueAt !== undefined) return { ...tiltak, askDueAt };
+  const { askDueAt: _before, ...rest } = tiltak;
+  return rest;
 }
 
 /** Whom to ask about a tiltak today, and whom to tell when they do not answer. */
@@ -180,4 +181,11 @@ export function noteUnreached(
   if (isKnown || isOver) return done(tiltak);
   const noted: Tiltak = { ...tiltak, unreached: { personId, at: clocks.now, why } };
   return done(wants(noted, 'unreached', toldOf(contacts, [personId]), clocks));
+}
+
+/** Whom the question did not reach can be reached now: it is put into their next digest anew, and nobody is told otherwise. */
+export function askReached(tiltak: Tiltak, personId: string, clocks: Clocks): Result<Tiltak, 'nothing-to-ask'> {
+  const { unreached, ...rest } = tiltak;
+  if (unreached?.personId !== personId || !isToBeAsked(tiltak)) return refuse('nothing-to-ask');
+  return done(wants(rest, 'ask', [personId], clocks));
 }

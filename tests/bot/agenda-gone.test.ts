@@ -6,7 +6,7 @@ import { type AgendaRoom, anAgendaRoom, CHANNEL, inChannel } from '../support/ag
 import { anAcceptedSak } from '../support/agendas.ts';
 import { SERVICE } from '../support/circulation.ts';
 import { aMeeting } from '../support/meetings.ts';
-import { TENANT } from '../support/records.ts';
+import { NOW, REAL_NOW, TENANT } from '../support/records.ts';
 
 const meetingId = 'meeting-1';
 const PEOPLE = ['kari', 'ola', 'per', 'siv', 'lise', 'nina'];
@@ -25,7 +25,10 @@ const send = async (button = 'Send sakslisten') => {
 /** The bot is taken out of the channel, and hears of it. */
 const remove = () => {
   const seen = { conversationId: CHANNEL, serviceUrl: SERVICE, kind: 'channel', installed: false } as const;
-  return room.deps.conversations.collection.insert(newConversation(conversationIdFor(TENANT, CHANNEL), TENANT, seen));
+  const now = { now: NOW, realNow: REAL_NOW };
+  return room.deps.conversations.collection.insert(
+    newConversation(conversationIdFor(TENANT, CHANNEL), TENANT, seen, now),
+  );
 };
 /** Who has got these words in their 1:1 chat, and how often. */
 const got = (words: string) => PEOPLE.map((person) => room.wordsTo(`chat-${person}`).split(words).length - 1);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../bot/config.ts';
+import { linksOf } from '../../bot/links.ts';
 import { APP_ID, TENANT_ID } from '../support/activities.ts';
 import { certificate, identity, PEM, problemsOf, service, withoutPassword } from '../support/config.ts';
 
@@ -147,6 +148,15 @@ describe('a service', () => {
       openIdMetadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
       loginUrl: `https://login.microsoftonline.us/${TENANT_ID}`,
     });
+  });
+
+  test('is found in Teams by the id of its app: its own, or the one that the organisation’s catalogue gave it', () => {
+    const link = (id: string) => `https://teams.microsoft.com/l/app/${id}?tenantId=${TENANT_ID}`;
+    expect(linksOf(readConfig(service, [])).app).toBe(link(APP_ID));
+    const env = { ...service, PUBLIC_URL: 'https://bot.example', TEAMS_APP_ID: OTHER_TENANT.toUpperCase() };
+    const { app, tab } = linksOf(readConfig(env, []));
+    expect(app).toBe(link(OTHER_TENANT));
+    expect(tab('saker/1')).toContain(`/l/entity/${OTHER_TENANT}/`);
   });
 
   test('may let other tenants in, and then its own only when it is among them', () => {

@@ -49,6 +49,7 @@ function but<T extends Stored>(collection: Collection<T>, other: Partial<Collect
     get: (id) => collection.get(id),
     getByKey: (key) => collection.getByKey(key),
     find: (...asked) => collection.find(...asked),
+    count: (...asked) => collection.count(...asked),
     insert: (record) => collection.insert(record),
     replace: (...given) => collection.replace(...given),
     ...other,

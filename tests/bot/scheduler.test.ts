@@ -148,12 +148,12 @@ describe('what was held until people may be contacted', () => {
     tiltak: aTiltak({ id: 'x' }),
     digests: { ...newDigest('x', TENANT), id: 'x' },
     persons: aPerson('x'),
-    conversations: newConversation('x', TENANT, {
-      conversationId: 'c',
-      serviceUrl: 'https://a.example/',
-      kind: 'channel',
-      installed: true,
-    }),
+    conversations: newConversation(
+      'x',
+      TENANT,
+      { conversationId: 'c', serviceUrl: 'https://a.example/', kind: 'channel', installed: true },
+      { now: NOW, realNow: NOW },
+    ),
     saker: aSak({ id: 'x' }),
     meetings: aMeeting({ id: 'x' }),
     numbers: aLedger({ id: 'x' }),

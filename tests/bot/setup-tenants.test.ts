@@ -16,7 +16,10 @@ const at = {
   kind: 'groupChat',
   installed: true,
 } as const;
-const conversation = newConversation(conversationIdFor(ELSEWHERE, at.conversationId), ELSEWHERE, at);
+const conversation = newConversation(conversationIdFor(ELSEWHERE, at.conversationId), ELSEWHERE, at, {
+  now: NOW,
+  realNow: NOW,
+});
 const turn: Turn = {
   person: siv,
   tenantId: TENANT,

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Ballot, Vote } from '../../store/ballot/record.ts';
-import { askAgain, castVote, closeBallot, countOf, noteUnreached, voteOf } from '../../store/ballot/rules.ts';
+import {
+  askAgain,
+  castVote,
+  closeBallot,
+  countOf,
+  noteUnreached,
+  reachVoter,
+  voteOf,
+} from '../../store/ballot/rules.ts';
 import { ballotIdFor, entitledTo, MAX_QUESTION, type Opening, openBallot } from '../../store/ballot/rules-open.ts';
 import { aBegunMeeting, aNumberedSak } from '../support/minutes-room.ts';
 import { aCommittee, accepted, aSeat, NOW, REAL_NOW } from '../support/records.ts';
@@ -246,5 +254,22 @@ describe('asking again', () => {
     expect(once.unreached).toEqual(['ola']);
     expect(noteUnreached(once, 'ola')).toBe(once);
     expect(noteUnreached(once, 'kari').unreached).toEqual(['ola', 'kari']);
+  });
+
+  test('whom it did not reach gets it at once when they come, while they may still vote', () => {
+    const lost = noteUnreached(noteUnreached({ ...openly(), outbox: [] }, 'ola'), 'kari');
+    const reached = accepted(reachVoter(lost, 'ola', clocks));
+    expect(reached.unreached).toEqual(['kari']);
+    expect(reached.outbox).toMatchObject([
+      { kind: 'personal-card', personId: 'ola', view: { view: 'ballot', ballotId: lost.id }, dueAt: REAL_NOW },
+    ]);
+    expect(accepted(reachVoter(reached, 'kari', clocks))).not.toHaveProperty('unreached');
+    const keys = accepted(reachVoter(reached, 'kari', clocks)).outbox.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(2);
+    const refused = { ok: false, refusal: 'nothing-to-ask' };
+    expect(reachVoter(reached, 'ola', clocks)).toEqual(refused);
+    expect(reachVoter(openly(), 'ola', clocks)).toEqual(refused);
+    expect(reachVoter({ ...lost, status: 'closed' }, 'ola', clocks)).toEqual(refused);
+    expect(reachVoter(accepted(cast(lost, 'ola', 'for')), 'ola', clocks)).toEqual(refused);
   });
 });

@@ -7,6 +7,7 @@ import {
   noteSent,
   noteUnsent,
   putBack,
+  reachReader,
   sendDigest,
   setAway,
   setRhythm,
@@ -186,6 +187,29 @@ describe('a digest', () => {
     expect(unsent).not.toHaveProperty('sent');
     expect(unsent.outbox.at(-1)).toMatchObject({ kind: 'digest-told', tiltakIds: ['a'], why: 'blocked' });
     expect(noteUnsent(unsent, 1, 'blocked', clocks())).toBe(unsent);
+  });
+
+  test('that did not arrive keeps the next one waiting no longer once its reader can be reached', () => {
+    const unsent = noteUnsent(sending('a'), 1, 'not-installed', clocks());
+    const evening = at('2026-03-03T20:00:00Z');
+    const reached = accepted(reachReader({ ...unsent, items: [want('b', 'silent')] }, evening));
+    expect(reached).not.toHaveProperty('lastAt');
+    expect(reached.sendDueAt).toEqual(at('2026-03-04T07:00:00Z'));
+    expect(
+      accepted(addWant(accepted(reachReader(unsent, NOW)), { tiltakId: 'a', want: 'ask' }, NOW)).sendDueAt,
+    ).toEqual(NOW);
+    expect(reachReader(reached, evening)).toEqual({ ok: false, refusal: 'nothing-lost' });
+  });
+
+  test('that arrived keeps the next one at its distance, whoever comes', () => {
+    const out = sending('a');
+    const sent = noteSent(out, 1, { items: out.outgoing ?? [], earlier: [] }, clocks());
+    const nothing = { ok: false, refusal: 'nothing-lost' };
+    expect(reachReader(sent, NOW)).toEqual(nothing);
+    expect(reachReader(empty(), NOW)).toEqual(nothing);
+    const later = { ...sent, lastAt: at('2026-03-09T09:00:00Z') };
+    expect(accepted(reachReader(later, at('2026-03-09T10:00:00Z'))).lastAt).toEqual(NOW);
+    expect(reachReader({ ...later, sending: 2 }, at('2026-03-09T10:00:00Z'))).toEqual(nothing);
   });
 
   test('that must not be sent now waits whole', () => {

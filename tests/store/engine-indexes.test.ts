@@ -18,6 +18,10 @@ function anEmptyCollection(definition: Definition<Stored>, asked: IndexSpec<Stor
       asked.push(indexFor(definition, where, options));
       return { records: [] };
     },
+    count: async (where, options = {}) => {
+      asked.push(indexFor(definition, where, options));
+      return 0;
+    },
     insert: async () => 'inserted',
     replace: async () => 'replaced',
   };

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { type Round, roundSchema } from '../../store/round/record.ts';
-import { noteDelivery, noteShared } from '../../store/round/rules-deliver.ts';
-import { answered, aRound, delivered, hashOf, missed, NOW, REAL_NOW, typo } from '../support/records.ts';
+import { loseHolder, noteDelivery, noteShared, reachHolder, shareAgain } from '../../store/round/rules-deliver.ts';
+import {
+  accepted,
+  answered,
+  aRound,
+  DEADLINE,
+  delivered,
+  hashOf,
+  missed,
+  NOW,
+  REAL_NOW,
+  typo,
+} from '../support/records.ts';
 
 const clocks = { now: NOW, realNow: REAL_NOW };
 const arrived = delivered('kari');
@@ -119,5 +130,87 @@ describe('noteShared', () => {
   ])('what happened while it was on the way is shown: %s', (_what, round) => {
     const kinds = noteShared({ ...round(), outbox: [] }, 'card-1', clocks).outbox.map(({ kind }) => kind);
     expect(kinds).toEqual(['shared-card-update']);
+  });
+});
+
+describe('when the bot is back in the conversation', () => {
+  const place = { serviceUrl: 'https://teams.example/', conversationId: '19:ssu' };
+  const again = (round: Round, conversationId = place.conversationId) => shareAgain(round, conversationId, clocks);
+
+  test('the shared card of an open round is posted there anew, once', () => {
+    const round = accepted(again(aRound({ shared: { ...place, activityId: 'card-1' } })));
+    expect(round.outbox).toMatchObject([{ kind: 'shared-card', dueAt: REAL_NOW }]);
+    expect(round.outbox[0]).not.toHaveProperty('contactAt');
+    expect(accepted(again(round))).toBe(round);
+  });
+
+  test.each([
+    ['that is over', () => aRound({ shared: place, status: 'undecided' })],
+    ['that has none', () => aRound()],
+    ['that talks elsewhere', () => aRound({ shared: { ...place, conversationId: '19:other' } })],
+  ])('no card of a round %s is', (_what, round) => {
+    expect(again(round())).toEqual({ ok: false, refusal: 'nothing-to-share' });
+  });
+});
+
+describe('somebody who has no chat with the bot any more', () => {
+  const lose = (round: Round) => loseHolder(round, { holderId: 'kari', why: 'not-installed' }, clocks);
+  const shared = { serviceUrl: 'https://teams.example/', conversationId: '19:ssu', activityId: 'card-1' };
+
+  test('is not reached from then on, and the shared card says so', () => {
+    const round = lose(aRound({ shared, deliveries: [delivered('ola'), arrived] }));
+    expect(round.deliveries).toEqual([
+      delivered('ola'),
+      { holderId: 'kari', state: 'not-reached', at: NOW, why: 'not-installed' },
+    ]);
+    expect(round.outbox).toMatchObject([{ kind: 'shared-card-update' }]);
+  });
+
+  test.each([
+    ['has answered', () => answered(aRound({ deliveries: [arrived] }), ['kari'])],
+    ['was not reached before', () => aRound({ deliveries: [missed('kari', 'blocked')] })],
+    ['was not written to yet', () => aRound()],
+    ['was asked in a round that is over', () => aRound({ deliveries: [arrived], status: 'approved' })],
+  ])('is left as they are when they %s', (_what, make) => {
+    const round = make();
+    expect(lose(round)).toBe(round);
+  });
+});
+
+describe('somebody who can be reached now', () => {
+  const reach = (round: Round, now = NOW) => reachHolder(round, 'kari', { now, realNow: REAL_NOW });
+
+  test.each([
+    ['did not reach them', () => aRound({ deliveries: [failed] })],
+    ['was not sent yet', () => aRound()],
+  ])('gets the card that %s at once, also in the evening', (_what, make) => {
+    const { outbox } = accepted(reach(make(), new Date('2026-03-02T21:00:00Z')));
+    expect(outbox).toMatchObject([{ kind: 'seat-card', holderId: 'kari', dueAt: REAL_NOW }]);
+    expect(outbox[0]).not.toHaveProperty('contactAt');
+  });
+
+  test('gets one card, however often they come, and none beside one that is on its way', () => {
+    const once = accepted(reach(aRound({ deliveries: [failed] })));
+    expect(accepted(reach(once)).outbox).toHaveLength(1);
+    const onItsWay = { ...once, outbox: once.outbox.map((effect) => ({ ...effect, attempts: 1 })) };
+    expect(accepted(reach(onItsWay))).toBe(onItsWay);
+    const others = {
+      ...once,
+      outbox: onItsWay.outbox.map((effect) => ({ ...effect, holderId: 'ola' }) as typeof effect),
+    };
+    expect(accepted(reach(others)).outbox).toHaveLength(2);
+  });
+
+  test.each([
+    ['it has reached', () => aRound({ deliveries: [arrived] })],
+    ['has answered', () => answered(aRound({ deliveries: [failed] }), ['kari'])],
+    ['is not asked', () => ({ ...aRound(), seats: aRound().seats.filter(({ holderId }) => holderId !== 'kari') })],
+    ['was asked in a round that is over', () => aRound({ status: 'withdrawn' })],
+  ])('gets no card that %s', (_what, make) => {
+    expect(reach(make())).toEqual({ ok: false, refusal: 'nothing-to-ask' });
+  });
+
+  test('gets none after the deadline', () => {
+    expect(reach(aRound({ deliveries: [failed] }), DEADLINE)).toEqual({ ok: false, refusal: 'nothing-to-ask' });
   });
 });

@@ -3,6 +3,7 @@ import type { Tiltak } from '../../store/tiltak/record.ts';
 import {
   askBeforeMeeting,
   askDue,
+  askReached,
   type Contacts,
   nextAsk,
   noteAsked,
@@ -184,6 +185,19 @@ describe('a question', () => {
     const handed = accepted(handOver(ofKari(), given, clocks(at('2026-03-03'))));
     expect(accepted(noteAsked(handed, 'kari', 1, at('2026-03-02')))).toBe(handed);
     expect(accepted(noteAsked(handed, 'ola', 1, at('2026-03-04'))).asks).toHaveLength(1);
+  });
+
+  test('that could not be delivered is asked anew when they can be reached, and nobody is told otherwise', () => {
+    const contacts = { askIds: ['kari'], secretariatIds: ['siv'] };
+    const why = { personId: 'kari', why: 'not-installed', contacts } as const;
+    const lost = { ...accepted(noteUnreached(ofKari(), why, clocks())), outbox: [] };
+    const asked = accepted(askReached(lost, 'kari', clocks()));
+    expect(asked).not.toHaveProperty('unreached');
+    expect(asked.outbox).toMatchObject([{ kind: 'digest-wants', personId: 'kari', want: 'ask', at: NOW }]);
+    const refused = { ok: false, refusal: 'nothing-to-ask' };
+    expect(askReached(asked, 'kari', clocks())).toEqual(refused);
+    expect(askReached(lost, 'ola', clocks())).toEqual(refused);
+    expect(askReached({ ...lost, state: 'closed' }, 'kari', clocks())).toEqual(refused);
   });
 
   test('that reaches one of two and never the other is told of once, not each week', () => {

@@ -34,6 +34,7 @@ function mortal<T extends Stored>(collection: Collection<T>): Collection<T> {
     get: (id) => collection.get(id),
     getByKey: (key) => collection.getByKey(key),
     find: (where, options) => collection.find(where, options),
+    count: (where, options) => collection.count(where, options),
     insert: async (record) => count(await collection.insert(record)),
     replace: async (record, expected) => count(await collection.replace(record, expected)),
   };

@@ -2,7 +2,7 @@ import { deliveries } from '../../bot/deliver.ts';
 import { deliverDue } from '../../bot/outbox.ts';
 import { receiver } from '../../bot/receive.ts';
 import { tick } from '../../bot/scheduler.ts';
-import type { Deps, FileOffer, InvokeAnswer, Place } from '../../bot/turn.ts';
+import type { Deps, FileOffer, InvokeAnswer, Place, Receive } from '../../bot/turn.ts';
 import type { Card } from '../../cards/elements.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
@@ -33,6 +33,10 @@ export type AgendaRoom = Omit<BotStore, 'close'> & {
   readonly card: (person: string, data: object, place?: 'channel') => Promise<Card>;
   /** The card that a button of this card is answered with. */
   readonly click: (person: string, card: Card, title: string, inputs?: object, place?: 'channel') => Promise<Card>;
+  /** What Teams says, as it is. */
+  readonly receive: Receive;
+  /** Somebody adds the bot to the channel or to their own Teams, or takes it out. */
+  readonly presence: (person: string, kind: 'installed' | 'removed', place?: 'channel') => Promise<unknown>;
   /** The files that are offered to somebody, the oldest first. */
   readonly offers: (person: string) => readonly FileOffer[];
   /** Somebody takes an offered file; what arrives. */
@@ -89,6 +93,9 @@ export async function anAgendaRoom(
         await deliverDue(outboxes.persons, shell),
         await deliverDue(outboxes.saker, shell),
         await deliverDue(outboxes.rounds, shell),
+        await deliverDue(outboxes.conversations, shell),
+        await deliverDue(outboxes.tiltak, shell),
+        await deliverDue(outboxes.digests, shell),
       ];
       await Promise.all(passes.flatMap(({ sent: over }) => over));
       tried = passes.reduce((sum, pass) => sum + pass.tried, 0);
@@ -102,6 +109,8 @@ export async function anAgendaRoom(
     press,
     card,
     deliver,
+    receive,
+    presence: (person, kind, place) => receive({ kind, ...sent(person, place) }),
     offers: (person) =>
       teams.requests.flatMap(({ chat, offer }) => (offer && chat === `chat-${person}` ? [offer] : [])),
     async take(person, { fileId, name }) {

@@ -98,6 +98,24 @@ export function describeQuestions(subject: () => Subject): void {
       expect(idsOf(await things.find({ tags: 'z' }))).toEqual(['a']);
     });
 
+    test('a count is that of all pages, also of a choice, of what is due and of one value of a list', async () => {
+      const kari = Array.from({ length: 120 }, (_, i) =>
+        aThing(`k${i}`, { ownerId: 'kari', onDay: '2026-03-02', tags: ['x'] }),
+      );
+      await insertAll(...kari, aThing('a', { ownerId: 'ola', dueAt: at(1), tags: ['x', 'y'] }), aThing('b'));
+      expect(await things.count({ ownerId: 'kari' })).toBe(120);
+      expect(await things.count({ ownerId: 'nobody' })).toBe(0);
+      expect(await things.count({ ownerId: { in: ['kari', 'ola', 'kari'] } })).toBe(121);
+      expect(await things.count({ ownerId: { in: ['kari', 'ola'] } }, { sort: 'onDay' })).toBe(120);
+      expect(await things.count({ dueAt: { atMost: at(2) } })).toBe(1);
+      expect(await things.count({ tags: 'x' })).toBe(121);
+    });
+
+    test('a count that no index serves, or that would count a record twice, is refused', async () => {
+      await expect(things.count({ text: 'x' })).rejects.toThrow(UnindexedQueryError);
+      await expect(things.count({ tags: { in: ['x', 'y'] } })).rejects.toThrow(UnindexedQueryError);
+    });
+
     test('a question that no index serves is refused', async () => {
       const unserved = [
         things.find({ text: 'x' }),

@@ -19,6 +19,7 @@ import { registerAnswer } from '../../store/round/rules.ts';
 import { closeRound, withdrawRound } from '../../store/round/rules-run.ts';
 import { aDocument } from './documents.ts';
 import { agendaGallery } from './gallery-agenda.ts';
+import { conversationGallery } from './gallery-conversation.ts';
 import { digestGallery } from './gallery-digest.ts';
 import { forfallGallery } from './gallery-forfall.ts';
 import { lifeGallery } from './gallery-life.ts';
@@ -113,6 +114,12 @@ export const gallery: Readonly<Record<string, Card>> = {
   'help of the secretariat, after a message it did not understand': helpCard({ role: 'secretariat', unknown: true }),
   'help of a vice chair': helpCard({ role: 'vice-chair', unknown: false }),
   'help of a vara': helpCard({ role: 'vara', unknown: false }),
+  'help of an owner of tiltak': helpCard({ role: 'owner', unknown: false }),
+  'help of a secretariat that has done nothing yet': helpCard({
+    role: 'secretariat',
+    unknown: false,
+    appLink: 'https://teams.eksempel.no/l/app/utvalgsbot',
+  }),
   'a notice': noticeCard('not-asked'),
   'an empty overview': overviewCard({ ...nothing, runsRounds: false }),
   'a full overview': overviewCard({ ...everything, runsRounds: true }),
@@ -181,6 +188,7 @@ export const gallery: Readonly<Record<string, Card>> = {
   ...lifeGallery,
   ...nominationGallery,
   ...planGallery,
+  ...conversationGallery,
   ...digestGallery,
   ...meetingGallery,
   'a file that was received': fileReceivedCard(file, {

@@ -31,6 +31,9 @@ export function aSteeredCollection<T extends Stored>(...records: readonly T[]): 
     async find() {
       throw new Error('a steered collection answers no questions');
     },
+    async count() {
+      throw new Error('a steered collection answers no questions');
+    },
     async insert(record) {
       if (stored.has(record.id) || isTaken(record)) return 'duplicate';
       stored.set(record.id, record);

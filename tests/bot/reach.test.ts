@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { UndeliveredError } from '../../bot/turn.ts';
+import { helpText } from '../../cards/text/help.ts';
+import { newest } from '../../store/referat/record.ts';
+import { openRound } from '../../store/round/rules-open.ts';
+import { type AgendaRoom, anAgendaRoom } from '../support/agenda-room.ts';
+import { linesOf, wordsOf } from '../support/cards.ts';
+import { ofKari } from '../support/chase.ts';
+import { inChat, ROUND } from '../support/circulation.ts';
+import { aCalledMeeting, aCommitteeWithVaras } from '../support/forfall.ts';
+import { aNomination } from '../support/nominations.ts';
+import { accepted, aReferat } from '../support/records.ts';
+
+const EVENING = '2026-03-02T20:00:00Z';
+
+let room: AgendaRoom;
+const missing = new Set<string>();
+beforeEach(async () => {
+  missing.clear();
+  room = await anAgendaRoom([aCommitteeWithVaras({ varaIds: ['vera', 'viggo', 'odd'] })], [aCalledMeeting()]);
+  for (const id of ['vera', 'viggo']) await room.deps.persons.collection.insert(inChat(id));
+  room.teams.answer = ({ kind, chat }) => {
+    const person = chat.replace(/^chat-(of-)?/, '');
+    if (kind !== 'members' && missing.has(person)) throw new UndeliveredError('not-installed', 'said no');
+  };
+});
+afterEach(() => room.end());
+
+const clocks = () => ({ now: room.deps.now(), realNow: room.deps.realNow() });
+const openIt = async () => {
+  await room.deps.referater.collection.insert(aReferat());
+  const opening = { committee: aCommitteeWithVaras(), referat: aReferat(), revision: 1, nameOf: (id: string) => id };
+  await room.deps.rounds.collection.insert(accepted(openRound({ ...opening, openedBy: 'siv' }, clocks())));
+  await room.deliver();
+};
+const round = async () => {
+  const found = await room.deps.rounds.collection.get(ROUND);
+  if (found === undefined) throw new Error('no round');
+  return found;
+};
+const goes = async (person: string) => {
+  await room.presence(person, 'removed');
+  missing.add(person);
+  room.wait(6000);
+  await room.deliver();
+};
+const comes = async (person: string) => {
+  missing.delete(person);
+  room.teams.requests.length = 0;
+  await room.presence(person, 'installed');
+  await room.deliver();
+};
+const at = async (time: string) => {
+  room.clock.now = new Date(time);
+  await room.tick();
+  room.wait(6000);
+  await room.deliver();
+};
+/** The headings of the cards that arrived in somebody's 1:1 chat since they came. */
+const arrived = (person: string) =>
+  room.teams.requests
+    .filter(({ kind, chat }) => kind === 'post' && chat === `chat-${person}`)
+    .flatMap(({ post }) => (post ? [linesOf(post.card)[0]] : []));
+
+describe('somebody who removes the app', () => {
+  test('is not reached in an open round that waits for them, and the secretariat sees why', async () => {
+    await openIt();
+    await goes('kari');
+    expect((await round()).deliveries).toContainEqual(
+      expect.objectContaining({ holderId: 'kari', state: 'not-reached', why: 'not-installed' }),
+    );
+    expect(wordsOf(await room.card('siv', { verb: 'round.status', roundId: ROUND }))).toContain('mangler appen');
+  });
+
+  test('stays one who has answered', async () => {
+    await openIt();
+    await room.card('kari', { verb: 'round.approve', roundId: ROUND, textHash: newest(aReferat()).hash });
+    await goes('kari');
+    expect((await round()).deliveries).toContainEqual(
+      expect.objectContaining({ holderId: 'kari', state: 'delivered' }),
+    );
+  });
+
+  test('of which Teams tells nothing, is not reached from the reminder that fails on', async () => {
+    await openIt();
+    missing.add('kari');
+    await at('2026-03-05T08:00:00Z');
+    expect((await round()).deliveries).toContainEqual(
+      expect.objectContaining({ holderId: 'kari', state: 'not-reached', why: 'not-installed' }),
+    );
+  });
+});
+
+describe('somebody who adds the app', () => {
+  test('gets the card of a round that did not reach them, at once, also in the evening, and once', async () => {
+    missing.add('kari');
+    await openIt();
+    await at(EVENING);
+    await comes('kari');
+    expect(arrived('kari').toSorted()).toEqual(['Til godkjenning: Referat fra møte i SSU', helpText.title].toSorted());
+    expect((await round()).deliveries).toContainEqual(
+      expect.objectContaining({ holderId: 'kari', state: 'delivered' }),
+    );
+    await comes('kari');
+    expect(arrived('kari')).toEqual([helpText.title]);
+  });
+
+  test('gets nothing of a round that is over, or that they have answered elsewhere', async () => {
+    missing.add('kari');
+    await openIt();
+    await at('2026-03-09T14:00:10Z');
+    await comes('kari');
+    expect(arrived('kari')).toEqual([helpText.title]);
+  });
+
+  test('gets nothing when it is a newer version of it', async () => {
+    missing.add('kari');
+    await openIt();
+    missing.delete('kari');
+    const { place, from } = {
+      place: { conversationId: 'chat-kari', kind: 'personal', serviceUrl: 'https://a.example/' } as const,
+      from: { tenantId: 'tenant', objectId: 'kari', teamsId: '29:kari', name: 'kari' },
+    };
+    room.teams.requests.length = 0;
+    await room.receive({ kind: 'installed', isUpgrade: true, activityId: 'upgrade', from, place });
+    await room.deliver();
+    expect(arrived('kari')).toEqual([]);
+  });
+
+  test('as vara gets the call-in that did not reach them, and may answer it', async () => {
+    missing.add('vera').add('viggo');
+    await room.card('kari', { verb: 'forfall.report', meetingId: 'meeting-1', what: 'whole' });
+    await room.deliver();
+    const calls = async () => (await room.meeting('meeting-1')).forfall?.[0]?.calls.map(({ state }) => state);
+    expect(await calls()).toEqual(['unreached', 'unreached']);
+    await comes('vera');
+    expect(arrived('vera')).toHaveLength(2);
+    expect(await calls()).toEqual(['asked', 'unreached']);
+    await comes('viggo');
+    expect(arrived('viggo')).toHaveLength(2);
+    await room.card('viggo', { verb: 'forfall.call', meetingId: 'meeting-1', forfallId: 'seat-kari:whole', yes: true });
+    expect((await calls())?.[1]).toBe('accepted');
+  });
+
+  test('gets what they are asked to propose', async () => {
+    await room.deps.nominations.collection.insert({
+      ...aNomination(),
+      deliveries: [{ holderId: 'kari', at: room.clock.now, why: 'not-installed' }],
+    });
+    await comes('kari');
+    expect(arrived('kari')).toHaveLength(2);
+    await comes('kari');
+    expect(arrived('kari')).toEqual([helpText.title]);
+  });
+
+  test('gets the digest that did not reach them, in working hours, and once a week from then on', async () => {
+    await room.deps.tiltak.collection.insert(ofKari({ id: 'a', due: 'februar', dueOn: '2026-02-20' }));
+    missing.add('kari');
+    await at('2026-03-02T09:00:00Z');
+    await at('2026-03-02T09:01:00Z');
+    expect(await room.deps.tiltak.collection.get('a')).toMatchObject({ unreached: { personId: 'kari' } });
+    room.clock.now = new Date('2026-03-03T09:00:00Z');
+    await comes('kari');
+    await at('2026-03-03T09:01:00Z');
+    await at('2026-03-03T09:02:00Z');
+    expect(arrived('kari').filter((title) => title !== helpText.title)).toHaveLength(1);
+    expect(await room.deps.tiltak.collection.get('a')).not.toHaveProperty('unreached');
+    await comes('kari');
+    await at('2026-03-04T09:00:00Z');
+    await at('2026-03-04T09:01:00Z');
+    expect(arrived('kari')).toEqual([helpText.title]);
+  });
+});
