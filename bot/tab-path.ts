@@ -55,6 +55,12 @@ const pages: { readonly [V in View['view']]: PageOf<ViewOf<V>> } = {
   help: waiting,
   notice: 'sentence',
   'said-to': 'sentence',
+  'conversation-left': async ({ conversationId }, deps) => {
+    const conversation = await deps.conversations.collection.get(conversationId);
+    const { committeeIn } = await import('./setup-aside.ts');
+    const found = conversation && (await committeeIn(deps, conversation));
+    return found && `committees/${found.id}`;
+  },
   'file-received': 'unfinished',
 
   digest: waiting,

@@ -7,6 +7,8 @@ import { type Card, card, heading, paragraph } from '../../cards/elements.ts';
 import { noticeCard } from '../../cards/notice.ts';
 import { MAX_MESSAGE_BYTES, messageBytes } from '../../cards/size.ts';
 import { openBallot } from '../../store/ballot/rules-open.ts';
+import { conversationKey } from '../../store/committee/record.ts';
+import { newConversation } from '../../store/conversation/rules.ts';
 import { newPlanImport } from '../../store/plan/import-record.ts';
 import { type View, viewSchema } from '../../store/view.ts';
 import { aBotStore } from '../support/bot-store.ts';
@@ -55,7 +57,7 @@ const FIELDS: Readonly<Record<string, unknown>> = {
   seatId: 'seat-1',
   forfallId: 'forfall-1',
   candidateId: 'candidate-1',
-  conversationId: 'chat-1',
+  conversationId: 'conversation-1',
   personId: 'kari',
   fileId: 'file-1',
   newId: 'new-1',
@@ -92,6 +94,14 @@ const store = aBotStore();
 let deps: Deps;
 beforeAll(async () => {
   deps = await store.connect();
+  const conversationId = '19:ssu@thread.tacv2';
+  const conversation = { serviceUrl: 'https://a.example/', conversationId };
+  await deps.committees.collection.insert(
+    aCommittee({ conversation, keys: [conversationKey(TENANT, conversationId)] }),
+  );
+  const sighting = { ...conversation, kind: 'channel', installed: true } as const;
+  const clocks = { now: NOW, realNow: REAL_NOW };
+  await deps.conversations.collection.insert(newConversation('conversation-1', TENANT, sighting, clocks));
   await deps.referater.collection.insert(aReferat({ id: 'referat-1', committeeId: 'committee-1' }));
   await deps.referater.collection.insert(
     aReferat({ id: 'asked', round: { id: 'round_asked_2', number: 2, version: 1 } }),
@@ -137,7 +147,9 @@ describe('the page of a card', () => {
     [{ view: 'ballot', ballotId: 'ballot-1' }, 'saker/a'],
     [{ view: 'setup-form', setupId: 'setup-1' }, 'committees/committee-1'],
     [{ view: 'nomination-status', nominationId: 'nomination-1' }, 'committees/committee-1'],
+    [{ view: 'conversation-left', conversationId: 'conversation-1' }, 'committees/committee-1'],
     [{ view: 'referat', referatId: 'gone' }, undefined],
+    [{ view: 'conversation-left', conversationId: 'gone' }, undefined],
     [{ view: 'document-form', documentId: 'new', purpose: 'innspill' }, undefined],
     [{ view: 'setup-form', setupId: 'gone' }, undefined],
     [{ view: 'plan-done', importId: 'gone' }, undefined],
