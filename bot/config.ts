@@ -165,7 +165,6 @@ const SERVICE_ONLY = [
   'ALLOWED_SERVICE_HOSTS',
   'ALLOWED_FILE_HOSTS',
   'TAB_APP_ID',
-  'TEAMS_APP_ID',
   'ChannelService',
   'ToBotFromChannelOpenIdMetadataUrl',
   'ToBotFromChannelTokenIssuer',

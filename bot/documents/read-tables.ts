@@ -31,6 +31,12 @@ export async function openTables(bytes: Uint8Array): Promise<Opened> {
   return { read: async () => (await import('./tables-csv.ts')).csvTables(bytes) };
 }
 
+/** The tables of a file, or why there are none. */
+export async function readTables(bytes: Uint8Array): Promise<TablesRead> {
+  const opened = await openTables(bytes);
+  return 'problem' in opened ? opened : opened.read();
+}
+
 async function openArchive(bytes: Uint8Array): Promise<Opened> {
   // a guess, by a name that an archive shows: the thread makes itself ready while it is looked at what is really in it
   const early = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(WORKBOOK) ? xlsxThread() : undefined;

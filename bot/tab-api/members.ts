@@ -36,7 +36,7 @@ export const readMembers: Reader = async (reading, id): Promise<WireCommitteePag
     name: committee.name,
     shortName: committee.shortName,
     notes: linesIn(tasks),
-    seats: rowsOf(own, people, namedBeside).map(seatRow),
+    seats: rowsOf(own, people, namedBeside).map((row) => seatRow(row, shown.mayChange)),
     links: [],
     settings: isIn ? settingsOf(committee, nameOf) : [],
     ...(next && { nextMeeting: next }),
@@ -50,18 +50,16 @@ function ofVara(committee: Committee, personId: string): Committee {
   return { ...committee, seats, roles: { secretariatIds: [] } };
 }
 
-function seatRow({
-  holder = setupText.vacant,
-  roles,
-  seat,
-  remark,
-  about = [],
-}: Row): WireCommitteePage['seats'][number] {
+/** That somebody has no chat with the bot yet is for those who can do something about it. */
+function seatRow(
+  { holder = setupText.vacant, roles, seat, remark, about = [] }: Row,
+  mayChange: boolean,
+): WireCommitteePage['seats'][number] {
   return {
     ...(seat && { seat: seatText(seat), vote: capitalized(votingText(seat.voting)) }),
     holder,
     roles: capitalized(roles.map((role) => roleNames[role]).join(', ')),
-    about: [...about, ...(remark ? [capitalized(remark)] : [])],
+    about: [...about, ...(remark && mayChange ? [capitalized(remark)] : [])],
   };
 }
 

@@ -34,7 +34,7 @@ async function run(): Promise<void> {
   };
   pages.config.registerOnSaveHandler((saving) => {
     if (chosen === undefined) return saving.notifyFailure('no committee');
-    const address = `${location.origin}/tab/?${new URLSearchParams({ committee: chosen.id })}`;
+    const address = new URL(`./?${new URLSearchParams({ committee: chosen.id })}`, location.href).href;
     pages.config
       .setConfig({
         entityId: `utvalg-${chosen.id}`,
