@@ -36,6 +36,7 @@ const BEGINS: ReadonlySet<Verb> = new Set<Verb>([
   'tiltak.new',
   'setup.attach',
   'setup.members-form',
+  'setup.file',
   'setup.preview',
   'setup.save',
   'setup.settings-form',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Channel, channelOf, signInOf } from './config-channel.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { type Flags, readFlags } from './flags.ts';
 import { DEMO_TENANT, LOCAL_APP_ID } from './local/demo.ts';
@@ -16,19 +17,6 @@ export type Credentials =
   | { readonly kind: 'managed-identity' }
   // the try-out room signs for the bot as a managed identity would
   | { readonly kind: 'room'; readonly url: string };
-
-/**
- * How the channel's tokens are checked and the bot's own are fetched; each has its own default, whichever are set. The
- * SDK's other keys for emulators and for signing people in have no counterpart: the bot lets no emulator in.
- */
-export type Channel = {
-  readonly issuer: string;
-  readonly openIdMetadataUrl: string;
-  readonly loginUrl: string;
-  readonly validateAuthority: boolean;
-  readonly scope: string;
-  readonly callerId: string;
-};
 
 type Common = {
   readonly appId: string;
@@ -50,8 +38,8 @@ export type LocalConfig = Common &
 export type ServiceConfig = Common & {
   readonly mode: 'service';
   readonly mongoUri?: string;
-  /** By which links name the app: its own id, or the one that the organisation's own catalogue gave it. */
-  readonly linkId: string;
+  /** The app in links: its id in the organisation's catalogue, which is not the manifest's. */
+  readonly teamsAppId: string;
 };
 export type Config = LocalConfig | ServiceConfig;
 
@@ -64,22 +52,6 @@ const MICROSOFT_HOSTS = [
 ];
 // where Teams keeps the files of a chat
 const FILE_HOSTS = ['*.sharepoint.com', '*.sharepoint.us'];
-
-// Bot Framework's public cloud, and the one that ChannelService names
-const CLOUDS = {
-  public: {
-    issuer: 'https://api.botframework.com',
-    openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
-    login: 'https://login.microsoftonline.com',
-    callerId: 'urn:botframework:azure',
-  },
-  government: {
-    issuer: 'https://api.botframework.us',
-    openIdMetadataUrl: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
-    login: 'https://login.microsoftonline.us',
-    callerId: 'urn:botframework:azureusgov',
-  },
-} as const;
 
 /**
  * Reads environment and command line. Service mode when `MicrosoftAppId` is set, else local mode. Throws `ConfigError`
@@ -108,31 +80,6 @@ export function readPackaging(
   const packaging = packagingOf(env, problems);
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return packaging;
-}
-
-function channelOf(env: Environment, tenantId: string): Channel {
-  const cloud = env.ChannelService === undefined ? CLOUDS.public : CLOUDS.government;
-  return {
-    issuer: env.ToBotFromChannelTokenIssuer ?? cloud.issuer,
-    openIdMetadataUrl: env.ToBotFromChannelOpenIdMetadataUrl ?? cloud.openIdMetadataUrl,
-    loginUrl: env.ToChannelFromBotLoginUrl ?? `${cloud.login}/${tenantId}`,
-    validateAuthority: env.ValidateAuthority !== 'false',
-    scope: env.ToChannelFromBotOAuthScope ?? cloud.issuer,
-    callerId: env.CallerId ?? cloud.callerId,
-  };
-}
-
-/** Entra's tokens for the tab: of version 2 or 1, as the app registration says, from the allowed tenants alone. */
-function signInOf(env: Environment, appId: string, tenants: readonly string[], keysUrl?: string): TabSignIn {
-  const { login } = env.ChannelService === undefined ? CLOUDS.public : CLOUDS.government;
-  const host = env.PUBLIC_URL && new URL(env.PUBLIC_URL).host;
-  return {
-    openIdMetadataUrl:
-      keysUrl ?? env.ToBotFromEmulatorOpenIdMetadataUrl ?? `${login}/common/v2.0/.well-known/openid-configuration`,
-    issuers: tenants.flatMap((tenant) => [`${login}/${tenant}/v2.0`, `https://sts.windows.net/${tenant}/`]),
-    audiences: [appId, ...(host ? [`api://${host}/botid-${appId}`] : [])],
-    tenants,
-  };
 }
 
 function commonOf(env: Environment) {
@@ -170,8 +117,8 @@ function serviceConfig(env: Environment, argv: readonly string[], problems: stri
     channel: channelOf(env, tenantId),
     signIn: signInOf(env, appId, env.ALLOWED_TENANTS ?? [tenantId]),
     host: env.HOST ?? '0.0.0.0',
+    teamsAppId: env.TEAMS_APP_ID ?? appId,
     ...(env.MONGODB_URI !== undefined && { mongoUri: env.MONGODB_URI }),
-    linkId: env.TEAMS_APP_ID?.toLowerCase() ?? appId,
   };
 }
 
@@ -206,7 +153,6 @@ function isNamed(problems: readonly string[], ...variables: readonly string[]): 
 
 /** Variables that make sense only in a service: set without `MicrosoftAppId`, somebody meant to run one. */
 const SERVICE_ONLY = [
-  'TEAMS_APP_ID',
   'MicrosoftAppType',
   'MicrosoftAppTenantId',
   'MicrosoftAppPassword',
@@ -217,6 +163,8 @@ const SERVICE_ONLY = [
   'ALLOWED_TENANTS',
   'ALLOWED_SERVICE_HOSTS',
   'ALLOWED_FILE_HOSTS',
+  'TAB_APP_ID',
+  'TEAMS_APP_ID',
   'ChannelService',
   'ToBotFromChannelOpenIdMetadataUrl',
   'ToBotFromChannelTokenIssuer',

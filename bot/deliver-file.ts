@@ -10,13 +10,16 @@ import { type DocxProblem, readDocx } from './documents/read-docx.ts';
 import { idFrom, sha256OfBytes } from './ids.ts';
 import { makeFile } from './make-file.ts';
 import type { PersonalCards } from './personal.ts';
-import { isSheetOfText, planFor } from './plan-import.ts';
+import { isSheetOfText } from './plan-import.ts';
+import { sheetUses } from './sheet-uses.ts';
 import { type Deps, FileRefusedError, type Teams, UndeliveredError } from './turn.ts';
 
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
 /** What is no text for a referat or a sak, and may be a vedlegg all the same. */
 const ONLY_ATTACHED: readonly DocxProblem[] = ['file-not-docx', 'file-too-large', 'file-text-too-long'];
+
+type Kept = Pick<StoredFile, 'copyOf' | 'text' | 'planRows' | 'memberList'> & { readonly bytes: Uint8Array };
 
 /** Files that come and go in people's 1:1 chats: fetched and read, offered, and sent when they were accepted. */
 export function fileDeliveries(deps: Deps, teams: Teams, personal: PersonalCards) {
@@ -25,12 +28,7 @@ export function fileDeliveries(deps: Deps, teams: Teams, personal: PersonalCards
     id: string,
     person: Person,
     name: string,
-    {
-      bytes,
-      copyOf,
-      text,
-      planRows,
-    }: { readonly bytes: Uint8Array; readonly copyOf?: string; readonly text?: string; readonly planRows?: number },
+    { bytes, copyOf, text, planRows, memberList }: Kept,
   ): Promise<StoredFile> => {
     const file = newFile({
       id,
@@ -43,6 +41,7 @@ export function fileDeliveries(deps: Deps, teams: Teams, personal: PersonalCards
       ...(copyOf !== undefined && { copyOf }),
       ...(text !== undefined && { text }),
       ...(planRows && { planRows }),
+      ...(memberList && { memberList }),
     });
     await deps.files.collection.insert(file);
     return (await deps.files.collection.get(id)) ?? file;
@@ -66,15 +65,15 @@ export function fileDeliveries(deps: Deps, teams: Teams, personal: PersonalCards
     try {
       const bytes = await teams.fetchFile(url, MAX_FILE_BYTES);
       const read = await readDocx(bytes);
-      const plan = await planFor(deps, person.id, name, bytes);
-      if ('text' in read) await keep(fileId, person, name, { bytes, text: read.text, ...plan });
+      const { unread, ...uses } = await sheetUses(deps, person.id, name, bytes);
+      if ('text' in read) await keep(fileId, person, name, { bytes, text: read.text, ...uses });
       else if (ONLY_ATTACHED.includes(read.problem) && (await isAttachment(name, bytes)))
-        await keep(fileId, person, name, { bytes, ...plan });
-      // text that is no plan is nothing else either
-      else if (plan.planRows) await keep(fileId, person, name, { bytes, ...plan });
-      else if (plan.unread) return { view: 'plan-unread', name, unread: plan.unread };
+        await keep(fileId, person, name, { bytes, ...uses });
+      // text that is neither plan nor list is nothing else either
+      else if (uses.planRows || uses.memberList) await keep(fileId, person, name, { bytes, ...uses });
+      else if (unread) return { view: 'plan-unread', name, unread };
       else return { view: 'notice', notice: noticeFor(name, read.problem) };
-      return { view: 'file-received', fileId, ...(plan.unread && { unread: plan.unread }) };
+      return { view: 'file-received', fileId, ...(unread && { unread }) };
     } catch (error) {
       if (error instanceof FileRefusedError) return { view: 'notice', notice: error.why };
       throw error;

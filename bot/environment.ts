@@ -31,6 +31,9 @@ const page = optional.refine(
   (value) => value === undefined || isPublicPage(value),
   'må være en https-adresse som andre kan åpne',
 );
+const guid = optional
+  .refine((value) => value === undefined || z.guid().safeParse(value).success, 'må være en GUID')
+  .transform((value) => value?.toLowerCase());
 const oneOf = <const T extends readonly string[]>(values: T) =>
   optional
     .refine((value) => value === undefined || values.includes(value), `må være ${values.join(' eller ')}`)
@@ -72,7 +75,6 @@ const environmentSchema = z.object({
     'må begynne med mongodb:// eller mongodb+srv://',
   ),
   MicrosoftAppId: optional,
-  TEAMS_APP_ID: optional.refine((value) => value === undefined || z.guid().safeParse(value).success, 'må være en GUID'),
   MicrosoftAppType: oneOf(['SingleTenant', 'UserAssignedMsi']),
   MicrosoftAppTenantId: optional,
   MicrosoftAppPassword: optional,
@@ -88,6 +90,8 @@ const environmentSchema = z.object({
   ALLOWED_SERVICE_HOSTS: hosts,
   ALLOWED_FILE_HOSTS: hosts,
   PUBLIC_URL: url,
+  TAB_APP_ID: guid,
+  TEAMS_APP_ID: guid,
   PUBLISHER_NAME: optional.refine(
     (value) => value === undefined || value.length <= 32,
     'kan ikke være lengre enn 32 tegn',

@@ -1,11 +1,11 @@
 import { change } from '../store/change.ts';
-import type { Conversation } from '../store/conversation/record.ts';
 import {
   type ConversationSighting,
   greetAdder,
   newConversation,
   renameConversation,
   seeConversation,
+  seePresence,
 } from '../store/conversation/rules.ts';
 import { conversationIdFor, withoutThread } from './ids.ts';
 import type { Deps, Inbound, Turn, Verified } from './turn.ts';
@@ -58,16 +58,8 @@ export async function notePresence(deps: Known, told: Told, presence: Required<P
   const channels = await deps.conversations.inTeam(rosterId);
   for (const channel of channels.filter((one) => one.conversationId !== withoutThread(conversationId)))
     await change(deps.conversations.collection, channel.id, (current) =>
-      seeConversation(
-        current,
-        { ...sightingOf(current), installed: presence.installed },
-        { now: deps.now(), realNow: deps.realNow(), by: presence.by },
-      ),
+      seePresence(current, presence.installed, { now: deps.now(), realNow: deps.realNow(), by: presence.by }),
     );
-}
-
-function sightingOf({ conversationId, kind, serviceUrl }: Conversation): Omit<ConversationSighting, 'installed'> {
-  return { conversationId, kind, serviceUrl };
 }
 
 /**

@@ -20,14 +20,14 @@ export function linksOf(config: Config): Links {
     const { port, roomUrl } = config;
     return { app: roomUrl, tab: (path) => `http://127.0.0.1:${port}/tab/#/${path}` };
   }
-  const { linkId, publicUrl, tenantId } = config;
+  const { teamsAppId, publicUrl, tenantId } = config;
   return {
     // whoever is a guest elsewhere as well finds it in this organisation
-    app: `https://teams.microsoft.com/l/app/${linkId}?tenantId=${tenantId}`,
+    app: `https://teams.microsoft.com/l/app/${teamsAppId}?tenantId=${tenantId}`,
     tab: (path) => {
       if (publicUrl === undefined) return undefined;
       const context = encodeURIComponent(JSON.stringify({ subEntityId: path }));
-      return `https://teams.microsoft.com/l/entity/${linkId}/${TAB_ENTITY}?context=${context}`;
+      return `https://teams.microsoft.com/l/entity/${teamsAppId}/${TAB_ENTITY}?context=${context}`;
     },
   };
 }

@@ -4,6 +4,7 @@ import { papersFile, vedleggFile } from './make-agenda-file.ts';
 import { annualFile } from './make-annual.ts';
 import { calendarFile } from './make-calendar.ts';
 import { countsFile } from './make-counts.ts';
+import { memberListFile } from './make-member-list.ts';
 import { referatFile } from './make-referat-file.ts';
 import { matterFile, receiptFile, signedFile } from './make-round-file.ts';
 import { sakFile } from './make-sak-file.ts';
@@ -34,6 +35,8 @@ export async function makeFile(deps: Deps, offer: Offer, personId: string): Prom
       return statusFile(deps, offer, personId);
     case 'annual':
       return annualFile(deps, offer);
+    case 'member-list':
+      return memberListFile(deps, offer, personId);
     case 'counts':
       return countsFile(deps, offer);
   }

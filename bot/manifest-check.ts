@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isPublicPage } from './environment.ts';
+import { addressesSchema, addressProblems } from './manifest-addresses.ts';
 import { iconProblems } from './manifest-icons.ts';
+import { languageFilesOf, textsIn, textsSchema } from './manifest-languages.ts';
 
 /** The files of the package, by name. */
 export type PackageFiles = ReadonlyMap<string, Uint8Array>;
@@ -20,53 +21,49 @@ const MOST = { commands: 10, title: 32, description: 128 } as const;
 /** The whole package is a few kilobytes; whatever is larger holds something else as well. */
 const MOST_BYTES = 1_000_000;
 
-const manifestSchema = z.object({
+const ownSchema = z.object({
   version: z.string(),
-  name: z.object({ short: z.string(), full: z.string() }),
-  description: z.object({ short: z.string(), full: z.string() }),
-  developer: z.object({
-    name: z.string(),
-    websiteUrl: z.string(),
-    privacyUrl: z.string(),
-    termsOfUseUrl: z.string(),
-  }),
+  supportsChannelFeatures: z.string().optional(),
   icons: z.object({ color: z.string(), outline: z.string() }),
   bots: z.tuple([
     z.object({
+      scopes: z.array(z.string()),
       commandLists: z.array(z.object({ commands: z.array(z.object({ title: z.string(), description: z.string() })) })),
     }),
   ]),
-  composeExtensions: z.array(z.object({ commands: z.array(z.object({ id: z.string() })) })),
-  validDomains: z.array(z.string()),
 });
+const manifestSchema = ownSchema.and(addressesSchema).and(textsSchema);
 type Manifest = z.infer<typeof manifestSchema>;
 
 /** What is wrong with a package that the schema lets pass, one sentence each. */
 export function packageProblems(files: PackageFiles, program: Program): readonly string[] {
-  const manifest = manifestSchema.safeParse(readManifest(files));
+  const manifest = manifestSchema.safeParse(readJson(files, MANIFEST));
   if (!manifest.success) return [`${MANIFEST} mangler eller kan ikke leses`];
   const { data } = manifest;
   return [
     ...fileProblems(files, data),
     ...textProblems(data, program),
     ...addressProblems(data),
+    ...languageProblems(files, data),
+    ...channelProblems(data),
     ...commandProblems(data, program),
     ...extensionProblems(data, program),
     ...iconProblems(files, data.icons),
   ];
 }
 
-/** The manifest as it lies in the package. */
-export function readManifest(files: PackageFiles): unknown {
+/** A file of the package, as far as it is JSON. */
+export function readJson(files: PackageFiles, name: string): unknown {
   try {
-    return JSON.parse(new TextDecoder().decode(files.get(MANIFEST)));
+    return JSON.parse(new TextDecoder().decode(files.get(name)));
   } catch {
     return undefined;
   }
 }
 
-function fileProblems(files: PackageFiles, { icons }: Manifest): readonly string[] {
-  const wanted = [MANIFEST, icons.color, icons.outline];
+function fileProblems(files: PackageFiles, manifest: Manifest): readonly string[] {
+  const { icons } = manifest;
+  const wanted = [MANIFEST, icons.color, icons.outline, ...languageFilesOf(manifest)];
   const names = [...files.keys()];
   const bytes = [...files.values()].reduce((sum, { length }) => sum + length, 0);
   return [
@@ -88,22 +85,22 @@ function textProblems({ version, name, description }: Manifest, program: Program
   ];
 }
 
-function addressProblems({ developer, validDomains }: Manifest): readonly string[] {
-  const { name, ...pages } = developer;
-  return [
-    ...(name.trim() === '' ? ['utgiveren mangler navn'] : []),
-    ...Object.entries(pages)
-      .filter(([, page]) => !isPublicPage(page))
-      .map(([field, page]) => `${field} er ${page}, og må være en https-adresse som andre kan åpne`),
-    ...validDomains
-      .filter((domain) => !isHost(domain))
-      .map((domain) => `domenet ${domain} må være et vertsnavn uten https:// og sti`),
-  ];
+/** Whoever reads another language meets no text in bokmål among the rest. */
+function languageProblems(files: PackageFiles, manifest: Manifest): readonly string[] {
+  return languageFilesOf(manifest).flatMap((name) => {
+    const file = z.record(z.string(), z.unknown()).safeParse(readJson(files, name));
+    if (!file.success) return files.has(name) ? [`${name} kan ikke leses`] : [];
+    return textsIn(manifest)
+      .filter(({ key }) => !Object.hasOwn(file.data, key))
+      .map(({ called }) => `${name} mangler ${called}`);
+  });
 }
 
-function isHost(domain: string): boolean {
-  const url = `https://${domain}`;
-  return isPublicPage(url) && new URL(url).host === domain;
+/** From 1.25 on Teams refuses an app for teams that does not say so, whatever the schema allows. */
+function channelProblems({ bots: [{ scopes }], supportsChannelFeatures }: Manifest): readonly string[] {
+  return scopes.includes('team') && supportsChannelFeatures === undefined
+    ? ['en app for team må ha supportsChannelFeatures']
+    : [];
 }
 
 function commandProblems({ bots: [bot] }: Manifest, program: Program): readonly string[] {

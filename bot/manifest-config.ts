@@ -9,19 +9,20 @@ const WANTED = {
   PUBLISHER_URL: 'en side der brukerne finner hjelp',
   PRIVACY_URL: 'en side om personvern i appen',
   TERMS_URL: 'en side med vilkår for å bruke appen',
+  PUBLIC_URL: 'adressen der boten nås utenfra, som fanen i Teams hentes fra',
 } as const;
 
-export type Packaging = Omit<Facts, 'version'>;
+export type Packaging = Required<Omit<Facts, 'version' | 'tabAppId'>> & Pick<Facts, 'tabAppId'>;
 
 /** What packaging needs to know of the operator; what is missing or odd is added to `problems`, one line each. */
 export function packagingOf(env: NodeJS.ProcessEnv, problems: string[]): Packaging {
   // an odd variable of the service is the service's affair
-  const own = Object.fromEntries([...Object.keys(WANTED), 'PUBLIC_URL'].map((name) => [name, env[name]]));
+  const own = Object.fromEntries([...Object.keys(WANTED), 'TAB_APP_ID'].map((name) => [name, env[name]]));
   const read = readEnvironment(own, problems);
   const odd = new Set(problems.map((problem) => problem.split(' ')[0]));
   for (const [name, meaning] of Object.entries(WANTED))
     if (read[name as keyof typeof WANTED] === undefined && !odd.has(name)) problems.push(`${name} mangler: ${meaning}`);
-  const { MicrosoftAppId: appId = '', PUBLIC_URL: publicUrl } = read;
+  const { MicrosoftAppId: appId = '', PUBLIC_URL: publicUrl = '' } = read;
   if (appId && !z.guid().safeParse(appId).success) problems.push('MicrosoftAppId må være en GUID');
   if (publicUrl && !isPublicPage(publicUrl)) problems.push('PUBLIC_URL må være en https-adresse som andre kan åpne');
   return {
@@ -32,7 +33,8 @@ export function packagingOf(env: NodeJS.ProcessEnv, problems: string[]): Packagi
       privacyUrl: written(read.PRIVACY_URL),
       termsOfUseUrl: written(read.TERMS_URL),
     },
-    ...(publicUrl !== undefined && { publicUrl }),
+    publicUrl,
+    ...(read.TAB_APP_ID !== undefined && { tabAppId: read.TAB_APP_ID }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Command, commandsIn } from './commands.ts';
 import { extensionCommands } from './extension-commands.ts';
+import { tabsIn } from './manifest-tabs.ts';
 import type { Place } from './turn.ts';
 
 /** Who stands for the app: what an administrator and every user can look up about it. */
@@ -16,8 +17,10 @@ export type Facts = {
   readonly appId: string;
   readonly version: string;
   readonly publisher: Publisher;
-  /** Where the bot can be reached, if anything of it is shown inside Teams. */
+  /** Where the bot is reached from outside; without it there is no tab, as in the try-out room. */
   readonly publicUrl?: string;
+  /** The app registration for signing in to the tab, where it is not the bot's. */
+  readonly tabAppId?: string;
 };
 
 /** The template, as far as it is filled in: strict where a value left behind would be somebody else's. */
@@ -32,7 +35,7 @@ const KINDS = { personal: 'personal', team: 'channel', groupChat: 'groupChat' } 
 type Scope = keyof typeof KINDS;
 
 /** The app's manifest: its template, with what only the code and the operator know. Throws when the template is none. */
-export function manifestOf(template: unknown, { appId, version, publisher, publicUrl }: Facts): object {
+export function manifestOf(template: unknown, { appId, version, publisher, publicUrl, tabAppId }: Facts): object {
   const { bots, ...rest } = templateSchema.parse(template);
   const [bot] = bots;
   return {
@@ -42,7 +45,7 @@ export function manifestOf(template: unknown, { appId, version, publisher, publi
     developer: publisher,
     bots: [{ ...bot, botId: appId, commandLists: commandLists(bot.scopes) }],
     composeExtensions: [{ botId: appId, commands: extensionCommands.map(inManifest) }],
-    validDomains: publicUrl === undefined ? [] : [new URL(publicUrl).host],
+    ...(publicUrl === undefined ? { validDomains: [] } : tabsIn(appId, publicUrl, tabAppId)),
   };
 }
 

@@ -34,27 +34,18 @@ export type Previewed = {
   };
 };
 
-/** A table as text: nothing but a handlingsplan is read from it. */
+/** A table as text: nothing but a handlingsplan or a list of members is read from it. */
 export function isSheetOfText(name: string): boolean {
   return /\.csv$/i.test(name);
 }
 
-/** What a document without a plan in it lacks: it is something else, and nothing is said of it. */
-const NO_PLAN: readonly string[] = ['file-unreadable', 'file-not-plan', 'no-table', 'no-columns', 'no-rows'];
-
-/** The rows of a handlingsplan in a file that somebody has dropped who may read one in, or why its table is none. */
-export async function planFor(
-  deps: Deps,
-  personId: string,
-  name: string,
-  bytes: Uint8Array,
-): Promise<{ readonly planRows?: number; readonly unread?: Unread }> {
-  if (!/\.(csv|xlsx|docx)$/i.test(name) || (await runBy(deps, personId)).length === 0) return {};
-  const read = await planIn(bytes);
-  if (read.problems.length === 0) return { planRows: read.rows.length };
-  const isOther = /\.docx$/i.test(name) && read.problems.every(({ problem }) => NO_PLAN.includes(problem));
-  return isOther ? {} : { unread: unreadOf(read) };
+/** Whether a file is a table by its name: something is said of one that is none. */
+export function isSheet(name: string): boolean {
+  return /\.(csv|xlsx)$/i.test(name);
 }
+
+/** What a document without a plan in it lacks: it is something else, and nothing is said of it. */
+export const NO_PLAN: readonly string[] = ['file-unreadable', 'file-not-plan', 'no-table', 'no-columns', 'no-rows'];
 
 /** A plan in a file, or what is wrong with it as one. */
 export async function planIn(bytes: Uint8Array, byHand: PlanImport['byHand'] = {}): Promise<PlanRead> {

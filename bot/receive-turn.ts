@@ -1,8 +1,10 @@
 import { dialogCard } from '../cards/dialog.ts';
+import { sentenceOf } from '../cards/notice.ts';
 import { MAX_MESSAGE_BYTES, messageBytes } from '../cards/size.ts';
 import { documentProblemText } from '../cards/text/document.ts';
 import { notice } from '../cards/text/notices.ts';
 import { problemText, referatProblemText, roundProblemText } from '../cards/text/problems.ts';
+import type { Person } from '../store/person/record.ts';
 import type { View } from '../store/view.ts';
 import { noteConversation } from './greet.ts';
 import { personOf } from './identity.ts';
@@ -32,15 +34,26 @@ export async function answerWith(
   const isDialog = place.kind === 'dialog';
   // in a dialog no sentence stands beside a form: it would end with it, and what was typed be gone from the screen
   if ('said' in shown && isDialog && shown.card) return answerWith(deps, { person, place }, { view: shown.card });
-  if ('said' in shown) return { kind: 'message', text: shown.said };
+  if ('said' in shown) return { kind: 'message', text: place.kind === 'tab' ? saidInTab(person, shown) : shown.said };
   const { view, round } = shown;
   // a dialog with one sentence in it is closed, and the sentence is said; in the tab it is said beside the page
   if ((isDialog || place.kind === 'tab') && view.view === 'notice')
     return { kind: 'message', text: notice(view.notice) };
   const { card, summary } = await render(deps, person.id, view, round);
+  // a card that is one sentence takes the place of a card in a chat; in the tab nothing is to be taken the place of
+  const sentence = place.kind === 'tab' ? sentenceOf(card) : undefined;
+  if (sentence !== undefined) return { kind: 'message', text: sentence };
   if (messageBytes(card) > MAX_MESSAGE_BYTES) return { kind: 'message', text: saidOf(view) ?? summary };
   if (isDialog) return { kind: 'dialog', title: summary, card: dialogCard(card, summary) };
-  return { kind: 'card', card, ...(isRefusal(view) && { isRefused: true }) };
+  if (!isRefusal(view)) return { kind: 'card', card };
+  const why = 'problem' in view && view.problem !== undefined ? { said: notice(view.problem) } : {};
+  return { kind: 'card', card, isRefused: true, ...(place.kind === 'tab' && why) };
+}
+
+/** What was set going is seen in the 1:1 chat, which is elsewhere; somebody who has none is told how to get one. */
+function saidInTab({ reference, serviceUrl }: Person, { said, isUnderWay }: Extract<Shown, { readonly said: string }>) {
+  if (!isUnderWay) return said;
+  return notice(reference || serviceUrl ? 'tab-sent-to-chat' : 'tab-no-chat');
 }
 
 /** Whether a view says why nothing was done. */

@@ -113,7 +113,8 @@ export function receiver(deps: Deps, { deliverSoon, moveClock }: Shell): Receive
   ): Promise<InvokeAnswer> => {
     const action = readAction(inbound.data);
     // said beside the card, which stays as it is with all that was typed
-    if (action === undefined) return { kind: 'message', text: notice('unreadable') };
+    if (action === undefined)
+      return { kind: 'message', text: notice(inbound.kind === 'tab-action' ? 'tab-unreadable' : 'unreadable') };
     const turn = await turnOf(deps, inbound);
     const shown = await dispatch(deps, turn, action);
     if ('said' in shown || shown.sends || shown.round?.outboxDueAt || shown.round?.contactDueAt) deliverSoon();

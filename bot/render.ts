@@ -33,6 +33,7 @@ const shows: Shows<View['view']> = {
   ...later(['help'], async () => (await import('./views/help.ts')).helpShows),
   ...later(['said-to', ...viewsIn(setupViews)], async () => (await import('./views/setup.ts')).setupShows),
   ...later(viewsIn(conversationViews), async () => (await import('./views/conversation.ts')).conversationShows),
+  ...later(['app-link'], async () => (await import('./views/app-link.ts')).appLinkShows),
   ...later(['file-received'], async () => (await import('./views/file.ts')).fileShows),
   ...later(viewsIn(referatViews), async () => (await import('./views/referat.ts')).referatShows),
   ...later(viewsIn(roundViews), async () => ({

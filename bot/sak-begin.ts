@@ -6,6 +6,7 @@ import type { View } from '../store/view.ts';
 import { showAside } from './aside.ts';
 import { idFrom, withoutThread } from './ids.ts';
 import { committeeIn } from './setup-aside.ts';
+import { begunBy } from './setup-begin.ts';
 import type { Deps, Shown, Turn } from './turn.ts';
 
 /** What is known of a sak when somebody begins it. */
@@ -77,11 +78,12 @@ async function begun(deps: Deps, turn: Turn, prefill: Prefill): Promise<View> {
   return { view: 'sak-form', sakId: sak.id };
 }
 
-/** Whether a file can be of use to somebody: in a committee that they are in, or in a sak that they propose. */
+/** Whether a file can be of use to somebody: in a committee that they are in or set up, or in a sak that they propose. */
 export async function canUseFiles(deps: Deps, personId: string): Promise<boolean> {
   if ((await deps.committees.of(personId)).length > 0) return true;
   if ((await deps.saker.draftsOf(personId)).length > 0) return true;
-  return (await deps.saker.proposedBy(personId)).length > 0;
+  if ((await deps.saker.proposedBy(personId)).length > 0) return true;
+  return (await begunBy(deps, personId)).length > 0;
 }
 
 /** The committee of the conversation that it was asked for in. */

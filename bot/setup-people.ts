@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { change } from '../store/change.ts';
-import type { Committee } from '../store/committee/record.ts';
+import type { Committee, Vara } from '../store/committee/record.ts';
 import type { Entry } from '../store/committee/rules-members.ts';
 import { isConnected, mailKey, newPerson, type Person } from '../store/person/record.ts';
 import { connectPerson } from '../store/person/rules.ts';
@@ -70,21 +70,37 @@ export async function entriesOf(
   );
   const connected = new Set(people.flatMap((person) => (person && isConnected(person) ? person.id : [])));
   return {
-    entries: lines.map((line, n) => asEntry(line, people[n]?.id)),
+    entries: entriesFor(lines, (n) => people[n], deps.now()),
     isConnected: (personId) => connected.has(personId),
   };
 }
 
 /** The same without storing anybody: people nobody has heard of have made-up ids. */
-export async function entriesAsSeen(deps: Persons, lines: readonly PlannedLine[]) {
+export async function entriesAsSeen(deps: Pick<Deps, 'persons' | 'now'>, lines: readonly PlannedLine[]) {
   const people = await Promise.all(lines.map((line) => personMeant(deps, line)));
-  const idOf = (n: number) => people[n]?.id ?? `line:${lines[n]?.line}`;
-  const names = new Map(lines.map(({ name = '' }, n) => [idOf(n), people[n]?.name ?? name]));
-  return { entries: lines.map((line, n) => asEntry(line, line.name === undefined ? undefined : idOf(n))), names };
+  const seen = lines.map(({ line, name = '' }, n) => people[n] ?? { id: `line:${line}`, name });
+  const entries = entriesFor(lines, (n) => (lines[n]?.name === undefined ? undefined : seen[n]), deps.now());
+  return { entries, names: new Map(seen.map(({ id, name }) => [id, name])) };
 }
 
-function asEntry({ roles, seat }: PlannedLine, memberId: string | undefined): Entry {
-  return { roles, ...(seat && { seat }), ...(memberId !== undefined && { memberId }) };
+/** A line that names a vara is no entry of its own: it stands with its seat. */
+function entriesFor(
+  lines: readonly PlannedLine[],
+  personAt: (n: number) => Pick<Person, 'id' | 'name'> | undefined,
+  now: Date,
+): Entry[] {
+  const varasOf = (seatLine: number) =>
+    lines.flatMap(({ varaOf }, n): Vara[] => {
+      const person = varaOf === seatLine ? personAt(n) : undefined;
+      return person ? [{ personId: person.id, name: person.name, acceptedAt: now }] : [];
+    });
+  return lines.flatMap(({ line, roles, seat, varaOf }, n): Entry[] => {
+    if (varaOf !== undefined) return [];
+    const [person, varas] = [personAt(n), varasOf(line)];
+    return [
+      { roles, ...(seat && { seat }), ...(person && { memberId: person.id }), ...(varas.length > 0 && { varas }) },
+    ];
+  });
 }
 
 async function personFor(deps: Pick<Deps, 'persons' | 'now'>, tenantId: string, line: PlannedLine): Promise<Person> {

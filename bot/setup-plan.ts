@@ -1,17 +1,34 @@
 import type { SetupFormProblem } from '../cards/text/setup-problems.ts';
+import { change } from '../store/change.ts';
 import { mayRunRounds } from '../store/committee/rules.ts';
 import { readSettings } from '../store/committee/rules-settings.ts';
 import type { Person } from '../store/person/record.ts';
 import type { Plan, PlannedLine, Setup } from '../store/setup/record.ts';
+import { keepPlan } from '../store/setup/rules.ts';
 import { readLines } from '../store/setup/rules-lines.ts';
 import { findPeople, peopleTwice } from '../store/setup/rules-people.ts';
+import type { View } from '../store/view.ts';
 import { conversationIdFor } from './ids.ts';
 import { type Roster, rosterOf } from './roster.ts';
 import { acquaintedAs, peopleOf, withKnown } from './setup-people.ts';
 import type { Deps } from './turn.ts';
 
+/** The preview of a filled-in form, or the form with everything that is wrong with it. */
+export async function previewOf(
+  deps: Deps,
+  setup: Setup,
+  person: Person,
+): Promise<Extract<View, { view: 'setup-form' | 'setup-preview' }> | 'not-for-you' | 'not-found' | 'set-up-done'> {
+  const { id: setupId } = setup;
+  const planned = await planOf(deps, setup, person);
+  if (planned === 'not-for-you') return planned;
+  if ('problems' in planned) return { view: 'setup-form', setupId, problems: [...planned.problems] };
+  const result = await change(deps.setups.collection, setupId, (one) => keepPlan(one, planned.plan));
+  return result.ok ? { view: 'setup-preview', setupId } : result.refusal;
+}
+
 /** What a filled-in form means, or everything that is wrong with it. */
-export async function planOf(
+async function planOf(
   deps: Deps,
   setup: Setup,
   person: Person,

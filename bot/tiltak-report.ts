@@ -38,7 +38,7 @@ export async function knownPlan(
 }
 
 /** What somebody in a committee may read of its tiltak: one that was decided in a closed sak is for those who may read that. */
-async function readable(deps: Deps, committee: Committee, tiltak: readonly Tiltak[], personId: string) {
+export async function readable(deps: Deps, committee: Committee, tiltak: readonly Tiltak[], personId: string) {
   const ids = [...new Set(tiltak.flatMap(({ source }) => source?.sakId ?? []))];
   const saker = await Promise.all(ids.map((id) => deps.saker.collection.get(id)));
   const known = new Map(saker.map((sak) => [sak?.id, sak]));

@@ -78,10 +78,10 @@ export type Inbound =
 
 /**
  * What a pressed button gets back at once: a card in place of the old one, a dialog, or a sentence. `isRefused`: the card
- * says why nothing was done.
+ * says why nothing was done, and in the tab `said` says it where it is one sentence.
  */
 export type InvokeAnswer =
-  | { readonly kind: 'card'; readonly card: Card; readonly isRefused?: true }
+  | { readonly kind: 'card'; readonly card: Card; readonly isRefused?: true; readonly said?: string }
   | { readonly kind: 'dialog'; readonly title: string; readonly card: DialogCard }
   | { readonly kind: 'message'; readonly text: string };
 

@@ -41,8 +41,14 @@ export async function ownVedtak(
   if (sak.status !== 'decided') return { refused: 'not-decided' };
   if (sak.decidedByRound === undefined && sak.meetingId !== undefined)
     return inMeeting(deps, personId, sak.meetingId, sakId);
-  return { committee, sak, points: sak.vedtak ?? [], decidedBy: sak.decidedByRound ?? sak.id };
+  return { committee, ...outsideMeeting(sak) };
 }
+
+const outsideMeeting = (sak: Sak) => ({
+  sak,
+  points: sak.vedtak ?? [],
+  decidedBy: sak.decidedByRound ?? sak.id,
+});
 
 async function inMeeting(deps: Deps, personId: string, meetingId: string, sakId: string): Promise<Vedtak | Refused> {
   const own = await ownMeetingSak(deps, personId, meetingId, sakId);
@@ -51,16 +57,35 @@ async function inMeeting(deps: Deps, personId: string, meetingId: string, sakId:
 }
 
 /** The id of a point's `n`th tiltak: pressed twice, it is made once. */
-export function tiltakIdFor({ decidedBy, sak }: Vedtak, point: number | undefined, n: number): string {
+export function tiltakIdFor(
+  { decidedBy, sak }: Pick<Vedtak, 'decidedBy' | 'sak'>,
+  point: number | undefined,
+  n: number,
+): string {
   return idFrom('tiltak', decidedBy, sak.id, String(point ?? ''), ...(n > 1 ? [String(n)] : []));
 }
 
 /** The tiltak that a point of a vedtak has given so far, in the order in which they were made. */
-export async function tiltakOf(deps: Deps, vedtak: Vedtak, point: number | undefined): Promise<readonly Tiltak[]> {
+export async function tiltakOf(
+  deps: Deps,
+  vedtak: Pick<Vedtak, 'decidedBy' | 'sak'>,
+  point: number | undefined,
+): Promise<readonly Tiltak[]> {
   const found: Tiltak[] = [];
   for (;;) {
     const tiltak = await deps.tiltak.collection.get(tiltakIdFor(vedtak, point, found.length + 1));
     if (tiltak === undefined) return found;
     found.push(tiltak);
   }
+}
+
+/** The tiltak that a sak has led to: those of the whole of it, then those of each point of its vedtak. */
+export async function tiltakFrom(deps: Deps, sak: Sak): Promise<readonly Tiltak[]> {
+  const { status, decidedByRound, meetingId } = sak;
+  if (status !== 'decided') return [];
+  const meeting =
+    decidedByRound === undefined && meetingId !== undefined ? await deps.meetings.collection.get(meetingId) : undefined;
+  const vedtak = meeting ? { sak, ...vedtakIn(meeting, sak) } : outsideMeeting(sak);
+  const points = [undefined, ...vedtak.points.map((_, n) => n + 1)];
+  return (await Promise.all(points.map((point) => tiltakOf(deps, vedtak, point)))).flat();
 }

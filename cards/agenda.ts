@@ -1,3 +1,4 @@
+import type { Meeting } from '../store/meeting/record.ts';
 import type { Sak } from '../store/sak/record.ts';
 import { type AgendaShown, listOf } from './agenda-build.ts';
 import {
@@ -71,7 +72,7 @@ export function agendaCard(agenda: AgendaShown, state: CardState, isShared: bool
 
 function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share: number): Card {
   const { meeting, committee, saker } = agenda;
-  const isOff = meeting.state === 'cancelled' || meeting.state === 'held';
+  const isOff = isOffNow(meeting);
   const { answers, problem, own, acting = [], forfall = [] } = state;
   const named = (names: readonly string[]) => {
     const shown = names.slice(0, Math.floor(MOST_NAMES * share));
@@ -97,25 +98,33 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
       [agendaText.silent]: String(answers.silent),
     }),
     ...(isOff ? [] : [paragraph(agendaText.ask)]),
-    ...ways(agenda, state, isShared, isOff),
+    ...ways(agenda, state, isShared),
     ...(published ? [paragraph(agendaText.published(published.where, published.at))] : []),
   );
 }
 
-function titleOf(sak: Sak, { maySee }: Pick<CardState, 'maySee'>): string {
+const isOffNow = ({ state }: Meeting) => state === 'cancelled' || state === 'held';
+
+/** What a sak is called to somebody: of a closed one they may not see, only that it is there. */
+export function titleOf(sak: Sak, { maySee }: Pick<CardState, 'maySee'>): string {
   if (!maySee(sak)) return agendaText.closedSak;
   return sak.closed ? `${sak.title}${agendaText.closedMark}` : sak.title;
 }
 
-function ways(
-  { meeting, committee, saker, numberOf }: AgendaShown,
-  state: CardState,
-  isShared: boolean,
-  isOff: boolean,
-): Element[] {
-  const { id: meetingId } = meeting;
+function ways({ meeting, committee, saker, numberOf }: AgendaShown, state: CardState, isShared: boolean): Element[] {
   const readable = saker.filter(state.maySee);
   const read = isShared ? ('agenda.shared' as const) : ('agenda.read' as const);
+  return [
+    ...buttonRows(answerButtons({ meeting, committee }, state)),
+    ...readers(meeting.id, readable, read, numberOf),
+    ...buttonRows(isShared ? statusButtons(meeting.id, state) : runButtons(meeting, state)),
+  ];
+}
+
+/** What somebody answers to an agenda, and what they get of it. */
+export function answerButtons({ meeting, committee }: Pick<AgendaShown, 'meeting' | 'committee'>, state: CardState) {
+  const { id: meetingId } = meeting;
+  const isOff = isOffNow(meeting);
   const papers = button(agendaText.papers, { verb: 'agenda.papers', meetingId });
   const calendar = button(planText.calendar, { verb: 'meeting.calendar', committeeId: committee.id, meetingId });
   const answer = [
@@ -128,26 +137,26 @@ function ways(
       ? [button(forfallButtons.own, { verb: 'forfall.own' as const, meetingId })]
       : []),
   ];
-  const run = state.runs && !isShared ? runButtons(meetingId, isOff, meeting.agendaPublished !== undefined) : [];
-  return [
-    ...buttonRows([...(isOff ? [] : answer), ...more, papers, ...(state.isVara && !isOff ? [calendar] : [])]),
-    ...readers(meetingId, readable, read, numberOf),
-    ...buttonRows([
-      ...(state.seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId })] : []),
-      ...run,
-    ]),
-  ];
+  return [...(isOff ? [] : answer), ...more, papers, ...(state.isVara && !isOff ? [calendar] : [])];
 }
 
-function runButtons(meetingId: string, isOff: boolean, isPublished: boolean): Execute[] {
+function statusButtons(meetingId: string, { seesForfall }: CardState): Execute[] {
+  return seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status', meetingId })] : [];
+}
+
+/** What those who run the agenda, or see everybody's forfall, can do with it. */
+export function runButtons(meeting: Meeting, state: CardState): Execute[] {
+  const { id: meetingId, agendaPublished } = meeting;
+  if (!state.runs) return statusButtons(meetingId, state);
   return [
-    ...(isOff
+    ...statusButtons(meetingId, state),
+    ...(isOffNow(meeting)
       ? []
       : [
           button(agendaText.remind, { verb: 'agenda.remind', meetingId }),
           button(agendaText.change, { verb: 'agenda.build', meetingId }),
         ]),
-    ...(isPublished ? [] : [button(agendaText.publish, { verb: 'agenda.publish-form', meetingId })]),
+    ...(agendaPublished ? [] : [button(agendaText.publish, { verb: 'agenda.publish-form', meetingId })]),
     button(minutesText.title, { verb: 'minutes.show', meetingId }),
   ];
 }

@@ -241,6 +241,11 @@ export function plain(text: string): string {
     .replace(/\n{3,}/g, '\n\n');
 }
 
+/** What people wrote, of a text that `plain` has made. */
+export function unescaped(text: string): string {
+  return text.replace(/\\([\\`*_[\]<>~|&#+\-=.)])/g, '$1').replaceAll('\n\n', '\n');
+}
+
 /** A link with words of its own; what the address holds cannot end it. */
 export function link(text: string, url: string): Element {
   const address = url.replace(/[()\\\s<>]/g, (sign) =>

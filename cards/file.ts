@@ -4,6 +4,7 @@ import type { StoredFile } from '../store/file/record.ts';
 import type { Unread } from '../store/plan/view.ts';
 import type { Referat } from '../store/referat/record.ts';
 import type { Sak } from '../store/sak/record.ts';
+import type { Setup } from '../store/setup/record.ts';
 import {
   button,
   buttonRows,
@@ -15,6 +16,7 @@ import {
   heading,
   paragraph,
 } from './elements.ts';
+import { memberButtons, membersIn } from './member-list.ts';
 import { planProblemLine } from './plan-unread.ts';
 import { draftTitle } from './sak-begin.ts';
 import { fitting } from './size.ts';
@@ -33,6 +35,8 @@ export type FileUses = {
   readonly running: readonly Referat[];
   /** Saker that the viewer has begun, or was asked more about. */
   readonly saker: readonly Sak[];
+  /** Set-ups that they have begun and not finished. */
+  readonly setups: readonly Setup[];
   /** Why a table in it is not read as a handlingsplan. */
   readonly unread?: Unread;
 };
@@ -43,7 +47,10 @@ export function receivedAs({ name, text }: Pick<StoredFile, 'name' | 'text'>): s
 }
 
 /** A file that was dropped into the chat: what was read in it, and what it can be used for. */
-export function fileReceivedCard(file: StoredFile, { committees, drafts, running, saker, unread }: FileUses): Card {
+export function fileReceivedCard(
+  file: StoredFile,
+  { committees, drafts, running, saker, setups, unread }: FileUses,
+): Card {
   const { id: fileId, text, planRows } = file;
   const newFor = (text === undefined ? [] : committees).map(({ id, shortName }) =>
     button(fileText.newFor(shortName), { verb: 'referat.new', committeeId: id, fileId }),
@@ -73,9 +80,10 @@ export function fileReceivedCard(file: StoredFile, { committees, drafts, running
       ...(text === undefined
         ? [paragraph(fileText.kept)]
         : [paragraph(fileText.read(text.length)), paragraph(beginningOf(text))]),
+      ...membersIn(file),
       ...(unread ? [paragraph(planText.unreadIn), ...unread.map(planProblemLine)] : []),
       heading(fileText.whatFor),
-      ...buttonRows([...plan, ...newFor, ...asked]),
+      ...buttonRows([...plan, ...memberButtons(file, committees, setups), ...newFor, ...asked]),
       ...uses.slice(0, shown).flatMap(({ elements }) => elements),
       ...(uses.length > shown ? [paragraph(fileText.left(uses.length - shown))] : []),
       ...sakUses,

@@ -3,7 +3,18 @@ import type { Meeting } from '../store/meeting/record.ts';
 import type { Clash } from '../store/meeting/rules-clash.ts';
 import type { ComingSak } from '../store/meeting/rules-coming.ts';
 import type { Forecast } from '../store/meeting/rules-forecast.ts';
-import { button, buttonRows, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
+import {
+  button,
+  buttonRows,
+  buttons,
+  type Card,
+  card,
+  type Element,
+  type Execute,
+  facts,
+  heading,
+  paragraph,
+} from './elements.ts';
 import { forecastElements, riskActions } from './forecast.ts';
 import { inPages } from './pages.ts';
 import { namesText } from './setup-members.ts';
@@ -67,19 +78,6 @@ export function planCard(
   );
   const page = Math.min(wanted, pages.length - 1);
   const empty = viewer.mayPlan ? planText.emptyEditor : planText.empty;
-  const actions = [
-    ...(rows.length > 0 ? [button(planText.calendarAll, { verb: 'meeting.calendar', committeeId })] : []),
-    ...(viewer.mayPlan
-      ? [
-          button(planText.add, { verb: 'meeting.form', committeeId }),
-          button(planText.paste, { verb: 'meeting.lines-form', committeeId }),
-        ]
-      : []),
-    ...(viewer.mayPlan && rows.length > 0
-      ? [button(planText.coming, { verb: 'meeting.coming-form' as const, committeeId })]
-      : []),
-    ...(viewer.seesForfall ? [button(countsText.button, { verb: 'counts.show' as const, committeeId })] : []),
-  ];
   return card(
     heading(planText.title(shortName)),
     ...(said === undefined ? [] : [paragraph(said)]),
@@ -90,8 +88,27 @@ export function planCard(
       ? [buttons(button(planText.next, { verb: 'meeting.plan', committeeId, page: (page + 1) % pages.length }))]
       : []),
     ...comingElements(coming),
-    ...buttonRows(actions),
+    ...buttonRows(planButtons(committee, viewer, rows.length > 0)),
   );
+}
+
+/** What can be done with a plan of meetings. */
+export function planButtons(
+  { id: committeeId }: Pick<Committee, 'id'>,
+  { mayPlan, seesForfall }: PlanViewer,
+  hasMeetings: boolean,
+): Execute[] {
+  return [
+    ...(hasMeetings ? [button(planText.calendarAll, { verb: 'meeting.calendar', committeeId })] : []),
+    ...(mayPlan
+      ? [
+          button(planText.add, { verb: 'meeting.form', committeeId }),
+          button(planText.paste, { verb: 'meeting.lines-form', committeeId }),
+        ]
+      : []),
+    ...(mayPlan && hasMeetings ? [button(planText.coming, { verb: 'meeting.coming-form' as const, committeeId })] : []),
+    ...(seesForfall ? [button(countsText.button, { verb: 'counts.show' as const, committeeId })] : []),
+  ];
 }
 
 function rowElements({ meeting, clashes, isPast }: PlanRow, viewer: PlanViewer): Element[] {
@@ -149,7 +166,7 @@ export function meetingCard(
     readonly forecast?: Forecast | undefined;
   },
 ): Card {
-  const { id: meetingId, state, cancelled } = meeting;
+  const { state, cancelled } = meeting;
   const committeeId = committee.id;
   const isOpen = state === 'planned' || state === 'called';
   const [titles = []] = inPages(wished, COMING_BYTES, (line) => bytesOf(paragraph(line)));
@@ -167,26 +184,32 @@ export function meetingCard(
     ...(isOpen ? collisions : []),
     ...titles.map((title) => paragraph(planText.wished(title))),
     ...buttonRows([
-      ...(isOpen ? [button(planText.calendar, { verb: 'meeting.calendar', committeeId, meetingId })] : []),
-      ...(isOpen && viewer.mayPlan
-        ? [
-            button(planText.change, { verb: 'meeting.form', committeeId, meetingId }),
-            button(planText.cancelMeeting, { verb: 'meeting.cancel-form', meetingId }),
-          ]
-        : []),
-      ...(isOpen && viewer.hasSeat
-        ? [button(forfallButtons.report, { verb: 'forfall.form' as const, meetingId })]
-        : []),
-      ...(viewer.seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId })] : []),
-      ...(state !== 'cancelled' && viewer.mayPlan
-        ? [button(minutesText.title, { verb: 'minutes.show', meetingId })]
-        : []),
-      ...(forecast || (cancelled && viewer.seesForfall)
-        ? riskActions(meeting).filter(({ verb }) => verb !== 'meeting.form')
-        : []),
+      ...meetingButtons(meeting, viewer, forecast),
       button(planText.toPlan, { verb: 'meeting.plan', committeeId }),
     ]),
   );
+}
+
+/** What can be done with a meeting, be its agenda sent or not. */
+export function meetingButtons(meeting: Meeting, viewer: PlanViewer, forecast: Forecast | undefined): Execute[] {
+  const { id: meetingId, committeeId, state, cancelled } = meeting;
+  const isOpen = state === 'planned' || state === 'called';
+  const { mayPlan, hasSeat, seesForfall } = viewer;
+  return [
+    ...(isOpen ? [button(planText.calendar, { verb: 'meeting.calendar', committeeId, meetingId })] : []),
+    ...(isOpen && mayPlan
+      ? [
+          button(planText.change, { verb: 'meeting.form', committeeId, meetingId }),
+          button(planText.cancelMeeting, { verb: 'meeting.cancel-form', meetingId }),
+        ]
+      : []),
+    ...(isOpen && hasSeat ? [button(forfallButtons.report, { verb: 'forfall.form' as const, meetingId })] : []),
+    ...(seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId })] : []),
+    ...(state !== 'cancelled' && mayPlan ? [button(minutesText.title, { verb: 'minutes.show', meetingId })] : []),
+    ...(forecast || (cancelled && seesForfall)
+      ? riskActions(meeting).filter(({ verb }) => verb !== 'meeting.form')
+      : []),
+  ];
 }
 
 /** So many committees have a button each; nobody is in more. */

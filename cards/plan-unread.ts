@@ -1,11 +1,10 @@
-import type { PlanProblemAt } from '../store/plan/read.ts';
 import type { Unread } from '../store/plan/view.ts';
 import { type Card, card, type Element, heading, paragraph } from './elements.ts';
 import { shortened } from './size.ts';
 import { planText } from './text/plan.ts';
-import { planProblemText } from './text/plan-read.ts';
+import { planProblemText, type SheetProblemAt } from './text/plan-read.ts';
 
-/** A file that is no plan, and what in it is wrong. */
+/** A file that is no plan and no list of members, and what in it is wrong. */
 export function planUnreadCard(name: string, unread: Unread): Card {
   return card(
     heading(planText.unreadTitle(shortened(name, 2 * HEADING))),
@@ -25,5 +24,5 @@ export function planProblemLine({ problem, line, heading: column, most }: Unread
     ...(column !== undefined && { heading: shortened(column, HEADING) }),
     ...(most !== undefined && { most }),
   };
-  return paragraph(planProblemText(at as PlanProblemAt));
+  return paragraph(planProblemText(at as SheetProblemAt));
 }

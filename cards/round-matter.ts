@@ -1,6 +1,6 @@
 import type { Matter, Round } from '../store/round/record.ts';
-import { button, type Card, card, facts, heading, paragraph } from './elements.ts';
-import { type Problem, pagedText, seatFacts } from './round.ts';
+import { type Card, card, facts, heading, paragraph } from './elements.ts';
+import { type Problem, pagedText, seatFacts, textWays } from './round.ts';
 import { answerWays } from './round-answers.ts';
 import { longTime } from './text/format.ts';
 import { askedText } from './text/matter.ts';
@@ -18,7 +18,6 @@ export function matterCard(
   }: { readonly matter: Matter; readonly personId: string; readonly page?: number; readonly problem?: Problem },
 ): Card {
   const words = wordsOf(round);
-  const file = button(words.asFile, { verb: 'file.send', offer: { what: 'matter', roundId: round.id } });
   return card(
     heading(words.title(round)),
     ...(problem ? [paragraph(notice(problem.problem))] : []),
@@ -29,6 +28,6 @@ export function matterCard(
       Regel: words.rule(round),
     }),
     ...pagedText(askedText(matter), page, (next) => ({ verb: 'round.show', roundId: round.id, page: next })),
-    ...answerWays(round, problem?.typed ?? {}, [file]),
+    ...answerWays(round, problem?.typed ?? {}, textWays(round)),
   );
 }

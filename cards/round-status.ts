@@ -1,6 +1,8 @@
 import type { Round } from '../store/round/record.ts';
 import { roundIdFor } from '../store/round/rules-ask.ts';
 import { type Tally, tally } from '../store/round/rules-count.ts';
+import { isRunning } from '../store/round/rules-run.ts';
+import { appLinkButton } from './app-link.ts';
 import {
   button,
   buttonRows,
@@ -71,16 +73,23 @@ function statusPage(round: Round, counted: Tally, { from, shown, left, problem }
       ...(isOpen
         ? { Svarfrist: longTime(round.deadline) }
         : { Avsluttet: shortTime(round.closedAt ?? round.deadline) }),
-      ...numbers(round, counted),
+      ...roundNumbers(round, counted),
       Regel: words.rule(round),
     }),
     ...elementsOf(shown),
+    ...(lacksApp(round, counted) ? [buttons(appLinkButton(round.committeeId))] : []),
     ...(left.length > 0 ? [paragraph(statusText.moreAbout(remarksIn(left)))] : []),
-    ...actions(round, turn),
+    ...statusActions(round, turn),
   );
 }
 
-function numbers(round: Round, counted: Tally): Record<string, string> {
+/** Whether somebody who may still answer was not reached because they have not added the app. */
+function lacksApp(round: Round, counted: Tally): boolean {
+  return isRunning(round) && counted.notReached.some(({ why }) => why === 'not-installed');
+}
+
+/** The numbers of a round, by what they count. */
+export function roundNumbers(round: Round, counted: Tally): Record<string, string> {
   const isOpen = round.status === 'open';
   const away = notReached(counted, isOpen).length;
   const words = wordsOf(round);
@@ -94,7 +103,7 @@ function numbers(round: Round, counted: Tally): Record<string, string> {
 }
 
 /** What the secretariat and the chair can do now. Teams shows six buttons in a row at most. */
-function actions(round: Round, turn: readonly Execute[]): Element[] {
+export function statusActions(round: Round, turn: readonly Execute[]): Element[] {
   const { id: roundId, subject } = round;
   const refresh = button(statusText.refresh, { verb: 'round.status', roundId });
   const about = aboutSubject(round);

@@ -57,7 +57,7 @@ export function askCard(
     }),
     ...(referat.summary && page === 0 ? [paragraph(referat.summary)] : []),
     ...pagedText(text.text, page, (next) => ({ verb: 'round.show', roundId: round.id, page: next })),
-    ...answerWays(round, problem?.typed ?? {}, moreWays(round)),
+    ...answerWays(round, problem?.typed ?? {}, textWays(round)),
   );
 }
 
@@ -84,15 +84,21 @@ export function pagedText(text: string, wanted: number, to: (page: number) => Ex
 
 /** What is new about the text that is asked about. */
 export function revisionLines(round: Round): Element[] {
+  return revisions(round).map(paragraph);
+}
+
+/** The same as sentences. */
+export function revisions(round: Round): readonly string[] {
   return [
-    ...(round.changedFrom ? [paragraph(roundText.newRound(round))] : []),
-    ...(round.textHashes.length > 1 ? [paragraph(roundText.corrected)] : []),
+    ...(round.changedFrom ? [roundText.newRound(round)] : []),
+    ...(round.textHashes.length > 1 ? [roundText.corrected] : []),
   ];
 }
 
-/** What else can be done with the text of a referat that is asked about. */
-function moreWays(round: Round): Execute[] {
-  const { id: roundId, subject, textHashes, changedFrom } = round;
+/** What else can be done with what is asked about. */
+export function textWays(round: Round): Execute[] {
+  const { id: roundId, subject, textHashes, changedFrom, matter } = round;
+  if (matter) return [button(wordsOf(round).asFile, { verb: 'file.send', offer: { what: 'matter', roundId } })];
   const hasChanges = changedFrom !== undefined || textHashes.length > 1;
   const hash = textHashes.at(-1) ?? '';
   return [
@@ -112,16 +118,14 @@ export function receiptCard(round: Round, personId: string, problem?: string): C
 /** With the comments as they were written, or, when they are too long for the card, the word that they are kept. */
 function receiptWith(round: Round, personId: string, problem: string | undefined, hasComments: boolean): Card {
   const isOpen = round.status === 'open';
-  const own = round.seats
-    .filter(({ holderId }) => holderId === personId)
-    .map((seat) => ({ seat, answer: round.answers.find(({ seatId }) => seatId === seat.seatId) }));
+  const own = ownAnswers(round, personId);
   const hasAnswer = own.some(({ answer }) => answer !== undefined);
   return card(
     heading(roundName(round)),
     ...noticeLines(problem),
-    ...receiptLines(round, own, isOpen).map(paragraph),
+    ...receiptLines(round, own).map(paragraph),
     ...(isOpen && hasAnswer && round.textHashes.length > 1 ? [paragraph(roundText.corrected)] : []),
-    ...remarkFacts(own),
+    ...ownRemarks(own).map(({ label, text }) => facts({ [label]: text })),
     ...commentLines(own, hasComments),
     isOpen
       ? facts({ Utvalg: round.committeeName, Svarfrist: longTime(round.deadline) })
@@ -140,7 +144,16 @@ function receiptWith(round: Round, personId: string, problem: string | undefined
 
 type Own = readonly { readonly seat: Asked; readonly answer: Answer | undefined }[];
 
-function receiptLines(round: Round, own: Own, isOpen: boolean): readonly string[] {
+/** The seats that somebody answers for, with what stands for each of them. */
+export function ownAnswers({ seats, answers }: Round, personId: string): Own {
+  return seats
+    .filter(({ holderId }) => holderId === personId)
+    .map((seat) => ({ seat, answer: answers.find(({ seatId }) => seatId === seat.seatId) }));
+}
+
+/** What stands for these seats, said once when it is the same for all of them. */
+export function receiptLines(round: Round, own: Own): readonly string[] {
+  const isOpen = round.status === 'open';
   const said = own.map(({ seat, answer }) =>
     answer ? receiptText(wordsOf(round).said, answer, seat, isOpen) : roundText.noAnswer,
   );
@@ -149,19 +162,26 @@ function receiptLines(round: Round, own: Own, isOpen: boolean): readonly string[
   return different.length === 1 ? different : own.map(({ seat }, i) => `${seat.seatName}: ${said[i]}`);
 }
 
-function remarkFacts(own: Own): Element[] {
+/** The remarks of these seats, each once: what kind it is, and what it says. */
+export function ownRemarks(own: Own): readonly { readonly label: string; readonly text: string }[] {
   const remarks = new Map(
     own.flatMap(({ answer }) => (answer?.remark ? [[JSON.stringify(answer.remark), answer.remark]] : [])),
   );
-  return [...remarks.values()].map(({ kind, sak, text }) =>
-    facts({ [capitalized(remarkKindText[kind])]: sak ? `${sakText(sak)}: ${text}` : text }),
-  );
+  return [...remarks.values()].map(({ kind, sak, text }) => ({
+    label: capitalized(remarkKindText[kind]),
+    text: sak ? `${sakText(sak)}: ${text}` : text,
+  }));
+}
+
+/** What was said with the answers of these seats, each once. */
+export function ownComments(own: Own): readonly string[] {
+  return [...new Set(own.flatMap(({ answer }) => (answer?.comment ? [commentText(answer.comment)] : [])))];
 }
 
 function commentLines(own: Own, isShown: boolean): Element[] {
-  const said = own.flatMap(({ answer }) => (answer?.comment ? [commentText(answer.comment)] : []));
+  const said = ownComments(own);
   if (said.length === 0) return [];
-  return isShown ? [...new Set(said)].map(paragraph) : [paragraph(roundText.commentKept)];
+  return isShown ? said.map(paragraph) : [paragraph(roundText.commentKept)];
 }
 
 /** What somebody sees whose seat another person answers for now. `backIn`: the meeting in which they may take it back. */

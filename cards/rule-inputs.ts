@@ -15,9 +15,12 @@ const LATER = 'later';
  * How rounds are decided and who is asked, as inputs. `isRequired`: it must be chosen now; else it may wait, for as long
  * as it was not chosen before.
  */
-export function choiceInputs(typed: TypedChoices, which: Chosen, isRequired: boolean): Input[] {
+export function choiceInputs(typed: TypedChoices, which: Chosen, isRequired: boolean): Element[] {
   return [
-    ...(isRequired && which.approvalRule ? [] : ruleInputs(typed, which, isRequired)),
+    // what silence means is said before anybody chooses it
+    ...(isRequired && which.approvalRule
+      ? []
+      : [paragraph(setupText.silence), ...ruleInputs(typed, which, isRequired)]),
     ...(isRequired && which.askedGroup ? [] : [askedInput(typed, which, isRequired)]),
   ];
 }

@@ -62,13 +62,19 @@ export function sakCard(sak: Sak, shown: SakShown, viewer: SakViewer): Card {
         paragraph(sakText.similar(committeeName, other.title)),
         ...buttonRows([button(sakText.showSimilar, { verb: 'sak.similar', sakId, otherId: other.id })]),
       ]),
-    ...(viewer.runsAgenda ? decide(sak, viewer) : []),
-    ...(viewer.isProposer ? own(sak) : []),
-    ...(viewer.runsRounds && sak.status === 'decided'
-      ? buttonRows(tiltakButtons({ sakId, back: 'sak' }, sak.vedtak ?? []))
-      : []),
+    ...sakWays(sak, viewer).flat(),
     ...buttonRows([button(sakText.toList, { verb: 'sak.list' })]),
   );
+}
+
+/** What the viewer can do with a sak: decide what becomes of it, answer for it as its proposer, make tiltak of its vedtak. */
+export function sakWays(sak: Sak, viewer: SakViewer): readonly Element[][] {
+  const { id: sakId, status, vedtak = [] } = sak;
+  return [
+    viewer.runsAgenda ? decide(sak, viewer) : [],
+    viewer.isProposer ? own(sak) : [],
+    viewer.runsRounds && status === 'decided' ? buttonRows(tiltakButtons({ sakId, back: 'sak' }, vedtak)) : [],
+  ];
 }
 
 function standing(sak: Sak, { committeeName, meeting, nameOf }: SakShown): Element[] {

@@ -29,6 +29,7 @@ export function setupFormCard(setup: Setup, problems: readonly SetupFormProblem[
     ...(isNew ? [heading(setupText.choicesTitle), paragraph(setupText.choicesAbout), ...settingInputs(typed)] : []),
     buttons(
       submit(setupText.preview, { verb: 'setup.preview', setupId }),
+      button(setupText.listDownload, { verb: 'file.send', offer: { what: 'member-list', setupId } }),
       ...(committeeId ? [button(setupText.cancel, { verb: 'setup.show', committeeId })] : []),
     ),
   );
@@ -66,7 +67,7 @@ export function nameInputs({ name, shortName }: TypedSetup): Input[] {
 }
 
 /** How rounds are run; what was chosen of it, or that it is chosen later. */
-export function settingInputs(typed: TypedSetup, chosen: Parameters<typeof choiceInputs>[1] = {}): Input[] {
+export function settingInputs(typed: TypedSetup, chosen: Parameters<typeof choiceInputs>[1] = {}): Element[] {
   const { roundDays } = typed;
   return [
     ...choiceInputs(typed, chosen, false),

@@ -33,7 +33,7 @@ function back({ id: committeeId }: Committee) {
 /** Names and settings of a committee, as they are or as they were typed. */
 export function settingsCard(committee: Committee, { typed, problems }: Filled): Card {
   const { name, shortName, settings } = committee;
-  const { roundDays, approvalRule, askedGroup, publishedAt, quorum } = settings;
+  const { roundDays, approvalRule, askedGroup, publishedAt, mandateUrl, vedtekterUrl, quorum } = settings;
   const atLeast = approvalRule?.kind === 'consensus' && approvalRule.atLeast;
   const stands = {
     name,
@@ -43,21 +43,26 @@ export function settingsCard(committee: Committee, { typed, problems }: Filled):
     ...(atLeast && { atLeast: String(atLeast) }),
     ...(askedGroup && { askedGroup }),
     ...(publishedAt && { publishedAt }),
+    ...(mandateUrl && { mandateUrl }),
+    ...(vedtekterUrl && { vedtekterUrl }),
     ...(quorum && { quorum: String(quorum) }),
   };
   const filled = { ...stands, ...typed };
-  const published: Input = {
+  const text = (id: 'publishedAt' | 'mandateUrl' | 'vedtekterUrl', placeholder?: string): Input => ({
     type: 'Input.Text',
-    id: 'publishedAt',
-    label: setupText.publishedAt,
-    ...prefilled(filled.publishedAt),
-  };
+    id,
+    label: setupText[id],
+    ...(placeholder && { placeholder }),
+    ...prefilled(filled[id]),
+  });
   return card(
     heading(setupText.settingsTitle),
     ...problemLines(problems),
     ...nameInputs(filled),
     ...settingInputs(filled, settings),
-    published,
+    text('publishedAt'),
+    text('mandateUrl', setupText.linkHint),
+    text('vedtekterUrl', setupText.linkHint),
     { type: 'Input.Text', id: 'quorum', label: setupText.quorum, ...prefilled(filled.quorum) },
     buttons(
       submit(setupText.save, { verb: 'setup.settings', committeeId: committee.id, against: committee.version }),

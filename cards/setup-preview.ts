@@ -2,8 +2,9 @@ import type { Difference } from '../store/committee/rules-members.ts';
 import type { PlannedLine, Setup } from '../store/setup/record.ts';
 import { button, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
 import { chosenTexts } from './rule-inputs.ts';
-import { memberPages, namesText, seatText } from './setup-members.ts';
+import { memberPages, namesText, type Row, seatText, shortened } from './setup-members.ts';
 import { fitting } from './size.ts';
+import { lifeText } from './text/life.ts';
 import { notice } from './text/notices.ts';
 import { roleNames, setupText } from './text/setup.ts';
 
@@ -37,15 +38,23 @@ export function setupPreviewCard(setup: Setup, shown: Shown & { readonly isWitho
     }),
     ...(settled?.approvalRule && settled.askedGroup ? [] : [paragraph(setupText.choicesAbout)]),
     ...chosenTexts(settled ?? {}),
-    ...memberPages(
-      lines.map(({ name, roles, seat }) => ({ holder: name, roles, seat })),
-      shown.page,
-      (page) => ({ verb: 'setup.page', setupId, page }),
-    ),
+    paragraph(setupText.silence),
+    ...memberPages(rowsOf(lines), shown.page, (page) => ({ verb: 'setup.page', setupId, page })),
     ...foundTexts(setup),
     ...(shown.isWithoutAuthor ? [paragraph(setupText.notOnList)] : []),
     sends(setup, setupText.create),
   );
+}
+
+/** Every seat with its varas, in the order of the list. */
+function rowsOf(lines: readonly PlannedLine[]): Row[] {
+  const varasOf = (of: number) => lines.flatMap(({ varaOf, name }) => (varaOf === of && name ? shortened(name) : []));
+  return lines
+    .filter(({ varaOf }) => varaOf === undefined)
+    .map(({ line, name, roles, seat }) => {
+      const varas = varasOf(line);
+      return { holder: name, roles, seat, ...(varas.length > 0 && { about: [lifeText.vara(namesText(varas))] }) };
+    });
 }
 
 /** Who is not in Teams as far as the bot can see, and what becomes of that. */
@@ -113,6 +122,8 @@ function differenceText(one: Difference, nameOf: (personId: string) => string): 
       return texts[one.what](seatText(one.seat));
     case 'seat-renamed':
       return texts[one.what](seatText(one.before), seatText(one.seat));
+    case 'vara-named':
+      return texts[one.what](seatText(one.seat), one.vara.name);
     case 'role-given':
     case 'role-taken':
       return texts[one.what](roleNames[one.role], nameOf(one.personId));

@@ -11,6 +11,7 @@ import {
   type Execute,
   facts,
   heading,
+  link,
   mentioning,
   paragraph,
 } from './elements.ts';
@@ -19,7 +20,7 @@ import { chosenTexts } from './rule-inputs.ts';
 import { memberPages, namesText, type Row } from './setup-members.ts';
 import { meetingFormText } from './text/meeting-forms.ts';
 import { notice } from './text/notices.ts';
-import { setupText } from './text/setup.ts';
+import { linksOf, setupText } from './text/setup.ts';
 
 /** Somebody who is told something where others read along; without an id they are called by name alone. */
 export type Mentioned = { readonly id?: string; readonly name: string };
@@ -74,10 +75,7 @@ export function committeeCard(
     readonly now: Date;
   },
 ): Card {
-  const { id: committeeId, seats, roles, settings } = committee;
-  const named = (ids: readonly (string | undefined)[]) =>
-    namesText(ids.flatMap((id) => (id === undefined ? [] : nameOf(id)))) || setupText.nobody;
-  const vacant = seats.filter(({ memberId }) => memberId === undefined).length;
+  const { id: committeeId, settings } = committee;
   const shown = { nameOf, mayChange, now };
   const choices = settings.approvalRule && settings.askedGroup ? [] : [paragraph(setupText.choicesAbout)];
   return card(
@@ -86,35 +84,50 @@ export function committeeCard(
     ...tasksIn(committee, shown),
     facts({
       [setupText.name]: committee.name,
-      [setupText.chair]: named([roles.chairId]),
-      [setupText.viceChair]: named([roles.viceChairId]),
-      [setupText.secretariat]: named(roles.secretariatIds),
-      [setupText.counts]: setupText.countsOf(seats.length, seats.filter(({ voting }) => voting).length, vacant),
+      ...memberFacts(committee, nameOf),
       [setupText.reached]: setupText.reachedOf(reach.reached, reach.people),
       [setupText.conversation]: conversationName ?? setupText.noConversation,
       [setupText.days]: setupText.daysOf(settings.roundDays),
       ...(settings.publishedAt && { [setupText.published]: settings.publishedAt }),
       ...lifeFacts(committee),
     }),
+    ...linksOf(settings).map(({ title, url }) => link(title, url)),
     ...chosenTexts(settings),
     ...choices,
     ...plannedIn(committee, shown),
     ...memberPages(rows, page, (next) => ({ verb: 'setup.show', committeeId, page: next })),
     ...buttonRows([
-      ...(mayChange && !isClosed(committee) ? changes(committeeId) : []),
-      ...(mayChange ? lifeButtons(committee) : []),
+      ...(mayChange ? changeButtons(committee) : []),
       button(setupText.startNew, { verb: 'setup.start', isNew: true }),
     ]),
   );
 }
 
-function changes(committeeId: string): Execute[] {
+/** Who leads a committee and who writes for it, and how many seats it has. */
+export function memberFacts({ seats, roles }: Committee, nameOf: (personId: string) => string): Record<string, string> {
+  const named = (ids: readonly (string | undefined)[]) =>
+    namesText(ids.flatMap((id) => (id === undefined ? [] : nameOf(id)))) || setupText.nobody;
+  const voting = seats.filter((seat) => seat.voting).length;
+  const vacant = seats.filter(({ memberId }) => memberId === undefined).length;
+  return {
+    [setupText.chair]: named([roles.chairId]),
+    [setupText.viceChair]: named([roles.viceChairId]),
+    [setupText.secretariat]: named(roles.secretariatIds),
+    [setupText.counts]: setupText.countsOf(seats.length, voting, vacant),
+  };
+}
+
+/** What those who run a committee can change in it. */
+export function changeButtons(committee: Committee): Execute[] {
+  const { id: committeeId } = committee;
+  if (isClosed(committee)) return lifeButtons(committee);
   return [
     button(setupText.changeMembers, { verb: 'setup.members-form', committeeId }),
     button(setupText.changeSeat, { verb: 'setup.seat-form', committeeId }),
     button(setupText.changeSettings, { verb: 'setup.settings-form', committeeId }),
     button(meetingFormText.settingsButton, { verb: 'meeting.settings-form', committeeId }),
     button(setupText.writeReferat, { verb: 'referat.new', committeeId }),
+    ...lifeButtons(committee),
   ];
 }
 

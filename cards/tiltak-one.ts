@@ -2,7 +2,18 @@ import { isProposed, type Tiltak } from '../store/tiltak/record.ts';
 import { type HistoryLine, historyOf } from '../store/tiltak/rules-changes.ts';
 import { isDeleted } from '../store/tiltak/rules-decide.ts';
 import { standingOf } from '../store/tiltak/rules-report.ts';
-import { button, buttonRows, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
+import {
+  button,
+  buttonRows,
+  buttons,
+  type Card,
+  card,
+  type Element,
+  type Execute,
+  facts,
+  heading,
+  paragraph,
+} from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { inPages, pagesOf } from './pages.ts';
 import { editLine, filterText, sourceText, standingName, tiltakText, toldStatus } from './text/tiltak.ts';
@@ -40,7 +51,7 @@ export function tiltakCard(one: OneTiltak): Card {
     ...(tiltak.state === 'closed' ? [paragraph(isDeleted(tiltak) ? tiltakText.deleted : tiltakText.closed)] : []),
     ...(pages[shown] ?? []),
     ...(pages.length > 1 ? [paragraph(tiltakText.page(shown, pages.length))] : []),
-    ...buttonRows(actions(one)),
+    ...buttonRows(tiltakActions(one)),
     ...buttonRows([
       ...(shown > 0 ? [button(tiltakText.previous, to(shown - 1))] : []),
       ...(shown < pages.length - 1 ? [button(tiltakText.next, to(shown + 1))] : []),
@@ -83,7 +94,8 @@ function factsOf({ tiltak, asked, isOverdue }: OneTiltak): Record<string, string
   };
 }
 
-function actions({ tiltak, may }: OneTiltak) {
+/** What can be done with it, by whoever looks. */
+export function tiltakActions({ tiltak, may }: Pick<OneTiltak, 'tiltak' | 'may'>): Execute[] {
   const { id: tiltakId } = tiltak;
   if (isDeleted(tiltak)) return may.run ? [button(tiltakDecideText.registerOther, decideIn(tiltak))] : [];
   if (tiltak.state === 'closed')
@@ -107,11 +119,22 @@ function decideIn({ id: tiltakId, proposal }: Tiltak) {
 }
 
 function historyElements({ tiltak, nameOf }: OneTiltak): Element[] {
-  const lines = historyOf(tiltak).flatMap((line) => lineText(line, tiltak.owner, nameOf) ?? []);
+  const lines = historyTexts(tiltak, nameOf).map(({ what }) => what);
   return [
     heading(tiltakText.history),
     ...(lines.length === 0 ? [paragraph(tiltakText.noHistory)] : lines.flatMap(pieces)),
   ];
+}
+
+/** All that has happened with a tiltak, in words, the newest first. */
+export function historyTexts(
+  tiltak: Tiltak,
+  nameOf: (id: string) => string,
+): readonly { readonly at: Date; readonly what: string }[] {
+  return historyOf(tiltak).flatMap((line) => {
+    const what = lineText(line, tiltak.owner, nameOf);
+    return what === undefined ? [] : [{ at: line.at, what }];
+  });
 }
 
 function lineText(line: HistoryLine, owner: string | undefined, nameOf: (id: string) => string): string | undefined {

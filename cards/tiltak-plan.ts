@@ -9,6 +9,7 @@ import {
   type Card,
   card,
   type Element,
+  type Execute,
   heading,
   paragraph,
   submit,
@@ -74,7 +75,7 @@ export function planElements(glance: PlanGlance): Element[] {
     ...(glance.proposed > 0 ? [paragraph(tiltakText.proposedCount(glance.proposed))] : []),
     ...(count.closed > 0 ? [paragraph(tiltakText.closedCount(count.closed))] : []),
     ...(count.total + count.closed > 0 ? chooser(glance) : []),
-    ...buttonRows(planActions(glance)),
+    ...buttonRows(actionsOfPlan({ ...glance, hasAny: glance.count.total > 0 })),
   ];
 }
 
@@ -134,10 +135,13 @@ function areaInput(areas: readonly string[]): Element {
   };
 }
 
-function planActions(glance: PlanGlance) {
+/** What can be done with a plan, by whoever looks. */
+export function actionsOfPlan({
+  hasAny,
+  ...glance
+}: Pick<PlanGlance, 'committee' | 'plan' | 'runs'> & { readonly hasAny: boolean }): Execute[] {
   const plan = planIn(glance);
   const offer = (format: 'docx' | 'xlsx' | 'csv') => ({ what: 'status-table', ...plan, format }) as const;
-  const hasAny = glance.count.total > 0;
   return [
     ...(hasAny ? [button(tiltakText.changes, { verb: 'tiltak.changes' as const, ...plan })] : []),
     ...(hasAny

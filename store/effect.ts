@@ -27,6 +27,8 @@ export const offerSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('counts'), committeeId: id, year: z.int().min(2000).max(2999) }),
   // a draft of its årsrapport, to be edited
   z.object({ what: z.literal('annual'), committeeId: id, year: z.int().min(2000).max(2999) }),
+  // the members in a form, as a sheet to fill in and drop into the chat again
+  z.object({ what: z.literal('member-list'), setupId: id }),
   // how it goes with a plan, in its own columns; without a plan, with what the committee has decided in its saker
   z.object({ what: z.literal('status-table'), ...ofPlan, format: z.enum(['docx', 'xlsx', 'csv']) }),
 ]);

@@ -48,6 +48,11 @@ async function refusalOf(deps: Deps, { person }: Turn, offer: Offer): Promise<st
     if (committee === undefined) return 'not-found';
     return mayRunRounds(committee, person.id) ? undefined : 'not-for-you';
   }
+  if (offer.what === 'member-list') {
+    const setup = await deps.setups.collection.get(offer.setupId);
+    if (setup === undefined) return 'not-found';
+    return setup.by === person.id ? undefined : 'not-your-form';
+  }
   if (offer.what === 'status-table') {
     const known = await knownPlan(deps, person.id, offer);
     return 'refused' in known ? known.refused : undefined;

@@ -6,15 +6,14 @@ import { withMeetingsTold } from '../../store/committee/rules-life.ts';
 import { createCommittee, reviseMembers } from '../../store/committee/rules-members.ts';
 import { done, type Result } from '../../store/result.ts';
 import type { Setup } from '../../store/setup/record.ts';
-import { newSetup } from '../../store/setup/record.ts';
-import { finishSetup, keepPlan, keepTyped, openAgain } from '../../store/setup/rules.ts';
-import { committeeText, isEditable } from '../../store/setup/rules-write.ts';
-import type { View } from '../../store/view.ts';
+import { finishSetup, keepPlan, keepTyped } from '../../store/setup/rules.ts';
+import { isEditable } from '../../store/setup/rules-write.ts';
 import { conversationIdFor, idFrom } from '../ids.ts';
 import { canAttach, committeeIn, setUpAside, setupIn } from '../setup-aside.ts';
 import { beginSetup, isIn } from '../setup-begin.ts';
-import { acquaintedAs, entriesOf, peopleOf } from '../setup-people.ts';
-import { planOf } from '../setup-plan.ts';
+import { beginMembers } from '../setup-members.ts';
+import { entriesOf } from '../setup-people.ts';
+import { previewOf } from '../setup-plan.ts';
 import { type Deps, type Handlers, isPrivate, type Shown, type Turn } from '../turn.ts';
 import { notice, show } from './answers.ts';
 
@@ -54,16 +53,11 @@ export const setupHandlers = {
   'setup.preview': async (deps, { person }, { verb: _verb, setupId, ...typed }) => {
     const kept = await change(deps.setups.collection, setupId, (setup) => keepTyped(setup, typed, person.id));
     if (!kept.ok) return notice(kept.refusal);
-    const planned = await planOf(deps, kept.value, person);
-    if (planned === 'not-for-you') return notice(planned);
-    if ('problems' in planned) {
-      const { problems } = planned;
-      const view: View = { view: 'setup-form', setupId, problems: [...problems] };
-      // a list that has no room in a card is mended where it stands
-      return isEditable(typed.members ?? '') ? show(view) : { said: setupProblemTexts(problems).join(' '), card: view };
-    }
-    const result = await change(deps.setups.collection, setupId, (setup) => keepPlan(setup, planned.plan));
-    return result.ok ? show({ view: 'setup-preview', setupId }) : notice(result.refusal);
+    const view = await previewOf(deps, kept.value, person);
+    if (typeof view === 'string') return notice(view);
+    // a list that has no room in a card is mended where it stands
+    if (view.view === 'setup-preview' || isEditable(typed.members ?? '')) return show(view);
+    return { said: setupProblemTexts(view.problems ?? []).join(' '), card: view };
   },
 
   'setup.page': async (_deps, _turn, { setupId, page }) =>
@@ -86,33 +80,8 @@ export const setupHandlers = {
     show({ view: 'setup', ...(committeeId && { committeeId }), ...(page !== undefined && { page }) }),
 
   'setup.members-form': async (deps, { person }, { committeeId }) => {
-    const committee = await deps.committees.collection.get(committeeId);
-    if (committee === undefined) return notice('not-found');
-    if (!mayRunRounds(committee, person.id)) return notice('not-for-you');
-    const people = await peopleOf(deps, committee);
-    const acquainted = (id: string) => {
-      const known = people.get(id);
-      return known && acquaintedAs(known);
-    };
-    const typed = { members: committeeText(committee, acquainted) };
-    const { conversation } = committee;
-    const known =
-      conversation &&
-      (await deps.conversations.collection.get(conversationIdFor(committee.tenantId, conversation.conversationId)));
-    const setup = newSetup({
-      // one for each committee and person, or there would be one more for every press
-      id: idFrom('setup', committeeId, person.id),
-      tenantId: committee.tenantId,
-      by: person.id,
-      committeeId,
-      typed,
-      ...(conversation && {
-        conversation: { ...conversation, rosterId: known?.rosterId ?? conversation.conversationId },
-      }),
-    });
-    if ((await deps.setups.collection.insert(setup)) !== 'inserted')
-      await change(deps.setups.collection, setup.id, (before): Result<Setup, never> => done(openAgain(before, setup)));
-    return show({ view: 'setup-form', setupId: setup.id });
+    const setup = await beginMembers(deps, person, committeeId);
+    return typeof setup === 'string' ? notice(setup) : show({ view: 'setup-form', setupId: setup.id });
   },
 } satisfies Partial<Handlers>;
 

@@ -1,6 +1,7 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { fieldOf } from '../../store/plan/rules-columns.ts';
 import { partsOf } from '../../store/plan/table.ts';
+import { memberColumn } from '../../store/setup/member-columns.ts';
 import { asMeant } from './csv.ts';
 import { readableText } from './html-text.ts';
 import type { TablesRead } from './read-tables.ts';
@@ -84,7 +85,7 @@ function linesOf(text: string, separator: string, to = MAX_ROWS): Lines {
   return parse(text, options) as unknown as Lines;
 }
 
-/** The separator under which most columns are known by their heading; else the one that gives most rows of the same width. */
+/** The separator under which most columns are known by their heading, as those of a plan or of a list of members; else the one that gives most rows of the same width. */
 function separatorOf(text: string): string {
   const tried = SEPARATORS.map((separator) => ({ separator, ...seenWith(text, separator) }));
   const [best] = tried.sort((a, b) => b.known - a.known || b.even - a.even);
@@ -93,10 +94,15 @@ function separatorOf(text: string): string {
 
 function seenWith(text: string, separator: string): { readonly known: number; readonly even: number } {
   const records = sampleOf(text, separator);
-  const known = records.map((record) => new Set(record.map((cell) => fieldOf(cell)?.field).filter(Boolean)).size);
+  const known = records.map((record) => new Set(record.map(headedAs).filter(Boolean)).size);
   const widths = records.map(({ length }) => length).filter((width) => width > 1);
   const even = widths.map((width) => widths.filter((other) => other === width).length);
   return { known: Math.max(...known), even: Math.max(0, ...even) };
+}
+
+/** What a column is, of a plan or of a list of members. */
+function headedAs(cell: string): string | undefined {
+  return fieldOf(cell)?.field ?? memberColumn(cell);
 }
 
 /** The first rows; line by line where a quote is never closed, so that this is what is said of the file. */

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { entraKey } from '../../store/person/record.ts';
 import { knownPerson, personIdFor } from '../identity.ts';
 import type { TabUser } from '../teams/verify-tab.ts';
-import type { Deps, Receive } from '../turn.ts';
+import type { Deps } from '../turn.ts';
 import type { Answer } from './http.ts';
 import { committeesOf, meOf } from './me.ts';
 import { readPage } from './pages.ts';
+import type { Press } from './presses.ts';
 import { NotYoursError, type Reading } from './reading.ts';
 import type { WireAnswer, WireStart } from './wire.ts';
 
@@ -20,7 +21,7 @@ export type TabApi = {
 };
 
 /** Reads with the rights of the chat, and acts through the very handlers of its cards. */
-export function tabApi(deps: Deps, receive: Receive): TabApi {
+export function tabApi(deps: Deps, press: Press): TabApi {
   return {
     read: async (user, path, query) => {
       try {
@@ -32,10 +33,10 @@ export function tabApi(deps: Deps, receive: Receive): TabApi {
       }
     },
     act: async (user, body) => {
-      const press = pressSchema.safeParse(body);
-      if (!press.success) return { status: 400, body: { error: 'bad-request' } };
-      const { id, action } = press.data;
-      const answer = await receive({
+      const sent = pressSchema.safeParse(body);
+      if (!sent.success) return { status: 400, body: { error: 'bad-request' } };
+      const { id, action } = sent.data;
+      const answer = await press({
         kind: 'tab-action',
         activityId: id,
         from: fromOf(user),

@@ -6,6 +6,7 @@ import type { Deps, Receive } from '../turn.ts';
 import { tabApi } from './api.ts';
 import { demoTokens } from './demo.ts';
 import { tabFiles } from './files.ts';
+import { pressesInTime } from './presses.ts';
 import { type TabRoute, tabRoutes } from './routes.ts';
 
 /** The tab of this configuration. `port`: where this program listens, once it does. */
@@ -18,11 +19,15 @@ export function openTab(
   const onKeysFailure = (error: unknown) => log('error', 'keys-unavailable', { error });
   const { roomUrl } = config.mode === 'local' ? config : {};
   return tabRoutes({
-    api: tabApi(deps, receive),
+    api: tabApi(deps, pressesInTime(receive, { log, metrics })),
     files: tabFiles({ ...(roomUrl && { roomUrl }) }),
     verify: tabVerifier(config.signIn, onKeysFailure),
     ...(roomUrl && { demo: demoTokens(roomUrl, identityOf(config), port) }),
-    onRejected: (reason) => metrics.rejected.inc({ reason }),
+    onRejected: (reason) => {
+      metrics.rejected.inc({ reason });
+      log('debug', 'request-refused', { reason });
+    },
+    onFailed: (error) => log('error', 'request-failed', { error }),
   });
 }
 

@@ -18,12 +18,14 @@ export function tabRoutes({
   verify,
   demo,
   onRejected,
+  onFailed,
 }: {
   readonly api: TabApi;
   readonly files: TabFiles;
   readonly verify: VerifyTab;
   readonly demo?: Demo;
   readonly onRejected: (why: string) => void;
+  readonly onFailed: (error: unknown) => void;
 }): TabRoute {
   const answerTo = async (request: IncomingMessage, url: URL, body: () => Promise<unknown>): Promise<Answer> => {
     const path = url.pathname.slice('/api/tab/'.length);
@@ -54,7 +56,11 @@ export function tabRoutes({
   return async (request, response, body) => {
     const url = new URL(request.url ?? '/', 'http://bot');
     if (url.pathname.startsWith('/api/tab/')) {
-      sendAnswer(request, response, await answerTo(request, url, body));
+      const answer = await answerTo(request, url, body).catch((error: unknown) => {
+        onFailed(error);
+        return FAILED;
+      });
+      sendAnswer(request, response, answer);
       return true;
     }
     if (url.pathname === '/tab') {
@@ -66,4 +72,5 @@ export function tabRoutes({
   };
 }
 
+const FAILED: Answer = { status: 500, body: { error: 'failed' } };
 const NOT_ALLOWED: Answer = { status: 405, body: { error: 'method-not-allowed' } };

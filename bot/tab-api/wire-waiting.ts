@@ -1,6 +1,6 @@
 /** One thing that waits for whoever looks. */
 export type WireWaitingItem = {
-  readonly kind: 'round' | 'tiltak' | 'call' | 'nomination' | 'meeting' | 'ballot' | 'secretariat';
+  readonly kind: 'round' | 'tiltak' | 'call' | 'nomination' | 'meeting' | 'ballot' | 'sak' | 'setup' | 'secretariat';
   readonly title: string;
   /** What is asked, in one sentence. */
   readonly what: string;

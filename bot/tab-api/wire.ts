@@ -56,10 +56,18 @@ export type WireStart = {
   readonly page: WirePage | { readonly page: 'refused' };
 };
 
-/** What a pressed button gives: a sentence, or a card as in the chat. `isRefused`: nothing was done, and the card says why. */
+/**
+ * What a pressed button gives: a sentence, or a card as in the chat. `isRefused`: nothing was done, and the card says why; `said`
+ * says it too where it is one sentence, for a page that shows its own form.
+ */
 export type WireAnswer =
   | { readonly kind: 'message'; readonly text: string }
-  | { readonly kind: 'card'; readonly card: Readonly<Record<string, unknown>>; readonly isRefused?: true };
+  | {
+      readonly kind: 'card';
+      readonly card: Readonly<Record<string, unknown>>;
+      readonly isRefused?: true;
+      readonly said?: string;
+    };
 
 /** Local mode: who one can be. */
 export type WireDemoPerson = {

@@ -1,24 +1,31 @@
-import { html, render } from 'lit-html';
+// before all else: Teams' library asks as soon as it is there
+import './no-outside.ts';
 import { tabApi } from './api.ts';
+import { openApp } from './app.ts';
 import { demoHost } from './demo.ts';
-import { showLoaded, teamsHost } from './host.ts';
-import { pageTemplate } from './pages.ts';
+import { followTheme } from './fluent.ts';
+import { type Host, teamsHost } from './host.ts';
+import { pathOf } from './route.ts';
+import { showWithoutHost } from './without-host.ts';
 
 const root = document.getElementById('app') as HTMLElement;
 
-async function run(): Promise<void> {
-  const { room } = document.documentElement.dataset;
-  const host = (await teamsHost(room)) ?? (await demoHost(root));
-  document.documentElement.dataset.theme = host.theme;
-  host.onTheme((theme) => {
-    document.documentElement.dataset.theme = theme;
-  });
-  const api = tabApi(host.token);
-  const { me, page } = await api.start(host.path || location.hash.replace(/^#\//, ''));
-  root.replaceChildren();
-  render(html`<header>${me.name}</header><main>${pageTemplate(page)}</main>`, root);
-  root.removeAttribute('aria-busy');
-  showLoaded(host);
+/** The page that one comes to: what a link names, else what the place that it is shown in is about. */
+function firstPath({ path, isSidePanel, chatId }: Host): string {
+  const named = path || pathOf(location.hash);
+  if (named) return named;
+  if (isSidePanel) return chatId ? `panel?${new URLSearchParams({ chat: chatId })}` : 'panel';
+  const committee = new URLSearchParams(location.search).get('committee');
+  return committee ? `committees/${committee}` : 'waiting';
 }
 
-void run();
+async function run(): Promise<void> {
+  followTheme({ theme: 'default' });
+  const { room } = document.documentElement.dataset;
+  const host = (await teamsHost(room)) ?? (await demoHost(root, room));
+  followTheme(host);
+  await openApp(root, host, tabApi(host.token), firstPath(host));
+  host.showLoaded();
+}
+
+run().catch((error: unknown) => showWithoutHost(root, error, () => location.reload()));

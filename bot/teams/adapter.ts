@@ -1,6 +1,6 @@
 import type { Activity as BotActivity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { ConnectorFactory, UserTokenClient } from 'botframework-connector';
-import type { Channel } from '../config.ts';
+import type { Channel } from '../config-channel.ts';
 import type { Activity } from './inbound.ts';
 import { BotFrameworkAuthentication, ClaimsIdentity, CloudAdapter } from './sdk.ts';
 

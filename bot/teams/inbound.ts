@@ -131,11 +131,14 @@ function bad(...why: string[]): Bad {
   return { kind: 'bad', why };
 }
 
-/** Where it was said. The members of an open channel are its team's; other channels have their own. */
+/**
+ * Where it was said. The members of a channel are its team's only where Teams says that it is open to the whole team:
+ * others have their own, and more kinds of them may come.
+ */
 function placeOf({ conversation, serviceUrl, channelData }: Envelope): Place {
   const kind = kindOf(conversation);
   const { team, channel } = channelData ?? {};
-  const isOpen = channel?.type !== 'private' && channel?.type !== 'shared';
+  const isOpen = channel?.type?.toLowerCase() === 'standard';
   const rosterId = kind === 'channel' && isOpen ? team?.id : undefined;
   return { conversationId: conversation.id, kind, serviceUrl, ...(rosterId && { rosterId }) };
 }

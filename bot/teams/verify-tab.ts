@@ -24,6 +24,8 @@ export type VerifyTab = (authorization: string | undefined) => Promise<TabUser |
 const SCOPE = 'access_as_user';
 
 const claimsSchema = z.object({
+  // for this app alone, and not for it among others
+  aud: z.string(),
   tid: z.guid().toLowerCase(),
   oid: z.guid().toLowerCase(),
   scp: z.string(),

@@ -1,10 +1,12 @@
-import { agendaCard, agendaReminderCard, readCard } from '../../cards/agenda.ts';
+import { agendaCard, agendaReminderCard, type CardState, readCard } from '../../cards/agenda.ts';
 import { agendaPreviewCard, agendasCard, buildCard } from '../../cards/agenda-build.ts';
 import { agendaPublishCard, fixedSakForm } from '../../cards/agenda-forms.ts';
 import { agendaText } from '../../cards/text/agenda.ts';
 import { sakHeading } from '../../cards/text/agenda-sak.ts';
 import { meetingTitle } from '../../cards/text/meeting.ts';
+import type { Committee } from '../../store/committee/record.ts';
 import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
+import type { Meeting } from '../../store/meeting/record.ts';
 import { mayTakeBack } from '../../store/meeting/rules-acting.ts';
 import { fixedOf, fixedSakId, isFor, standingFixed } from '../../store/meeting/rules-agenda.ts';
 import { unanswered } from '../../store/meeting/rules-agenda-answer.ts';
@@ -79,23 +81,8 @@ export const agendaShows: Shows<
   'agenda-card': async (deps, viewerId, { meetingId, problem }) => {
     const agenda = await sentAgenda(deps, viewerId, meetingId);
     if ('refused' in agenda) return said(agenda.refused);
-    const { meeting, committee } = agenda;
-    const own = meeting.answers.find(({ seatId }) =>
-      committee.seats.some(({ id, memberId }) => id === seatId && memberId === viewerId),
-    );
-    const seats = seatsOf(committee, viewerId);
-    const state = {
-      answers: await answersOf(deps, agenda),
-      ...(await actingOf(deps, agenda, viewerId)),
-      maySee: (sak: Sak) => maySee(agenda, sak, viewerId),
-      hasSeat: seats.length > 0,
-      forfall: await forfallLines(deps, agenda, seats),
-      seesForfall: mayRunRounds(committee, viewerId),
-      runs: mayRunAgenda(committee, viewerId),
-      ...(own && { own: own.comes }),
-      ...(problem && { problem }),
-    };
-    return post(agendaText.cardTitle(committee.shortName), agendaCard(agenda, state, false));
+    const state = { ...(await agendaStateOf(deps, agenda, viewerId)), ...(problem && { problem }) };
+    return post(agendaText.cardTitle(agenda.committee.shortName), agendaCard(agenda, state, false));
   },
   'agenda-reminder': async (deps, viewerId, { meetingId }) => {
     const agenda = await sentAgenda(deps, viewerId, meetingId);
@@ -131,6 +118,25 @@ export const agendaShows: Shows<
     return post(agendaText.publishTitle, agendaPublishCard(agenda.meeting, agenda.committee, { typed, problems }));
   },
 };
+
+/** A sent agenda as somebody sees it: what was answered, who acts for whom, and what they may do. */
+export async function agendaStateOf(deps: Deps, agenda: Agenda, viewerId: string): Promise<CardState> {
+  const { meeting, committee } = agenda;
+  const own = meeting.answers.find(({ seatId }) =>
+    committee.seats.some(({ id, memberId }) => id === seatId && memberId === viewerId),
+  );
+  const seats = seatsOf(committee, viewerId);
+  return {
+    answers: await answersOf(deps, agenda),
+    ...(await actingOf(deps, agenda, viewerId)),
+    maySee: (sak: Sak) => maySee(agenda, sak, viewerId),
+    hasSeat: seats.length > 0,
+    forfall: await forfallLines(deps, agenda, seats),
+    seesForfall: mayRunRounds(committee, viewerId),
+    runs: mayRunAgenda(committee, viewerId),
+    ...(own && { own: own.comes }),
+  };
+}
 
 function readPost(agenda: Agenda, sak: Sak, isShared: boolean, page: number | undefined): Post {
   const shown = { isShared, ...(page !== undefined && { page }) };
@@ -171,23 +177,27 @@ async function actingOf(deps: Deps, { meeting, committee, numberOf }: Agenda, vi
   return { ...(acting.length > 0 && { acting }), ...(hasVara && { hasVara }), ...(isVara && { isVara }) };
 }
 
-/** Who has said what of coming, by name; of whoever has several seats, once. */
-async function answersOf(deps: Deps, { meeting, committee }: Agenda) {
+/** Who has said what of coming, by their ids; of whoever has several seats, once. `covered`: the varas for all of it. */
+export function saidOf(meeting: Meeting, committee: Committee) {
   const holders = (comes: boolean) => {
     const seatIds = meeting.answers.filter((answer) => answer.comes === comes).map(({ seatId }) => seatId);
     const seats = committee.seats.filter(({ id }) => seatIds.includes(id));
     return [...new Set(seats.flatMap(({ memberId }) => memberId ?? []))];
   };
-  const [comes, forfall] = [holders(true), holders(false)];
   const covered = standing(meeting).flatMap((one) => {
     const call = one.scope.what === 'whole' ? coveredBy(one) : undefined;
     return call ? [{ call, memberId: committee.seats.find(({ id }) => id === one.seatId)?.memberId }] : [];
   });
+  return { comes: holders(true), forfall: holders(false), covered, silent: unanswered(meeting, committee).length };
+}
+
+/** The same by name. */
+async function answersOf(deps: Deps, { meeting, committee }: Agenda) {
+  const { comes, forfall, covered, silent } = saidOf(meeting, committee);
   const nameOf = await namesIn(deps, [...comes, ...forfall, ...covered.flatMap(({ memberId }) => memberId ?? [])]);
   const varas = covered.map(({ call: { varaName }, memberId }) =>
     memberId === undefined ? varaName : agendaText.varaFor(varaName, nameOf(memberId)),
   );
-  const silent = unanswered(meeting, committee).length;
   return { comes: [...comes.map(nameOf), ...varas], forfall: forfall.map(nameOf), silent };
 }
 

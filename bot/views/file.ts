@@ -1,4 +1,5 @@
 import { fileReceivedCard, receivedAs } from '../../cards/file.ts';
+import { begunBy } from '../setup-begin.ts';
 import { post, runBy, type Shows, said } from './view.ts';
 
 /** What people see of files. */
@@ -15,7 +16,8 @@ export const fileShows: Shows<'file-received'> = {
       ...(await deps.saker.draftsOf(viewerId)),
       ...(await deps.saker.proposedBy(viewerId)).filter(({ status }) => status === 'returned'),
     ];
-    const uses = { committees, drafts, running, saker, ...(unread && { unread }) };
+    const setups = await begunBy(deps, viewerId);
+    const uses = { committees, drafts, running, saker, setups, ...(unread && { unread }) };
     return post(receivedAs(file), fileReceivedCard(file, uses));
   },
 };

@@ -139,7 +139,8 @@ export const meetingShows: Shows<
   },
 };
 
-function forecastFor(deps: Deps, committee: Committee, meeting: Meeting): Forecast | undefined {
+/** The forecast of a meeting that is to come, where anything is known of it. */
+export function forecastFor(deps: Deps, committee: Committee, meeting: Meeting): Forecast | undefined {
   const now = deps.now();
   if (isOver(meeting, now)) return undefined;
   const forecast = forecastOf(meeting, committee, now);

@@ -99,7 +99,7 @@ async function ask(deps: Deps, personId: string, view: ViewOf<'round'>, round: R
 }
 
 /** What is asked about, as a text. */
-async function textOf(deps: Deps, { matter, subject, textHashes }: Round): Promise<string | undefined> {
+export async function textOf(deps: Deps, { matter, subject, textHashes }: Round): Promise<string | undefined> {
   if (matter) return askedText(matter);
   const referat = await deps.referater.collection.get(subject.id);
   return referat && versionOf(referat, textHashes.at(-1))?.text;

@@ -1,4 +1,4 @@
-import { type Placed, sakCard, sakPreviewCard, similarCard } from '../../cards/sak.ts';
+import { type Placed, type SakViewer, sakCard, sakPreviewCard, similarCard } from '../../cards/sak.ts';
 import { chooseSakCommitteeCard, sakDraftsCard } from '../../cards/sak-begin.ts';
 import { sakFormCard } from '../../cards/sak-form.ts';
 import { postponeCard, questionCard, rejectCard } from '../../cards/sak-handle.ts';
@@ -129,7 +129,6 @@ async function known(deps: Deps, viewerId: string, sakId: string, view: SakView)
 /** A sak in full, as this viewer may see it. */
 async function shown(deps: Deps, viewerId: string, found: Known, view: SakView): Promise<Post> {
   const { sak, committee } = found;
-  const meetings = await meetingsOf(deps, committee);
   const meeting = await meetingFor(deps, found);
   const card = sakCard(
     sak,
@@ -143,16 +142,24 @@ async function shown(deps: Deps, viewerId: string, found: Known, view: SakView):
       said: view.notice,
     },
     {
-      runsAgenda: mayRunAgenda(committee, viewerId),
-      isProposer: sak.proposedBy === viewerId,
-      runsRounds: mayRunRounds(committee, viewerId),
-      meetings,
-      similar: await similarOf(deps, found, viewerId),
+      ...(await sakViewer(deps, viewerId, found)),
       ...(view.typed && { typed: view.typed }),
       ...(view.problems && { problems: view.problems }),
     },
   );
   return post(`${sak.title || sakText.unknownSak}: ${sakStanding(sak, meeting)}`, card);
+}
+
+/** What somebody may do with a sak that they may read. */
+export async function sakViewer(deps: Deps, viewerId: string, found: Known): Promise<SakViewer> {
+  const { sak, committee } = found;
+  return {
+    runsAgenda: mayRunAgenda(committee, viewerId),
+    isProposer: sak.proposedBy === viewerId,
+    runsRounds: mayRunRounds(committee, viewerId),
+    meetings: await meetingsOf(deps, committee),
+    similar: await similarOf(deps, found, viewerId),
+  };
 }
 
 /** A form for those who run the agenda. */

@@ -154,7 +154,7 @@ async function shownTo(
 }
 
 /** Every seat in its order, then the secretaries who have none. */
-function rowsOf(
+export function rowsOf(
   committee: Committee,
   people: ReadonlyMap<string, Person>,
   nameOf: (personId: string) => string,
@@ -176,7 +176,7 @@ function rowsOf(
 }
 
 /** Those who are named in a committee's card and have no seat or role there. */
-function othersIn({ seats, life }: Committee): string[] {
+export function othersIn({ seats, life }: Committee): string[] {
   const contacts = seats.flatMap(({ appointing }) => appointing?.contactId ?? []);
   const planned = (life?.planned ?? []).flatMap(({ memberId, was }) =>
     [memberId, was].filter((id) => id !== undefined),

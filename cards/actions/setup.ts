@@ -14,6 +14,8 @@ export const setupActions = [
   z.object({ verb: z.literal('setup.start'), conversationId: id.optional(), isNew: z.literal(true).optional() }),
   z.object({ verb: z.literal('setup.attach'), committeeId, conversationId: id }),
   z.object({ verb: z.literal('setup.preview'), setupId, ...typedSetupSchema.shape }),
+  // a list of members that was dropped into the chat: for a form that was begun, for a committee, or for a new one
+  z.object({ verb: z.literal('setup.file'), fileId: id, setupId: id.optional(), committeeId: id.optional() }),
   z.object({ verb: z.literal('setup.page'), setupId, page }),
   z.object({ verb: z.literal('setup.edit'), setupId }),
   z.object({ verb: z.literal('setup.save'), setupId, revision: z.int().positive() }),

@@ -26,10 +26,15 @@ export function proposalLines(proposal: readonly string[]): readonly string[] {
   return proposal.length > 1 ? proposal.map((point, n) => `${n + 1}. ${point}`) : proposal;
 }
 
-/** «Vedlegg 3: Notat.docx», with the address of one that is a link. */
-export function vedleggText({ number, attachment }: Vedlegg): string {
-  const where = attachment.kind === 'link' ? ` (${attachment.url})` : '';
-  return `Vedlegg${number === undefined ? '' : ` ${number}`}: ${attachment.name}${where}`;
+/** «Vedlegg 3: Notat.docx» */
+export function vedleggName({ number, attachment }: Vedlegg): string {
+  return `Vedlegg${number === undefined ? '' : ` ${number}`}: ${attachment.name}`;
+}
+
+/** The same, with the address of one that is a link. */
+export function vedleggText(vedlegg: Vedlegg): string {
+  const { attachment } = vedlegg;
+  return `${vedleggName(vedlegg)}${attachment.kind === 'link' ? ` (${attachment.url})` : ''}`;
 }
 
 /** A whole sak as one text, as it is read page by page. */

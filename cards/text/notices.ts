@@ -18,6 +18,7 @@ import { referatNotices } from './referat-notices.ts';
 import { roundNotices } from './round-notices.ts';
 import { sakNotices } from './sak-notices.ts';
 import { setupNotices } from './setup-notices.ts';
+import { tabNotices } from './tab-notices.ts';
 import { tiltakNotices } from './tiltak-notices.ts';
 
 /** Refusals of rules that are said as they are: one without a sentence does not compile. */
@@ -39,6 +40,7 @@ const commonNotices = {
   unreadable: 'Svaret kunne ikke leses, så ingenting ble registrert. Skriv «hjelp» for å begynne på nytt.',
   'personal-only': 'Dette gjør vi i en-til-en-chatten. Skriv det samme til meg der.',
   'not-for-you': 'Dette er bare for sekretariatet og lederen i utvalget.',
+  'app-link-sent': 'Lenken ligger i et eget kort i en-til-en-chatten. Kopier teksten, og send den.',
   'too-large': 'Teksten er for lang for et kort i Teams. Den står fortsatt i kortet: Gjør den kortere, og prøv igjen.',
 } as const;
 
@@ -59,6 +61,7 @@ export const noticeText = {
   ...planNotices,
   ...tiltakNotices,
   ...digestNotices,
+  ...tabNotices,
 } satisfies Record<Refusal, string>;
 export type Notice = keyof typeof noticeText;
 

@@ -37,7 +37,13 @@ export const doubtText: Record<Doubt, string> = {
   'owner-collective': 'Flere står som ansvarlige. Velg hvem som skal spørres.',
 };
 
-const problemText: Record<PlanProblem, string> = {
+/** Why a sheet is neither a plan nor a list of members. */
+type SheetProblem = PlanProblem | 'no-member-columns';
+export type SheetProblemAt = Omit<PlanProblemAt, 'problem'> & { readonly problem: SheetProblem };
+
+const problemText: Record<SheetProblem, string> = {
+  'no-member-columns':
+    'Er det en medlemsliste, må én av radene være overskrifter: «Navn», og minst én av «E-post», «Rolle», «Representerer» og «Vara for».',
   'file-empty': 'Filen er tom.',
   'file-too-large': 'Filen er for stor. En plan kan være på høyst 16 MB.',
   'file-unreadable': 'Filen kan ikke leses. Åpne den, lagre den på nytt, og prøv igjen.',
@@ -57,7 +63,7 @@ const problemText: Record<PlanProblem, string> = {
 };
 
 /** «Linje 12, «Når»: Teksten er for lang. Det er plass til 200.» */
-export function planProblemText({ problem, line, heading, most }: PlanProblemAt): string {
+export function planProblemText({ problem, line, heading, most }: SheetProblemAt): string {
   const where = [line !== undefined && `Linje ${line}`, heading && `«${heading}»`].filter(Boolean).join(', ');
   const room = most === undefined ? '' : ` Det er plass til ${number(most)}.`;
   return `${where && `${where}: `}${problemText[problem]}${room}`;

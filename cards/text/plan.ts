@@ -7,9 +7,10 @@ const tiltak = (n: number) => `${number(n)} tiltak`;
 /** What is said of a handlingsplan that is read from a file. */
 export const planText = {
   readAs: (n: number) => `Les inn som handlingsplan (${rows(n)})`,
-  unreadTitle: (name: string) => `«${name}» er ikke lest som handlingsplan`,
-  unreadOnly: 'Fra .csv leser jeg bare handlingsplaner, så filen er ikke lagret. Rett dette, og slipp filen på nytt:',
-  unreadIn: 'Tabellen i filen kan ikke leses inn som handlingsplan:',
+  unreadTitle: (name: string) => `«${name}» er ikke lest`,
+  unreadOnly:
+    'Fra .csv leser jeg bare handlingsplaner og medlemslister, så filen er ikke lagret. Rett dette, og slipp filen på nytt:',
+  unreadIn: 'Tabellen i filen kan ikke leses inn:',
   title: (name: string) => `Handlingsplanen i «${name}»`,
   nothingYet: 'Ingenting er lagret ennå. Se over det jeg har forstått, rett det som er galt, og trykk «Les inn».',
   committee: 'Utvalg',

@@ -79,7 +79,7 @@ const subjects: Readonly<Record<RoundKind, { readonly subject: string; readonly 
 };
 
 /** «Kari Vik: Godkjente (Sandøy kommune)»; some words of the history mean another thing when no seat is named. */
-function historyText({ by, what, seat, onBehalfOf }: Line, kind: RoundKind): string {
+export function historyText({ by, what, seat, onBehalfOf }: Line, kind: RoundKind): string {
   const who = by === 'bot' ? 'Utvalgsbot' : by;
   const { subject, approved } = subjects[kind];
   if (what === 'approved' && seat === undefined) return `${who}: Runden ble avsluttet, og ${approved}`;

@@ -176,8 +176,19 @@ const deeds: Readonly<Record<string, readonly [did: string, done: string]>> = {
 /** «Lise Vik avviste saken 12.03.24 kl. 09.14.»; nothing for what is not said of a sak. */
 export function lastDeed({ history }: Sak, nameOf: (personId: string) => string): string | undefined {
   const last = history.findLast(({ what }) => Object.hasOwn(deeds, what));
-  const [did, done] = (last && deeds[last.what]) ?? [];
-  return last && `${last.by === 'bot' ? done : `${nameOf(last.by)} ${did}`} ${shortTime(last.at)}.`;
+  return last && `${deedText(last, nameOf)} ${shortTime(last.at)}.`;
+}
+
+/** What is told of a sak's history, the first first: «Lise Vik avviste saken» */
+export function deedsOf({ history }: Sak, nameOf: (personId: string) => string) {
+  return history
+    .filter(({ what }) => Object.hasOwn(deeds, what))
+    .map((entry) => ({ at: shortTime(entry.at), what: deedText(entry, nameOf) }));
+}
+
+function deedText({ by, what }: Sak['history'][number], nameOf: (personId: string) => string): string {
+  const [did, done] = deeds[what] ?? [];
+  return by === 'bot' ? `${done}` : `${nameOf(by)} ${did}`;
 }
 
 /** What a meeting is called where it is chosen. */

@@ -23,6 +23,9 @@ export const setupNotices = {
   'has-conversation': 'Utvalget har allerede en chat eller kanal.',
   'changed-meanwhile':
     'Utvalget er endret av en annen i mellomtiden, så ingenting er lagret ennå. Her er forskjellen fra slik det er nå.',
+  'member-list-unread': 'Medlemslisten i filen kan ikke leses. Rett den, og slipp filen på nytt.',
+  'too-many-varas':
+    'En plass får da flere enn ti varaer. Skriv «vara» og ta ut noen først, eller ta dem bort fra listen. Ingenting er lagret.',
   'nobody-runs':
     'Minst én leder eller én i sekretariatet må være koblet til Teams, ellers kan ingen endre oppsettet. Ingenting er lagret.',
 } as const;

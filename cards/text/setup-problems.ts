@@ -1,3 +1,4 @@
+import { MAX_VARAS } from '../../store/committee/record.ts';
 import type { SettingsProblem } from '../../store/committee/rules-settings.ts';
 import type { LineProblem } from '../../store/setup/rules-lines.ts';
 import type { PeopleProblem } from '../../store/setup/rules-people.ts';
@@ -22,27 +23,37 @@ export const setupProblemText: Record<
   'consensus-number':
     'Skriv antallet som må godkjenne, som et helt tall og ikke høyere enn antallet som spørres, eller la feltet stå tomt.',
   'published-too-long': 'Adressen kan ha høyst 200 tegn.',
+  'mandate-link': 'Lenken til mandatet må være en hel adresse som begynner med https://.',
+  'vedtekter-link': 'Lenken til vedtektene må være en hel adresse som begynner med https://.',
   quorum:
     'Skriv hvor mange stemmeberettigede plasser som må være dekket, som et helt tall og ikke høyere enn antallet, eller la feltet stå tomt.',
   'chosen-for-good': 'Utvalget har valgt hvordan referater godkjennes. Velg en annen regel, eller la valget stå.',
   'changed-by-another':
     'Utvalget er endret av en annen i mellomtiden, så ingenting er lagret ennå. Skjemaet viser det du fylte inn. Lagre på nytt hvis det skal gjelde.',
   'no-lines': 'Skriv inn medlemmene, én på hver linje.',
-  'too-many-lines': 'Listen er for lang. Et utvalg kan ha høyst 200 plasser.',
+  'too-many-lines': 'Listen er for lang. Et utvalg kan ha høyst 200 plasser, 20 i sekretariatet og 400 varaer.',
   'too-many-secretaries': 'Et utvalg kan ha høyst 20 personer i sekretariatet.',
   'nobody-runs':
     'Minst én leder eller én i sekretariatet må være koblet til Teams, ellers kan ingen endre oppsettet. Sett deg selv opp som sekretariat hvis du er i tvil.',
-  'too-many-columns': 'Det er flere enn fire felt. Skriv navn; e-post; rolle; representerer.',
+  'too-many-columns': 'Det er flere enn fem felt. Skriv navn; e-post; rolle; representerer; vara for.',
   'name-missing': 'Navnet mangler. Skriv «Ledig» for en ledig plass.',
   'name-too-long': 'Navnet kan ha høyst 200 tegn.',
   'email-odd': 'E-postadressen er ikke gyldig.',
   'email-missing': 'Skriv e-postadressen. Det er ikke nøyaktig én person med dette navnet blant deltakerne her.',
-  'role-unknown': 'Rollen er ukjent. Skriv leder, nestleder, medlem, møte- og talerett eller sekretariat.',
+  'role-unknown': 'Rollen er ukjent. Skriv leder, nestleder, medlem, møte- og talerett, sekretariat eller vara.',
   'seat-too-long': 'Det plassen representerer, kan ha høyst 200 tegn.',
   'vacant-role': 'En ledig plass kan ikke være leder, nestleder eller sekretariat.',
   'role-as-seat':
     'Siste felt er en rolle. Skriv flere roller i samme felt med «og» mellom, eller semikolon mellom feltene.',
   'neither-seat-nor-role': 'Den som er uten plass, må ha en rolle. Skriv hva plassen representerer, eller en rolle.',
+  'vara-for-missing': 'Skriv hvem eller hvilken plass vedkommende er vara for.',
+  'vara-vacant': 'En ledig varaplass skal ikke ha en egen linje. Ta den bort.',
+  'vara-with-role': 'En vara har ingen rolle på samme linje. Skriv rollen på en egen linje, med «uten plass».',
+  'vara-unknown': 'Plassen eller medlemmet som vedkommende er vara for, står ikke på listen.',
+  'vara-unclear':
+    'Det er flere plasser som kan være ment. Skriv navnet på medlemmet som vedkommende er vara for, i stedet.',
+  'vara-has-seat': 'Vedkommende har en egen plass, og kan ikke være vara for en annen.',
+  'varas-too-many': `En plass kan ha høyst ${MAX_VARAS} varaer.`,
   'person-twice': 'Samme person står på en annen linje også.',
   'two-chairs': 'Utvalget har allerede en leder.',
   'two-vice-chairs': 'Utvalget har allerede en nestleder.',

@@ -1,4 +1,4 @@
-import type { Role, Seat } from '../../store/committee/record.ts';
+import type { CommitteeSettings, Role, Seat } from '../../store/committee/record.ts';
 import { count } from './format.ts';
 
 export const roleNames: Record<Role, string> = {
@@ -35,17 +35,30 @@ export const setupText = {
   nameHint: 'Strategisk samarbeidsutvalg',
   shortName: 'Kortnavn',
   shortNameHint: 'SSU',
-  members: 'Medlemmer, én på hver linje: navn; e-post; rolle; representerer',
+  members: 'Medlemmer, én på hver linje: navn; e-post; rolle; representerer; vara for',
   membersHint: 'Kari Nes; kari.nes@eksempel.no; leder; Storvik kommune',
   membersAbout:
-    'Du kan lime inn fra Excel. Rolle er leder, nestleder, medlem, møte- og talerett eller sekretariat, også flere: «leder, sekretariat». Skriv «Ledig» som navn for en ledig plass. Et sekretariat uten noe i siste kolonne har ingen plass; for andre skriver du «uten plass» der.',
+    'Du kan lime inn fra Excel, eller slippe listen som fil (.xlsx eller .csv) her i chatten. Rolle er leder, nestleder, medlem, møte- og talerett eller sekretariat, også flere: «leder, sekretariat». Skriv «Ledig» som navn for en ledig plass. Et sekretariat som ikke representerer noen, har ingen plass; for andre skriver du «uten plass» der. En vara får en egen linje, med navnet på medlemmet eller plassen i siste felt.',
   rosterFailed: 'Deltakerlisten kunne ikke hentes fra Teams nå. Fyll inn medlemmene selv.',
   rosterLeft: (left: number) =>
     `${count(left, 'deltaker', 'deltakere')} fikk ikke plass her. Legg til dem som skal være med.`,
   membersTooLong:
     'Listen er for lang til å redigeres i kortet, og er tatt vare på. Lim inn hele listen på nytt for å bytte den ut, eller la feltet stå tomt.',
+  listDownload: 'Last ned listen som Excel-fil',
+  listName: 'Medlemmer',
+  listOffer: 'Medlemslisten, til å fylle ut. Slipp den i chatten her når du er ferdig.',
+  listRead: (rows: number, columns: string) =>
+    `Jeg leser dette som en medlemsliste: ${count(rows, 'rad', 'rader')}, med kolonnene ${columns}.`,
+  listUnused: (columns: string) => `Ikke brukt: ${columns}.`,
+  listNothingYet: 'Ingenting er lagret i utvalget ennå. Du får se hva som er forstått, før du lagrer.',
+  useListBegun: (name: string | undefined) =>
+    name ? `Bruk i oppsettet for «${name}»` : 'Bruk i oppsettet jeg har begynt på',
+  useListIn: (shortName: string) => `Bruk for medlemmene i ${shortName}`,
+  useListNew: 'Sett opp et nytt utvalg med listen',
   choicesTitle: 'Hvordan referater godkjennes',
   choicesAbout: 'Dette kan velges nå, eller i det første skjemaet som sender et referat.',
+  silence:
+    'Ved stilltiende godkjenning regnes den som ikke svarer innen fristen, som enig, men bare når kortet og minst én påminnelse har nådd fram, minst én har godkjent og ingen har innvendinger. Ved de andre reglene er taushet aldri et ja, og et vedtak fattes aldri ved taushet.',
   later: 'Velges når det første referatet sendes',
   roundDays: 'Lengden på en e-postrunde, i dager',
   preview: 'Forhåndsvis',
@@ -91,6 +104,7 @@ export const setupText = {
     'vote-given': (seat: string) => `Får stemmerett: ${seat}`,
     'vote-taken': (seat: string) => `Mister stemmerett: ${seat}`,
     'seat-renamed': (before: string, seat: string) => `Nytt navn eller ny part: ${before} → ${seat}`,
+    'vara-named': (seat: string, name: string) => `Ny vara: ${seat}, ${name}`,
     'role-given': (role: string, name: string) => `Blir ${role}: ${name}`,
     'role-taken': (role: string, name: string) => `Er ikke lenger ${role}: ${name}`,
   },
@@ -116,6 +130,11 @@ export const setupText = {
 
   settingsTitle: 'Endre innstillinger',
   publishedAt: 'Hvor referater publiseres (valgfritt)',
+  mandate: 'Mandat',
+  vedtekter: 'Vedtekter',
+  mandateUrl: 'Lenke til mandatet (valgfritt)',
+  vedtekterUrl: 'Lenke til vedtektene (valgfritt)',
+  linkHint: 'https://',
   quorum: 'Hvor mange stemmeberettigede plasser må være dekket for å være vedtaksført? (valgfritt)',
   seatTitle: 'Bytt medlem',
   seatAbout: 'Velg plassen, og hvem som skal ha den.',
@@ -133,3 +152,17 @@ export const setupText = {
     `Velg utvalget som skal bruke ${name ? `«${name}»` : 'chatten eller kanalen du kom fra'}, eller sett opp et nytt.`,
   startNew: 'Sett opp et nytt utvalg',
 } as const;
+
+/** The documents that a committee works by, where it has said where they are. */
+export function linksOf({
+  mandateUrl,
+  vedtekterUrl,
+}: Pick<CommitteeSettings, 'mandateUrl' | 'vedtekterUrl'>): readonly {
+  readonly title: string;
+  readonly url: string;
+}[] {
+  return [
+    ...(mandateUrl ? [{ title: setupText.mandate, url: mandateUrl }] : []),
+    ...(vedtekterUrl ? [{ title: setupText.vedtekter, url: vedtekterUrl }] : []),
+  ];
+}

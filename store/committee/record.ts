@@ -76,6 +76,12 @@ export const agendaSettingsSchema = z.object({
 });
 export type AgendaSettings = z.infer<typeof agendaSettingsSchema>;
 
+/** Where a document is read: over https, and with nobody's password in it. */
+export const linkSchema = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain })
+  .regex(/^https:\/\/[^/@\\]+([/?#]|$)/i)
+  .max(500);
+
 const settingsSchema = z.object({
   roundDays: z.int().positive(),
   // both are chosen in the first form that starts a round, and no round starts before
@@ -86,6 +92,9 @@ const settingsSchema = z.object({
   approvedBy: approvedBySchema.optional(),
   // where referater are published, as it is said in a sentence
   publishedAt: z.string().min(1).max(200).optional(),
+  // what the committee is to do, and the rules that it works by
+  mandateUrl: linkSchema.optional(),
+  vedtekterUrl: linkSchema.optional(),
   // how many voting seats must be covered at a meeting; no source states one, so it is the committee's own (domain a6)
   quorum: z.int().positive().max(300).optional(),
   agenda: agendaSettingsSchema.optional(),

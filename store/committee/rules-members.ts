@@ -1,7 +1,7 @@
 import { note } from '../effect.ts';
 import type { HistoryEntry } from '../fields.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { type Committee, indexed, newCommittee, type Role, type Seat } from './record.ts';
+import { type Committee, indexed, MAX_VARAS, newCommittee, type Role, type Seat, type Vara } from './record.ts';
 import { isChangedSince, isClosed, mayRunRounds } from './rules.ts';
 import { afterLead } from './rules-life.ts';
 import { heldBy } from './rules-planned.ts';
@@ -11,6 +11,8 @@ export type Entry = {
   readonly memberId?: string;
   readonly roles: readonly Role[];
   readonly seat?: Pick<Seat, 'name' | 'represents' | 'voting'>;
+  /** Who is named as vara for the seat, in order: they come after those who are there. */
+  readonly varas?: readonly Vara[];
 };
 
 type Members = Pick<Committee, 'seats' | 'roles'>;
@@ -21,6 +23,7 @@ export type Difference =
   | { readonly what: 'holder-changed'; readonly seat: Seat; readonly before: string | undefined }
   | { readonly what: 'vote-given' | 'vote-taken'; readonly seat: Seat }
   | { readonly what: 'seat-renamed'; readonly seat: Seat; readonly before: Seat }
+  | { readonly what: 'vara-named'; readonly seat: Seat; readonly vara: Vara }
   | { readonly what: 'role-given' | 'role-taken'; readonly role: Role; readonly personId: string };
 
 /** A committee nobody had before. Somebody in it must be able to change it, and be known in Teams to do so. */
@@ -57,14 +60,13 @@ export function reviseMembers(
   },
   personId: string,
   now: Date,
-): Result<Committee, 'not-secretariat' | 'committee-closed' | 'nobody-runs' | 'changed-meanwhile'> {
+): Result<Committee, 'not-secretariat' | 'committee-closed' | 'nobody-runs' | 'changed-meanwhile' | 'too-many-varas'> {
   if (!mayRunRounds(committee, personId)) return refuse('not-secretariat');
   if (isClosed(committee)) return refuse('committee-closed');
   if (committee.version !== change.against) return refuse('changed-meanwhile');
-  return withMembers(committee, composed(change.entries, committee.seats, change.newSeatId), change.isConnected, {
-    personId,
-    now,
-  });
+  const members = composed(change.entries, committee.seats, change.newSeatId);
+  if (members.seats.some(({ varas = [] }) => varas.length > MAX_VARAS)) return refuse('too-many-varas');
+  return withMembers(committee, members, change.isConnected, { personId, now });
 }
 
 export type MoveRefusal =
@@ -109,7 +111,8 @@ export function differences(before: Members, after: Members): Difference[] {
   const old = new Map(before.seats.map((seat) => [seat.id, seat]));
   const seats = after.seats.flatMap((seat): Difference[] => {
     const known = old.get(seat.id);
-    return known === undefined ? [{ what: 'seat-added', seat }] : seatDifferences(known, seat);
+    const named = varasNamed(known, seat);
+    return known === undefined ? [{ what: 'seat-added', seat }, ...named] : [...seatDifferences(known, seat), ...named];
   });
   const kept = new Set(after.seats.map(({ id }) => id));
   const removed = before.seats.filter(({ id }) => !kept.has(id));
@@ -121,23 +124,36 @@ export function differences(before: Members, after: Members): Difference[] {
   ];
 }
 
-/** Seats and roles from what was written. A seat is known again by name and holder, else by name, else by holder. */
+/**
+ * Seats and roles from what was written. A seat is known again by name and holder, else by name, else by holder; what is
+ * not written in a line stays with its seat.
+ */
 export function composed(entries: readonly Entry[], known: readonly Seat[], newSeatId: (n: number) => string): Members {
-  const seated = entries.flatMap(({ memberId, seat }) => (seat ? [{ ...seat, ...(memberId && { memberId }) }] : []));
-  const ids = knownIds(seated, known);
-  // what is not written in a line stays with its seat
-  const kept = (seatId: string | undefined) => {
-    const { varas, appointing } = known.find(({ id }) => id === seatId) ?? {};
-    return { ...(varas && { varas }), ...(appointing && { appointing }) };
-  };
-  const seats = seated.map((seat, n) =>
-    heldBy({ id: ids[n] ?? newSeatId(n), ...seat, ...kept(ids[n]) }, seat.memberId),
+  const seated = entries.flatMap(({ memberId, seat, varas = [] }) =>
+    seat ? [{ written: { ...seat, ...(memberId && { memberId }) }, varas }] : [],
   );
+  const ids = knownIds(
+    seated.map(({ written }) => written),
+    known,
+  );
+  const seats = seated.map(({ written, varas }, n) => {
+    const before = known.find(({ id }) => id === ids[n]);
+    const all = withVarasNamed(before?.varas ?? [], varas);
+    const kept = {
+      ...(all.length > 0 && { varas: all }),
+      ...(before?.appointing && { appointing: before.appointing }),
+    };
+    return heldBy({ id: ids[n] ?? newSeatId(n), ...written, ...kept }, written.memberId);
+  });
   const having = (role: Role) => entries.flatMap(({ memberId, roles }) => (roles.includes(role) && memberId) || []);
   const [chairId] = having('chair');
   const [viceChairId] = having('vice-chair');
   const secretariatIds = [...new Set(having('secretariat'))];
   return { seats, roles: { ...(chairId && { chairId }), ...(viceChairId && { viceChairId }), secretariatIds } };
+}
+
+function withVarasNamed(before: readonly Vara[], named: readonly Vara[]): Vara[] {
+  return [...before, ...named.filter(({ personId }) => !before.some((vara) => vara.personId === personId))];
 }
 
 type Unnamed = Omit<Seat, 'id'>;
@@ -171,8 +187,9 @@ function withMembers(
   const changed = differences(committee, members);
   if (changed.length === 0) return done(committee);
   const entries = changed.map((one): HistoryEntry => {
-    const seatId = 'seat' in one ? { seatId: one.seat.id } : { onBehalfOf: one.personId };
-    return { at: now, by: personId, what: 'role' in one ? `${one.what}:${one.role}` : one.what, ...seatId };
+    const of = 'role' in one ? one.personId : one.what === 'vara-named' ? one.vara.personId : undefined;
+    const about = { ...('seat' in one && { seatId: one.seat.id }), ...(of && { onBehalfOf: of }) };
+    return { at: now, by: personId, what: 'role' in one ? `${one.what}:${one.role}` : one.what, ...about };
   });
   const revised: Committee = { ...committee, ...members, ...indexed(members) };
   return done(afterLead(committee, entries.reduce(note, revised), now));
@@ -195,6 +212,11 @@ function seatDifferences(before: Seat, seat: Seat): Difference[] {
       ? []
       : [{ what: 'seat-renamed', seat, before } satisfies Difference]),
   ];
+}
+
+function varasNamed({ varas: before = [] }: Partial<Seat> = {}, seat: Seat): Difference[] {
+  const isNew = ({ personId }: Vara) => !before.some((vara) => vara.personId === personId);
+  return (seat.varas ?? []).filter(isNew).map((vara) => ({ what: 'vara-named', seat, vara }));
 }
 
 function roleDifferences(have: Members, lack: Members, what: 'role-given' | 'role-taken'): Difference[] {

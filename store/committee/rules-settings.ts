@@ -1,7 +1,7 @@
 import { note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import type { Settled, TypedSetup } from '../setup/record.ts';
-import type { Committee, CommitteeSettings, Seat } from './record.ts';
+import { type Committee, type CommitteeSettings, linkSchema, type Seat } from './record.ts';
 import { isChangedSince, isClosed, mayRunRounds, sameRule } from './rules.ts';
 import { askedAtMost, groupIn, ruleIn, wantsMoreThanAsked } from './rules-choices.ts';
 
@@ -17,6 +17,8 @@ export type SettingsProblem =
   | 'round-days'
   | 'consensus-number'
   | 'published-too-long'
+  | 'mandate-link'
+  | 'vedtekter-link'
   | 'quorum'
   | 'chosen-for-good'
   | 'changed-by-another';
@@ -43,6 +45,9 @@ export function readSettings(
   const quorum = typed.quorum?.trim() ?? '';
   const voting = seats.filter((seat) => seat.voting).length;
   check('quorum', quorum !== '' && (!/^[1-9]\d{0,2}$/.test(quorum) || Number(quorum) > voting));
+  const [mandateUrl, vedtekterUrl] = [typed.mandateUrl, typed.vedtekterUrl].map((url) => url?.trim() ?? '');
+  check('mandate-link', !isLinkOrNone(mandateUrl));
+  check('vedtekter-link', !isLinkOrNone(vedtekterUrl));
   check('published-too-long', publishedAt.length > MAX_PUBLISHED_AT);
   check(
     'consensus-number',
@@ -57,6 +62,8 @@ export function readSettings(
       ...(approvalRule && { approvalRule }),
       ...(askedGroup && { askedGroup }),
       ...(publishedAt && { publishedAt }),
+      ...(mandateUrl && { mandateUrl }),
+      ...(vedtekterUrl && { vedtekterUrl }),
       ...(quorum !== '' && { quorum: Number(quorum) }),
     },
   };
@@ -76,7 +83,7 @@ export function reviseSettings(
   const before = committee.settings;
   if ((before.approvalRule && !chosen.approvalRule) || (before.askedGroup && !chosen.askedGroup))
     return refuse('chosen-for-good');
-  const { publishedAt: _published, quorum: _quorum, ...kept } = before;
+  const { publishedAt: _published, quorum: _quorum, mandateUrl: _mandate, vedtekterUrl: _vedtekter, ...kept } = before;
   const settings: CommitteeSettings = { ...kept, ...chosen };
   const isNamed = name !== committee.name || shortName !== committee.shortName;
   const isSet =
@@ -84,12 +91,18 @@ export function reviseSettings(
     settings.askedGroup !== before.askedGroup ||
     settings.publishedAt !== before.publishedAt ||
     settings.quorum !== before.quorum ||
+    settings.mandateUrl !== before.mandateUrl ||
+    settings.vedtekterUrl !== before.vedtekterUrl ||
     !sameRule(settings.approvalRule, before.approvalRule);
   if (!isNamed && !isSet) return done(committee);
   if (isChangedSince(committee, against)) return refuse('changed-by-another');
   const renamed = isNamed ? note(committee, { at: now, by: personId, what: 'renamed' }) : committee;
   const noted = isSet ? note(renamed, { at: now, by: personId, what: 'settings-changed' }) : renamed;
   return done({ ...noted, name, shortName, settings });
+}
+
+function isLinkOrNone(written: string | undefined): boolean {
+  return !written || linkSchema.safeParse(written).success;
 }
 
 function squeezed(text: string | undefined): string {

@@ -32,7 +32,7 @@ export function decode<T extends Stored>(definition: Definition<T>, id: string, 
 export function indexFor<T extends Stored>(
   definition: Definition<T>,
   where: Where<T>,
-  { sort }: FindOptions<T>,
+  { sort, isReversed }: FindOptions<T>,
 ): IndexSpec<T> {
   const asked = Object.entries(where) as [keyof T & string, unknown][];
   // left out in silence, or taken for an operator, it would widen the question to other people's records
@@ -41,6 +41,8 @@ export function indexFor<T extends Stored>(
   const due = asked.filter(([, condition]) => isAtMost(condition)).map(([field]) => field);
   const equal = asked.filter(([, condition]) => !isAtMost(condition)).map(([field]) => field);
   const range = due[0] ?? sort;
+  if (isReversed && sort === undefined)
+    throw new UnindexedQueryError(`a question to ${definition.name} is reversed, and in no order`);
   const serves = ({ fields, sorted }: IndexSpec<T>) =>
     (range === undefined || sorted !== undefined) &&
     equal.length + (range === undefined ? 0 : 1) === fields.length &&

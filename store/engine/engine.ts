@@ -35,6 +35,8 @@ export type FindOptions<T> = {
   readonly limit?: number;
   /** Ascending by this field, then by id; by id alone when left out. */
   readonly sort?: keyof T & string;
+  /** The other way round: the greatest first. Only with `sort`. */
+  readonly isReversed?: true;
   /** The `next` of the page before; or a value to start at, from `startingAt`. */
   readonly after?: string;
 };

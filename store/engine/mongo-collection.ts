@@ -37,7 +37,12 @@ export async function mongoCollection<T extends Stored>(
       const { ranges, sort, range } = questionFor(definition, where, options);
       const found = await Promise.all(ranges.map((filter) => documents.find(filter, { sort, limit }).toArray()));
       const placed = found.map((page) => page.map((document) => placeOf(document, range)));
-      return pageAt(merged(placed, limit), limit, ({ document }) => read(definition, document), onUnreadable);
+      return pageAt(
+        merged(placed, limit, options.isReversed),
+        limit,
+        ({ document }) => read(definition, document),
+        onUnreadable,
+      );
     },
     async count(where, options = {}) {
       const { ranges } = questionFor(definition, where, options);

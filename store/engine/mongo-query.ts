@@ -11,7 +11,7 @@ export type Document = { _id: string; version: number; [field: string]: unknown 
 export type Question = {
   /** Ranges of one index, one for each value of a choice and each half of a cursor; merged, they are the answer. */
   readonly ranges: readonly Filter<Document>[];
-  readonly sort: Readonly<Record<string, 1>>;
+  readonly sort: Readonly<Record<string, 1 | -1>>;
   readonly range: string | undefined;
 };
 
@@ -30,10 +30,11 @@ export function questionFor<T extends Stored>(
   const range: string | undefined = index.fields.find((field) => isAtMost(conditions[field])) ?? options.sort;
   const equal = index.fields.filter((field) => field !== range);
   const after = options.after === undefined ? undefined : fromCursor(options.after, { sorted: range !== undefined });
-  const starts = range === undefined ? startsById(after) : startsIn(range, index, conditions[range], after);
+  const way = options.isReversed ? -1 : 1;
+  const starts = range === undefined ? startsById(after) : startsIn(range, index, conditions[range], after, way);
   return {
     ranges: choices(equal, conditions).flatMap((chosen) => starts.map((start) => ({ ...chosen, ...start }))),
-    sort: range === undefined ? { _id: 1 } : { [range]: 1, _id: 1 },
+    sort: range === undefined ? { _id: 1 } : { [range]: way, _id: way },
     range,
   };
 }
@@ -42,10 +43,12 @@ function startsById(after: Cursor | undefined) {
   return [after === undefined ? {} : { _id: { $gt: after.id } }];
 }
 
-/** What follows a cursor is the rest of its own sort value, then the greater ones: each is one range of the index. */
-function startsIn<T>(range: string, index: IndexSpec<T>, condition: unknown, after: Cursor | undefined) {
+/** What follows a cursor is the rest of its own sort value, then those beyond it: each is one range of the index. */
+function startsIn<T>(range: string, index: IndexSpec<T>, condition: unknown, after: Cursor | undefined, way: 1 | -1) {
   const upTo = isAtMost(condition) ? { $lte: condition.atMost } : {};
   if (after === undefined) return [{ [range]: { ...lowest(index), ...upTo } }];
+  if (way === -1)
+    return [{ [range]: after.at, _id: { $lt: after.id } }, { [range]: { ...lowest(index), $lt: after.at } }];
   return [{ [range]: after.at, _id: { $gt: after.id } }, { [range]: { $gt: after.at, ...upTo } }];
 }
 

@@ -13,13 +13,14 @@ export function pageSize(limit = 100): number {
 
 /**
  * The first places of several sorted ranges, each record once, in the order both databases use: by value, text by its
- * UTF-8 bytes, then by id.
+ * UTF-8 bytes, then by id; or all of it the other way round.
  */
-export function merged<P extends Cursor>(ranges: readonly (readonly P[])[], limit: number): P[] {
+export function merged<P extends Cursor>(ranges: readonly (readonly P[])[], limit: number, isReversed = false): P[] {
   const [only = []] = ranges;
   if (ranges.length <= 1) return only.slice(0, limit);
   const first = new Map(ranges.flat().map((place) => [place.id, place]));
-  return [...first.values()].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id)).slice(0, limit);
+  const way = isReversed ? -1 : 1;
+  return [...first.values()].sort((a, b) => way * (compare(a.at, b.at) || compare(a.id, b.id))).slice(0, limit);
 }
 
 function compare(a: Cursor['at'], b: Cursor['at']): number {

@@ -49,6 +49,7 @@ export async function sqliteCollection<T extends Stored>(
       const places = merged(
         ranges.map((range) => connection.prepare(range.sql).all(...range.parameters) as Cursor[]),
         limit,
+        options.isReversed,
       );
       return pageAt(places, limit, ({ id }) => read(id), onUnreadable);
     },

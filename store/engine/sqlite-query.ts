@@ -23,7 +23,7 @@ export function queriesFor<T extends Stored>(
   const limit = pageSize(options.limit);
   const { rows, range, choices } = rangesFor(definition, where, options);
   const at = range === undefined ? 'NULL' : quoted(range);
-  const order = range === undefined ? 'id' : `${quoted(range)}, id`;
+  const order = range === undefined ? 'id' : orderBy(range, options.isReversed);
   const sql = `SELECT id, ${at} AS at ${rows} ORDER BY ${order} LIMIT ?`;
   return choices.map((parameters) => ({ sql, parameters: [...parameters, limit] }));
 }
@@ -49,7 +49,8 @@ function rangesFor<T extends Stored>(definition: Definition<T>, where: Where<T>,
     const column = quoted(range);
     // an absent value is never in the range; said in words, SQLite sees that the index holds what is asked for
     bounds.push({ sql: `${column} IS NOT NULL`, parameters: [] });
-    if (after) bounds.push({ sql: `(${column}, id) > (?, ?)`, parameters: [toParameter(after.at), after.id] });
+    const beyond = options.isReversed ? '<' : '>';
+    if (after) bounds.push({ sql: `(${column}, id) ${beyond} (?, ?)`, parameters: [toParameter(after.at), after.id] });
     const condition = conditions[range];
     if (isAtMost(condition)) bounds.push({ sql: `${column} <= ?`, parameters: [toParameter(condition.atMost)] });
   } else if (after) bounds.push({ sql: 'id > ?', parameters: [after.id] });
@@ -59,6 +60,10 @@ function rangesFor<T extends Stored>(definition: Definition<T>, where: Where<T>,
   const given = bounds.flatMap(({ parameters }) => parameters);
   const chosen = choices(equal.map((field) => conditions[field]));
   return { rows: `FROM ${from} WHERE ${filter}`, range, choices: chosen.map((values) => [...values, ...given]) };
+}
+
+function orderBy(range: string, isReversed = false): string {
+  return isReversed ? `${quoted(range)} DESC, id DESC` : `${quoted(range)}, id`;
 }
 
 function sourceOf<T extends Stored>(definition: Definition<T>, { fields, many }: IndexSpec<T>, equal: string[]) {

@@ -7,6 +7,14 @@ export const FILE_VERSION = 1;
 /** The largest file that is taken in or kept: in base64 well below MongoDB's 16 MB for a document. */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
+/** A list of members in a file, as it is told of: the headings that are understood, and those that are not used. */
+const memberListSchema = z.object({
+  rows: z.int().nonnegative(),
+  columns: z.array(z.string().max(100)).max(20),
+  unused: z.array(z.string().max(100)).max(20),
+});
+export type MemberList = z.infer<typeof memberListSchema>;
+
 export const fileSchema = z.object({
   ...storedFields,
   name: z.string().min(1).max(200),
@@ -21,6 +29,8 @@ export const fileSchema = z.object({
   text: z.string().max(MAX_TEXT).optional(),
   // how many rows of a handlingsplan it has
   planRows: z.int().positive().optional(),
+  // the list of members that it has in place of a plan
+  memberList: memberListSchema.optional(),
 });
 
 /** A file as it came or as it was made, kept with its SHA-256. */
@@ -29,7 +39,7 @@ export type StoredFile = z.infer<typeof fileSchema>;
 export function newFile(
   fields: Pick<
     StoredFile,
-    'id' | 'tenantId' | 'name' | 'bytes' | 'sha256' | 'base64' | 'copyOf' | 'by' | 'text' | 'planRows'
+    'id' | 'tenantId' | 'name' | 'bytes' | 'sha256' | 'base64' | 'copyOf' | 'by' | 'text' | 'planRows' | 'memberList'
   >,
 ): StoredFile {
   return { ...newlyStored(fields, FILE_VERSION), ...fields };

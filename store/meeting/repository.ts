@@ -42,6 +42,20 @@ export const meetingRepository = (collection: Collection<Meeting>) => ({
     const where = { committeeId, startsAt: { atMost: until } };
     return (await collection.find(where, { sort: 'startsAt', after: startingAt(from), limit: 500 })).records;
   },
+  /** A committee's meetings from a time on, whatever became of them, the first one first, fifty at a time. */
+  from: (committeeId: string, time: Date, after = startingAt(time)) =>
+    collection.find({ committeeId }, { sort: 'startsAt', after, limit: 50 }),
+  /** Those until a time, the last one first. */
+  until: (committeeId: string, time: Date, after?: string) =>
+    collection.find(
+      { committeeId, startsAt: { atMost: time } },
+      { sort: 'startsAt', isReversed: true, limit: 50, ...(after !== undefined && { after }) },
+    ),
+  /** The first meetings of these committees from a time on that were neither held nor cancelled. */
+  nextIn: async (committeeIds: readonly string[], time: Date) => {
+    const options = { sort: 'startsAt', after: startingAt(time), limit: 20 } as const;
+    return (await collection.find({ comingIn: { in: committeeIds } }, options)).records;
+  },
   /** The first one that a committee ever planned. */
   firstOf: async (committeeId: string) =>
     (await collection.find({ committeeId }, { sort: 'startsAt', limit: 1 })).records,

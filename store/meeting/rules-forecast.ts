@@ -71,7 +71,8 @@ export function isKnown({ parts }: Forecast, { sent }: Pick<Meeting, 'sent'>): b
   return sent !== undefined || parts.some(({ seats, silent, vacant }) => silent + vacant < seats);
 }
 
-function stateOf(meeting: Meeting, { id, memberId }: Seat): SeatState {
+/** What is known of one seat. */
+export function stateOf(meeting: Meeting, { id, memberId }: Seat): SeatState {
   const own = standing(meeting).filter(({ seatId, scope }) => seatId === id && scope.what !== 'sak');
   const whole = own.find(({ scope }) => scope.what === 'whole');
   if (whole && coveredBy(whole)) return 'covered';

@@ -1,5 +1,5 @@
 import { cellsOf } from '../cells.ts';
-import { type InLine, repeated } from '../setup/rules-lines.ts';
+import { type InLine, repeated } from '../setup/rules-collisions.ts';
 import { weekdayOf } from '../time.ts';
 import { dayMeant, lowered, MAX_PLACE, timesOn, UNSEEN, type WhenProblem, type WrittenMeeting } from './rules-times.ts';
 import { dayWritten, type Place, spanWritten, timeWritten, weekdayBeside } from './rules-when.ts';

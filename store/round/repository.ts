@@ -1,4 +1,5 @@
 import { duePage, outboxIndexes } from '../due.ts';
+import { startingAt } from '../engine/cursor.ts';
 import type { Collection, Definition } from '../engine/engine.ts';
 import { ROUND_VERSION, type Round, roundSchema } from './record.ts';
 
@@ -8,11 +9,11 @@ export const roundDefinition: Definition<Round> = {
   schemaVersion: ROUND_VERSION,
   upcast: {},
   indexes: [
-    { fields: ['committeeId'] },
     { fields: ['closeDueAt'], sorted: 'date' },
     { fields: ['remindDueAt'], sorted: 'date' },
     { fields: ['runningIn', 'deadline'], sorted: 'date' },
     { fields: ['waitingFor'], many: true },
+    { fields: ['committeeId', 'openedAt'], sorted: 'date' },
     ...outboxIndexes,
   ],
 };
@@ -30,6 +31,14 @@ export const roundRepository = (collection: Collection<Round>) => ({
   /** Open rounds of a committee, and those that ended undecided; at most the first 500 by deadline. */
   allRunning: async (committeeId: string) =>
     (await collection.find({ runningIn: committeeId }, { sort: 'deadline', limit: 500 })).records,
+  /** A committee's rounds that were opened in this time, the oldest first; at most 500. */
+  openedBetween: async (committeeId: string, from: Date, until: Date) => {
+    const where = { committeeId, openedAt: { atMost: until } };
+    return (await collection.find(where, { sort: 'openedAt', after: startingAt(from), limit: 500 })).records;
+  },
+  /** The first one that a committee ever opened. */
+  firstOf: async (committeeId: string) =>
+    (await collection.find({ committeeId }, { sort: 'openedAt', limit: 1 })).records,
   /** Open rounds in which this person is asked, answered or not. */
   asking: async (personId: string) => (await collection.find({ waitingFor: personId }, { limit: 20 })).records,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approvalRuleSchema, askedGroupSchema, roleSchema, seatSchema } from '../committee/record.ts';
+import { approvalRuleSchema, askedGroupSchema, linkSchema, roleSchema, seatSchema } from '../committee/record.ts';
 import { newlyStored, storedFields } from '../effect.ts';
 import { id, lineAddress } from '../fields.ts';
 
@@ -19,6 +19,8 @@ export const lineSchema = z.object({
     .pick({ represents: true, voting: true })
     .extend({ name: z.string().max(200) })
     .optional(),
+  // whose vara they are: the line of that seat
+  varaOf: z.int().positive().optional(),
 });
 export type Line = z.infer<typeof lineSchema>;
 
@@ -43,6 +45,8 @@ export const typedSetupSchema = z.object({
   askedGroup: z.string().max(40).optional(),
   roundDays: z.string().max(40).optional(),
   publishedAt: z.string().max(300).optional(),
+  mandateUrl: z.string().max(1000).optional(),
+  vedtekterUrl: z.string().max(1000).optional(),
   quorum: z.string().max(40).optional(),
 });
 export type TypedSetup = z.infer<typeof typedSetupSchema>;
@@ -55,6 +59,8 @@ export const settledSchema = z.object({
   approvalRule: approvalRuleSchema.optional(),
   askedGroup: askedGroupSchema.optional(),
   publishedAt: z.string().min(1).max(200).optional(),
+  mandateUrl: linkSchema.optional(),
+  vedtekterUrl: linkSchema.optional(),
   quorum: z.int().positive().max(300).optional(),
 });
 export type Settled = z.infer<typeof settledSchema>;

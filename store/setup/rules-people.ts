@@ -1,6 +1,6 @@
 import { entraKey, isConnected, mailKey, type Person, teamsKey } from '../person/record.ts';
 import type { Line, PlannedLine } from './record.ts';
-import { type InLine, repeated } from './rules-lines.ts';
+import { type InLine, personsTwice, type TwiceProblem } from './rules-collisions.ts';
 
 /** A member of a conversation, as Teams lists them. `tenantId` is their own, not the conversation's. */
 export type RosterMember = {
@@ -25,7 +25,7 @@ export type Known = {
   readonly members: readonly Acquainted[];
 };
 
-export type PeopleProblem = 'email-missing' | 'person-twice';
+export type PeopleProblem = 'email-missing' | TwiceProblem;
 
 /**
  * Says who is meant by each line: somebody the bot knows, a member of the conversation with this address, or with this
@@ -45,7 +45,7 @@ export function findPeople(
 
 /** Lines that mean somebody whom an earlier line means, by another address. */
 export function peopleTwice(lines: readonly PlannedLine[]): InLine<PeopleProblem>[] {
-  return repeated(lines, 'person-twice', ({ keys }) => keys.find((key) => isConnected({ keys: [key] })) ?? keys[0]);
+  return personsTwice(lines, ({ keys }) => keys.find((key) => isConnected({ keys: [key] })) ?? keys[0]);
 }
 
 function findPerson(line: Line, known: Known): PlannedLine | InLine<PeopleProblem> {

@@ -30,13 +30,16 @@ export function writeLine(
   ]);
 }
 
-function cellsAsLine(cells: readonly string[]): string {
+/** Cells as one line that is read as the same again. */
+export function cellsAsLine(cells: readonly string[]): string {
   // what has the mark in it is written with another one
-  const between = cells.some((cell) => cell.includes(';')) ? '\t' : '; ';
-  return cells
+  const mark = cells.some((cell) => cell.includes(';')) ? '\t' : ';';
+  const line = cells
     .map((cell) => cell.replace(/\s+/g, ' ').trim())
-    .join(between)
+    .join(mark === ';' ? '; ' : mark)
     .replace(/[;\s]+$/, '');
+  // a single cell would be taken apart by the marks that are its own
+  return /[,;]/.test(line) && !line.includes(mark) ? `${line}${mark}` : line;
 }
 
 /** `voting`: undefined for who has no seat. */

@@ -4,7 +4,7 @@ import { day, historySchema, id, instant, unreachedSchema } from '../fields.ts';
 import { ownerRefSchema } from './owner.ts';
 import { type StatusClass, statusClassSchema } from './status-class.ts';
 
-export const TILTAK_VERSION = 2;
+export const TILTAK_VERSION = 3;
 export const MAX_TILTAK = 4000;
 export const MAX_OWNER = 1000;
 export const MAX_DUE = 200;
@@ -118,6 +118,8 @@ export const tiltakSchema = z.object({
   snoozedUntil: day.optional(),
   // when it wants to be asked about, on the committee's clock: an index
   askDueAt: instant.optional(),
+  // where it stands among the others, `placeInList`: an index, written with every change
+  listed: z.string().max(60).optional(),
   emitted: z.int().nonnegative(),
 });
 
@@ -219,6 +221,23 @@ export function fromVersion1(document: Record<string, unknown>): Record<string, 
     ...(contactIds.length > 0 && askDueAt && { askDueAt }),
     emitted: 0,
   };
+}
+
+/**
+ * Where a tiltak stands in a list, as text that sorts: what is to be done by its last day, then what has none, what is done, and what
+ * was taken out. Each group begins with its `LISTED`.
+ */
+export function placeInList(tiltak: Pick<Tiltak, 'state' | 'statuses' | 'dueOn' | 'order'>): string {
+  const { state, dueOn = '', order } = tiltak;
+  const group = state === 'closed' ? 'closed' : classOf(tiltak) === 'done' ? 'done' : dueOn ? 'dated' : 'undated';
+  return `${LISTED[group]}${group === 'dated' ? `${dueOn} ` : ''}${String(order).padStart(6, '0')}`;
+}
+export const LISTED = { dated: '1 ', undated: '2 ', done: '3 ', closed: '4 ' } as const;
+
+/** A tiltak as the second version stored it: nothing said where it stands in a list. */
+export function fromVersion2(document: Record<string, unknown>): Record<string, unknown> {
+  const read = tiltakSchema.pick({ state: true, statuses: true, dueOn: true, order: true }).safeParse(document);
+  return { ...document, schemaVersion: 3, ...(read.success && { listed: placeInList(read.data) }) };
 }
 
 const QUARTER_MS = 91 * 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../bot/config.ts';
-import { TENANT_ID } from '../support/activities.ts';
+import { APP_ID, TENANT_ID } from '../support/activities.ts';
 import { certificate, problemsOf } from '../support/config.ts';
 
 describe('without an app id', () => {
@@ -15,6 +15,8 @@ describe('without an app id', () => {
     'ALLOWED_TENANTS',
     'ALLOWED_SERVICE_HOSTS',
     'ALLOWED_FILE_HOSTS',
+    'TAB_APP_ID',
+    'TEAMS_APP_ID',
     'ChannelService',
     'ToBotFromChannelOpenIdMetadataUrl',
     'ToBotFromChannelTokenIssuer',
@@ -30,6 +32,8 @@ describe('without an app id', () => {
       ALLOWED_TENANTS: TENANT_ID,
       ALLOWED_SERVICE_HOSTS: '127.0.0.1',
       ALLOWED_FILE_HOSTS: '127.0.0.1',
+      TAB_APP_ID: APP_ID,
+      TEAMS_APP_ID: APP_ID,
       ChannelService: 'https://botframework.azure.us',
       ToBotFromChannelOpenIdMetadataUrl: 'https://x.example/',
       ToBotFromChannelTokenIssuer: 'https://x.example',

@@ -13,7 +13,7 @@ import { anAcceptedSak } from '../support/agendas.ts';
 import { linesOf } from '../support/cards.ts';
 import { ROUND } from '../support/circulation.ts';
 import { aMeeting } from '../support/meetings.ts';
-import { accepted, answer, aReferat, TENANT } from '../support/records.ts';
+import { accepted, answer, aReferat, NOW, TENANT } from '../support/records.ts';
 
 const committee = () =>
   inChannel({
@@ -25,7 +25,7 @@ const MORNING = '2026-03-03T08:00:00Z';
 
 let room: AgendaRoom;
 beforeEach(async () => {
-  room = await anAgendaRoom([committee()], [aMeeting()], [anAcceptedSak('a')]);
+  room = await anAgendaRoom([committee()], [aMeeting()], [anAcceptedSak('a', { proposedAt: NOW })]);
   await room.presence('siv', 'installed', 'channel');
   await room.deliver();
 });
@@ -98,7 +98,7 @@ describe('when the bot is taken out of a committee’s conversation', () => {
     expect(lines).toContain('fremmed fjernet Utvalgsbot fra kanalen 02.03.26 kl. 10.00.');
     expect(lines).toContain(leftText.stoppedThere);
     expect(lines.join()).toContain('1 e-postrunde pågår, og går til fristen i en-til-en-chattene');
-    expect(lines).toContain('Ingenting er slettet: 3 medlemmer, 1 sak, 1 møte, 1 referat, 1 e-postrunde og 0 tiltak.');
+    expect(lines).toContain('Ingenting er slettet: 3 medlemmer, 1 meldt sak, 1 møte, 1 referat, 1 e-postrunde og 0 tiltak.');
   });
 
   test('in the evening, whoever did it is told at once, and the others when they are at work', async () => {

@@ -24,6 +24,8 @@ describe('a variable', () => {
     ],
     ['ALLOWED_SERVICE_HOSTS', ' , ', undefined],
     ['PUBLIC_URL', 'https://bot.example', 'https://bot.example'],
+    ['TAB_APP_ID', '6D0F4B5E-1C5A-4F0E-9A57-2F6F0A1DABCD', '6d0f4b5e-1c5a-4f0e-9a57-2f6f0a1dabcd'],
+    ['TEAMS_APP_ID', '', undefined],
     ['ToBotFromChannelOpenIdMetadataUrl', 'http://127.0.0.1:1/x', 'http://127.0.0.1:1/x'],
     ['HOST', '', undefined],
     ['DATA_DIR', '  ', undefined],
@@ -44,6 +46,8 @@ describe('a variable', () => {
     ['ValidateAuthority', 'no'],
     ['ChannelService', 'https://botframework.com'],
     ['PUBLIC_URL', 'http://bot.example'],
+    ['TAB_APP_ID', 'utvalgsbot'],
+    ['TEAMS_APP_ID', '6d0f4b5e'],
     ['ToBotFromChannelOpenIdMetadataUrl', 'http://login.example/keys'],
     ['ToBotFromChannelOpenIdMetadataUrl', 'login.example'],
     ['ToChannelFromBotLoginUrl', 'http://login.example/'],
@@ -56,7 +60,6 @@ describe('a variable', () => {
     ['ALLOWED_FILE_HOSTS', '*.'],
     ['CertificateThumbprint', 'zz'.repeat(20)],
     ['CertificatePrivateKey', 'rubbish'],
-    ['TEAMS_APP_ID', 'utvalgsbot'],
   ])('%s=%s is refused by name and counts as not set', (name, value) => {
     const { value: counted, problems } = read(name, value);
     expect(counted).toBeUndefined();

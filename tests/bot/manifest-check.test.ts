@@ -11,8 +11,14 @@ const manifestWith = (change: object) => Buffer.from(JSON.stringify({ ...goodMan
 const withManifest = (change: object) => problemsAfter((all) => all.set(MANIFEST, manifestWith(change)));
 const withCommands = (...commands: readonly (readonly [string, string])[]) =>
   withManifest({
-    bots: [{ commandLists: [{ commands: commands.map(([title, description]) => ({ title, description })) }] }],
+    bots: [
+      {
+        scopes: ['personal'],
+        commandLists: [{ commands: commands.map(([title, description]) => ({ title, description })) }],
+      },
+    ],
   });
+const signIn = () => goodManifest().webApplicationInfo;
 const withDeveloper = (change: object) => withManifest({ developer: { ...goodManifest().developer, ...change } });
 
 test.each<[string, () => readonly string[], string]>([
@@ -53,6 +59,46 @@ test.each<[string, () => readonly string[], string]>([
     'domenet bot.utvalg.internal/tab må være',
   ],
   ['a domain that is everybody’s', () => withManifest({ validDomains: ['*.internal'] }), 'domenet *.internal må være'],
+  [
+    'a tab from a domain that is not named',
+    () => withManifest({ staticTabs: [{ entityId: 'utvalg', contentUrl: 'https://other.internal/tab/' }] }),
+    'fanen https://other.internal/tab/ må ligge på et av domenene',
+  ],
+  [
+    'a page to set a tab up that others cannot open',
+    () => withManifest({ configurableTabs: [{ configurationUrl: 'http://bot.utvalg.internal/' }] }),
+    'fanen http://bot.utvalg.internal/ må ligge på',
+  ],
+  [
+    'the sign-in of another app',
+    () => withManifest({ webApplicationInfo: { ...signIn(), id: 'another' } }),
+    'må være api://bot.utvalg.internal/another',
+  ],
+  [
+    'a sign-in to another address',
+    () => withManifest({ webApplicationInfo: { ...signIn(), resource: 'api://other.internal' } }),
+    'ressursen api://other.internal må være api://bot.utvalg.internal/botid-',
+  ],
+  [
+    'an app for teams that says nothing of their channels',
+    () => withManifest({ supportsChannelFeatures: undefined }),
+    'en app for team må ha supportsChannelFeatures',
+  ],
+  [
+    'a language that is not there',
+    () => problemsAfter((all) => all.delete('nn.json')),
+    'filen nn.json mangler i pakken',
+  ],
+  [
+    'a language that is none',
+    () => problemsAfter((all) => all.set('nn.json', Buffer.from('[]'))),
+    'nn.json kan ikke leses',
+  ],
+  [
+    'a text that has no translation',
+    () => problemsAfter((all) => all.set('en.json', Buffer.from('{"name.short":"Utvalgsbot"}'))),
+    'en.json mangler commands.hjelp.description',
+  ],
   [
     'a command that the bot does not know',
     () => withCommands(['finnes-ikke', 'Vis']),

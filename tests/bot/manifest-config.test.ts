@@ -20,6 +20,7 @@ test('packaging says everything that is missing at once, and what it is for', ()
     'PUBLISHER_URL mangler: en side der brukerne finner hjelp',
     'PRIVACY_URL mangler: en side om personvern i appen',
     'TERMS_URL mangler: en side med vilkår for å bruke appen',
+    'PUBLIC_URL mangler: adressen der boten nås utenfra, som fanen i Teams hentes fra',
   ]);
 });
 
@@ -30,6 +31,7 @@ test('packaging needs no secret and no store, and does not mind what is wrong wi
 
 test.each<[string, NodeJS.ProcessEnv, string]>([
   ['an id that is none', { MicrosoftAppId: 'utvalgsbot' }, 'MicrosoftAppId må være en GUID'],
+  ['a sign-in with an id that is none', { TAB_APP_ID: 'fanen' }, 'TAB_APP_ID må være en GUID'],
   [
     'a name that Teams has no room for',
     { PUBLISHER_NAME: 'x'.repeat(33) },

@@ -31,12 +31,6 @@ describe('the manifest', () => {
     });
   });
 
-  test('names the host that is shown inside Teams, and none when there is none', () => {
-    expect(made().validDomains).toEqual([]);
-    const PUBLIC_URL = 'https://Bot.utvalg.internal:8443/utvalg/';
-    expect(made({ ...packaging, PUBLIC_URL }).validDomains).toEqual(['bot.utvalg.internal:8443']);
-  });
-
   test('writes an address as every reader can take it', () => {
     const { developer } = made({ ...packaging, TERMS_URL: 'https://blåbær.internal/vilkår' });
     expect(developer.termsOfUseUrl).toBe('https://xn--blbr-roah.internal/vilk%C3%A5r');
@@ -61,15 +55,21 @@ describe('the manifest', () => {
   });
 
   test('asks for nothing but what the bot uses', () => {
-    expect(made()).not.toHaveProperty('authorization');
-    expect(made()).not.toHaveProperty('webApplicationInfo');
+    const resourceSpecific = [{ name: 'ChannelMember.Read.Group', type: 'Application' }];
+    expect(made()).toMatchObject({
+      permissions: ['identity', 'messageTeamMembers'],
+      authorization: { permissions: { resourceSpecific } },
+    });
     expect(made()).not.toHaveProperty('devicePermissions');
-    expect(made()).not.toHaveProperty('supportsChannelFeatures');
+  });
+
+  test('is for shared and private channels too, and is installed for a person first', () => {
+    expect(made()).toMatchObject({ supportsChannelFeatures: 'tier1', defaultInstallScope: 'personal' });
   });
 
   test('has nothing in its template that is for the code or the operator to say', () => {
     const template = manifestTemplate();
-    for (const field of ['id', 'version', 'developer', 'composeExtensions', 'validDomains'])
+    for (const field of ['id', 'version', 'developer', 'composeExtensions', 'staticTabs', 'validDomains'])
       expect(template).not.toHaveProperty(field);
     for (const field of ['botId', 'commandLists']) expect(template).not.toHaveProperty(['bots', 0, field]);
   });
@@ -98,6 +98,14 @@ describe('a command in the manifest', { timeout: 30_000 }, () => {
     const titles = new Set(everywhere().map(({ title }) => title));
     expect(titlesIn(manifest, 'personal')).toEqual([...titles]);
     expect(titles.size).toBeGreaterThan(1);
+  });
+
+  test('is named by the help that one gets in the 1:1 chat, which names no other', async () => {
+    const said = JSON.stringify((await village.say('aud', 'hjelp')).card);
+    const titles = titlesIn(made(), 'personal');
+    for (const title of titles) expect(said).toContain(`«${title}»`);
+    const [named = ''] = /Du kan også skrive [^.]*/.exec(said) ?? [];
+    expect([...named.matchAll(/«([^»]+)»/g)].map(([, word]) => word).sort()).toEqual([...titles].sort());
   });
 
   test('is understood in the 1:1 chat', async () => {

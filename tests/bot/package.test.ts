@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { schemaProblems } from '../../bot/manifest-schema.ts';
+import { languageProblems, schemaProblems } from '../../bot/manifest-schema.ts';
 import { PackageError, zipOf } from '../../bot/package.ts';
 import { packedIcon } from '../support/icons.ts';
 import { goodFiles, packaging, readManifest } from '../support/manifest.ts';
@@ -36,12 +36,14 @@ function make(env: NodeJS.ProcessEnv) {
 }
 
 describe('npm run package', { timeout: 60_000 }, () => {
-  test('writes a package that opens with the manifest and the icons that it names', async () => {
-    expect(make(packaging)).toMatchObject({ status: 0, stderr: '' });
+  test('writes a package that opens with the manifest, and the languages and icons that it names', async () => {
+    const { stdout, ...made } = make(packaging);
+    expect(made).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('ChannelMember.Read.Group: ');
     const zip = readFileSync(file);
     const entries = await entriesOf(zip);
     const { icons, version } = await manifestIn(zip);
-    expect([...entries.keys()]).toEqual(['manifest.json', icons.color, icons.outline]);
+    expect([...entries.keys()]).toEqual(['manifest.json', 'nn.json', 'en.json', icons.color, icons.outline]);
     expect(entries.get(`${icons.color}`)).toEqual(packedIcon('color'));
     expect(entries.get(`${icons.outline}`)).toEqual(packedIcon('outline'));
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
@@ -62,9 +64,13 @@ describe('npm run package', { timeout: 60_000 }, () => {
   });
 });
 
+const VERSIONS = ['1.25', '1.26', '1.29', '1.30'] as const;
+
 describe('a manifest', () => {
-  test.each(['1.25', '1.26', '1.29', '1.30'])('is one by version %s of the schema', async (version) => {
-    const manifest = { ...(await manifestIn(await zipOf(goodFiles()))), manifestVersion: version };
+  test.each(VERSIONS)('is one by version %s of the schema', async (version) => {
+    const text = (await entriesOf(await zipOf(goodFiles()))).get('manifest.json')?.toString() ?? '';
+    const manifest = JSON.parse(text.replaceAll('1.25', version));
+    expect(manifest).toMatchObject({ manifestVersion: version, $schema: expect.stringContaining(`/v${version}/`) });
     expect(await schemaProblems(manifest, version)).toEqual([]);
   });
 
@@ -80,6 +86,30 @@ describe('a manifest', () => {
   });
 });
 
+describe('its texts in another language', () => {
+  const LANGUAGES = ['nn.json', 'en.json'] as const;
+  const packed = async (name: string) => JSON.parse(String((await entriesOf(await zipOf(goodFiles()))).get(name)));
+
+  test.each(VERSIONS)('are such texts by version %s of the schema', async (version) => {
+    for (const name of LANGUAGES) expect(await languageProblems(await packed(name), version), name).toEqual([]);
+  });
+
+  test.each<[string, object]>([
+    ['a text that there is not', { 'staticTabs[0].title': 'Oversikt' }],
+    ['a name that is too long', { 'name.short': 'x'.repeat(31) }],
+    ['an empty description', { 'description.full': ' ' }],
+    ['a title that is too long', { 'composeExtensions[0].commands[0].title': 'x'.repeat(33) }],
+  ])('are refused for %s', async (_what, change) => {
+    expect(await languageProblems({ ...(await packed('nn.json')), ...change }, '1.25')).not.toEqual([]);
+  });
+
+  test('are packed only as the schema has them', async () => {
+    const texts = { ...(await packed('nn.json')), 'name.short': 'x'.repeat(31) };
+    const changed = new Map(goodFiles()).set('nn.json', Buffer.from(JSON.stringify(texts)));
+    await expect(zipOf(changed)).rejects.toThrow('nn.json følger ikke skjemaet: /name.short');
+  });
+});
+
 test('nothing is packed that breaks the schema or our own rules, and all of it is said', async () => {
   const manifest = await manifestIn(await zipOf(goodFiles()));
   const broken = { ...manifest, accentColor: 'blue', validDomains: ['https://bot.utvalg.internal'] };
@@ -87,7 +117,7 @@ test('nothing is packed that breaks the schema or our own rules, and all of it i
   const refusal = await zipOf(changed).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(PackageError);
   expect(String(refusal)).toContain('domenet https://bot.utvalg.internal');
-  expect(String(refusal)).toContain('manifestet følger ikke skjemaet: /accentColor');
+  expect(String(refusal)).toContain('manifest.json følger ikke skjemaet: /accentColor');
 });
 
 test('what is no manifest at all is refused in words', async () => {

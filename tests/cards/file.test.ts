@@ -4,7 +4,7 @@ import { buttonOf, buttonsOf, expectValidCard, linesOf } from '../support/cards.
 import { aCommittee, aFile, aReferat } from '../support/records.ts';
 import { aDraft } from '../support/saker.ts';
 
-const nothing: FileUses = { committees: [aCommittee()], drafts: [], running: [], saker: [] };
+const nothing: FileUses = { committees: [aCommittee()], drafts: [], running: [], saker: [], setups: [] };
 const shown = (uses: Partial<FileUses> = {}, file = aFile()) => {
   const card = fileReceivedCard(file, { ...nothing, ...uses });
   expectValidCard(card);

@@ -118,6 +118,10 @@ const ACTIONS = `
 {"verb":"tiltak.decide","tiltakId":"t","meetingId":"m","sakId":"s","decision":"clarify","text":"Klarere"}
 {"verb":"agenda.follow-up","meetingId":"m"}
 {"verb":"document.new","purpose":"signering","fileId":"f"}
+{"verb":"setup.file","fileId":"f"}
+{"verb":"setup.file","fileId":"f","setupId":"s"}
+{"verb":"setup.file","fileId":"f","committeeId":"c"}
+{"verb":"file.send","offer":{"what":"member-list","setupId":"s"}}
 {"verb":"round.sign","roundId":"r","textHash":"c8d0e6835f6d1465e73e896c380788ad8eccdd1746104fba073bcbac285cbaf7"}`;
 
 const VIEWS = `

@@ -228,3 +228,52 @@ describe('what no line says of a seat', () => {
     expect(seatsFrom({ ...anEntry('kari'), memberId: 'eva' })[0]?.varas).toEqual([aVara('tor')]);
   });
 });
+
+describe('a vara who is written with a seat', () => {
+  const before = aCommittee({ seats: [aSeat('kari', { varas: [aVara('eva')] }), aSeat('ola')] });
+  const isConnected = everybody;
+  const named = (varas: readonly string[], of = before) =>
+    reviseMembers(
+      of,
+      {
+        entries: [
+          anEntry('kari', { varas: varas.map(aVara) }),
+          anEntry('ola'),
+          secretary,
+          { memberId: 'lise', roles: ['chair'] },
+          { memberId: 'nina', roles: ['vice-chair'] },
+        ],
+        newSeatId,
+        isConnected,
+        against: of.version,
+      },
+      'siv',
+      NOW,
+    );
+
+  test('comes after those who are there, in the order of the list, and is noted', () => {
+    const revised = accepted(named(['tor', 'eva', 'ida']));
+    expect(revised.seats[0]?.varas).toEqual([aVara('eva'), aVara('tor'), aVara('ida')]);
+    expect(revised.varaIds).toEqual(['eva', 'tor', 'ida']);
+    expect(revised.history).toEqual([
+      { at: NOW, by: 'siv', what: 'vara-named', seatId: 'seat-kari', onBehalfOf: 'tor' },
+      { at: NOW, by: 'siv', what: 'vara-named', seatId: 'seat-kari', onBehalfOf: 'ida' },
+    ]);
+    expect(accepted(named(['eva']))).toBe(before);
+  });
+
+  test('is one with a new seat too', () => {
+    const made = composed([anEntry('kari', { varas: [aVara('tor')] })], [], newSeatId);
+    expect(made.seats[0]?.varas).toEqual([aVara('tor')]);
+    expect(differences({ seats: [], roles: { secretariatIds: [] } }, made).map(({ what }) => what)).toEqual([
+      'seat-added',
+      'vara-named',
+    ]);
+  });
+
+  test('is refused where the seat has ten', () => {
+    const nine = Array.from({ length: 9 }, (_, n) => `v${n}`);
+    expect(accepted(named(nine)).seats[0]?.varas).toHaveLength(10);
+    expect(named([...nine, 'v9'])).toEqual({ ok: false, refusal: 'too-many-varas' });
+  });
+});

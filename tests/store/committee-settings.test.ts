@@ -52,12 +52,24 @@ describe('typed settings', () => {
     ['round-days', { roundDays: '7x' }],
     ['round-days', { roundDays: '100' }],
     ['published-too-long', { publishedAt: 'p'.repeat(201) }],
+    ['mandate-link', { mandateUrl: 'www.x.no/mandat.pdf' }],
+    ['mandate-link', { mandateUrl: 'http://x.no/mandat.pdf' }],
+    ['mandate-link', { mandateUrl: 'javascript:alert(1)' }],
+    ['mandate-link', { mandateUrl: 'https://siv:hemmelig@x.no/' }],
+    ['vedtekter-link', { vedtekterUrl: 'https://' }],
+    ['vedtekter-link', { vedtekterUrl: `https://x.no/${'v'.repeat(500)}` }],
     ['consensus-number', { rule: 'consensus', atLeast: 'to' }],
     ['consensus-number', { rule: 'consensus', atLeast: '3', askedGroup: 'voting' }],
     ['consensus-number', { rule: 'consensus', atLeast: '4', askedGroup: 'all' }],
     ['consensus-number', { rule: 'consensus', atLeast: '4' }],
   ])('that cannot be used are named: %s of %j', (problem, fields) => {
     expect(read(fields)).toEqual({ problems: [problem] });
+  });
+
+  test('may say where mandate and vedtekter are, and leave either out', () => {
+    const links = { mandateUrl: 'https://x.no/mandat?id=1', vedtekterUrl: 'https://blåskjell.no/vedtekter' };
+    expect(settled({ mandateUrl: ` ${links.mandateUrl} `, vedtekterUrl: links.vedtekterUrl })).toMatchObject(links);
+    expect(settled({ mandateUrl: ' ', vedtekterUrl: '' })).toEqual(settled());
   });
 
   test('are all named at once, also where nothing was typed', () => {
@@ -131,6 +143,8 @@ describe('the settings of a committee', () => {
     ['settings-changed', { approvalRule: { kind: 'majority' } }],
     ['settings-changed', { approvalRule: { kind: 'consensus', atLeast: 2 } }],
     ['settings-changed', { publishedAt: 'www.x.no' }],
+    ['settings-changed', { mandateUrl: 'https://x.no/mandat' }],
+    ['settings-changed', { vedtekterUrl: 'https://x.no/vedtekter' }],
   ] as const)('are changed and noted as %s: %j', (what, fields) => {
     for (const personId of ['siv', 'lise']) {
       const revised = accepted(revise(fields as Partial<typeof stand>, personId));
@@ -149,7 +163,8 @@ describe('the settings of a committee', () => {
   });
 
   test('keep what the form does not ask for, and lose an address that was taken away', () => {
-    const from = aCommittee({ settings: { ...settings, reminderLadder: [3], publishedAt: 'www.x.no' } });
+    const links = { mandateUrl: 'https://x.no/mandat', vedtekterUrl: 'https://x.no/vedtekter' };
+    const from = aCommittee({ settings: { ...settings, reminderLadder: [3], publishedAt: 'www.x.no', ...links } });
     expect(accepted(revise({}, 'siv', from)).settings).toEqual({ ...settings, reminderLadder: [3] });
   });
 

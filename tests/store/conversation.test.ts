@@ -37,6 +37,13 @@ describe('a channel or group chat', () => {
   });
 });
 
+test('a channel that is no longer said to be its team’s has members of its own', () => {
+  const seen = { conversationId: '19:x', kind: 'channel', serviceUrl: 'https://a.example/', installed: true } as const;
+  const open = newConversation('conversation-1', 'tenant', { ...seen, rosterId: '19:team' }, now);
+  expect(accepted(seeConversation(open, { ...seen, rosterId: '19:team' }, now))).toBe(open);
+  expect(accepted(seeConversation(open, seen, now))).not.toHaveProperty('rosterId');
+});
+
 describe('whoever adds the bot', () => {
   const adder = { personId: 'siv', turnId: 'turn-1' };
   const seen = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type LineProblem, readLines } from '../../store/setup/rules-lines.ts';
+import { cellsIn, type LineProblem, readLines } from '../../store/setup/rules-lines.ts';
 import { representsAs, representsIn } from '../../store/setup/rules-represents.ts';
 
 const lineOf = (text: string) => readLines(text).lines[0];
@@ -91,6 +91,9 @@ describe('the roles of a line', () => {
     ['møte- og talerett', [], false],
     ['Møte og talerett', [], false],
     ['møte-og talerett', [], false],
+    ['leiar', ['chair'], true],
+    ['nestleiar og sekretær', ['vice-chair', 'secretariat'], true],
+    ['Vice chair', ['vice-chair'], true],
     ['talerett', [], false],
     ['observatør', [], false],
     ['leder & observatør', ['chair'], false],
@@ -145,6 +148,23 @@ describe('a heading', () => {
     expect(lineOf(`Navn;${heading}\nKari;Storvik`)).toMatchObject({ seat: { name: 'Storvik' } });
   });
 
+  test.each(['NAMN;E-postadresse', 'Name;Email address', 'Fullt navn; E-mail', ' for- og etternavn ;e_post'])(
+    '«%s» names the name, in whatever case and language',
+    (heading) => {
+      expect(lineOf(`${heading}\nKari;kari@x.no`)).toMatchObject({ name: 'Kari', email: 'kari@x.no' });
+    },
+  );
+
+  test('may name the name in two columns, and one of them may be empty', () => {
+    const text = 'Etternavn;Fornavn;Rolle\nNes;Kari;leder\n;Ola;\nVik;;';
+    expect(readLines(text).lines.map(({ name }) => name)).toEqual(['Kari Nes', 'Ola', 'Vik']);
+    expect(readLines('Fornavn;Etternavn\nKari;Nes').lines[0]?.name).toBe('Fornavn');
+  });
+
+  test('that names the same twice means the first', () => {
+    expect(lineOf('Navn;Rolle;Verv\nKari;leder;sjef')).toMatchObject({ roles: ['chair'] });
+  });
+
   test.each(['Navn', 'E-post;Rolle'])('«%s» is none: somebody may be called so', (line) => {
     expect(readLines(line).lines).toHaveLength(1);
   });
@@ -152,6 +172,94 @@ describe('a heading', () => {
   test('alone has no members', () => {
     expect(problemsIn('Navn;E-post')).toEqual([{ problem: 'no-lines' }]);
   });
+});
+
+describe('a vara', () => {
+  const seats = 'Kari Nes;kari@x.no;leder;Storvik kommune;\nOla Vik;ola@x.no;;Nordlys sykehus;';
+  const varaOf = (...lines: string[]) => readLines([seats, ...lines].join('\n')).lines.map((line) => line.varaOf);
+
+  test.each([
+    ['the member', 'Per;per@x.no;;;kari nes'],
+    ['the address of the member', 'Per;per@x.no;;;KARI@x.no'],
+    ['what the seat is called', 'Per;per@x.no;;;Storvik Kommune'],
+    ['the seat with its category', 'Per;per@x.no;;;kommune: Storvik kommune'],
+    ['what they represent themselves, being called a vara', 'Per;per@x.no;vara;storvik kommune'],
+    ['the seat, wherever else they work', 'Per;per@x.no;medlem;Havnes kommune;Storvik kommune'],
+  ])('is one for a seat that is said by %s, and has none', (_what, line) => {
+    expect(readLines(`${seats}\n${line}`)).toMatchObject({ problems: [] });
+    expect(readLines(`${seats}\n${line}`).lines[2]).toEqual({
+      line: 3,
+      name: 'Per',
+      email: 'per@x.no',
+      roles: [],
+      varaOf: 1,
+    });
+  });
+
+  test('may stand before the seat, and several have one, in their order', () => {
+    const text = 'Per;;vara;Storvik\nKari;;;Storvik\nEva;;;;Kari';
+    expect(readLines(text).lines.map(({ name, varaOf: of }) => [name, of])).toEqual([
+      ['Per', 2],
+      ['Kari', undefined],
+      ['Eva', 2],
+    ]);
+  });
+
+  test('of a vacant seat is said by the seat', () => {
+    expect(readLines('Ledig;;;Storvik\nPer;;;;Storvik').lines[1]?.varaOf).toBe(1);
+  });
+
+  test.each(['Varamedlem', 'vararepresentant', 'vara', 'deputy', 'substitute'])('is «%s» as well', (role) => {
+    expect(varaOf(`Per;;${role};Storvik kommune`)).toEqual([undefined, undefined, 1]);
+  });
+
+  test('may be one for two seats, and a secretary without a seat may be one', () => {
+    const twice = readLines(`${seats}\nPer;per@x.no;;;Kari Nes\nPer;per@x.no;;;Ola Vik`);
+    expect(twice).toMatchObject({ problems: [] });
+    expect(readLines(`${seats}\nSiv;siv@x.no;sekretariat\nSiv;siv@x.no;;;Ola Vik`).problems).toEqual([]);
+  });
+
+  test.each<[string, LineProblem, string]>([
+    ['nobody', 'vara-for-missing', 'Per;;vara'],
+    ['somebody who is not on the list', 'vara-unknown', 'Per;;;;Ida Lie'],
+    ['another vara', 'vara-unknown', 'Per;;;;Per'],
+    ['a seat while it is vacant itself', 'vara-vacant', 'Ledig;;;;Kari Nes'],
+    ['a seat and leads as well', 'vara-with-role', 'Per;;nestleder;;Kari Nes'],
+    ['something that is too long', 'seat-too-long', `Per;;;;${'S'.repeat(201)}`],
+  ])('for %s is named as wrong', (_what, problem, line) => {
+    expect(problemsIn(`${seats}\n${line}`)[0]).toEqual({ problem, line: 3 });
+  });
+
+  test('for a seat whose name two have is unclear, unless the member is named', () => {
+    const two = 'Kari;;;Storvik\nOla;;;Storvik';
+    expect(problemsIn(`${two}\nPer;;;;Storvik`)).toEqual([{ problem: 'vara-unclear', line: 3 }]);
+    expect(readLines(`${two}\nPer;;;;Ola`).lines[2]?.varaOf).toBe(2);
+  });
+
+  test('with a seat of their own, or twice for the same one, is said with both lines', () => {
+    expect(problemsIn(`${seats}\nOla Vik;ola@x.no;;;Kari Nes`)).toEqual([
+      { problem: 'vara-has-seat', line: 3, other: 2 },
+    ]);
+    expect(problemsIn(`${seats}\nPer;p@x.no;;;Kari Nes\nPer;p@x.no;;;Storvik kommune`)).toEqual([
+      { problem: 'person-twice', line: 4, other: 3 },
+    ]);
+  });
+
+  test('is one of ten for a seat', () => {
+    const ten = many(10, (n) => `V${n};;;;Kari Nes`);
+    expect(problemsIn(`${seats}\n${ten}`)).toEqual([]);
+    expect(problemsIn(`${seats}\n${ten}\nA;;;;Kari Nes\nB;;;;Kari Nes\nC;;;;Ola Vik`)).toEqual([
+      { problem: 'varas-too-many', line: 13 },
+    ]);
+  });
+});
+
+test('the cells of a list stand in the usual columns, in whatever order they are written', () => {
+  expect(cellsIn('Rolle;Etternavn;Fornavn\nsjef;Nes;Kari')).toEqual([['Kari Nes', '', 'sjef', '', '']]);
+  expect(cellsIn('Kari; kari@x.no; leder; Storvik; \n\nOla')).toEqual([
+    ['Kari', 'kari@x.no', 'leder', 'Storvik', ''],
+    ['Ola', '', '', '', ''],
+  ]);
 });
 
 describe('what is wrong', () => {
@@ -168,7 +276,7 @@ describe('what is wrong', () => {
     ['email-odd', `Ola\nKari;${'k'.repeat(250)}@x.no`],
     ['role-unknown', 'Ola\nKari;;sjef'],
     ['seat-too-long', `Ola\nKari;;;${'S'.repeat(201)}`],
-    ['too-many-columns', 'Ola\nKari;;;Storvik;mer'],
+    ['too-many-columns', 'Ola\nKari;;;Storvik;;mer'],
     ['vacant-role', 'Ola\nLedig;;leder'],
     ['neither-seat-nor-role', 'Ola\nKari;;medlem;uten plass'],
     ['neither-seat-nor-role', 'Ola\nLedig;;;ingen plass'],
@@ -197,7 +305,8 @@ describe('what is wrong', () => {
     expect(problemsIn(`${many(200, (n) => `K${n}`)}\n${secretaries(20)}`)).toEqual([]);
     expect(problemsIn(many(201, (n) => `K${n}`))).toEqual([{ problem: 'too-many-lines' }]);
     expect(problemsIn(secretaries(21))).toEqual([{ problem: 'too-many-secretaries' }]);
-    expect(readLines(many(221, (n) => `K${n};x`))).toEqual({ lines: [], problems: [{ problem: 'too-many-lines' }] });
+    expect(readLines(many(621, (n) => `K${n};x`))).toEqual({ lines: [], problems: [{ problem: 'too-many-lines' }] });
+    expect(readLines(many(620, (n) => `K${n};x`)).lines).toHaveLength(620);
   });
 
   test('is nothing when names are as long as they may be', () => {

@@ -165,3 +165,21 @@ test('one person by two addresses is named with both lines', () => {
   const { name: _vacant, ...vacant } = line();
   expect(peopleTwice(findPeople([vacant, { ...vacant, line: 2 }], known).lines)).toEqual([]);
 });
+
+test('whoever has a seat is vara for no other, by whichever identities they are known', () => {
+  const seat = { name: 'Storvik', represents: 'annet' as const, voting: true };
+  const planned = (at: number, keys: string[], fields: Partial<Line> = {}) => ({
+    ...line({ line: at, ...fields }),
+    keys,
+    found: 'connected' as const,
+  });
+  const [kari, per] = [planned(1, ['entra:t:1'], { seat }), planned(2, ['entra:t:2'])];
+  expect(peopleTwice([kari, per, planned(3, ['mail:k', 'entra:t:1'], { varaOf: 9 })])).toEqual([
+    { problem: 'vara-has-seat', line: 3, other: 1 },
+  ]);
+  const [first, second] = [planned(3, ['entra:t:2'], { varaOf: 1 }), planned(4, ['entra:t:2'], { varaOf: 9 })];
+  expect(peopleTwice([kari, per, first, second])).toEqual([]);
+  expect(peopleTwice([kari, first, { ...second, varaOf: 1 }])).toEqual([
+    { problem: 'person-twice', line: 4, other: 3 },
+  ]);
+});

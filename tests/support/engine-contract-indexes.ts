@@ -73,6 +73,7 @@ export function describeIndexes(name: string, make: () => Promise<TracedStore>):
         ['due', [where, {}]],
         ['owned and due', [{ ownerId: { in: ['kari', 'ola'] }, ...where }, {}]],
         ['owned, sorted', [{ ownerId: 'kari' }, { sort: 'dueAt' }]],
+        ['owned, the latest first', [{ ownerId: { in: ['kari', 'ola'] } }, { sort: 'dueAt', isReversed: true }]],
         ['owned', [{ ownerId: 'kari' }, {}]],
         ['tagged', [{ tags: 'x' }, {}]],
       ];

@@ -155,6 +155,16 @@ export function describeQuestions(subject: () => Subject): void {
       expect(await allPages(things, { ownerId: 'kari' }, { sort: 'count', limit: 6 })).toEqual(byId);
     });
 
+    test('pages the other way round hold every record once too, the greatest first', async () => {
+      await insertAll(...many);
+      const back = { sort: 'dueAt', isReversed: true } as const;
+      const reversed = inOrder.toReversed();
+      expect(await allPages(things, { dueAt: { atMost: at(9) } }, { ...back, limit: 5 })).toEqual(reversed);
+      expect(await allPages(things, { ownerId: { in: ['ola', 'kari'] } }, { ...back, limit: 4 })).toEqual(reversed);
+      expect(idsOf(await things.find({ dueAt: { atMost: at(1) } }, { ...back, limit: 1 }))).toEqual(['t22']);
+      await expect(things.find({ ownerId: 'kari' }, { isReversed: true })).rejects.toThrow(UnindexedQueryError);
+    });
+
     test('a record that comes or goes between two pages moves no other one', async () => {
       await insertAll(...many);
       const [seenFirst = '', gone = ''] = [inOrder[0], inOrder[10]];

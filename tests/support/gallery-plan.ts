@@ -9,7 +9,7 @@ import type { Question } from '../../store/plan/rules-questions.ts';
 import { aTiltak } from './minutes-room.ts';
 import { anImport, COLUMNS, DIFFERENCE, SHOWN } from './plan-cards.ts';
 import { aPlan, aRow } from './plans.ts';
-import { aCommittee, aFile } from './records.ts';
+import { aCommittee, aFile, aSetup } from './records.ts';
 
 const committee = aCommittee();
 const plan = aPlan();
@@ -50,12 +50,21 @@ export const planGallery: Readonly<Record<string, Card>> = {
     drafts: [],
     running: [],
     saker: [],
+    setups: [],
   }),
+  'a file that is a list of members': fileReceivedCard(
+    aFile({
+      name: 'Medlemmer.xlsx',
+      memberList: { rows: 24, columns: ['Navn', 'E-post', 'Rolle'], unused: ['Telefon'] },
+    }),
+    { committees: [committee], drafts: [], running: [], saker: [], setups: [aSetup()] },
+  ),
   'a file whose table is no handlingsplan': fileReceivedCard(aFile({ name: 'Tall.xlsx' }), {
     committees: [committee],
     drafts: [],
     running: [],
     saker: [],
+    setups: [],
     unread: [{ problem: 'cell-too-long', line: 12, heading: 'Når', most: 200 }],
   }),
   'a file that is nothing else either': planUnreadCard('Medlemmer.csv', [{ problem: 'no-columns' }]),

@@ -102,6 +102,16 @@ export const setupGallery: Readonly<Record<string, Card>> = {
   'the preview of a committee': setupPreviewCard(plannedSetup, { page: 0, problem: 'conversation-silent' }),
   'the preview of changed members': differenceCard(change, changing, { page: 0, problem: 'changed-meanwhile' }),
   'the preview of no change': differenceCard(change, { ...changing, differences: [] }, { page: 0 }),
+  'a committee with its mandate and vedtekter': committeeCard(
+    aCommittee({
+      settings: {
+        ...committee.settings,
+        mandateUrl: 'https://eksempel.no/mandat_(2024).pdf',
+        vedtekterUrl: 'https://eksempel.no/vedtekter',
+      },
+    }),
+    shownCommittee,
+  ),
   'a committee for those who run it': committeeCard(committee, { ...shownCommittee, said: 'Endringene er lagret.' }),
   'a committee for its members': committeeCard(unchosen, {
     ...shownCommittee,

@@ -196,6 +196,7 @@ export const gallery: Readonly<Record<string, Card>> = {
     drafts: [referat],
     running: [],
     saker: [],
+    setups: [],
   }),
   ...matterGallery,
   ...agendaGallery,

@@ -9,6 +9,7 @@ import { EDITABLE, extendCard, reviseCard, withdrawCard } from '../../cards/roun
 import { registerCard, undoCard } from '../../cards/round-register.ts';
 import { sharedCard } from '../../cards/round-shared.ts';
 import { roundStatusCard } from '../../cards/round-status.ts';
+import type { StoredFile } from '../../store/file/record.ts';
 import { MAX_TEXT, newest, type Referat } from '../../store/referat/record.ts';
 import { type Answer, MAX_REASON, MAX_REMARK, MAX_SAK, type Round } from '../../store/round/record.ts';
 import { MAX_SAK_TITLE } from '../../store/sak/record.ts';
@@ -25,7 +26,7 @@ import { largestSakCards } from './largest-sak-cards.ts';
 import { largestSetupCards } from './largest-setup-cards.ts';
 import { largestTiltakCards } from './largest-tiltak-cards.ts';
 import { largestTiltakVedtakCards } from './largest-tiltak-vedtak-cards.ts';
-import { aCommittee, aFile, aReferat, aRound, aSeat, DEADLINE, hashOf, missed, NOW } from './records.ts';
+import { aCommittee, aFile, aReferat, aRound, aSeat, aSetup, DEADLINE, hashOf, missed, NOW } from './records.ts';
 import { aDraft } from './saker.ts';
 
 const SEATS = 160;
@@ -61,6 +62,9 @@ function remarks(round: Round, kind: string, registered: boolean): Answer[] {
     ...(registered && { registered: { by: 'siv', way: 'telefon' } }),
   }));
 }
+
+/** A sheet has no text. */
+const withoutText = ({ text: _none, ...file }: StoredFile): StoredFile => file;
 
 /** Every kind of card at the largest content that is accepted for it, of this kind of text. */
 export function largestCards(kind: string): Readonly<Record<string, Card>> {
@@ -173,6 +177,34 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
       drafts: many((n) => ({ ...referat, id: `referat-${n}` })),
       running: many((n) => ({ ...referat, id: `referat-${n}` })),
       saker: many((n) => aDraft({ id: `sak-${n}`, typed: { title: fill(kind, 5000) } })),
+      setups: [],
     }),
+    'list of members': fileReceivedCard(
+      withoutText({
+        ...aFile({ name: fill(kind, LONGEST_NAME) }),
+        memberList: {
+          rows: 620,
+          columns: Array.from({ length: 7 }, () => fill(kind, 60)),
+          unused: Array.from({ length: 20 }, () => fill(kind, 60)),
+        },
+      }),
+      {
+        committees: many((n) => aCommittee({ id: `committee-${n}`, shortName: fill(kind, 40) })),
+        drafts: [],
+        running: [],
+        saker: [],
+        setups: many((n) =>
+          aSetup({
+            id: `setup-${n}`,
+            conversation: {
+              serviceUrl: 'https://teams.example/',
+              conversationId: '19:x',
+              rosterId: '19:x',
+              name: fill(kind, 300),
+            },
+          }),
+        ),
+      },
+    ),
   };
 }

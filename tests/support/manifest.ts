@@ -14,15 +14,20 @@ export const packaging = {
   PUBLISHER_URL: 'https://hjelp.utvalg.internal/utvalgsbot',
   PRIVACY_URL: 'https://hjelp.utvalg.internal/personvern',
   TERMS_URL: 'https://hjelp.utvalg.internal/vilkar',
+  PUBLIC_URL: 'https://bot.utvalg.internal',
 };
 
 const manifestSchema = z.looseObject({
   manifestVersion: z.string(),
   id: z.string(),
+  name: z.object({ short: z.string(), full: z.string() }),
+  description: z.object({ short: z.string(), full: z.string() }),
   version: z.string(),
   developer: z.record(z.string(), z.string()),
   icons: z.record(z.string(), z.string()),
   validDomains: z.array(z.string()),
+  staticTabs: z.array(z.looseObject({ entityId: z.string() })),
+  webApplicationInfo: z.record(z.string(), z.string()),
   composeExtensions: z.tuple([z.object({ botId: z.string(), commands: z.array(z.record(z.string(), z.unknown())) })]),
   bots: z.tuple([
     z.looseObject({

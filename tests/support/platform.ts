@@ -28,6 +28,8 @@ export type Platform = {
   /** The environment of a bot deployed in service mode against this platform. */
   readonly env: (dataDir: string, port: number) => NodeJS.ProcessEnv;
   readonly issuer: Issuer;
+  /** Who signs people in: Entra, with keys of its own. */
+  readonly entra: Issuer;
   /** A new token, as Bot Framework would sign it; each call gives another one. */
   readonly token: () => Promise<string>;
   /** What the connector was asked, in order. */
@@ -51,6 +53,7 @@ const accepts = (count: number): Reply => ({ status: 201, body: { id: `activity-
 /** Teams' side of a deployed bot: keys, a managed identity, and a connector that takes whatever is sent. */
 export async function startPlatform(): Promise<Platform> {
   const issuer = await newIssuer();
+  const entra = await newIssuer('entra');
   const calls: Call[] = [];
   const asked = { keys: 0, identity: 0 };
   const rosters = new Map<string, readonly Member[] | 'silent'>();
@@ -64,6 +67,8 @@ export async function startPlatform(): Promise<Platform> {
       asked.keys++;
       return { status: 200, body: { keys: issuer.published } };
     }
+    if (path === '/entra/openid-configuration') return { status: 200, body: { jwks_uri: `${url}/entra/keys` } };
+    if (path === '/entra/keys') return { status: 200, body: { keys: entra.published } };
     if (path.includes('api-version')) {
       asked.identity++;
       return { status: 200, body: identityToken() };
@@ -104,6 +109,7 @@ export async function startPlatform(): Promise<Platform> {
       IDENTITY_ENDPOINT: `${url}/identity`,
       IDENTITY_HEADER: 'bench',
       ToBotFromChannelOpenIdMetadataUrl: `${url}/.well-known/openidconfiguration`,
+      ToBotFromEmulatorOpenIdMetadataUrl: `${url}/entra/openid-configuration`,
       ALLOWED_SERVICE_HOSTS: '127.0.0.1',
       STORE: 'sqlite',
       DATA_DIR: dataDir,
@@ -112,6 +118,7 @@ export async function startPlatform(): Promise<Platform> {
       LOG_LEVEL: 'info',
     }),
     issuer,
+    entra,
     token: () => issuer.sign({ serviceurl: url }),
     calls,
     sent: () => calls.length,

@@ -28,10 +28,11 @@ const COLLECTIONS = ['committees', 'persons', 'conversations', 'referater', 'rou
 export async function startService(
   platform: Platform,
   seed: (engine: Engine) => Promise<unknown> = async () => {},
+  env: NodeJS.ProcessEnv = {},
 ): Promise<Service> {
   const dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-service-'));
   await withStore(dataDir, seed);
-  const config = readConfig({ ...platform.env(dataDir, await freePort()), LOG_LEVEL: 'error' }, []);
+  const config = readConfig({ ...platform.env(dataDir, await freePort()), LOG_LEVEL: 'error', ...env }, []);
   // a managed identity is found through the process's own environment, which other tests share
   const credentials = { kind: 'room', url: `${platform.url}/identity` } as const;
   const bot = await startBot({ ...config, credentials });

@@ -20,7 +20,7 @@ import { referatDefinition, referatRepository } from '../../store/referat/reposi
 import { roundDefinition, roundRepository } from '../../store/round/repository.ts';
 import { sakDefinition, sakRepository } from '../../store/sak/repository.ts';
 import { setupDefinition, setupRepository } from '../../store/setup/repository.ts';
-import { tiltakDefinition, tiltakRepository } from '../../store/tiltak/repository.ts';
+import { placeFrom, tiltakDefinition, tiltakRepository } from '../../store/tiltak/repository.ts';
 import { aLedger } from './agendas.ts';
 import { aDocument } from './documents.ts';
 import { aMeeting } from './meetings.ts';
@@ -97,15 +97,6 @@ const due: readonly Question[] = [
   { name: 'outbox due', ask: (collection) => duePage(collection, 'outboxDueAt', BY, 12) },
   { name: 'contact due', ask: (collection) => duePage(collection, 'contactDueAt', BY, 50) },
 ];
-/** What is only counted, of a committee. */
-const counted: Question = {
-  name: 'counted',
-  ask: async (collection) => {
-    const where = { committeeId: 'mine' } as never;
-    const { records } = await collection.find(where);
-    return records.slice(0, await collection.count(where));
-  },
-};
 const present = (record: Stored | undefined) => (record === undefined ? [] : [record]);
 
 function subject<T extends Stored, R extends { readonly collection: Collection<T> }>(
@@ -180,8 +171,8 @@ export const subjects: readonly Subject[] = [
         proposedBy: whose,
         proposedAt: at(n % 3),
         draftOf: whose,
-        likeness: [whose, `word-${n}`],
         committeeId: whose,
+        likeness: [whose, `word-${n}`],
       }),
     {
       openIn: (saker) => saker.openIn(['mine', 'nobody']),
@@ -189,8 +180,8 @@ export const subjects: readonly Subject[] = [
       proposedBy: (saker) => saker.proposedBy('mine'),
       withWords: (saker) => saker.withWords(['mine', 'nothing']),
       draftsOf: (saker) => saker.draftsOf('mine'),
+      proposedTo: async (saker) => (await saker.proposedTo('mine', ['proposed', 'accepted'])).records,
     },
-    [...byName, ...due, counted],
   ),
   subject(
     documentDefinition,
@@ -228,6 +219,9 @@ export const subjects: readonly Subject[] = [
       heldSince: (meetings) => meetings.heldSince(['mine', 'nobody'], at(0)),
       between: (meetings) => meetings.between('mine', at(0), BY),
       firstOf: (meetings) => meetings.firstOf('mine'),
+      from: async (meetings) => (await meetings.from('mine', at(0))).records,
+      until: async (meetings) => (await meetings.until('mine', BY)).records,
+      nextIn: (meetings) => meetings.nextIn(['mine', 'nobody'], at(0)),
       comingBefore: (meetings) => meetings.comingBefore(['mine', 'other'], BY),
     },
   ),
@@ -241,12 +235,13 @@ export const subjects: readonly Subject[] = [
         ...round
       } = aRound({
         ...waiting(n, whose),
+        committeeId: whose,
+        openedAt: whose === 'mine' ? at(n % 3) : at(100 + n),
         runningIn: whose,
         waitingFor: [whose, `person-${n}`],
-        committeeId: whose,
       });
-      const at = dueAt(n, whose);
-      return { ...round, ...(at && { closeDueAt: at, remindDueAt: at }) };
+      const due = dueAt(n, whose);
+      return { ...round, ...(due && { closeDueAt: due, remindDueAt: due }) };
     },
     {
       dueToClose: (rounds) => rounds.dueToClose(BY),
@@ -254,8 +249,9 @@ export const subjects: readonly Subject[] = [
       running: (rounds) => rounds.running(['mine', 'nobody']),
       asking: (rounds) => rounds.asking('mine'),
       allRunning: (rounds) => rounds.allRunning('mine'),
+      openedBetween: (rounds) => rounds.openedBetween('mine', at(0), BY),
+      firstOf: (rounds) => rounds.firstOf('mine'),
     },
-    [...byName, ...due, counted],
   ),
   subject(ballotDefinition, ballotRepository, (n, whose) => aBallot({ ...waiting(n, whose), meetingId: whose }), {
     of: (ballots) => ballots.of('mine'),
@@ -292,6 +288,7 @@ export const subjects: readonly Subject[] = [
         openIn: whose,
         planId: whose,
         order: n,
+        listed: `1 2026-01-01 ${String(n).padStart(6, '0')}`,
         ownerKeys: [whose, `person:${n}`],
         ...(askDueAt && { askDueAt }),
       });
@@ -301,6 +298,10 @@ export const subjects: readonly Subject[] = [
       of: (tiltak) => tiltak.of('mine'),
       openIn: (tiltak) => tiltak.openIn('mine'),
       ofPlan: (tiltak) => tiltak.ofPlan('mine'),
+      page: async (tiltak) => [
+        ...(await tiltak.page({ committeeId: 'mine' }, { limit: 3 })).records,
+        ...(await tiltak.page({ planId: 'mine' }, { limit: 3, after: placeFrom('1 ') })).records,
+      ],
       ownedBy: (tiltak) => tiltak.ownedBy(['mine', 'nobody']),
     },
   ),

@@ -20,8 +20,8 @@ export async function newKey(kid: string, algorithm = 'RS256'): Promise<SigningK
   return { kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, use: 'sig' } };
 }
 
-export async function newIssuer(): Promise<Issuer> {
-  const own = await newKey('channel');
+export async function newIssuer(kid = 'channel'): Promise<Issuer> {
+  const own = await newKey(kid);
   let serial = 0;
   return {
     published: [{ ...own.jwk, endorsements: ['msteams'] }],

@@ -78,35 +78,6 @@ describe('a place', () => {
   });
 });
 
-describe('the members of a place', () => {
-  const placeOf = (channel: Fields, kind: 'channel' | 'groupChat' = 'channel') => {
-    const channelData = { tenant: { id: TENANT_ID }, team: { id: TEAM }, channel: { id: '19:c', ...channel } };
-    return message({ ...inGroup('19:c', kind), channelData }) as { place: { rosterId?: string } };
-  };
-
-  test.each([{}, { type: 'standard' }, { type: 'Standard' }])(
-    'in an open channel are those of its team: %j',
-    (channel) => {
-      expect(placeOf(channel).place.rosterId).toBe(TEAM);
-    },
-  );
-
-  test.each([
-    ['a private channel', { type: 'private' }, 'channel'],
-    ['a shared channel', { type: 'shared' }, 'channel'],
-    ['a group chat', {}, 'groupChat'],
-  ] as const)('in %s are its own', (_what, channel, kind) => {
-    expect(placeOf(channel, kind).place).not.toHaveProperty('rosterId');
-  });
-
-  test('and what it is called never make an activity odd', () => {
-    const channelData = { tenant: { id: TENANT_ID }, team: 7, channel: { id: {} }, eventType: [] };
-    const told = message({ ...inGroup('19:c', 'channel'), channelData });
-    expect(told).toMatchObject({ kind: 'message' });
-    expect((told as { place: object }).place).not.toHaveProperty('rosterId');
-  });
-});
-
 describe('a message', () => {
   test.each([undefined, null, ''])('may be without text: %s', (text) => {
     expect(message({ text })).toMatchObject({ kind: 'message', text: '' });

@@ -1,0 +1,67 @@
+import { html, type TemplateResult } from 'lit-html';
+import type { Action, Context } from '../context.ts';
+import { type Field, field } from './fields.ts';
+
+const MISSING = 'Dette må fylles ut.';
+
+/** A form of the tab. `id` is its own on the page; `action` is sent with the fields added to it. */
+export type Form = {
+  readonly id: string;
+  readonly fields: readonly Field[];
+  readonly action: Action;
+  readonly submit: string;
+  /** What is said when it is done, where the page itself shows what the card would. */
+  readonly said?: string;
+};
+
+/**
+ * A form whose button sends an action. What is typed stays until it is done: when the page is drawn anew, and when the bot refuses. The first
+ * required field that is empty gets the focus, and says so.
+ */
+export function form(context: Context, { id, fields, action, submit, said }: Form): TemplateResult {
+  const send = async (event: Event) => {
+    event.preventDefault();
+    const element = event.currentTarget as HTMLFormElement;
+    const values = valuesOf(element, fields);
+    if (!complete(element, fields, values)) return;
+    if (await context.act({ ...action, ...values }, said)) element.reset();
+  };
+  return html`<form class="form" id=${id} novalidate @submit=${send}>
+    ${fields.map((one) => field(id, one))}
+    <div class="actions"><fluent-button type="submit" appearance="accent">${submit}</fluent-button></div>
+  </form>`;
+}
+
+/** What is in the fields, trimmed; one that is empty is left out, and a box to tick is true or false. */
+export function valuesOf(element: HTMLFormElement, fields: readonly Field[]): Record<string, string | boolean> {
+  const data = new FormData(element);
+  const values = fields.map(({ name, kind }) => {
+    const value = String(data.get(name) ?? '').trim();
+    return [name, kind === 'check' ? value === 'true' : value] as const;
+  });
+  return Object.fromEntries(values.filter(([, value]) => value !== ''));
+}
+
+/** Whether what must be filled in is; the first field that is not says so and gets the focus. */
+export function complete(
+  element: HTMLFormElement,
+  fields: readonly Field[],
+  values: Readonly<Record<string, unknown>>,
+): boolean {
+  const missing = fields.filter(
+    ({ name, isRequired }) => isRequired && (values[name] === undefined || values[name] === false),
+  );
+  for (const { name } of fields) {
+    const isMissing = missing.some((one) => one.name === name);
+    const problem = element.querySelector(`[data-field="${name}"] .field-problem`);
+    if (problem) problem.textContent = isMissing ? MISSING : '';
+    controlOf(element, name)?.toggleAttribute('data-invalid', isMissing);
+    controlOf(element, name)?.setAttribute('aria-invalid', String(isMissing));
+  }
+  const [first] = missing;
+  if (first) controlOf(element, first.name)?.focus();
+  return first === undefined;
+}
+
+const controlOf = (element: HTMLFormElement, name: string) =>
+  element.querySelector<HTMLElement>(`[data-field="${name}"] [name]`);
