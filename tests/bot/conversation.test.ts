@@ -98,7 +98,9 @@ describe('when the bot is taken out of a committee’s conversation', () => {
     expect(lines).toContain('fremmed fjernet Utvalgsbot fra kanalen 02.03.26 kl. 10.00.');
     expect(lines).toContain(leftText.stoppedThere);
     expect(lines.join()).toContain('1 e-postrunde pågår, og går til fristen i en-til-en-chattene');
-    expect(lines).toContain('Ingenting er slettet: 3 medlemmer, 1 meldt sak, 1 møte, 1 referat, 1 e-postrunde og 0 tiltak.');
+    expect(lines).toContain(
+      'Ingenting er slettet: 3 medlemmer, 1 meldt sak, 1 møte, 1 referat, 1 e-postrunde og 0 tiltak.',
+    );
   });
 
   test('in the evening, whoever did it is told at once, and the others when they are at work', async () => {
