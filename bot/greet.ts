@@ -52,7 +52,10 @@ export async function noteConversation(
  * Teams tells it of one.
  */
 export async function notePresence(deps: Known, told: Told, presence: Required<Presence>): Promise<void> {
-  await noteConversation(deps, told, presence);
+  const { conversationName, ...unnamed } = told;
+  // of a conversation that it leaves the name is known, and what is said now may be its team's
+  const name = presence.installed && conversationName ? { conversationName } : {};
+  await noteConversation(deps, { ...unnamed, ...name }, presence);
   const { rosterId, conversationId } = told.place;
   if (rosterId === undefined) return;
   const channels = await deps.conversations.inTeam(rosterId);

@@ -11,7 +11,7 @@ import { openRound } from '../../store/round/rules-open.ts';
 import { type AgendaRoom, anAgendaRoom, CHANNEL, inChannel } from '../support/agenda-room.ts';
 import { anAcceptedSak } from '../support/agendas.ts';
 import { linesOf } from '../support/cards.ts';
-import { ROUND } from '../support/circulation.ts';
+import { ROUND, SERVICE } from '../support/circulation.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { accepted, answer, aReferat, NOW, TENANT } from '../support/records.ts';
 
@@ -86,6 +86,26 @@ describe('when the bot is taken out of a committee’s conversation', () => {
     await room.deliver();
     const { outbox } = (await room.deps.rounds.collection.get(ROUND)) ?? {};
     expect(outbox?.filter(({ kind }) => kind.startsWith('shared-card'))).toEqual([]);
+  });
+
+  test('what somebody asked there just before is not answered there any more', async () => {
+    const from = { tenantId: TENANT, objectId: 'kari', teamsId: '29:kari', name: 'kari' };
+    const place = { conversationId: `${CHANNEL};messageid=1`, kind: 'channel', serviceUrl: SERVICE } as const;
+    await room.receive({ kind: 'message', activityId: 'help', from, place, text: 'hjelp', files: [] });
+    await remove();
+    expect(room.teams.requests.filter(({ chat }) => chat.startsWith(CHANNEL))).toEqual([]);
+    await room.receive({ kind: 'message', activityId: 'again', from, place, text: 'hjelp', files: [] });
+    await room.deliver();
+    expect(requestsTo(place.conversationId)).toHaveLength(1);
+  });
+
+  test('keeps the name it was known by: what Teams says now may be its team’s', async () => {
+    const from = { tenantId: TENANT, objectId: 'siv', teamsId: '29:siv', name: 'siv' };
+    const at = { from, place: { conversationId: CHANNEL, kind: 'channel', serviceUrl: SERVICE } as const };
+    await room.receive({ kind: 'renamed', activityId: 'name', ...at, conversationName: 'SSU' });
+    await room.receive({ kind: 'removed', activityId: 'gone', ...at, conversationName: 'Helsefellesskapet' });
+    await room.deliver();
+    expect(room.wordsTo('chat-siv')).toContain('siv fjernet Utvalgsbot fra kanalen «SSU»');
   });
 
   test('each of the secretariat gets one card, with what is stopped, what goes on and what is stored', async () => {
