@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { planProblemText } from '../cards/text/plan-read.ts';
 import type { PlanRead } from '../store/plan/read.ts';
-import { readPlanFile } from './documents/read-plan.ts';
+import { openPlanFile } from './documents/read-plan.ts';
 import { type ImportFlags, importUsage, readImportFlags } from './import-flags.ts';
 import { differenceJson, planDifference, planJson, planPreview } from './import-show.ts';
 
@@ -23,8 +23,9 @@ export async function runImport(argv: readonly string[]): Promise<0 | 1 | 2> {
     complain(`${flags.file} finnes ikke eller kan ikke leses.`);
     return 1;
   }
+  const read = await openPlanFile(bytes);
   // the store is opened while the file is read, mostly in another thread
-  const reading = readPlanFile(bytes, flags.fields);
+  const reading = read(flags.fields);
   const [plan, storing] = await Promise.all([reading, flags.dryRun ? undefined : store(flags, bytes, reading)]);
   const stored = plan.problems.length > 0 ? undefined : storing;
   const problems = [...plan.problems.map(planProblemText), ...(stored && 'problem' in stored ? [stored.problem] : [])];

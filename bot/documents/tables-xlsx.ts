@@ -1,32 +1,8 @@
 import { z } from 'zod';
 import { type Cell, partsOf, type Table, type TableRow } from '../../store/plan/table.ts';
-import { doneApart } from './apart.ts';
 import { readableText } from './html-text.ts';
 import type { TablesRead } from './read-tables.ts';
-
-/** Somewhat more rows than a plan may have, so that too many are seen. */
-const MAX_ROWS = 20_500;
-/** Somewhat more columns too; beyond them is formatting, not a plan. */
-const MAX_COLUMNS = 70;
-
-/** Reads the sheets that are shown; of a date cell the day and how it is shown, of any other what it shows. */
-const PROGRAM = `
-const { parentPort, workerData } = require('node:worker_threads');
-const { read } = require(workerData.packagePath);
-const { bytes, rows, columns } = workerData;
-const book = read(bytes, { type: 'array', dense: true, cellDates: true, UTC: true, cellNF: true, cellFormula: false, cellHTML: false, sheetRows: rows });
-const shown = book.SheetNames.filter((_, n) => !book.Workbook?.Sheets?.[n]?.Hidden);
-const textOf = (cell) => cell.t === 'd' ? { day: cell.v.toISOString(), as: String(cell.z) } : String(cell.w ?? cell.v);
-parentPort.postMessage(shown.map((name) => {
-  const sheet = book.Sheets[name];
-  const lines = [];
-  (sheet['!data'] ?? []).forEach((row, n) => {
-    const cells = [];
-    row.slice(0, columns).forEach((cell, at) => { if (cell && cell.t !== 'z' && cell.v !== undefined) cells[at] = textOf(cell); });
-    lines.push({ line: n + 1, cells: Array.from(cells, (cell) => cell ?? '') });
-  });
-  return { name, lines, merges: sheet['!merges'] ?? [] };
-}));`;
+import { MAX_COLUMNS, MAX_ROWS } from './xlsx-thread.ts';
 
 /** What a cell shows; of a date the day, and how it is shown. */
 type Written = string | { readonly day: string; readonly as: string };
@@ -46,10 +22,9 @@ const sheetsSchema = z.array(
 );
 type Sheet = z.infer<typeof sheetsSchema>[number];
 
-/** The sheets of a workbook that are shown, one table each, its merged cells resolved. */
-export async function xlsxTables(bytes: Uint8Array): Promise<TablesRead> {
-  const read = await doneApart(PROGRAM, '@e965/xlsx', { bytes, rows: MAX_ROWS, columns: MAX_COLUMNS });
-  const sheets = sheetsSchema.safeParse(read);
+/** What the thread says of a workbook (`xlsx-thread.ts`): the sheets that are shown, one table each, merged cells resolved. */
+export function xlsxTables(said: unknown): TablesRead {
+  const sheets = sheetsSchema.safeParse(said);
   if (!sheets.success) return { problem: 'file-unreadable' };
   const tables = sheets.data.filter(({ lines }) => lines.length > 0).map((sheet) => tableOf(sheet, sheets.data.length));
   return { tables };

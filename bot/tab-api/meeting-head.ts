@@ -124,8 +124,18 @@ async function actionsOf(
     ...(viewer.seesForfall ? await toReferat(deps, meetingId) : []),
   ];
   const back = buttonsIn(backElements(state.hasVara && !isOff ? meetingId : undefined));
-  const each = new Map([...back, ...all.map(buttonOf)].map((one) => [JSON.stringify(one.action), one]));
-  return [...each.values()];
+  return once([...back, ...all.map(buttonOf).map(named)]);
+}
+
+/** Each way once, by the name that it has first. */
+function once(buttons: readonly WireButton[]): WireButton[] {
+  const keyOf = ({ action }: WireButton) => JSON.stringify(action);
+  return buttons.filter((one, n) => buttons.findIndex((other) => keyOf(other) === keyOf(one)) === n);
+}
+
+/** What is called «Møtet» beside the meeting's cards is its protocol here. */
+function named(button: WireButton): WireButton {
+  return button.action.verb === 'minutes.show' ? { ...button, text: tabMeetingText.minutes } : button;
 }
 
 async function toReferat(deps: Reading['deps'], meetingId: string): Promise<Execute[]> {

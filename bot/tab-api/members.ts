@@ -4,7 +4,7 @@ import { type Row, seatText } from '../../cards/setup-members.ts';
 import { capitalized } from '../../cards/text/format.ts';
 import { whenAndWhere } from '../../cards/text/meeting.ts';
 import { askedNames, ruleText } from '../../cards/text/round.ts';
-import { roleNames, setupText, votingText } from '../../cards/text/setup.ts';
+import { linksOf, roleNames, setupText, votingText } from '../../cards/text/setup.ts';
 import { tabMembersText } from '../../cards/text/tab-members.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
@@ -36,8 +36,8 @@ export const readMembers: Reader = async (reading, id): Promise<WireCommitteePag
     name: committee.name,
     shortName: committee.shortName,
     notes: linesIn(tasks),
-    seats: rowsOf(own, people, namedBeside).map(seatRow),
-    links: [],
+    seats: rowsOf(own, people, namedBeside).map((row) => seatRow(row, shown.mayChange)),
+    links: isIn ? linksOf(committee.settings) : [],
     settings: isIn ? settingsOf(committee, nameOf) : [],
     ...(next && { nextMeeting: next }),
     actions: [...buttonsIn(tasks), ...(shown.mayChange ? changeButtons(committee).map(buttonOf) : [])],
@@ -50,18 +50,16 @@ function ofVara(committee: Committee, personId: string): Committee {
   return { ...committee, seats, roles: { secretariatIds: [] } };
 }
 
-function seatRow({
-  holder = setupText.vacant,
-  roles,
-  seat,
-  remark,
-  about = [],
-}: Row): WireCommitteePage['seats'][number] {
+/** That somebody has no chat with the bot yet is for those who can do something about it. */
+function seatRow(
+  { holder = setupText.vacant, roles, seat, remark, about = [] }: Row,
+  mayChange: boolean,
+): WireCommitteePage['seats'][number] {
   return {
     ...(seat && { seat: seatText(seat), vote: capitalized(votingText(seat.voting)) }),
     holder,
     roles: capitalized(roles.map((role) => roleNames[role]).join(', ')),
-    about: [...about, ...(remark ? [capitalized(remark)] : [])],
+    about: [...about, ...(remark && mayChange ? [capitalized(remark)] : [])],
   };
 }
 

@@ -58,6 +58,7 @@ function inputOf(input: Input): WireInput {
     ...(value !== undefined && { value }),
     ...(input.type === 'Input.Text' && input.isMultiline && { isMultiline: true }),
     ...(input.type === 'Input.Text' && input.maxLength && { maxLength: input.maxLength }),
+    ...(input.type === 'Input.ChoiceSet' && input.style === 'expanded' && { isExpanded: true }),
     ...(input.type === 'Input.ChoiceSet' && {
       choices: input.choices.map(({ title, value: chosen }) => ({ value: chosen, text: title })),
     }),

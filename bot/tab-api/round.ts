@@ -55,7 +55,13 @@ export const readRound: Reader = async (reading, id): Promise<WireRound> => {
       ...(asked ? ownPart(round, viewerId) : { ...NOTHING_ASKED, notes: notesOf(round) }),
     };
   }
-  return { ...shown, ...NOTHING_ASKED, ...(await moved(reading, round)), text: '', facts: [committeeFact(round)] };
+  return {
+    ...shown,
+    ...NOTHING_ASKED,
+    ...(await moved(reading, round)),
+    text: '',
+    facts: committeeFact(reading, round),
+  };
 };
 
 const NOT_FOR_MEMBERS = { figures: [], seats: [], said: [], actions: [], history: [] } as const;
@@ -80,13 +86,17 @@ function notesOf(round: Round): readonly string[] {
   return [...(round.status === 'open' ? [] : [wordsOf(round).outcome(round)]), ...revisions(round)];
 }
 
-const committeeFact = ({ committeeName }: Round) => ({ label: 'Utvalg', value: committeeName });
+/** Somebody may be asked without being of the committee: the page has its name of their own ones. */
+function committeeFact({ committees }: Reading, { committeeId, committeeName }: Round): WireRound['facts'] {
+  return committees.some(({ id }) => id === committeeId) ? [] : [{ label: 'Utvalg', value: committeeName }];
+}
 
-async function factsOf({ deps, viewerId }: Reading, round: Round, asked: boolean): Promise<WireRound['facts']> {
+async function factsOf(reading: Reading, round: Round, asked: boolean): Promise<WireRound['facts']> {
+  const { deps, viewerId } = reading;
   const referat = round.matter ? undefined : await deps.referater.collection.get(round.subject.id);
   const seats = asked ? Object.entries(seatFacts(round, viewerId)) : [];
   return [
-    committeeFact(round),
+    ...committeeFact(reading, round),
     ...(referat ? [{ label: 'Møtedato', value: shortDayOn(referat.meetingOn) }] : []),
     ...seats.map(([label, value]) => ({ label, value })),
     { label: 'Regel', value: wordsOf(round).rule(round) },

@@ -1,7 +1,8 @@
 import { button } from '../../cards/elements.ts';
 import { draftTitle } from '../../cards/sak-begin.ts';
+import { shortDay } from '../../cards/text/format.ts';
 import { sakStanding, sakText } from '../../cards/text/sak.ts';
-import { sakFilters, sakLook, tabSakText } from '../../cards/text/tab-saker.ts';
+import { sakFilters, sakLook } from '../../cards/text/tab-saker.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { isClosed } from '../../store/committee/rules.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
@@ -85,7 +86,7 @@ function rowOf(sak: Sak, meetings: readonly Meeting[]): WireSakRow {
       meetings.find((meeting) => meeting.id === meetingId),
     ),
     from,
-    ...(proposedAt && { when: tabSakText.proposedOn(proposedAt) }),
+    ...(proposedAt && { when: shortDay(proposedAt) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { shortened } from '../../cards/size.ts';
-import { tabTiltakText as text } from '../../cards/text/tab-tiltak.ts';
+import { glanceText, tabTiltakText as text } from '../../cards/text/tab-tiltak.ts';
 import { filterText, tiltakText } from '../../cards/text/tiltak.ts';
 import { dueText } from '../../cards/text/tiltak-status.ts';
 import { actionsOfPlan } from '../../cards/tiltak-plan.ts';
@@ -9,6 +9,7 @@ import type { Plan } from '../../store/plan/record.ts';
 import { isOverdue, type Tiltak } from '../../store/tiltak/record.ts';
 import { dayOf } from '../../store/time.ts';
 import { found, NotYoursError, type Reading } from './reading.ts';
+import { countedTiltak } from './tiltak-counted.ts';
 import { ownTiltakIn, siftedTiltak } from './tiltak-found.ts';
 import { CLASSES, DUES, LOOSE, OWNERS, type TiltakQuery, tiltakQuery } from './tiltak-query.ts';
 import { actionsOf, stateOf } from './tiltak-words.ts';
@@ -17,6 +18,8 @@ import type { WireFilter, WireTiltakList, WireTiltakRow } from './wire-tiltak.ts
 /** So much of a text, and of an owner, stands in a list: all of it on its own page. */
 const LISTED = 240;
 const LISTED_OWNER = 120;
+/** More are counted on their own page: two pages of an index, and all that a committee usually has. */
+const MOST_COUNTED = 1000;
 
 /** A page of a committee's tiltak; of another committee's, what whoever looks is asked about there. */
 export async function readTiltakList(reading: Reading, committeeId: string): Promise<WireTiltakList> {
@@ -31,6 +34,9 @@ export async function readTiltakList(reading: Reading, committeeId: string): Pro
   const listed =
     query.owner === 'mine' ? ownTiltakIn(reading, committee, query, today) : siftedTiltak(reading, committee, query);
   const { tiltak, next, looked } = await listed;
+  const isFirst = !reading.query.has('after');
+  const counted =
+    isFirst && (await countedTiltak(reading, committee, { planId: query.plan, ends: [], most: MOST_COUNTED }));
   return {
     page: 'tiltak-list',
     committeeId,
@@ -40,6 +46,7 @@ export async function readTiltakList(reading: Reading, committeeId: string): Pro
     ...(looked !== undefined && { looked: text.looked(looked) }),
     filters: filtersOf(query, plans),
     search: query.q,
+    ...(counted && { glance: glanceText(counted.count) }),
     figuresPath: `committees/${committeeId}/tiltak-over-time${query.plan && `?plan=${encodeURIComponent(query.plan)}`}`,
     actions: actionsIn(committee, query, plans, viewerId, tiltak.length > 0),
   };

@@ -15,6 +15,8 @@ export type WireInput = {
   /** What is said when nothing stands in a field that must be filled in. */
   readonly required?: string;
   readonly isMultiline?: true;
+  /** Of a choice: all that can be chosen is seen at once. */
+  readonly isExpanded?: true;
   readonly maxLength?: number;
   readonly choices?: readonly { readonly value: string; readonly text: string }[];
   readonly value?: string;

@@ -28,6 +28,8 @@ export type WireTiltakList = WireList<WireTiltakRow> & {
   readonly search: string;
   /** So many were looked through, and there are more: nothing else is known to fit. */
   readonly looked?: string;
+  /** «31 tiltak, 4 over fristen, 2 uten ansvarlig.»; above the first page alone, and where there are not too many to count for it. */
+  readonly glance?: string;
   /** The page with the figures of what is listed, for those who may read all of it. */
   readonly figuresPath?: string;
   readonly actions: readonly Action[];

@@ -10,6 +10,11 @@ export class ApiError extends Error {
   }
 }
 
+/** No answer at all: the one who looks is off the net, or the bot is. */
+export class NoContactError extends Error {
+  override readonly name = 'NoContactError';
+}
+
 export type Api = {
   readonly start: (path: string) => Promise<WireStart>;
   readonly page: (path: string) => Promise<WirePage>;
@@ -17,11 +22,16 @@ export type Api = {
   readonly act: (id: string, action: unknown) => Promise<WireAnswer>;
 };
 
+/** Beside the page, wherever the bot is reached. */
+export const apiAddress = (path: string) => new URL(`../api/tab/${path}`, document.baseURI).href;
+
 /** The bot behind the page. What was read before is not sent again: the browser keeps it, and asks whether it still holds. */
 export function tabApi(token: () => Promise<string>): Api {
   const ask = async (path: string, init: RequestInit = {}) => {
     const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' };
-    const response = await fetch(`/api/tab/${path}`, { ...init, headers });
+    const response = await fetch(apiAddress(path), { ...init, headers }).catch((cause: unknown) => {
+      throw new NoContactError('no answer', { cause });
+    });
     if (!response.ok) throw new ApiError(response.status);
     return response.json();
   };

@@ -137,9 +137,17 @@ export async function openApp(place: HTMLElement, host: Host, api: Api, first: s
     },
   };
 
+  // the pages that lie behind, for Teams' own way back
+  const trail = [first];
   addEventListener('hashchange', () => {
     const path = pathOf(location.hash);
-    if (path !== state.path) void visit(path);
+    if (trail.at(-2) === path) trail.pop();
+    else trail.push(path);
+    void visit(path);
+  });
+  host.onBack(() => {
+    if (trail.length > 1) history.back();
+    return trail.length > 1;
   });
   addEventListener('online', () => state.shown.kind === 'trouble' && void read(state.path));
   const refresh = () => {
@@ -152,7 +160,7 @@ export async function openApp(place: HTMLElement, host: Host, api: Api, first: s
 
   show({});
   await read(first);
-  if (state.path !== pathOf(location.hash)) history.replaceState(null, '', `#/${state.path}`);
+  history.replaceState(null, '', `#/${state.path}`);
 }
 
 function focusHeading(root: HTMLElement): void {

@@ -7,6 +7,8 @@ type Shown = Pick<WireTiltakOverTime, 'months' | 'series' | 'sentence'>;
 
 const HEIGHT = 280;
 const EDGE = { top: 12, right: 8, bottom: 28, left: 36 };
+/** Few months make no wider columns. */
+const WIDEST_MONTH = 120;
 /** A number stands where it has room. */
 const NUMBER_HEIGHT = 14;
 const MONTH_WIDTH = 52;
@@ -18,12 +20,13 @@ const MONTH_WIDTH = 52;
 export function drawChart(element: HTMLElement, shown: Shown): void {
   const place = document.createElement('div');
   element.replaceChildren(place, legend(shown));
-  const drawNow = () => place.replaceChildren(columns(shown, Math.max(place.clientWidth, 240)));
+  const drawNow = () => place.replaceChildren(columns(shown, place.clientWidth));
   drawNow();
   new ResizeObserver(drawNow).observe(place);
 }
 
-function columns({ months, series, sentence }: Shown, width: number): SVGElement {
+function columns({ months, series, sentence }: Shown, room: number): SVGElement {
+  const width = Math.max(240, Math.min(room, EDGE.left + EDGE.right + months.length * WIDEST_MONTH));
   const totals = months.map((_, n) => series.reduce((sum, { counts }) => sum + (counts[n] ?? 0), 0));
   const x = scaleBand(months.keys(), [EDGE.left, width - EDGE.right]).padding(0.2);
   const y = scaleLinear([0, Math.max(...totals, 1)], [HEIGHT - EDGE.bottom, EDGE.top]).nice();

@@ -2,7 +2,7 @@
 import './no-outside.ts';
 
 import { pages } from '@microsoft/teams-js';
-import { html, render } from 'lit-html';
+import { html, nothing, render } from 'lit-html';
 import type { WireCommittee } from '../tab-api/wire.ts';
 import { tabApi } from './api.ts';
 import { followTheme } from './fluent.ts';
@@ -34,7 +34,7 @@ async function run(): Promise<void> {
   };
   pages.config.registerOnSaveHandler((saving) => {
     if (chosen === undefined) return saving.notifyFailure('no committee');
-    const address = `${location.origin}/tab/?${new URLSearchParams({ committee: chosen.id })}`;
+    const address = new URL(`./?${new URLSearchParams({ committee: chosen.id })}`, location.href).href;
     pages.config
       .setConfig({
         entityId: `utvalg-${chosen.id}`,
@@ -65,7 +65,7 @@ function choiceOf(committees: readonly WireCommittee[], choose: (id: string) => 
       aria-labelledby="heading"
       orientation="vertical"
       name="committee"
-      value=${only ?? ''}
+      value=${only ?? nothing}
       @change=${onChange}
     >
       ${committees.map(({ id, name, shortName }) => html`<fluent-radio value=${id}>${shortName}, ${name}</fluent-radio>`)}

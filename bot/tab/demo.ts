@@ -1,5 +1,6 @@
 import { html, render } from 'lit-html';
 import type { WireDemoPerson } from '../tab-api/wire.ts';
+import { apiAddress } from './api.ts';
 import type { Host, Theme } from './host.ts';
 import { stage } from './stage.ts';
 
@@ -12,7 +13,7 @@ export async function demoHost(root: HTMLElement, room: string | undefined): Pro
   const query = new URLSearchParams(location.search);
   const personId = query.get('person') ?? (await choosePerson(root));
   const token = async () => {
-    const response = await fetch(`/api/tab/demo/${encodeURIComponent(personId)}`);
+    const response = await fetch(apiAddress(`demo/${encodeURIComponent(personId)}`));
     if (!response.ok) throw new Error('nobody like that');
     return (await response.json()).token as string;
   };
@@ -41,7 +42,7 @@ export async function demoHost(root: HTMLElement, room: string | undefined): Pro
 
 /** Resolves with whom they chose. */
 async function choosePerson(root: HTMLElement): Promise<string> {
-  const response = await fetch('/api/tab/demo');
+  const response = await fetch(apiAddress('demo'));
   if (!response.ok) throw new Error('the room does not answer');
   const persons: readonly WireDemoPerson[] = await response.json();
   document.title = 'Hvem er du? – Utvalgsbot';

@@ -5,6 +5,8 @@ import { committeePage } from './pages/committee.ts';
 import { meetingPage } from './pages/meeting.ts';
 import { meetingsPage } from './pages/meetings.ts';
 import { panelPage } from './pages/panel.ts';
+import { roundPage } from './pages/round.ts';
+import { roundsPage } from './pages/rounds.ts';
 import { sakPage } from './pages/sak.ts';
 import { sakerPage } from './pages/saker.ts';
 import { tiltakPage } from './pages/tiltak.ts';
@@ -52,6 +54,10 @@ export function pageTemplate(page: WirePage, context: Context): TemplateResult {
       return meetingPage(page, context);
     case 'panel':
       return panelPage(page, context);
+    case 'rounds':
+      return roundsPage(page, context);
+    case 'round':
+      return roundPage(page, context);
     case 'tiltak-list':
       return tiltakListPage(page, context);
     case 'tiltak':

@@ -1,4 +1,4 @@
-import { ApiError } from './api.ts';
+import { ApiError, NoContactError } from './api.ts';
 import { SignInError, SilentHostError } from './host.ts';
 
 /** Why there is nothing to show, in words for whoever looks. */
@@ -14,8 +14,7 @@ export function troubleOf(error: unknown): Trouble {
     };
   if (error instanceof SignInError) return { title: 'Du er ikke logget inn i fanen', ...signInText(error.reason) };
   if (error instanceof ApiError) return answeredWith(error.status);
-  // fetch throws a TypeError when there is no answer at all
-  if (error instanceof TypeError || !navigator.onLine)
+  if (error instanceof NoContactError)
     return {
       title: 'Ingen kontakt med Utvalgsbot',
       text: 'Kontroller at du er på nett. Siden hentes på nytt når du er tilbake på nett.',

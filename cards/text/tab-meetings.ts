@@ -16,6 +16,7 @@ export const meetingLook: Readonly<Record<MeetingState, Look>> = {
 export const tabMeetingText = {
   isOn: 'Pågår nå',
   past: planText.past,
+  minutes: 'Før protokoll',
   noAgenda: 'Sakslisten er ikke sendt ennå.',
   draftAgenda: 'Sakslisten er ikke sendt. Bare de som lager den, ser den nå.',
   comingLine: (comes: number, forfall: number, silent: number) =>

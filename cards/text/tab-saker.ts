@@ -1,5 +1,4 @@
 import type { SakStatus } from '../../store/sak/record.ts';
-import { shortDay } from './format.ts';
 
 /** How the state of a sak looks beside its words. */
 export const sakLook: Readonly<Record<SakStatus, 'neutral' | 'good' | 'warning' | 'bad' | 'info'>> = {
@@ -23,13 +22,10 @@ export const sakFilters = {
 } as const;
 
 export const tabSakText = {
-  proposedOn: (at: Date) => `Meldt ${shortDay(at)}`,
   background: 'Saksframstilling',
-  standing: 'Status',
   committee: 'Utvalg',
   to: 'Til',
   kind: 'Type',
-  meeting: (title: string) => title,
   round: 'E-postrunden om saken',
   laterRound: (number: number) => `E-postrunde nummer ${number} om saken`,
   tiltak: (text: string) => `Tiltak: ${text}`,

@@ -1,8 +1,9 @@
 import { note } from '../effect.ts';
-import { newTiltak, type Tiltak } from '../tiltak/record.ts';
+import type { Tiltak } from '../tiltak/record.ts';
 import { matchRows } from './rules-match.ts';
+import { type Importing, newOfRow } from './rules-merge-new.ts';
 import { type Change, changesIn, type Placed, type Understood, withRow } from './rules-merge-row.ts';
-import { subjectOf, type WantedRow } from './wanted.ts';
+import type { WantedRow } from './wanted.ts';
 
 /** A tiltak as it was, as the file makes it, and how: the same again on what it has become meanwhile. */
 export type Merged = {
@@ -25,14 +26,6 @@ export type Merge = {
   readonly moved: readonly Merged[];
 };
 
-/** Whose plan a file is read into, who reads it, and how an id follows from what a tiltak is. */
-export type Importing = {
-  readonly plan: { readonly id: string; readonly tenantId: string; readonly committeeId: string };
-  readonly by: string;
-  readonly now: Date;
-  readonly idOf: (...parts: readonly string[]) => string;
-};
-
 /**
  * Reads the rows of a file into a plan: each is a tiltak that is there already, changed where the file says something new,
  * or a new one. What was answered or changed since the file was read last stands where the file says the same as then.
@@ -51,7 +44,7 @@ export function mergePlan(
   const unchanged: Merged[] = [];
   matches.forEach(({ row, tiltak }, order) => {
     if (tiltak === undefined) {
-      const made = newIn(row, order, understood, importing, ids);
+      const made = newOfRow({ row, order }, understood, importing, ids);
       ids.add(made.id);
       added.push(made);
       return;
@@ -72,22 +65,4 @@ export function mergePlan(
 function applied(tiltak: Tiltak, placed: Placed, understood: Understood, { by, now }: Importing): Tiltak {
   const after = withRow(tiltak, placed, understood, { by, now });
   return changesIn(tiltak, after).length > 0 ? note(after, { at: now, by, what: 'import-changed' }) : after;
-}
-
-function newIn(
-  row: WantedRow,
-  order: number,
-  understood: Understood,
-  { plan, by, now, idOf }: Importing,
-  taken: ReadonlySet<string>,
-): Tiltak {
-  const said = row.read ?? row;
-  const name = [plan.id, said.focusArea, said.goal, said.point, subjectOf(said), row.part].map(
-    (part) => `${part ?? ''}`,
-  );
-  let id = idOf(...name);
-  for (let n = 2; taken.has(id); n++) id = idOf(...name, String(n));
-  const { id: planId, tenantId, committeeId } = plan;
-  const made = newTiltak({ id, tenantId, committeeId, planId, order, text: subjectOf(row) });
-  return withRow(note(made, { at: now, by, what: 'imported' }), { row, order }, understood, { by, now });
 }

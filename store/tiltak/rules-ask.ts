@@ -53,9 +53,10 @@ function saidAt({ statuses }: Tiltak): Date | undefined {
 
 /** A tiltak with the time at which it is next asked about worked out anew: after every change of what that follows from. */
 export function planned(tiltak: Tiltak, now: Date): Tiltak {
-  const { askDueAt: _before, ...rest } = tiltak;
   const askDueAt = nextAsk(tiltak, now);
-  return { ...rest, ...(askDueAt && { askDueAt }) };
+  if (askDueAt !== undefined) return { ...tiltak, askDueAt };
+  const { askDueAt: _before, ...rest } = tiltak;
+  return rest;
 }
 
 /** Whom to ask about a tiltak today, and whom to tell when they do not answer. */

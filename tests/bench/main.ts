@@ -9,6 +9,7 @@ import { fanOutRatio } from './fan-out.ts';
 import { type ImportRun, importRuns } from './import.ts';
 import { roomOpenMs } from './room-open.ts';
 import { startRatio } from './start.ts';
+import { type TabFigures, tabFigures } from './tab.ts';
 import { tickGrowth, tickGrowthMongo } from './tick.ts';
 
 const RUNS = 5;
@@ -30,6 +31,9 @@ const limits = {
   import_s: { atMost: 20 },
   import_mb: { atMost: 300 },
   card_bytes_max: { atMost: 40_960 },
+  tab_kb: { atMost: 150 },
+  tab_ready_ms: { atMost: 2000 },
+  tab_ready_ratio: { atMost: 1.5 },
 } as const;
 type Figure = keyof typeof limits;
 
@@ -73,6 +77,13 @@ async function importMedian(of: (run: ImportRun) => number): Promise<number> {
   return median((await imports).map(of));
 }
 
+let tab: Promise<TabFigures> | undefined;
+/** One of what the same openings of the tab show. */
+async function tabFigure(of: (figures: TabFigures) => number): Promise<number> {
+  tab ??= tabFigures(RUNS, median, say);
+  return of(await tab);
+}
+
 async function measure(figure: Figure): Promise<number> {
   const load = loads[figure];
   if (load) return approveRatio(load);
@@ -84,6 +95,9 @@ async function measure(figure: Figure): Promise<number> {
   if (figure === 'import_ratio') return importMedian(({ ratio }) => ratio);
   if (figure === 'import_s') return importMedian(({ seconds }) => seconds);
   if (figure === 'import_mb') return importMedian(({ mb }) => mb);
+  if (figure === 'tab_kb') return tabFigure(({ kb }) => kb);
+  if (figure === 'tab_ready_ms') return tabFigure(({ readyMs }) => readyMs);
+  if (figure === 'tab_ready_ratio') return tabFigure(({ ratio }) => ratio);
   if (figure === 'fanout_ratio') return fanOutMedian();
   const dataDir = await mkdtemp(join(tmpdir(), 'utvalgsbot-bench-'));
   return startRatio(dataDir, RUNS, median, say).finally(() => rm(dataDir, { recursive: true, force: true }));

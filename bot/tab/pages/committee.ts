@@ -5,6 +5,7 @@ import { actionsBar } from '../parts/actions.ts';
 import { facts } from '../parts/facts.ts';
 import { pageHead } from '../parts/head.ts';
 import { type Column, table } from '../parts/list.ts';
+import { notesPart } from '../parts/notes.ts';
 import { section } from '../parts/section.ts';
 
 type Seat = WireCommitteePage['seats'][number];
@@ -21,7 +22,7 @@ const columns: readonly Column<Seat>[] = [
 export function committeePage(page: WireCommitteePage, context: Context): TemplateResult {
   const { name, notes, seats, links, settings, nextMeeting, actions } = page;
   return html`${pageHead(context, { title: name })}
-    ${notes.map((note) => html`<p>${note}</p>`)}
+    ${notesPart(notes)}
     ${nextMeeting ? html`<p class="next">Neste møte: <a href="#/${nextMeeting.path}">${nextMeeting.text}</a></p>` : nothing}
     ${section(
       'seats',

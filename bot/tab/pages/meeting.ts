@@ -6,6 +6,7 @@ import { agenda } from '../parts/agenda.ts';
 import { facts } from '../parts/facts.ts';
 import { pageHead } from '../parts/head.ts';
 import { type Column, table } from '../parts/list.ts';
+import { notesPart } from '../parts/notes.ts';
 import { section } from '../parts/section.ts';
 import { stateMark } from '../parts/state-mark.ts';
 
@@ -31,7 +32,7 @@ export function meetingPage(page: WireMeeting, context: Context): TemplateResult
       { label: 'Tid', value: when },
       { label: 'Møteform og sted', value: place },
     ])}
-    ${notes.map((note) => html`<p>${note}</p>`)}
+    ${notesPart(notes)}
     ${actionsBar(context, actions)}
     ${section('agenda', 'Saksliste', html`<p>${agendaState}</p>${agenda(page.agenda, context)}`)}
     ${attendance(page, context)}
@@ -52,8 +53,7 @@ function attendance({ coming, attendance: rows, forecast }: WireMeeting, context
   return section(
     'attendance',
     'Oppmøte',
-    html`${forecast.map((line) => html`<p>${line}</p>`)}
-    ${coming ? html`<p>${coming}.</p>` : nothing}
+    html`${notesPart([...forecast, ...(coming ? [`${coming}.`] : [])])}
     ${rows.length > 0 ? table(context, { caption: 'Hvem som kommer', columns, list: { items: rows }, empty: '' }) : nothing}`,
   );
 }

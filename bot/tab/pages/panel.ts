@@ -6,6 +6,7 @@ import { agenda } from '../parts/agenda.ts';
 import { cardForm } from '../parts/card-form.ts';
 import { pageHead } from '../parts/head.ts';
 import { emptyText } from '../parts/list.ts';
+import { notesPart } from '../parts/notes.ts';
 import { section } from '../parts/section.ts';
 
 /** The side panel of a meeting in Teams: the meeting that is on, or the next one. */
@@ -16,7 +17,7 @@ export function panelPage({ meeting }: WirePanel, context: Context): TemplateRes
   return html`${pageHead(context, { title, committeeId, state })}
     <p>${when}</p>
     <p>${place}</p>
-    ${notes.map((note) => html`<p>${note}</p>`)}
+    ${notesPart(notes)}
     ${
       votings.length > 0
         ? section(

@@ -6,6 +6,7 @@ import { cardForm } from '../parts/card-form.ts';
 import { facts } from '../parts/facts.ts';
 import { pageHead } from '../parts/head.ts';
 import { historyPart } from '../parts/history.ts';
+import { notesPart } from '../parts/notes.ts';
 import { paragraphs } from '../parts/paragraphs.ts';
 import { section } from '../parts/section.ts';
 
@@ -15,7 +16,7 @@ export function sakPage(page: WireSak, context: Context): TemplateResult {
   const isMember = context.me.committees.some((committee) => committee.id === committeeId);
   const back = isMember ? { path: `committees/${committeeId}/saker`, text: 'Saker' } : undefined;
   return html`${pageHead(context, { title, committeeId, state, number, back })}
-    ${notes.map((note) => html`<p>${note}</p>`)}
+    ${notesPart(notes)}
     ${facts(page.facts)}
     ${vedtak.length > 0 ? section('vedtak', 'Vedtak', paragraphs(vedtak)) : nothing}
     ${texts.map((text, n) => section(`text-${n}`, text.heading, paragraphs(text.paragraphs)))}

@@ -13,7 +13,10 @@ const title: Column<WireSakRow> = {
   cell: ({ path, title: text }) => html`<a href="#/${path}">${text}</a>`,
   isName: true,
 };
-const number: Column<WireSakRow> = { heading: 'Nummer', cell: (row) => row.number };
+const number: Column<WireSakRow> = {
+  heading: 'Nummer',
+  cell: (row) => row.number && html`<span class="number">${row.number}</span>`,
+};
 const state: Column<WireSakRow> = { heading: 'Status', cell: (row) => stateMark(row.state) };
 const from: Column<WireSakRow> = { heading: 'Fra', cell: (row) => row.from };
 const committee: Column<WireSakRow> = { heading: 'Utvalg', cell: (row) => row.from };

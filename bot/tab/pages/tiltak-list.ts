@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { until } from 'lit-html/directives/until.js';
 import type { WireTiltakList, WireTiltakRow } from '../../tab-api/wire-tiltak.ts';
 import type { Context } from '../context.ts';
 import { actionsBar } from '../parts/actions.ts';
@@ -10,13 +9,13 @@ import { stateMark } from '../parts/state-mark.ts';
 
 /** A committee's tiltak, the most urgent first. */
 export function tiltakListPage(page: WireTiltakList, context: Context): TemplateResult {
-  const { title, committeeId, filters, search, figuresPath, actions, items, next, looked } = page;
+  const { title, committeeId, filters, search, glance, figuresPath, actions, items, next, looked } = page;
   return html`${pageHead(context, { title, committeeId })}
     ${
       figuresPath === undefined
         ? nothing
         : html`<p class="glance">
-            <span>${until(glanceOf(page, figuresPath, context), html`<span class="quiet">Teller …</span>`)}</span>
+            ${glance === undefined ? nothing : html`<span>${glance}</span>`}
             <a href="#/${figuresPath}">Tiltak i tall</a>
           </p>`
     }
@@ -44,18 +43,3 @@ const columns: readonly Column<WireTiltakRow>[] = [
   },
   { heading: 'Status', cell: ({ state }) => stateMark(state) },
 ];
-
-/** The figures come after the list: counting takes what reading a page does not. One count for each reading of the list. */
-function glanceOf(page: WireTiltakList, path: string, { api }: Context): Promise<unknown> {
-  const known = glances.get(page.filters);
-  if (known !== undefined) return known;
-  const glance = api.page(path).then(
-    (figures) => (figures.page === 'tiltak-over-time' ? figures.glance : nothing),
-    () => nothing,
-  );
-  glances.set(page.filters, glance);
-  return glance;
-}
-
-// a list that is read on keeps its filters
-const glances = new WeakMap<WireTiltakList['filters'], Promise<unknown>>();

@@ -13,7 +13,9 @@ export function tiltakOverTimePage(page: WireTiltakOverTime, context: Context): 
   return html`${pageHead(context, { title: 'Tiltak i tall', committeeId, back: { path: listPath, text: 'Til tiltakene' } })}
     ${filterForm(context, { filters })}
     <p class="glance">${glance}</p>
-    ${facts(figures.map(({ label, value, path }) => ({ label, value: html`<a class="figure" href="#/${path}">${value}</a>` })))}
+    <div class="figures">
+      ${facts(figures.map(({ label, value, path }) => ({ label, value: html`<a class="figure" href="#/${path}">${value}</a>` })))}
+    </div>
     ${section('over-time', 'Status over tid', overTime(page))}
     ${
       areas.length === 0

@@ -18,7 +18,7 @@ export function actionButton(
 /** The buttons of a page, the first one as the most likely where `hasPrimary`; nothing when there are none. */
 export function actionsBar(
   context: Context,
-  actions: readonly { readonly text: string; readonly action: Action }[],
+  actions: readonly { readonly text: string; readonly action: Action; readonly said?: string }[],
   { hasPrimary = false } = {},
 ): TemplateResult | typeof nothing {
   if (actions.length === 0) return nothing;
