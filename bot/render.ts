@@ -37,6 +37,7 @@ const shows: Shows<View['view']> = {
     ...(await import('./views/seat.ts')).seatShows,
   })),
   ...later(viewsIn(conversationViews), async () => (await import('./views/conversation.ts')).conversationShows),
+  ...later(['app-link'], async () => (await import('./views/app-link.ts')).appLinkShows),
   ...later(['file-received'], async () => (await import('./views/file.ts')).fileShows),
   ...later(viewsIn(referatViews), async () => (await import('./views/referat.ts')).referatShows),
   ...later(viewsIn(roundViews), async () => ({
