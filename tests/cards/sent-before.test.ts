@@ -118,6 +118,7 @@ const ACTIONS = `
 {"verb":"tiltak.decide","tiltakId":"t","meetingId":"m","sakId":"s","decision":"clarify","text":"Klarere"}
 {"verb":"agenda.follow-up","meetingId":"m"}
 {"verb":"document.new","purpose":"signering","fileId":"f"}
+{"verb":"app.link","committeeId":"c"}
 {"verb":"setup.file","fileId":"f"}
 {"verb":"setup.seat-open","committeeId":"c"}
 {"verb":"setup.seat-open","committeeId":"c","seatId":"s","page":1}
@@ -136,6 +137,8 @@ const ACTIONS = `
 {"verb":"round.sign","roundId":"r","textHash":"c8d0e6835f6d1465e73e896c380788ad8eccdd1746104fba073bcbac285cbaf7"}`;
 
 const VIEWS = `
+{"view":"app-link","committeeId":"c"}
+{"view":"conversation-left","conversationId":"c"}
 {"view":"forfall"}
 {"view":"forfall-form","meetingId":"m"}
 {"view":"call-in","meetingId":"m","forfallId":"s:whole"}
@@ -183,6 +186,8 @@ const VIEWS = `
 {"view":"seat-changed","committeeId":"c","seatId":"s","on":"2026-12-31","outcome":"moved"}`;
 
 const EFFECTS = `
+{"kind":"conversation-left"}
+{"kind":"conversation-back"}
 {"kind":"seat-moved","seatId":"s","by":"kari"}
 {"kind":"call-unreached","forfallId":"s:whole","varaId":"v"}
 {"kind":"holder-changed","seatId":"s"}
