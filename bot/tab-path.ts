@@ -53,6 +53,7 @@ const changedCommittee = async ({ setupId }: { readonly setupId: string }, { set
 // a view without an entry does not compile
 const pages: { readonly [V in View['view']]: PageOf<ViewOf<V>> } = {
   help: waiting,
+  'app-link': committee,
   notice: 'sentence',
   'said-to': 'sentence',
   'conversation-left': async ({ conversationId }, deps) => {
@@ -110,6 +111,10 @@ const pages: { readonly [V in View['view']]: PageOf<ViewOf<V>> } = {
   'setup-attach': 'unfinished',
   'settings-form': committee,
   'seat-form': committee,
+  seat: committee,
+  'seat-new': committee,
+  'seat-vara': committee,
+  'seat-remove': committee,
 
   'tiltak-form': sak,
   'tiltak-proposals': sak,
