@@ -53,6 +53,7 @@ const changedCommittee = async ({ setupId }: { readonly setupId: string }, { set
 // a view without an entry does not compile
 const pages: { readonly [V in View['view']]: PageOf<ViewOf<V>> } = {
   help: waiting,
+  'app-link': committee,
   notice: 'sentence',
   'said-to': 'sentence',
   'app-link': committee,
