@@ -32,8 +32,12 @@ const viewsIn = <V extends ViewSchema>(schemas: readonly V[]): readonly V['shape
 const shows: Shows<View['view']> = {
   notice: async (_deps, _viewerId, view) => said(view.notice),
   ...later(['help'], async () => (await import('./views/help.ts')).helpShows),
-  ...later(['said-to', ...viewsIn(setupViews)], async () => (await import('./views/setup.ts')).setupShows),
+  ...later(['said-to', ...viewsIn(setupViews)], async () => ({
+    ...(await import('./views/setup.ts')).setupShows,
+    ...(await import('./views/seat.ts')).seatShows,
+  })),
   ...later(viewsIn(conversationViews), async () => (await import('./views/conversation.ts')).conversationShows),
+  ...later(['app-link'], async () => (await import('./views/app-link.ts')).appLinkShows),
   ...later(['file-received'], async () => (await import('./views/file.ts')).fileShows),
   ...later(viewsIn(referatViews), async () => (await import('./views/referat.ts')).referatShows),
   ...later(viewsIn(roundViews), async () => ({
