@@ -110,6 +110,11 @@ const pages: { readonly [V in View['view']]: PageOf<ViewOf<V>> } = {
   'setup-attach': 'unfinished',
   'settings-form': committee,
   'seat-form': committee,
+  seat: committee,
+  'seat-new': committee,
+  'seat-vara': committee,
+  'seat-remove': committee,
+  'app-link': committee,
 
   'tiltak-form': sak,
   'tiltak-proposals': sak,
