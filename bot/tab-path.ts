@@ -55,6 +55,7 @@ const pages: { readonly [V in View['view']]: PageOf<ViewOf<V>> } = {
   help: waiting,
   notice: 'sentence',
   'said-to': 'sentence',
+  'app-link': committee,
   'conversation-left': async ({ conversationId }, deps) => {
     const conversation = await deps.conversations.collection.get(conversationId);
     const { committeeIn } = await import('./setup-aside.ts');
@@ -114,7 +115,6 @@ const pages: { readonly [V in View['view']]: PageOf<ViewOf<V>> } = {
   'seat-new': committee,
   'seat-vara': committee,
   'seat-remove': committee,
-  'app-link': committee,
 
   'tiltak-form': sak,
   'tiltak-proposals': sak,
