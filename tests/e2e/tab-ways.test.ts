@@ -56,8 +56,9 @@ describe('the tab of a channel or a chat', PATIENCE, () => {
   });
 
   test('is told of in words where there is no committee to choose', async () => {
-    const hosted = await open(addressOf(), { frameContext: 'settings' }, 'ragnhild');
-    await heading(hosted, 'Hvilket utvalg gjelder fanen?');
+    const hosted = await open(addressOf(), { frameContext: 'settings' }, 'sigrun');
+    await hosted.frame.getByText(/Du er ikke med i noe utvalg ennå/).waitFor();
+    expect(await hosted.frame.getByRole('radio').count()).toBe(0);
   });
 });
 
