@@ -9,7 +9,7 @@ import { somewhere, startUp, stop } from './start.ts';
 export type TabProgram = {
   /** Where the tab is. */
   readonly tabUrl: string;
-  /** Where the try-out room is. */
+  /** Where the try-out room is: the chats of the same people. */
   readonly roomUrl: string;
   /** A token for one of the demo's persons. */
   readonly token: (person: string) => Promise<string>;
