@@ -55,6 +55,7 @@ const pages: { readonly [V in View['view']]: PageOf<ViewOf<V>> } = {
   help: waiting,
   notice: 'sentence',
   'said-to': 'sentence',
+  'app-link': committee,
   'conversation-left': async ({ conversationId }, deps) => {
     const conversation = await deps.conversations.collection.get(conversationId);
     const { committeeIn } = await import('./setup-aside.ts');
@@ -110,6 +111,10 @@ const pages: { readonly [V in View['view']]: PageOf<ViewOf<V>> } = {
   'setup-attach': 'unfinished',
   'settings-form': committee,
   'seat-form': committee,
+  seat: committee,
+  'seat-new': committee,
+  'seat-vara': committee,
+  'seat-remove': committee,
 
   'tiltak-form': sak,
   'tiltak-proposals': sak,
