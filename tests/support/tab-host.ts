@@ -37,7 +37,7 @@ const TEAMS = 'https://teams.microsoft.com';
  * Teams' page, reduced to what the tab's library talks to: it answers as Teams does, by messages. The address is Teams' own, so
  * that both the library's list of hosts and the tab's `frame-ancestors` are put to the test.
  */
-function hostPage(src: string, says: HostSays): string {
+export function hostPage(src: string, says: HostSays): string {
   return `<!doctype html><html lang="nb"><title>Teams</title>
 <style>body{margin:0}iframe{display:block;width:100vw;height:100vh;border:0}</style>
 <script>

@@ -8,6 +8,8 @@ import { somewhere, startUp, stop } from './start.ts';
 export type TabProgram = {
   /** Where the tab is. */
   readonly tabUrl: string;
+  /** Where the try-out room is: the chats of the same people. */
+  readonly roomUrl: string;
   /** A token for one of the demo's persons. */
   readonly token: (person: string) => Promise<string>;
   /** What the API answers somebody. */
@@ -32,6 +34,7 @@ export async function startTabProgram(): Promise<TabProgram> {
   };
   return {
     tabUrl: `http://127.0.0.1:${program.port}/tab/`,
+    roomUrl: program.roomUrl,
     token,
     read: (person, path) => ask(person, path) as Promise<WirePage>,
     start: (person, path = '') => ask(person, `start?${new URLSearchParams({ path })}`) as Promise<WireStart>,
