@@ -153,7 +153,6 @@ function isNamed(problems: readonly string[], ...variables: readonly string[]): 
 
 /** Variables that make sense only in a service: set without `MicrosoftAppId`, somebody meant to run one. */
 const SERVICE_ONLY = [
-  'TEAMS_APP_ID',
   'MicrosoftAppType',
   'MicrosoftAppTenantId',
   'MicrosoftAppPassword',

@@ -32,6 +32,7 @@ const verbsIn = <A extends ActionSchema>(schemas: readonly A[]): readonly A['sha
 // a verb without a handler does not compile
 const handlers: Handlers = {
   ...helpHandlers,
+  ...later(['app.link'], async () => (await import('./actions/app-link.ts')).appLinkHandlers),
   ...later(['file.send'], async () => (await import('./actions/file.ts')).fileHandlers),
   ...later(verbsIn(referatActions), async () => (await import('./actions/referat.ts')).referatHandlers),
   ...later(verbsIn(roundActions), async () => ({
@@ -52,6 +53,7 @@ const handlers: Handlers = {
     ...(await import('./actions/setup.ts')).setupHandlers,
     ...(await import('./actions/setup-settings.ts')).setupSettingsHandlers,
     ...(await import('./actions/setup-file.ts')).setupFileHandlers,
+    ...(await import('./actions/setup-seat.ts')).setupSeatHandlers,
   })),
   ...later(verbsIn(meetingActions), async () => ({
     ...(await import('./actions/meeting.ts')).meetingHandlers,

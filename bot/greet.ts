@@ -1,11 +1,11 @@
 import { change } from '../store/change.ts';
-import type { Conversation } from '../store/conversation/record.ts';
 import {
   type ConversationSighting,
   greetAdder,
   newConversation,
   renameConversation,
   seeConversation,
+  seePresence,
 } from '../store/conversation/rules.ts';
 import { conversationIdFor, withoutThread } from './ids.ts';
 import type { Deps, Inbound, Turn, Verified } from './turn.ts';
@@ -52,22 +52,17 @@ export async function noteConversation(
  * Teams tells it of one.
  */
 export async function notePresence(deps: Known, told: Told, presence: Required<Presence>): Promise<void> {
-  await noteConversation(deps, told, presence);
+  const { conversationName, ...unnamed } = told;
+  // of a conversation that it leaves the name is known, and what is said now may be its team's
+  const name = presence.installed && conversationName ? { conversationName } : {};
+  await noteConversation(deps, { ...unnamed, ...name }, presence);
   const { rosterId, conversationId } = told.place;
   if (rosterId === undefined) return;
   const channels = await deps.conversations.inTeam(rosterId);
   for (const channel of channels.filter((one) => one.conversationId !== withoutThread(conversationId)))
     await change(deps.conversations.collection, channel.id, (current) =>
-      seeConversation(
-        current,
-        { ...sightingOf(current), installed: presence.installed },
-        { now: deps.now(), realNow: deps.realNow(), by: presence.by },
-      ),
+      seePresence(current, presence.installed, { now: deps.now(), realNow: deps.realNow(), by: presence.by }),
     );
-}
-
-function sightingOf({ conversationId, kind, serviceUrl }: Conversation): Omit<ConversationSighting, 'installed'> {
-  return { conversationId, kind, serviceUrl };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { change } from '../store/change.ts';
 import type { Conversation } from '../store/conversation/record.ts';
-import { seeConversation } from '../store/conversation/rules.ts';
+import { seePresence } from '../store/conversation/rules.ts';
 import { conversationIdFor } from './ids.ts';
 import { type Address, type Deps, UndeliveredError } from './turn.ts';
 
@@ -58,12 +58,7 @@ export async function noticing<T>(deps: Known, address: Address, act: (address: 
 /** The news did not come, or came while nobody listened. */
 async function noteGone(deps: Known, { tenantId, conversationId }: Place): Promise<void> {
   const clocks = { now: deps.now(), realNow: deps.realNow() };
-  await change(deps.conversations.collection, conversationIdFor(tenantId, conversationId), (current) => {
-    const { kind, serviceUrl } = current;
-    return seeConversation(
-      current,
-      { conversationId: current.conversationId, kind, serviceUrl, installed: false },
-      clocks,
-    );
-  });
+  await change(deps.conversations.collection, conversationIdFor(tenantId, conversationId), (current) =>
+    seePresence(current, false, clocks),
+  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { offerSchema } from '../store/effect.ts';
+import { id } from '../store/fields.ts';
 import { agendaActions } from './actions/agenda.ts';
 import { ballotActions } from './actions/ballot.ts';
 import { countsActions } from './actions/counts.ts';
@@ -27,6 +28,8 @@ import { tiltakVedtakActions } from './actions/tiltak-vedtak.ts';
 export const cardActionSchema = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('help.show') }),
   z.object({ verb: z.literal('file.send'), offer: offerSchema }),
+  // what can be sent to those who lack the app
+  z.object({ verb: z.literal('app.link'), committeeId: id }),
   ...digestActions,
   ...documentActions,
   ...referatActions,

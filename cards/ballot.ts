@@ -2,6 +2,7 @@ import { type Ballot, type Vote, type Voter, voteSchema } from '../store/ballot/
 import { countOf, voteOf, votersFor } from '../store/ballot/rules.ts';
 import type { Sak } from '../store/sak/record.ts';
 import type { Typed } from '../store/view-fields.ts';
+import { appLinkButton } from './app-link.ts';
 import {
   button,
   buttons,
@@ -177,6 +178,7 @@ export function ballotStatusCard(
               button(ballotText.refresh, { verb: 'ballot.status', ballotId }),
               ...(silent.length > 0 ? [button(ballotText.again, { verb: 'ballot.again', ballotId })] : []),
               button(ballotText.close, { verb: 'ballot.close', ballotId }),
+              ...(unreached.length > 0 ? [appLinkButton(ballot.committeeId)] : []),
             ]
           : []),
         back,

@@ -1,6 +1,7 @@
 import type { Wanted } from '../store/digest/rules-wanted.ts';
 import type { Tiltak } from '../store/tiltak/record.ts';
 import type { Slot } from './actions/digest.ts';
+import { appLinkButton } from './app-link.ts';
 import type { Again, DigestShown } from './digest.ts';
 import { button, buttons, type Element, marked, paragraph, prefilled } from './elements.ts';
 import { shortened } from './size.ts';
@@ -63,6 +64,9 @@ export function newsBlock(about: About, { item: { want }, tiltak }: Wanted): Slo
         ...(want === 'silent' ? [decide(text.leave, 'leave')] : []),
         button(text.other, { verb: 'tiltak.hand-over-form', tiltakId, back: 'digest' }),
         button(text.answerIt, { verb: 'tiltak.answer-form', tiltakId, back: 'digest' }),
+        ...(want === 'unreached' && tiltak.unreached?.why === 'not-installed'
+          ? [appLinkButton(tiltak.committeeId)]
+          : []),
       ),
     ],
   };

@@ -4,6 +4,7 @@ import type { Meeting } from '../store/meeting/record.ts';
 import { isOver } from '../store/meeting/rules-agenda-send.ts';
 import { coveredBy, coverOf, isDry } from '../store/meeting/rules-holder.ts';
 import type { Typed } from '../store/view-fields.ts';
+import { appLinkButton } from './app-link.ts';
 import {
   button,
   buttonRows,
@@ -73,8 +74,16 @@ export function forfallStatusCard(shown: StatusShown): Card {
         : [button(forfallStatusText.onBehalf, { verb: 'forfall.form' as const, meetingId, onBehalf: true as const })]),
       ...(meeting.sent ? [button(forfallStatusText.toAgenda, { verb: 'agenda.card' as const, meetingId })] : []),
       button(forfallStatusText.toMeeting, { verb: 'meeting.show', meetingId }),
+      ...(!isOver(meeting, shown.now) && forfall.some((one) => isMissed(one, meeting))
+        ? [appLinkButton(committee.id)]
+        : []),
     ]),
   );
+}
+
+/** Whether nobody covers this yet, and a vara could not be asked. */
+function isMissed(forfall: Forfall, meeting: Meeting): boolean {
+  return coverOf(meeting, forfall) === undefined && forfall.calls.some(({ state }) => state === 'unreached');
 }
 
 /** «Marit Åsnes, Havnes kommune» */

@@ -1,5 +1,13 @@
 import type { Committee } from '../store/committee/record.ts';
-import { answerFor, hasAnswered, isLate, type Nomination, type Request } from '../store/nomination/record.ts';
+import {
+  answerFor,
+  hasAnswered,
+  isLate,
+  type Nomination,
+  type Request,
+  silentHolders,
+} from '../store/nomination/record.ts';
+import { appLinkButton } from './app-link.ts';
 import {
   button,
   buttonRows,
@@ -75,7 +83,19 @@ export function nominationStatusCard(
           ]
         : []),
       button(text.refresh, { verb: 'nomination.status', nominationId, page }),
+      ...(isOpen && lacksApp(nomination) ? [appLinkButton(nomination.committeeId)] : []),
     ]),
+  );
+}
+
+/** Whether somebody who is still to answer was not reached because they have not added the app. */
+function lacksApp({ deliveries, answers, requests }: Nomination): boolean {
+  const isMissed = (holderId: string) =>
+    deliveries.some((delivery) => delivery.holderId === holderId && delivery.why === 'not-installed');
+  const candidates = answers.flatMap((answer) => answer.candidates);
+  return (
+    silentHolders({ requests, answers }).some(isMissed) ||
+    candidates.some(({ state, unreached }) => state === 'asked' && unreached === 'not-installed')
   );
 }
 

@@ -1,6 +1,8 @@
 import type { Round } from '../store/round/record.ts';
 import { roundIdFor } from '../store/round/rules-ask.ts';
 import { type Tally, tally } from '../store/round/rules-count.ts';
+import { isRunning } from '../store/round/rules-run.ts';
+import { appLinkButton } from './app-link.ts';
 import {
   button,
   buttonRows,
@@ -75,9 +77,15 @@ function statusPage(round: Round, counted: Tally, { from, shown, left, problem }
       Regel: words.rule(round),
     }),
     ...elementsOf(shown),
+    ...(lacksApp(round, counted) ? [buttons(appLinkButton(round.committeeId))] : []),
     ...(left.length > 0 ? [paragraph(statusText.moreAbout(remarksIn(left)))] : []),
     ...statusActions(round, turn),
   );
+}
+
+/** Whether somebody who may still answer was not reached because they have not added the app. */
+function lacksApp(round: Round, counted: Tally): boolean {
+  return isRunning(round) && counted.notReached.some(({ why }) => why === 'not-installed');
 }
 
 /** The numbers of a round, by what they count. */

@@ -33,6 +33,8 @@ export const viewSchema = z.discriminatedUnion('view', [
     conversationId: id.optional(),
   }),
   z.object({ view: z.literal('notice'), notice: id }),
+  // what the secretariat sends to those who lack the app
+  z.object({ view: z.literal('app-link'), committeeId: id }),
   // a sentence to somebody, where others read it
   z.object({ view: z.literal('said-to'), personId: id, notice: id }),
   // a file that was dropped into the chat, and what it can be used for; `unread`: why a table in it is no plan

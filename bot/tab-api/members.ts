@@ -4,7 +4,7 @@ import { type Row, seatText } from '../../cards/setup-members.ts';
 import { capitalized } from '../../cards/text/format.ts';
 import { whenAndWhere } from '../../cards/text/meeting.ts';
 import { askedNames, ruleText } from '../../cards/text/round.ts';
-import { roleNames, setupText, votingText } from '../../cards/text/setup.ts';
+import { linksOf, roleNames, setupText, votingText } from '../../cards/text/setup.ts';
 import { tabMembersText } from '../../cards/text/tab-members.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
@@ -37,7 +37,7 @@ export const readMembers: Reader = async (reading, id): Promise<WireCommitteePag
     shortName: committee.shortName,
     notes: linesIn(tasks),
     seats: rowsOf(own, people, namedBeside).map((row) => seatRow(row, shown.mayChange)),
-    links: [],
+    links: isIn ? linksOf(committee.settings) : [],
     settings: isIn ? settingsOf(committee, nameOf) : [],
     ...(next && { nextMeeting: next }),
     actions: [...buttonsIn(tasks), ...(shown.mayChange ? changeButtons(committee).map(buttonOf) : [])],

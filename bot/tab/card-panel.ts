@@ -24,7 +24,6 @@ export function cardPanel({
 }): CardPanel {
   const dialog = document.createElement('dialog');
   dialog.className = 'card-panel';
-  dialog.setAttribute('aria-label', 'Kort fra Utvalgsbot');
   const place = document.createElement('div');
   const close = document.createElement('fluent-button');
   close.textContent = 'Lukk';
@@ -48,7 +47,8 @@ export function cardPanel({
         say(CANNOT_SHOW);
         return;
       }
-      const view = cards.cardView({ send, openLink });
+      const onShown = (heading = 'Kort fra Utvalgsbot') => dialog.setAttribute('aria-label', heading);
+      const view = cards.cardView({ send, openLink, onShown });
       view.show(answer);
       place.replaceChildren(view.element);
       if (!dialog.open) {

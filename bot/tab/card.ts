@@ -31,9 +31,12 @@ export type CardView = {
 export function cardView({
   send,
   openLink,
+  onShown,
 }: {
   readonly send: (action: Action) => Promise<WireAnswer | undefined>;
   readonly openLink: (url: string) => void;
+  /** Told of each card's heading, if it has one. */
+  readonly onShown: (heading: string | undefined) => void;
 }): CardView {
   const element = document.createElement('div');
   element.className = 'card';
@@ -55,7 +58,7 @@ export function cardView({
     line.textContent = 'Sender …';
     const answer = await send(fieldsSent(action));
     element.removeAttribute('aria-busy');
-    line.textContent = answer === undefined ? NOT_SENT : answer.kind === 'message' ? answer.text : '';
+    line.textContent = wordsOf(answer);
     if (answer?.kind !== 'card') return;
     show(answer);
     focus();
@@ -79,12 +82,20 @@ export function cardView({
     for (const link of shown?.querySelectorAll('a') ?? []) if (!isOutward(link.href)) link.removeAttribute('href');
     place.replaceChildren(...(shown ? [shown] : []));
     current = { card, source };
+    onShown(place.querySelector('[role=heading]')?.textContent?.trim() || undefined);
   };
 
   return { element, show, focus };
 }
 
 const NOT_SENT = 'Svaret kom ikke fram. Prøv igjen.';
+
+/** What is said beside the card; a card that says no for itself is also told of to those who listen. */
+function wordsOf(answer: WireAnswer | undefined): string {
+  if (answer === undefined) return NOT_SENT;
+  if (answer.kind === 'message') return answer.text;
+  return answer.isRefused ? 'Ikke gjort ennå. Kortet sier hvorfor.' : '';
+}
 
 /** What the action sends: its own data, and what is typed into the card's fields. */
 function fieldsSent(action: ExecuteAction | SubmitAction): Action {

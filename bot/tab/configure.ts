@@ -2,7 +2,7 @@
 import './no-outside.ts';
 
 import { pages } from '@microsoft/teams-js';
-import { html, render } from 'lit-html';
+import { html, nothing, render } from 'lit-html';
 import type { WireCommittee } from '../tab-api/wire.ts';
 import { tabApi } from './api.ts';
 import { followTheme } from './fluent.ts';
@@ -65,7 +65,7 @@ function choiceOf(committees: readonly WireCommittee[], choose: (id: string) => 
       aria-labelledby="heading"
       orientation="vertical"
       name="committee"
-      value=${only ?? ''}
+      value=${only ?? nothing}
       @change=${onChange}
     >
       ${committees.map(({ id, name, shortName }) => html`<fluent-radio value=${id}>${shortName}, ${name}</fluent-radio>`)}

@@ -35,7 +35,7 @@ export const leftText = {
       : `${count(rounds, 'e-postrunde', 'e-postrunder')} pågår, og går til fristen i en-til-en-chattene: De som er spurt, har fått en frist, og skal få påminnelsene de regner med. Sakslister og beskjeder om møter sendes heretter til hver enkelt.`,
   stored: 'Fortsatt lagret',
   storedCounts: ({ members, saker, meetings, referater, rounds, tiltak }: StoredCounts) =>
-    `Ingenting er slettet: ${count(members, 'medlem', 'medlemmer')}, ${count(saker, 'sak', 'saker')}, ${count(meetings, 'møte', 'møter')}, ${count(referater, 'referat', 'referater')}, ${count(rounds, 'e-postrunde', 'e-postrunder')} og ${count(tiltak, 'tiltak', 'tiltak')}.`,
+    `Ingenting er slettet: ${count(members, 'medlem', 'medlemmer')}, ${count(saker, 'meldt sak', 'meldte saker')}, ${count(meetings, 'møte', 'møter')}, ${count(referater, 'referat', 'referater')}, ${count(rounds, 'e-postrunde', 'e-postrunder')} og ${count(tiltak, 'tiltak', 'tiltak')}.`,
   todo: 'Hva dere kan gjøre',
   addAgain: (place: LeftPlace) =>
     `Legg Utvalgsbot til i ${places[place.kind]} igjen, så fortsetter alt der det var. En e-postrunde som pågår, vises da på nytt, og det som skulle vært sendt i mellomtiden, kommer ikke etterpå. Er utvalget ferdig, kan dere avslutte det under «Oppsett». Da kan alt fortsatt leses.`,

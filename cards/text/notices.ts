@@ -40,6 +40,7 @@ const commonNotices = {
   unreadable: 'Svaret kunne ikke leses, så ingenting ble registrert. Skriv «hjelp» for å begynne på nytt.',
   'personal-only': 'Dette gjør vi i en-til-en-chatten. Skriv det samme til meg der.',
   'not-for-you': 'Dette er bare for sekretariatet og lederen i utvalget.',
+  'app-link-sent': 'Lenken ligger i et eget kort i en-til-en-chatten. Kopier teksten, og send den.',
   'too-large': 'Teksten er for lang for et kort i Teams. Den står fortsatt i kortet: Gjør den kortere, og prøv igjen.',
 } as const;
 

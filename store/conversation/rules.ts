@@ -36,9 +36,16 @@ export function seeConversation(
   );
   // a channel that is not said to be its team's any more has members of its own
   if (isKnown && sighting.rosterId === conversation.rosterId) return done(conversation);
-  const { greeted, rosterId, ...rest } = conversation;
+  const { greeted, rosterId: _before, ...rest } = conversation;
   const current = { ...rest, ...sighting, ...(greeted && sighting.installed && { greeted }) };
   return done(current.installed === conversation.installed ? current : comeOrGone(current, seen));
+}
+
+/** The bot is known to be there, or not, and nothing else is new. */
+export function seePresence(conversation: Conversation, installed: boolean, seen: Seen): Result<Conversation, never> {
+  const { conversationId, kind, serviceUrl, rosterId } = conversation;
+  const sighting = { conversationId, kind, serviceUrl, ...(rosterId !== undefined && { rosterId }) };
+  return seeConversation(conversation, { ...sighting, installed }, seen);
 }
 
 /** What says the opposite and still waits is past: nobody is told that the bot is gone from where it is. */

@@ -51,6 +51,7 @@ export function contextIn(row: TableRow, columns: readonly Column[], context: Co
 function contextWith(context: Context, said: { readonly focusArea?: string; readonly goal?: string }): Context {
   const { focusArea, goal } = said;
   const isNew = focusArea && focusArea !== context.focusArea;
+  if (!isNew && (!goal || goal === context.goal)) return context;
   const { goal: _above, isGuessed: _was, ...area } = context;
   const known = isNew ? { focusArea } : context;
   return { ...(isNew ? area : {}), ...known, ...(goal && { goal }) };

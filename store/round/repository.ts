@@ -9,7 +9,6 @@ export const roundDefinition: Definition<Round> = {
   schemaVersion: ROUND_VERSION,
   upcast: {},
   indexes: [
-    { fields: ['committeeId'] },
     { fields: ['closeDueAt'], sorted: 'date' },
     { fields: ['remindDueAt'], sorted: 'date' },
     { fields: ['runningIn', 'deadline'], sorted: 'date' },

@@ -8,7 +8,6 @@ export const sakDefinition: Definition<Sak> = {
   schemaVersion: SAK_VERSION,
   upcast: {},
   indexes: [
-    { fields: ['committeeId'] },
     { fields: ['openIn'] },
     { fields: ['meetingId'] },
     { fields: ['proposedBy', 'proposedAt'], sorted: 'date' },

@@ -11,9 +11,9 @@ import { openRound } from '../../store/round/rules-open.ts';
 import { type AgendaRoom, anAgendaRoom, CHANNEL, inChannel } from '../support/agenda-room.ts';
 import { anAcceptedSak } from '../support/agendas.ts';
 import { linesOf } from '../support/cards.ts';
-import { ROUND } from '../support/circulation.ts';
+import { ROUND, SERVICE } from '../support/circulation.ts';
 import { aMeeting } from '../support/meetings.ts';
-import { accepted, answer, aReferat, TENANT } from '../support/records.ts';
+import { accepted, answer, aReferat, NOW, TENANT } from '../support/records.ts';
 
 const committee = () =>
   inChannel({
@@ -25,7 +25,7 @@ const MORNING = '2026-03-03T08:00:00Z';
 
 let room: AgendaRoom;
 beforeEach(async () => {
-  room = await anAgendaRoom([committee()], [aMeeting()], [anAcceptedSak('a')]);
+  room = await anAgendaRoom([committee()], [aMeeting()], [anAcceptedSak('a', { proposedAt: NOW })]);
   await room.presence('siv', 'installed', 'channel');
   await room.deliver();
 });
@@ -88,6 +88,26 @@ describe('when the bot is taken out of a committee’s conversation', () => {
     expect(outbox?.filter(({ kind }) => kind.startsWith('shared-card'))).toEqual([]);
   });
 
+  test('what somebody asked there just before is not answered there any more', async () => {
+    const from = { tenantId: TENANT, objectId: 'kari', teamsId: '29:kari', name: 'kari' };
+    const place = { conversationId: `${CHANNEL};messageid=1`, kind: 'channel', serviceUrl: SERVICE } as const;
+    await room.receive({ kind: 'message', activityId: 'help', from, place, text: 'hjelp', files: [] });
+    await remove();
+    expect(room.teams.requests.filter(({ chat }) => chat.startsWith(CHANNEL))).toEqual([]);
+    await room.receive({ kind: 'message', activityId: 'again', from, place, text: 'hjelp', files: [] });
+    await room.deliver();
+    expect(requestsTo(place.conversationId)).toHaveLength(1);
+  });
+
+  test('keeps the name it was known by: what Teams says now may be its team’s', async () => {
+    const from = { tenantId: TENANT, objectId: 'siv', teamsId: '29:siv', name: 'siv' };
+    const at = { from, place: { conversationId: CHANNEL, kind: 'channel', serviceUrl: SERVICE } as const };
+    await room.receive({ kind: 'renamed', activityId: 'name', ...at, conversationName: 'SSU' });
+    await room.receive({ kind: 'removed', activityId: 'gone', ...at, conversationName: 'Helsefellesskapet' });
+    await room.deliver();
+    expect(room.wordsTo('chat-siv')).toContain('siv fjernet Utvalgsbot fra kanalen «SSU»');
+  });
+
   test('each of the secretariat gets one card, with what is stopped, what goes on and what is stored', async () => {
     await openIt();
     await remove('fremmed');
@@ -98,7 +118,9 @@ describe('when the bot is taken out of a committee’s conversation', () => {
     expect(lines).toContain('fremmed fjernet Utvalgsbot fra kanalen 02.03.26 kl. 10.00.');
     expect(lines).toContain(leftText.stoppedThere);
     expect(lines.join()).toContain('1 e-postrunde pågår, og går til fristen i en-til-en-chattene');
-    expect(lines).toContain('Ingenting er slettet: 3 medlemmer, 1 sak, 1 møte, 1 referat, 1 e-postrunde og 0 tiltak.');
+    expect(lines).toContain(
+      'Ingenting er slettet: 3 medlemmer, 1 meldt sak, 1 møte, 1 referat, 1 e-postrunde og 0 tiltak.',
+    );
   });
 
   test('in the evening, whoever did it is told at once, and the others when they are at work', async () => {

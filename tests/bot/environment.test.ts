@@ -60,7 +60,6 @@ describe('a variable', () => {
     ['ALLOWED_FILE_HOSTS', '*.'],
     ['CertificateThumbprint', 'zz'.repeat(20)],
     ['CertificatePrivateKey', 'rubbish'],
-    ['TEAMS_APP_ID', 'utvalgsbot'],
   ])('%s=%s is refused by name and counts as not set', (name, value) => {
     const { value: counted, problems } = read(name, value);
     expect(counted).toBeUndefined();

@@ -10,6 +10,7 @@ import { openRecords } from '../../bot/records.ts';
 import { committeeDefinition } from '../../store/committee/repository.ts';
 import { aCommittee } from '../support/records.ts';
 import { withStore } from '../support/rounds.ts';
+import { zipOf } from '../support/zip.ts';
 
 const program = fileURLToPath(new URL('../../bot/import.ts', import.meta.url));
 const tsx = createRequire(import.meta.url).resolve('tsx');
@@ -34,6 +35,8 @@ function runImport(...args: readonly string[]) {
     cwd: folder,
     env: { ...(PATH && { PATH }) },
     encoding: 'utf8',
+    // one that does not end has no status
+    timeout: 30_000,
   });
   return { status, stdout, stderr };
 }
@@ -200,6 +203,15 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect(runImport('borte.csv', '--dry-run')).toMatchObject({
       status: 1,
       stderr: 'borte.csv finnes ikke eller kan ikke leses.\n',
+    });
+  });
+
+  test('of an archive that only looks like a workbook says so and ends', () => {
+    const file = join(folder, 'plan.xlsx');
+    writeFileSync(file, zipOf([['old/xl/workbook.xml', Buffer.from('<workbook/>')]]));
+    expect(runImport(file, '--dry-run')).toMatchObject({
+      status: 1,
+      stderr: 'Planen er ikke lest inn:\nFilen er verken .csv, .xlsx eller .docx.\n',
     });
   });
 });

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { UndeliveredError } from '../../bot/turn.ts';
+import { appLinkText } from '../../cards/text/app-link.ts';
 import { helpText } from '../../cards/text/help.ts';
+import { notice } from '../../cards/text/notices.ts';
 import { newest } from '../../store/referat/record.ts';
 import { openRound } from '../../store/round/rules-open.ts';
 import { type AgendaRoom, anAgendaRoom } from '../support/agenda-room.ts';
-import { linesOf, wordsOf } from '../support/cards.ts';
+import { buttonsOf, linesOf, wordsOf } from '../support/cards.ts';
 import { ofKari } from '../support/chase.ts';
 import { inChat, ROUND } from '../support/circulation.ts';
 import { aCalledMeeting, aCommitteeWithVaras } from '../support/forfall.ts';
@@ -133,6 +135,8 @@ describe('somebody who adds the app', () => {
     await room.deliver();
     const calls = async () => (await room.meeting('meeting-1')).forfall?.[0]?.calls.map(({ state }) => state);
     expect(await calls()).toEqual(['unreached', 'unreached']);
+    const status = await room.card('siv', { verb: 'forfall.status', meetingId: 'meeting-1' });
+    expect(buttonsOf(status).map(({ title }) => title)).toContain(appLinkText.button);
     await comes('vera');
     expect(arrived('vera')).toHaveLength(2);
     expect(await calls()).toEqual(['asked', 'unreached']);
@@ -159,6 +163,8 @@ describe('somebody who adds the app', () => {
     await at('2026-03-02T09:00:00Z');
     await at('2026-03-02T09:01:00Z');
     expect(await room.deps.tiltak.collection.get('a')).toMatchObject({ unreached: { personId: 'kari' } });
+    await at('2026-03-02T09:02:00Z');
+    expect(room.wordsTo('chat-siv')).toContain(appLinkText.button);
     room.clock.now = new Date('2026-03-03T09:00:00Z');
     await comes('kari');
     await at('2026-03-03T09:01:00Z');
@@ -170,4 +176,14 @@ describe('somebody who adds the app', () => {
     await at('2026-03-04T09:01:00Z');
     expect(arrived('kari')).toEqual([helpText.title]);
   });
+});
+
+test('the link to the app is for those who run a committee alone', async () => {
+  const link = (person: string) => room.press(person, { verb: 'app.link', committeeId: 'committee-1' });
+  expect(await link('siv')).toEqual({ kind: 'message', text: notice('app-link-sent') });
+  const refused = await link('kari');
+  expect(refused?.kind === 'card' && linesOf(refused.card)).toEqual([notice('not-for-you')]);
+  await room.deliver();
+  expect(room.wordsTo('chat-siv')).toContain(room.deps.links.app);
+  expect(room.wordsTo('chat-kari')).toBe('');
 });

@@ -118,13 +118,27 @@ const ACTIONS = `
 {"verb":"tiltak.decide","tiltakId":"t","meetingId":"m","sakId":"s","decision":"clarify","text":"Klarere"}
 {"verb":"agenda.follow-up","meetingId":"m"}
 {"verb":"document.new","purpose":"signering","fileId":"f"}
+{"verb":"app.link","committeeId":"c"}
 {"verb":"setup.file","fileId":"f"}
+{"verb":"setup.seat-open","committeeId":"c"}
+{"verb":"setup.seat-open","committeeId":"c","seatId":"s","page":1}
+{"verb":"setup.seat-new","committeeId":"c"}
+{"verb":"setup.seat-save","committeeId":"c","seatName":"Havnes","represents":"kommune","voting":"stemme"}
+{"verb":"setup.seat-save","committeeId":"c","seatId":"s","against":3,"seatName":"Havnes","roles":"chair,secretariat"}
+{"verb":"setup.seat-vara-form","committeeId":"c","seatId":"s"}
+{"verb":"setup.seat-vara","committeeId":"c","seatId":"s","picked":"p","name":"n","email":"e","workplace":"w"}
+{"verb":"setup.seat-remove-form","committeeId":"c","seatId":"s"}
+{"verb":"setup.seat-remove","committeeId":"c","seatId":"s","against":3}
+{"verb":"setup.seat-form","committeeId":"c","seatId":"s"}
+{"verb":"setup.settings","committeeId":"c","mandateUrl":"https://x.no/m","vedtekterUrl":""}
 {"verb":"setup.file","fileId":"f","setupId":"s"}
 {"verb":"setup.file","fileId":"f","committeeId":"c"}
 {"verb":"file.send","offer":{"what":"member-list","setupId":"s"}}
 {"verb":"round.sign","roundId":"r","textHash":"c8d0e6835f6d1465e73e896c380788ad8eccdd1746104fba073bcbac285cbaf7"}`;
 
 const VIEWS = `
+{"view":"app-link","committeeId":"c"}
+{"view":"conversation-left","conversationId":"c"}
 {"view":"forfall"}
 {"view":"forfall-form","meetingId":"m"}
 {"view":"call-in","meetingId":"m","forfallId":"s:whole"}
@@ -136,6 +150,10 @@ const VIEWS = `
 {"view":"vara"}
 {"view":"minutes-rounds","meetingId":"m"}
 {"view":"file-received","fileId":"f","unread":[{"problem":"cell-too-long","line":12,"heading":"Når","most":200}]}
+{"view":"seat","committeeId":"c","seatId":"s","notice":"seat-saved"}
+{"view":"seat-new","committeeId":"c"}
+{"view":"seat-vara","committeeId":"c","seatId":"s"}
+{"view":"seat-remove","committeeId":"c","seatId":"s"}
 {"view":"plan-unread","name":"a.csv","unread":[{"problem":"no-table"}]}
 {"view":"plan-preview","importId":"i"}
 {"view":"plan-row-form","importId":"i","at":0}
@@ -168,6 +186,8 @@ const VIEWS = `
 {"view":"seat-changed","committeeId":"c","seatId":"s","on":"2026-12-31","outcome":"moved"}`;
 
 const EFFECTS = `
+{"kind":"conversation-left"}
+{"kind":"conversation-back"}
 {"kind":"seat-moved","seatId":"s","by":"kari"}
 {"kind":"call-unreached","forfallId":"s:whole","varaId":"v"}
 {"kind":"holder-changed","seatId":"s"}

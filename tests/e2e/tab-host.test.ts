@@ -74,7 +74,7 @@ describe('inside Teams', PATIENCE, () => {
     await hosted.tell('backButtonPress');
     await heading(hosted, 'Venter på deg');
     await hosted.tell('backButtonPress');
-    await expect.poll(hosted.heard).toContain('pages.backStack.navigateBack');
+    await expect.poll(hosted.heard).toContain('navigateBack');
   });
 });
 

@@ -1,5 +1,7 @@
+import { appLinkCard } from '../../cards/app-link.ts';
 import { leftCard } from '../../cards/conversation.ts';
 import type { Card } from '../../cards/elements.ts';
+import { someLinks } from './links.ts';
 import { NOW } from './records.ts';
 
 const stored = { members: 24, saker: 130, meetings: 9, referater: 8, rounds: 11, tiltak: 1 };
@@ -19,6 +21,10 @@ export const conversationGallery: Readonly<Record<string, Card>> = {
     place: { kind: 'groupChat' },
     removal: { at: NOW },
     running: 0,
+  }),
+  'what is sent to those who lack the app': appLinkCard({
+    committee: 'Strategisk samarbeidsutvalg (SSU)',
+    url: someLinks.app,
   }),
   'the same once the bot is back': leftCard({ ...left, removal: undefined }),
 };

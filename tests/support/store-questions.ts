@@ -97,15 +97,6 @@ const due: readonly Question[] = [
   { name: 'outbox due', ask: (collection) => duePage(collection, 'outboxDueAt', BY, 12) },
   { name: 'contact due', ask: (collection) => duePage(collection, 'contactDueAt', BY, 50) },
 ];
-/** What is only counted, of a committee. */
-const counted: Question = {
-  name: 'counted',
-  ask: async (collection) => {
-    const where = { committeeId: 'mine' } as never;
-    const { records } = await collection.find(where);
-    return records.slice(0, await collection.count(where));
-  },
-};
 const present = (record: Stored | undefined) => (record === undefined ? [] : [record]);
 
 function subject<T extends Stored, R extends { readonly collection: Collection<T> }>(
@@ -181,7 +172,6 @@ export const subjects: readonly Subject[] = [
         proposedAt: at(n % 3),
         draftOf: whose,
         likeness: [whose, `word-${n}`],
-        committeeId: whose,
       }),
     {
       openIn: (saker) => saker.openIn(['mine', 'nobody']),
@@ -191,7 +181,6 @@ export const subjects: readonly Subject[] = [
       draftsOf: (saker) => saker.draftsOf('mine'),
       proposedTo: async (saker) => (await saker.proposedTo('mine', ['proposed', 'accepted'])).records,
     },
-    [...byName, ...due, counted],
   ),
   subject(
     documentDefinition,
@@ -262,7 +251,6 @@ export const subjects: readonly Subject[] = [
       openedBetween: (rounds) => rounds.openedBetween('mine', at(0), BY),
       firstOf: (rounds) => rounds.firstOf('mine'),
     },
-    [...byName, ...due, counted],
   ),
   subject(ballotDefinition, ballotRepository, (n, whose) => aBallot({ ...waiting(n, whose), meetingId: whose }), {
     of: (ballots) => ballots.of('mine'),

@@ -51,8 +51,16 @@ export class Around {
       isMe: (address) => isAmong(addresses, address),
       findPeople: (dataset, words) => findPeople(id, chat, dataset, words),
       nameOf: (objectId) => this.persons.find((person) => isAmong(person.addresses, objectId))?.name,
+      leadsTo: (url) => asPerson(url, this.offered.tab, id),
     };
   }
+}
+
+function asPerson(url: string, tab: string | undefined, person: string): string {
+  if (tab === undefined || !url.startsWith(tab)) return url;
+  const address = new URL(url);
+  address.searchParams.set('person', person);
+  return address.href;
 }
 
 function isAmong(addresses: readonly string[], address: string): boolean {

@@ -37,9 +37,9 @@ function control(id: string, one: Field): TemplateResult {
           ${one.choices.map(({ value, text }) => html`<option value=${value} ?selected=${value === one.value}>${text}</option>`)}
         </select>`;
     case 'radio':
-      // with an empty value no key would lead to any of them
+      // with a value that none of them has, none of them could be reached
       return html`<fluent-radio-group id=${id} name=${name} orientation="vertical" aria-labelledby="${id}-label"
-        aria-required=${isRequired} value=${one.value ?? nothing}>
+        aria-required=${isRequired} value=${one.value || nothing}>
           <span slot="label" class="label" id="${id}-label">${label}</span>
           ${one.choices.map(({ value, text }) => html`<fluent-radio value=${value}>${text}</fluent-radio>`)}
         </fluent-radio-group>`;

@@ -89,4 +89,14 @@ describe('a plan as a workbook', { timeout: 30_000 }, () => {
     const plan = await readPlanFile(zipOf(claimed));
     expect(inShort(plan)).toEqual([': x (SEKR)']);
   });
+
+  test('is one whatever strokes stand between its folders', async () => {
+    const rows = [
+      ['Tiltak', 'Ansvarlig'],
+      ['x', 'SEKR'],
+    ];
+    const entries = [...(await entriesOf(aPlanXlsx({ Plan: rows })))];
+    const backwards = entries.map(([name, bytes]) => [name.replaceAll('/', '\\'), bytes] as const);
+    expect(inShort(await readPlanFile(zipOf(backwards)))).toEqual([': x (SEKR)']);
+  });
 });
