@@ -53,6 +53,7 @@ const handlers: Handlers = {
     ...(await import('./actions/setup.ts')).setupHandlers,
     ...(await import('./actions/setup-settings.ts')).setupSettingsHandlers,
     ...(await import('./actions/setup-file.ts')).setupFileHandlers,
+    ...(await import('./actions/setup-seat.ts')).setupSeatHandlers,
   })),
   ...later(verbsIn(meetingActions), async () => ({
     ...(await import('./actions/meeting.ts')).meetingHandlers,

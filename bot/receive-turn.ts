@@ -9,7 +9,7 @@ import type { View } from '../store/view.ts';
 import { noteConversation } from './greet.ts';
 import { personOf } from './identity.ts';
 import { idFrom } from './ids.ts';
-import { render } from './render.ts';
+import { render, renderUnlinked } from './render.ts';
 import type { Deps, InvokeAnswer, Shown, Turn, Verified } from './turn.ts';
 
 /**
@@ -32,14 +32,14 @@ export async function answerWith(
   shown: Shown,
 ): Promise<InvokeAnswer> {
   const isDialog = place.kind === 'dialog';
+  const isAside = isDialog || place.kind === 'tab';
   // in a dialog no sentence stands beside a form: it would end with it, and what was typed be gone from the screen
   if ('said' in shown && isDialog && shown.card) return answerWith(deps, { person, place }, { view: shown.card });
   if ('said' in shown) return { kind: 'message', text: place.kind === 'tab' ? saidInTab(person, shown) : shown.said };
   const { view, round } = shown;
   // a dialog with one sentence in it is closed, and the sentence is said; in the tab it is said beside the page
-  if ((isDialog || place.kind === 'tab') && view.view === 'notice')
-    return { kind: 'message', text: notice(view.notice) };
-  const { card, summary } = await render(deps, person.id, view, round);
+  if (isAside && view.view === 'notice') return { kind: 'message', text: notice(view.notice) };
+  const { card, summary } = await (isAside ? renderUnlinked : render)(deps, person.id, view, round);
   // a card that is one sentence takes the place of a card in a chat; in the tab nothing is to be taken the place of
   const sentence = place.kind === 'tab' ? sentenceOf(card) : undefined;
   if (sentence !== undefined) return { kind: 'message', text: sentence };

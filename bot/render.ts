@@ -20,6 +20,7 @@ import { tiltakViews } from '../store/tiltak/view.ts';
 import { tiltakVedtakViews } from '../store/tiltak/view-vedtak.ts';
 import type { View } from '../store/view.ts';
 import { later } from './later.ts';
+import { withTabLink } from './tab-link.ts';
 import type { Deps, Post } from './turn.ts';
 import { type Show, type Shows, said } from './views/view.ts';
 
@@ -31,7 +32,10 @@ const viewsIn = <V extends ViewSchema>(schemas: readonly V[]): readonly V['shape
 const shows: Shows<View['view']> = {
   notice: async (_deps, _viewerId, view) => said(view.notice),
   ...later(['help'], async () => (await import('./views/help.ts')).helpShows),
-  ...later(['said-to', ...viewsIn(setupViews)], async () => (await import('./views/setup.ts')).setupShows),
+  ...later(['said-to', ...viewsIn(setupViews)], async () => ({
+    ...(await import('./views/setup.ts')).setupShows,
+    ...(await import('./views/seat.ts')).seatShows,
+  })),
   ...later(viewsIn(conversationViews), async () => (await import('./views/conversation.ts')).conversationShows),
   ...later(['app-link'], async () => (await import('./views/app-link.ts')).appLinkShows),
   ...later(['file-received'], async () => (await import('./views/file.ts')).fileShows),
@@ -70,10 +74,16 @@ const shows: Shows<View['view']> = {
 };
 
 /**
- * The card for a view, as this viewer may see it, from the newest records. `round` is one that the caller has just
- * read or written, to spare reading it again.
+ * The card for a view, as this viewer may see it, from the newest records, without a link to the tab: it is shown there
+ * already, or in a dialog. `round` is one that the caller has just read or written, to spare reading it again.
  */
-export function render(deps: Deps, viewerId: string, view: View, round?: Round): Promise<Post> {
+export function renderUnlinked(deps: Deps, viewerId: string, view: View, round?: Round): Promise<Post> {
   const show = shows[view.view] as Show<View['view']>;
   return show(deps, viewerId, view as never, round);
+}
+
+/** The same where people talk, with a link to its page in the tab. */
+export async function render(deps: Deps, viewerId: string, view: View, round?: Round): Promise<Post> {
+  const { card, ...rest } = await renderUnlinked(deps, viewerId, view, round);
+  return { ...rest, card: await withTabLink(deps, view, card) };
 }

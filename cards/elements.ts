@@ -8,7 +8,10 @@ export type Card = {
   readonly lang: 'nb';
   readonly msteams: { readonly width: 'Full'; readonly entities?: readonly Mention[] };
   readonly body: readonly Element[];
+  // below all else: what leads away and sends nothing, which old clients know as well
+  readonly actions?: readonly OpenUrl[];
 };
+type OpenUrl = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
 
 /** Somebody who is told that the card is about them. `id`: a Teams id (`29:…`) or an Entra object id. */
 export type Mention = {

@@ -20,6 +20,7 @@ import { chosenTexts } from './rule-inputs.ts';
 import { memberPages, namesText, type Row } from './setup-members.ts';
 import { meetingFormText } from './text/meeting-forms.ts';
 import { notice } from './text/notices.ts';
+import { seatTexts } from './text/seat.ts';
 import { linksOf, setupText } from './text/setup.ts';
 
 /** Somebody who is told something where others read along; without an id they are called by name alone. */
@@ -123,6 +124,7 @@ export function changeButtons(committee: Committee): Execute[] {
   if (isClosed(committee)) return lifeButtons(committee);
   return [
     button(setupText.changeMembers, { verb: 'setup.members-form', committeeId }),
+    button(seatTexts.open, { verb: 'setup.seat-open', committeeId }),
     button(setupText.changeSeat, { verb: 'setup.seat-form', committeeId }),
     button(setupText.changeSettings, { verb: 'setup.settings-form', committeeId }),
     button(meetingFormText.settingsButton, { verb: 'meeting.settings-form', committeeId }),

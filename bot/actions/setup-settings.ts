@@ -8,6 +8,7 @@ import { planHolder } from '../../store/committee/rules-planned.ts';
 import { readSettings, reviseSettings } from '../../store/committee/rules-settings.ts';
 import { weighRisk } from '../../store/meeting/rules-risk.ts';
 import { isConnected } from '../../store/person/record.ts';
+import { renameWaiting } from '../../store/person/rules.ts';
 import { done } from '../../store/result.ts';
 import { dayOf } from '../../store/time.ts';
 import { holderIn } from '../setup-holder.ts';
@@ -37,8 +38,13 @@ export const setupSettingsHandlers = {
     return show({ view: 'setup', committeeId, notice: 'set-up-changed' });
   },
 
-  'setup.seat-form': async (_deps, _turn, { committeeId, page }) =>
-    show({ view: 'seat-form', committeeId, ...(page !== undefined && { page }) }),
+  'setup.seat-form': async (_deps, _turn, { committeeId, seatId, page }) =>
+    show({
+      view: 'seat-form',
+      committeeId,
+      ...(seatId && { typed: { seatId } }),
+      ...(page !== undefined && { page }),
+    }),
 
   'setup.seat': async (deps, { person, receivedAt }, { verb: _verb, committeeId, against, ...fields }) => {
     const committee = await ownCommittee(deps, person.id, committeeId);
@@ -55,6 +61,9 @@ export const setupSettingsHandlers = {
     const people = await peopleOf(deps, committee);
     const isKnown = (id: string) => isNew(id) || isConnected(people.get(id) ?? { keys: [] });
     const memberId = entries[0]?.memberId;
+    const isSame = committee.seats.some((seat) => seat.id === seatId && seat.memberId === memberId);
+    const [{ name = '' } = {}] = wanted;
+    if (memberId && isSame && name) await correctName(deps, memberId, name, { personId: person.id, now: receivedAt });
     const by = { personId: person.id, now: receivedAt };
     const on = from.day !== undefined && from.day > dayOf(receivedAt) ? from.day : undefined;
     const result = await change(deps.committees.collection, committeeId, (current) => {
@@ -66,6 +75,11 @@ export const setupSettingsHandlers = {
     return news({ view: 'setup', committeeId, notice: on === undefined ? 'set-up-changed' : 'holder-planned' });
   },
 } satisfies Partial<Handlers>;
+
+/** Whoever has the seat already and is not known in Teams yet was written wrongly. */
+async function correctName(deps: Deps, memberId: string, name: string, by: Parameters<typeof renameWaiting>[2]) {
+  await change(deps.persons.collection, memberId, (current) => renameWaiting(current, name, by));
+}
 
 /** The meetings to come are measured by another quorum. One that nobody weighs now is weighed when it is near. */
 async function weighComing(deps: Deps, committee: Committee, now: Date): Promise<void> {

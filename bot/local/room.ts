@@ -103,7 +103,7 @@ export async function startRoom(options: RoomOptions): Promise<Room> {
     const clock = new Clock(world, line, place);
     const striker = new Striker(faults, log);
     const files = new Files(world, openShelf(dataDir && join(dataDir, 'files')), url, keys.seal);
-    const app = readManifest(options.manifest);
+    const app = { ...readManifest(options.manifest), tab: `${options.botUrl}/tab/` };
     const invoker = new Invoker(line, options.budgets ?? TEAMS_BUDGETS);
     const api = roomApi({ world, invoker, clock, place, files }, app);
     const connector = new Connector(world, clock, new Limits(), tenantId);

@@ -104,6 +104,8 @@ export type WireApp = {
   readonly name: string;
   readonly commands: readonly WireCommand[];
   readonly extensions: readonly WireExtension[];
+  /** Where its tab is. */
+  readonly tab?: string;
 };
 
 /** What can be written to the bot, and in which kinds of chat. */

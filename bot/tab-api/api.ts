@@ -68,7 +68,7 @@ async function page(deps: Deps, user: TabUser, path: string, query: URLSearchPar
 async function start(deps: Deps, user: TabUser, query: URLSearchParams): Promise<WireStart> {
   const [path = '', rest = ''] = (query.get('path') || FIRST_PAGE).split('?');
   const reading = await readingOf(deps, user, new URLSearchParams(rest));
-  const me = meOf(reading.name, reading.viewerId, reading.committees);
+  const me = meOf(reading);
   const shown = await readPage(reading, path).catch((error: unknown) => {
     if (error instanceof NotYoursError) return { page: 'refused' } as const;
     throw error;

@@ -4,6 +4,7 @@ import type { Committee } from '../../store/committee/record.ts';
 import { isClosed, mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
 import { rolesIn } from '../../store/committee/rules-members.ts';
 import type { Deps } from '../turn.ts';
+import type { Reading } from './reading.ts';
 import type { WireCommittee, WireMe } from './wire.ts';
 
 /** The committees that somebody belongs to: by a seat, a role, or as vara for a seat. Each once, by short name. */
@@ -14,8 +15,8 @@ export async function committeesOf(deps: Pick<Deps, 'committees'>, personId: str
 }
 
 /** Whoever looks, as the tab's page is told. */
-export function meOf(name: string, personId: string, committees: readonly Committee[]): WireMe {
-  return { name, committees: committees.map((committee) => wireOf(committee, personId)) };
+export function meOf({ name, viewerId, committees, deps }: Reading & { readonly name: string }): WireMe {
+  return { name, chat: deps.links.chat, committees: committees.map((committee) => wireOf(committee, viewerId)) };
 }
 
 function wireOf(committee: Committee, personId: string): WireCommittee {

@@ -23,7 +23,12 @@ export type WireCommittee = {
 };
 
 /** Whoever looks. */
-export type WireMe = { readonly name: string; readonly committees: readonly WireCommittee[] };
+export type WireMe = {
+  readonly name: string;
+  readonly committees: readonly WireCommittee[];
+  /** The address of their chat with the bot. */
+  readonly chat: string;
+};
 
 /** An entry of a record's history. */
 export type WireEvent = { readonly at: string; readonly what: string };

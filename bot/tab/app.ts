@@ -1,5 +1,5 @@
 import { render } from 'lit-html';
-import type { WireAnswer } from '../tab-api/wire.ts';
+import type { WireAnswer, WireMe } from '../tab-api/wire.ts';
 import type { Api } from './api.ts';
 import { cardPanel } from './card-panel.ts';
 import type { Action, Context } from './context.ts';
@@ -12,6 +12,7 @@ import { troubleOf } from './trouble.ts';
 
 // a look at another window is no reason to read everything again
 const FRESH_MS = 15_000;
+const NOBODY: WireMe = { name: '', committees: [], chat: '' };
 
 /** The tab, from its first page on. Resolves when that is on the screen, or why it is not. */
 export async function openApp(place: HTMLElement, host: Host, api: Api, first: string): Promise<void> {
@@ -30,7 +31,7 @@ export async function openApp(place: HTMLElement, host: Host, api: Api, first: s
 
   const show = (changes: Partial<State>) => {
     state = { ...state, ...changes };
-    const context: Context = { ...able, me: state.me ?? { name: '', committees: [] }, path: state.path };
+    const context: Context = { ...able, me: state.me ?? NOBODY, path: state.path };
     render(shell(state, context, host), root);
     const title = root.querySelector('h1')?.textContent?.trim().replace(/\s+/g, ' ');
     document.title = title ? `${title} – Utvalgsbot` : 'Utvalgsbot';

@@ -29,6 +29,8 @@ export async function demoHost(root: HTMLElement, room: string | undefined): Pro
     onTheme: (changed) => {
       for (const one of [dark, ...contrast]) one.addEventListener('change', () => changed(theme()));
     },
+    // the room shows this person on the left
+    chatAt: (url) => `${url}#v=${encodeURIComponent(personId)}`,
     openLink: (url) => void window.open(url, '_blank', 'noopener'),
     onBack: () => undefined,
     showLoaded: () => undefined,

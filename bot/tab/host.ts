@@ -15,6 +15,8 @@ export type Host = {
   readonly token: () => Promise<string>;
   readonly onTheme: (changed: (theme: Theme) => void) => void;
   readonly openLink: (url: string) => void;
+  /** An address of the chat with the bot that opens it for whoever looks. */
+  readonly chatAt: (url: string) => string;
   /** Teams' own way back: `goBack` says whether there was a page to go back to. */
   readonly onBack: (goBack: () => boolean) => void;
   /** Told once, when there is something to see. */
@@ -56,6 +58,7 @@ export async function teamsHost(room: string | undefined): Promise<Host | undefi
     token: () =>
       authentication.getAuthToken().catch((reason: unknown) => Promise.reject(new SignInError(wordsOf(reason)))),
     onTheme: (changed) => app.registerOnThemeChangeHandler((theme) => changed(themeOf(theme))),
+    chatAt: (url) => url,
     openLink: (url) => void app.openLink(url).catch(() => undefined),
     onBack: (goBack) => {
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(goBack);
@@ -67,7 +70,7 @@ export async function teamsHost(room: string | undefined): Promise<Host | undefi
   };
 }
 
-export function themeOf(theme: string): Theme {
+function themeOf(theme: string): Theme {
   return theme === 'dark' || theme === 'contrast' ? theme : 'default';
 }
 

@@ -12,7 +12,7 @@ import { refused, type Trouble } from './trouble.ts';
 export function shell(state: State, context: Context, host: Host): TemplateResult {
   const { shown, isBusy, notice, path } = state;
   return html`<button class="skip" type="button" @click=${skip}>Gå til innholdet</button>
-    ${state.me === undefined || host.isSidePanel ? nothing : html`<header class="top">${nav(state)}${who(context, host)}</header>`}
+    ${state.me === undefined || host.isSidePanel ? nothing : html`<header class="top">${nav(state)}${around(context, host)}</header>`}
     <div class="progress" ?data-busy=${isBusy} aria-hidden="true"></div>
     <div class="notices" role="status">${notice ? noticeLine(notice) : nothing}</div>
     <main id="main" class=${host.isSidePanel ? 'panel' : 'page'} aria-busy=${isBusy}>
@@ -47,11 +47,20 @@ function noticeLine({ text, isProblem, again }: Notice): TemplateResult {
   </p>`;
 }
 
-/** Local mode: who looks, as somebody else may. */
-function who({ me }: Context, { changePerson }: Host): TemplateResult | typeof nothing {
-  if (!changePerson) return nothing;
-  return html`<p class="who"><span>${me.name}</span>
-    <fluent-button appearance="stealth" @click=${changePerson}>Bytt person</fluent-button></p>`;
+/** The way back to the chat; in local mode who looks, as somebody else may. */
+function around({ me, openLink }: Context, { chatAt, changePerson }: Host): TemplateResult {
+  const url = chatAt(me.chat);
+  const open = (event: Event) => {
+    event.preventDefault();
+    openLink(url);
+  };
+  return html`<p class="around"><a href=${url} @click=${open}>Åpne chatten med Utvalgsbot</a></p>
+    ${
+      changePerson
+        ? html`<p class="around"><span>${me.name}</span>
+            <fluent-button appearance="stealth" @click=${changePerson}>Bytt person</fluent-button></p>`
+        : nothing
+    }`;
 }
 
 // a link to #main would be taken for a page of the tab

@@ -184,7 +184,8 @@ export function othersIn({ seats, life }: Committee): string[] {
   return [...new Set([...contacts, ...planned])];
 }
 
-function remarkOn(person: Person): string | undefined {
+/** What has to be known of somebody in a committee. */
+export function remarkOn(person: Person): string | undefined {
   if (!isConnected(person)) return setupText.notConnected;
   return person.reference ? undefined : setupText.notReached;
 }

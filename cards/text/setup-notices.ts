@@ -23,6 +23,10 @@ export const setupNotices = {
   'has-conversation': 'Utvalget har allerede en chat eller kanal.',
   'changed-meanwhile':
     'Utvalget er endret av en annen i mellomtiden, så ingenting er lagret ennå. Her er forskjellen fra slik det er nå.',
+  'seat-saved': 'Plassen er lagret.',
+  'seat-added': 'Plassen er lagt til, og er ledig. Velg «Bytt medlem» for å gi den til noen.',
+  'seat-vara-named': 'Varaen er lagt til.',
+  'seat-removed': 'Plassen er tatt bort.',
   'member-list-unread': 'Medlemslisten i filen kan ikke leses. Rett den, og slipp filen på nytt.',
   'too-many-varas':
     'En plass får da flere enn ti varaer. Skriv «vara» og ta ut noen først, eller ta dem bort fra listen. Ingenting er lagret.',

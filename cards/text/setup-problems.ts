@@ -65,6 +65,10 @@ export const setupProblemText: Record<
   'email-wanted': 'Skriv e-postadressen også, eller søk etter personen i Teams.',
   'has-seat': 'Personen har en plass i utvalget fra før.',
   'no-such-seat': 'Plassen finnes ikke lenger. Velg en annen.',
+  'seat-name': 'Skriv hva plassen heter, med høyst 200 tegn.',
+  'seat-represents': 'Velg hvem plassen representerer.',
+  'too-many-seats': 'Et utvalg kan ha høyst 200 plasser.',
+  'too-many-varas': `Plassen har ${MAX_VARAS} varaer allerede.`,
   'holds-already': 'Personen har plassen allerede.',
   'from-odd': 'Datoen finnes ikke. Skriv den som 12.03.2027, eller la feltet stå tomt.',
   'from-past': 'Datoen er passert. Velg en dag fram i tid, eller la feltet stå tomt.',
@@ -80,6 +84,10 @@ export type SeatProblem =
   | 'email-wanted'
   | 'has-seat'
   | 'no-such-seat'
+  | 'seat-name'
+  | 'seat-represents'
+  | 'too-many-seats'
+  | 'too-many-varas'
   | 'holds-already'
   | 'from-odd'
   | 'from-past'

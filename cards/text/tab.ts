@@ -1,2 +1,2 @@
-/** What the tab says of somebody's place in a committee. */
-export const tabText = { member: 'medlem', vara: 'vara' } as const;
+/** What the tab says of somebody's place in a committee, and cards of the tab. */
+export const tabText = { member: 'medlem', vara: 'vara', open: 'Åpne i fanen' } as const;

@@ -177,7 +177,8 @@ function knownIds(seated: readonly Unnamed[], known: readonly Seat[]): (string |
   return ids;
 }
 
-function withMembers(
+/** A committee with these seats and roles, with what is different noted. */
+export function withMembers(
   committee: Committee,
   members: Members,
   isConnected: (personId: string) => boolean,

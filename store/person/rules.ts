@@ -83,3 +83,13 @@ export function releaseKeys(person: Person, to: string, now: Date): Result<Perso
   if (person.keys.length === 0) return done(person);
   return done(note({ ...person, keys: [] }, { at: now, by: person.id, what: 'merged', onBehalfOf: to }));
 }
+
+/** Somebody who is known by an address alone is called otherwise from now on: the names of all others Teams says. */
+export function renameWaiting(
+  person: Person,
+  name: string,
+  { personId, now }: { readonly personId: string; readonly now: Date },
+): Result<Person, never> {
+  if (isConnected(person) || person.name === name) return done(person);
+  return done(note({ ...person, name }, { at: now, by: personId, what: 'renamed', was: person.name }));
+}

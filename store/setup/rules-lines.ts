@@ -14,7 +14,7 @@ import {
 import { representsIn } from './rules-represents.ts';
 
 export const MAX_SEATS = 200;
-const MAX_SECRETARIES = 20;
+export const MAX_SECRETARIES = 20;
 /** Two for each seat. */
 const MAX_VARA_LINES = 400;
 const MAX_NAME = 200;

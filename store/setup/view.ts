@@ -21,4 +21,9 @@ export const setupViews = [
   z.object({ view: z.literal('setup-attach'), conversationId: id, notice: id.optional() }),
   z.object({ view: z.literal('settings-form'), committeeId: id, ...form }),
   z.object({ view: z.literal('seat-form'), committeeId: id, page, ...form }),
+  // one seat with all that can be changed of it; without an id which one
+  z.object({ view: z.literal('seat'), committeeId: id, seatId: id.optional(), page, notice: id.optional(), ...form }),
+  z.object({ view: z.literal('seat-new'), committeeId: id, ...form }),
+  z.object({ view: z.literal('seat-vara'), committeeId: id, seatId: id, ...form }),
+  z.object({ view: z.literal('seat-remove'), committeeId: id, seatId: id, problem: id.optional() }),
 ] as const;

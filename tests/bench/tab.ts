@@ -10,6 +10,7 @@ import { statusClassSchema } from '../../store/tiltak/status-class.ts';
 import { launch } from '../support/browser.ts';
 import { withStore } from '../support/rounds.ts';
 import { type Started, somewhere, startUp, stop } from '../support/start.ts';
+import { hostPage } from '../support/tab-host.ts';
 
 const COMMITTEE = 'committee_fsu-bu';
 const FEW = 10;
@@ -124,7 +125,9 @@ async function openOnce(browser: Browser, { port, roomUrl, token, tiltak }: Prog
       if (request.resourceType() === 'script') scriptBytes += (await request.sizes()).responseBodySize;
     });
     const started = performance.now();
-    await page.evaluate(mockTeams({ src: `${botUrl}/tab/`, token, path: `committees/${COMMITTEE}/tiltak` }));
+    await page.setContent(hostPage(`${botUrl}/tab/`, { token, subPageId: `committees/${COMMITTEE}/tiltak` }), {
+      waitUntil: 'commit',
+    });
     const frame = page.frameLocator('iframe');
     await frame
       .locator('table.list tbody tr')
@@ -138,39 +141,4 @@ async function openOnce(browser: Browser, { port, roomUrl, token, tiltak }: Prog
   } finally {
     await context.close();
   }
-}
-
-/** Teams as far as the tab speaks to it, in the page around it: who is signed in, and which page a link named. */
-function mockTeams({
-  src,
-  token,
-  path,
-}: {
-  readonly src: string;
-  readonly token: string;
-  readonly path: string;
-}): string {
-  const context = {
-    theme: 'default',
-    locale: 'nb-no',
-    subEntityId: path,
-    entityId: 'utvalg',
-    hostName: 'Teams',
-    frameContext: 'content',
-  };
-  const runtime = { apiVersion: 4, isLegacyTeams: false, supports: { pages: {}, teamsCore: {} } };
-  const answers = {
-    initialize: ['content', 'web', JSON.stringify(runtime), '2.1.0'],
-    getContext: [context],
-    'authentication.getAuthToken': [true, token],
-  };
-  return `(() => {
-    const answers = ${JSON.stringify(answers)};
-    addEventListener('message', ({ data: { func, id, uuid, uuidAsString }, source, origin }) => {
-      if (func in answers) source.postMessage({ id, uuid, uuidAsString, args: answers[func] }, origin);
-    });
-    const tab = document.createElement('iframe');
-    Object.assign(tab, { src: ${JSON.stringify(src)}, width: 1280, height: 800 });
-    document.body.replaceChildren(tab);
-  })()`;
 }

@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/elements.ts';
 import { helpCard, sharedHelpCard } from '../../cards/help.ts';
 import { overviewCard } from '../../cards/overview.ts';
+import { seatChoiceCard, seatNewCard, seatOneCard, seatRemoveCard, seatVaraCard } from '../../cards/seat.ts';
 import {
   attachCard,
   chooseSetupCard,
@@ -13,6 +14,8 @@ import { setupFormCard } from '../../cards/setup-form.ts';
 import { seatCard, settingsCard } from '../../cards/setup-forms.ts';
 import { differenceCard, setupPreviewCard } from '../../cards/setup-preview.ts';
 import type { Difference } from '../../store/committee/rules-members.ts';
+import { aVara } from './forfall.ts';
+import { aVacantSeat } from './members.ts';
 import { aCommittee, aSeat, aSetup, NOW } from './records.ts';
 
 const committee = aCommittee();
@@ -132,5 +135,15 @@ export const setupGallery: Readonly<Record<string, Card>> = {
     typed: { rule: 'consensus' },
     problems: ['round-days'],
   }),
+  'the choice of a seat to open': seatChoiceCard(committee, { problems: [], nameOf: shownCommittee.nameOf }),
+  'one seat': seatOneCard(committee, aSeat('kari', { varas: [aVara('vera'), aVara('viggo')] }), {
+    ...filled,
+    holder: { name: 'Kari Nes', email: 'kari@eksempel.no', remark: 'ikke koblet til Teams ennå' },
+    notice: 'seat-saved',
+  }),
+  'one seat that is vacant': seatOneCard(committee, aVacantSeat('ledig'), { typed: {}, problems: ['seat-name'] }),
+  'a new seat': seatNewCard(committee, filled),
+  'a new vara for a seat': seatVaraCard(committee, aSeat('kari'), { typed: {}, problems: ['name-wanted'] }),
+  'a seat that is to be taken away': seatRemoveCard(committee, aSeat('kari'), { holder: 'Kari Nes' }),
   'the form for a seat': seatCard(committee, { typed: {}, problems: ['name-wanted'], nameOf: shownCommittee.nameOf }),
 };

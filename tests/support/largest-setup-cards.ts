@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/elements.ts';
 import { appointingCard, appointingSeatCard, lifeFormCard } from '../../cards/life-forms.ts';
 import { lifeNewsCard } from '../../cards/life-news.ts';
+import { seatChoiceCard, seatNewCard, seatOneCard, seatRemoveCard, seatVaraCard } from '../../cards/seat.ts';
 import { attachCard, chooseSetupCard, committeeCard, greetingCard, saidToCard } from '../../cards/setup.ts';
 import { setupFormCard } from '../../cards/setup-form.ts';
 import { seatCard, settingsCard } from '../../cards/setup-forms.ts';
@@ -44,8 +45,8 @@ export function largestSetupCards(fill: (length: number) => string): Readonly<Re
     approvalRule: { kind: 'silent-consent' },
     askedGroup: 'present',
     publishedAt: fill(MAX_NAME),
-    mandateUrl: `https://eksempel.no/${fill(480)}`,
-    vedtekterUrl: `https://eksempel.no/${fill(480)}`,
+    mandateUrl: `https://eksempel.no/${'('.repeat(260)}`,
+    vedtekterUrl: `https://eksempel.no/${'('.repeat(260)}`,
   } as const;
   const names = { name: fill(MAX_NAME), shortName: fill(40) };
   const plans = seats.map((seat) => ({ seatId: seat.id, memberId: '1', was: '2', on: '2027-01-01', by: '3' }));
@@ -112,6 +113,11 @@ export function largestSetupCards(fill: (length: number) => string): Readonly<Re
     problems: ['name-wanted'],
     nameOf,
   };
+  const longSeat = aSeat('0', {
+    name: fill(MAX_NAME),
+    varas: Array.from({ length: 10 }, (_, n) => ({ personId: `${n}`, name: fill(200), acceptedAt: NOW })),
+    appointing: { party: fill(200), contactId: '1' },
+  });
   return {
     'set-up greeting': greetingCard('conversation-1', fill(300), { id: '29:1', name: name(1) }),
     'set-up, said to somebody': saidToCard({ id: '29:1', name: name(1) }, 'set-up-before'),
@@ -155,6 +161,18 @@ export function largestSetupCards(fill: (length: number) => string): Readonly<Re
       'Utvalget har allerede en chat eller kanal.',
     ),
     'set-up settings': settingsCard(committee, { typed, problems: ['short-name', 'round-days', 'consensus-number'] }),
+    'one seat': seatOneCard(committee, longSeat, {
+      typed: { seatName: fill(1000), roles: fill(1000) },
+      problems: ['seat-name'],
+      holder: { name: name(1), email: `${fill(240)}@x.no`, remark: 'ikke koblet til Teams ennå' },
+    }),
+    'choice of a seat': seatChoiceCard(committee, { problems: ['no-such-seat'], nameOf }),
+    'a vara for a seat': seatVaraCard(committee, longSeat, {
+      typed: { name: fill(1000), email: fill(1000), workplace: fill(1000) },
+      problems: ['name-wanted'],
+    }),
+    'a seat to be taken away': seatRemoveCard(committee, longSeat, { holder: name(1), problem: 'changed-by-another' }),
+    'a new seat': seatNewCard(committee, { typed: { seatName: fill(1000) }, problems: ['seat-name'] }),
     'set-up seat': seatCard(committee, seatForm),
     'set-up seat, another page': seatCard(committee, { ...seatForm, page: 1 }),
   };

@@ -26,6 +26,7 @@ export const LINES = [
 /** What those who run it can do with it. */
 export const CHANGES = [
   'Endre medlemmer',
+  'Åpne én plass',
   'Bytt medlem',
   'Endre innstillinger',
   'Saksliste og innmelding',

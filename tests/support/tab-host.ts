@@ -24,6 +24,8 @@ export type HostedTab = {
   readonly asked: readonly string[];
   /** What the tab has said to Teams, by function. */
   readonly heard: () => Promise<readonly string[]>;
+  /** How the tab asked to be set up, in its settings. */
+  readonly saved: () => Promise<unknown>;
   /** Changes what Teams answers from now on. */
   readonly say: (more: HostSays) => Promise<void>;
   /** Sends the tab an event, such as `themeChange`. */
@@ -37,7 +39,7 @@ const TEAMS = 'https://teams.microsoft.com';
  * Teams' page, reduced to what the tab's library talks to: it answers as Teams does, by messages. The address is Teams' own, so
  * that both the library's list of hosts and the tab's `frame-ancestors` are put to the test.
  */
-function hostPage(src: string, says: HostSays): string {
+export function hostPage(src: string, says: HostSays): string {
   return `<!doctype html><html lang="nb"><title>Teams</title>
 <style>body{margin:0}iframe{display:block;width:100vw;height:100vh;border:0}</style>
 <script>
@@ -99,6 +101,7 @@ export async function openInTeams(
     complaints,
     asked,
     heard: () => page.evaluate('heard'),
+    saved: () => page.evaluate('saving'),
     say: (more) => page.evaluate(`Object.assign(says, ${JSON.stringify(more)})`),
     tell: (func, ...args) => page.evaluate(`tell(${JSON.stringify(func)}, ${JSON.stringify(args)})`),
     close: () => page.close(),

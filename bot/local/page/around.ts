@@ -41,6 +41,12 @@ export class Around {
     return this.offered.extensions.filter(({ contexts }) => contexts.some(fits));
   }
 
+  /** The app's tab as this person sees it. A guest has none: they sign in at home, where the app is not. */
+  tabOf({ id, organisation }: WirePerson): string | undefined {
+    const { tab } = this.offered;
+    return tab && organisation === 'own' ? asPerson(tab, tab, id) : undefined;
+  }
+
   setApp(app: WireApp): void {
     this.offered = app;
   }
@@ -51,8 +57,16 @@ export class Around {
       isMe: (address) => isAmong(addresses, address),
       findPeople: (dataset, words) => findPeople(id, chat, dataset, words),
       nameOf: (objectId) => this.persons.find((person) => isAmong(person.addresses, objectId))?.name,
+      leadsTo: (url) => asPerson(url, this.offered.tab, id),
     };
   }
+}
+
+function asPerson(url: string, tab: string | undefined, person: string): string {
+  if (tab === undefined || !url.startsWith(tab)) return url;
+  const address = new URL(url);
+  address.searchParams.set('person', person);
+  return address.href;
 }
 
 function isAmong(addresses: readonly string[], address: string): boolean {

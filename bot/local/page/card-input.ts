@@ -16,6 +16,8 @@ export type CardSurroundings = {
   readonly findPeople: (dataset: string, words: string) => Promise<readonly WireChoice[]>;
   /** Who has this Entra object id. */
   readonly nameOf: (objectId: string) => string | undefined;
+  /** Where a link leads whoever looks: to the app's tab as themselves, as in Teams. */
+  readonly leadsTo: (url: string) => string;
 };
 
 /** A card whose people pickers can find people. */

@@ -75,7 +75,7 @@ export class CardView {
       if (source.type !== 'AdaptiveCard') throw new Error('no card');
       card.parse(source, reading());
       card.onExecuteAction = (action) => {
-        if (action instanceof OpenUrlAction) openLink(action.url);
+        if (action instanceof OpenUrlAction) openLink(this.around.leadsTo(action.url ?? ''));
         else if (action instanceof ExecuteAction) void this.press(withId(action, { verb: action.verb }));
         else if (action instanceof SubmitAction) void this.press(withId(action, {}));
       };
@@ -131,6 +131,6 @@ function isOutward(url: string): boolean {
   return /^(https?|mailto):/i.test(url);
 }
 
-function openLink(url: string | undefined): void {
-  if (url && isOutward(url)) window.open(url, '_blank', 'noopener,noreferrer');
+function openLink(url: string): void {
+  if (isOutward(url)) window.open(url, '_blank', 'noopener,noreferrer');
 }

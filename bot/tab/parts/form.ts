@@ -59,8 +59,13 @@ export function complete(
     controlOf(element, name)?.setAttribute('aria-invalid', String(isMissing));
   }
   const [first] = missing;
-  if (first) controlOf(element, first.name)?.focus();
+  if (first) focusOn(controlOf(element, first.name));
   return first === undefined;
+}
+
+// a group of choices takes no focus itself: the one of them that Tab leads to does
+function focusOn(control: HTMLElement | null): void {
+  (control?.querySelector<HTMLElement>('fluent-radio[tabindex="0"]') ?? control)?.focus();
 }
 
 const controlOf = (element: HTMLFormElement, name: string) =>
