@@ -56,7 +56,6 @@ const pages: { readonly [V in View['view']]: PageOf<ViewOf<V>> } = {
   'app-link': committee,
   notice: 'sentence',
   'said-to': 'sentence',
-  'app-link': committee,
   'conversation-left': async ({ conversationId }, deps) => {
     const conversation = await deps.conversations.collection.get(conversationId);
     const { committeeIn } = await import('./setup-aside.ts');
