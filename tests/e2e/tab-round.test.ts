@@ -62,10 +62,10 @@ describe('a round in the tab', PATIENCE, () => {
 
   test('takes a remark, and keeps what is typed until it is whole', async () => {
     const { frame } = await openRound('marit');
-    await frame.getByLabel('Merknaden').fill('Tallet i sak 34 er feil.');
+    await frame.getByRole('textbox', { name: /^Merknaden/ }).fill('Tallet i sak 34 er feil.');
     await frame.getByRole('button', { name: 'Send merknad' }).click();
     await frame.getByText('Dette må fylles ut.').waitFor();
-    expect(await frame.getByLabel('Merknaden').inputValue()).toBe('Tallet i sak 34 er feil.');
+    expect(await frame.getByRole('textbox', { name: /^Merknaden/ }).inputValue()).toBe('Tallet i sak 34 er feil.');
     await frame.getByRole('radio', { name: /^Innholdet/ }).click();
     await frame.getByRole('button', { name: 'Send merknad' }).click();
     await frame.getByText(/^Du sendte merknad til innholdet/).waitFor();
