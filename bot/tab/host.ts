@@ -70,7 +70,7 @@ export async function teamsHost(room: string | undefined): Promise<Host | undefi
   };
 }
 
-export function themeOf(theme: string): Theme {
+function themeOf(theme: string): Theme {
   return theme === 'dark' || theme === 'contrast' ? theme : 'default';
 }
 

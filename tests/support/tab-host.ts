@@ -24,6 +24,8 @@ export type HostedTab = {
   readonly asked: readonly string[];
   /** What the tab has said to Teams, by function. */
   readonly heard: () => Promise<readonly string[]>;
+  /** How the tab asked to be set up, in its settings. */
+  readonly saved: () => Promise<unknown>;
   /** Changes what Teams answers from now on. */
   readonly say: (more: HostSays) => Promise<void>;
   /** Sends the tab an event, such as `themeChange`. */
@@ -99,6 +101,7 @@ export async function openInTeams(
     complaints,
     asked,
     heard: () => page.evaluate('heard'),
+    saved: () => page.evaluate('saving'),
     say: (more) => page.evaluate(`Object.assign(says, ${JSON.stringify(more)})`),
     tell: (func, ...args) => page.evaluate(`tell(${JSON.stringify(func)}, ${JSON.stringify(args)})`),
     close: () => page.close(),
