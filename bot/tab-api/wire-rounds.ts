@@ -55,7 +55,7 @@ export type WireRound = {
   readonly committeeId: string;
   readonly title: string;
   readonly state: WireState;
-  /** The deadline, or when it was over. */
+  /** The deadline, or when it was over; nothing to whom it does not concern any more. */
   readonly due: string;
   readonly facts: readonly Fact[];
   /** What is new about the text, how the round ended, and what is to be done now. */

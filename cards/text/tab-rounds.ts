@@ -32,6 +32,7 @@ export const tabRoundText = {
   ended: (at: Date) => `Avsluttet ${shortTime(at)}`,
   notYet: 'Du har ikke svart',
   silent: 'Ikke svart',
+  moved: 'En annen svarer',
   before: (number: number) => `Runde nr. ${number}`,
   after: (number: number) => `Ny runde: nr. ${number}`,
   sak: 'Saken det gjelder',

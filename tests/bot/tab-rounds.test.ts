@@ -233,8 +233,14 @@ describe('a round', () => {
       seat.holderId === 'kari' ? { ...seat, holderId: 'vera', holderName: 'Vera' } : seat,
     );
     const line = { at: NOW, by: 'siv', what: 'seat-moved', seatId: 'seat-kari', onBehalfOf: 'kari' };
-    const page = await one('kari', { ...round, seats, history: [...round.history, line] });
+    const moved = { ...round, seats, history: [...round.history, line] };
+    await keep({ ...closed('over', '2026-01-10'), seats, history: moved.history });
+    const page = await one('kari', moved);
+    const unsaid = { state: { text: 'En annen svarer', look: 'neutral' }, due: '' };
+    expect((await list('kari'))?.items).toMatchObject([unsaid, unsaid]);
+    expect(await readTab(deps, 'kari', 'round', 'rounds/over')).toMatchObject(unsaid);
     expect(page).toMatchObject({
+      ...unsaid,
       text: '',
       notes: ['Vera svarer nå for plassen. Du trenger ikke å gjøre noe.'],
       forms: [],
