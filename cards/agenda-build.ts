@@ -2,6 +2,7 @@ import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { isSent } from '../store/meeting/rules-agenda.ts';
 import type { Sak } from '../store/sak/record.ts';
+import { about } from './about.ts';
 import {
   button,
   buttonRows,
@@ -68,7 +69,7 @@ function comingElements({ meeting, committee, runs }: Coming): Element[] {
   return [
     heading(meetingTitle(committee, meeting)),
     paragraph(`${meetingLine(meeting)}. ${agendaText.state(meeting)}.`),
-    ...buttonRows(actions),
+    ...buttonRows(about(meetingTitle(committee, meeting), ...actions)),
   ];
 }
 

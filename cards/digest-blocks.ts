@@ -1,5 +1,6 @@
 import type { Wanted } from '../store/digest/rules-wanted.ts';
 import type { Tiltak } from '../store/tiltak/record.ts';
+import { about as named } from './about.ts';
 import type { Slot } from './actions/digest.ts';
 import { appLinkButton } from './app-link.ts';
 import type { Again, DigestShown } from './digest.ts';
@@ -60,10 +61,13 @@ export function newsBlock(about: About, { item: { want }, tiltak }: Wanted): Slo
       ...titleElements(about, tiltak),
       paragraph(newsText(want, tiltak, about.nameOf, about.leaderHears(tiltak))),
       buttons(
-        ...(want === 'silent' && about.leaderHears(tiltak) ? [decide(text.tellLeader, 'leader')] : []),
-        ...(want === 'silent' ? [decide(text.leave, 'leave')] : []),
-        button(text.other, { verb: 'tiltak.hand-over-form', tiltakId, back: 'digest' }),
-        button(text.answerIt, { verb: 'tiltak.answer-form', tiltakId, back: 'digest' }),
+        ...named(
+          tiltak.text,
+          ...(want === 'silent' && about.leaderHears(tiltak) ? [decide(text.tellLeader, 'leader')] : []),
+          ...(want === 'silent' ? [decide(text.leave, 'leave')] : []),
+          button(text.other, { verb: 'tiltak.hand-over-form', tiltakId, back: 'digest' }),
+          button(text.answerIt, { verb: 'tiltak.answer-form', tiltakId, back: 'digest' }),
+        ),
         ...(want === 'unreached' && tiltak.unreached?.why === 'not-installed'
           ? [appLinkButton(tiltak.committeeId)]
           : []),
@@ -134,5 +138,5 @@ function moreButtons({ id: tiltakId, text: whole }: Tiltak, typed: Again | undef
       ? [button(text.find, { verb: 'tiltak.hand-over-form' as const, tiltakId, back: 'digest' as const })]
       : []),
   ];
-  return more.length > 0 ? [buttons(...more)] : [];
+  return more.length > 0 ? [buttons(...named(whole, ...more))] : [];
 }

@@ -68,6 +68,8 @@ export type Execute = {
   readonly verb: string;
   readonly data: CardAction;
   readonly associatedInputs?: 'none';
+  // the button's whole name, where what stands on it is not enough
+  readonly tooltip?: string;
   // old clients have no Action.Execute; they send the same data as a message
   readonly fallback: Submit;
 };

@@ -4,6 +4,7 @@ import type { Meeting } from '../store/meeting/record.ts';
 import { isOver } from '../store/meeting/rules-agenda-send.ts';
 import { coveredBy, coverOf, isDry } from '../store/meeting/rules-holder.ts';
 import type { Typed } from '../store/view-fields.ts';
+import { about } from './about.ts';
 import { appLinkButton } from './app-link.ts';
 import {
   button,
@@ -113,17 +114,17 @@ function rowElements(forfall: Forfall, shown: StatusShown): Element[] {
   const to = { meetingId: meeting.id, forfallId: forfall.id };
   const isOff = isOver(meeting, now);
   const assign = covered || wider ? forfallStatusText.assignOther : forfallStatusText.assign;
+  const holder = seatHolder(committee, forfall.seatId, nameOf);
   return [
-    {
-      type: 'Container',
-      separator: true,
-      items: [heading(seatHolder(committee, forfall.seatId, nameOf)), ...lines.map(paragraph)],
-    },
-    ...buttonRows([
-      ...(isOff ? [] : [button(assign, { verb: 'forfall.assign-form' as const, ...to })]),
-      // the rounds after a meeting go to whoever has the seat
-      ...(isOff && !covered ? [] : [button(forfallStatusText.release, { verb: 'forfall.release' as const, ...to })]),
-    ]),
+    { type: 'Container', separator: true, items: [heading(holder), ...lines.map(paragraph)] },
+    ...buttonRows(
+      about(
+        `${holder}, ${reportedText(forfall, sakName)}`,
+        ...(isOff ? [] : [button(assign, { verb: 'forfall.assign-form' as const, ...to })]),
+        // the rounds after a meeting go to whoever has the seat
+        ...(isOff && !covered ? [] : [button(forfallStatusText.release, { verb: 'forfall.release' as const, ...to })]),
+      ),
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Forfall } from '../store/meeting/forfall.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { isOver } from '../store/meeting/rules-agenda-send.ts';
 import { coveredBy, isDry, wasThere } from '../store/meeting/rules-holder.ts';
+import { about } from './about.ts';
 import {
   button,
   buttonRows,
@@ -163,6 +164,6 @@ function rowElements({ meeting, committee, said, hasSeat, hasForfall, runs, call
         ...[...said, ...calls.map(({ text }) => text)].map(paragraph),
       ],
     },
-    ...buttonRows(ways),
+    ...buttonRows(about(meetingTitle(committee, meeting), ...ways)),
   ];
 }

@@ -4,6 +4,7 @@ import { purposeSchema } from '../store/document/view.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import type { Referat } from '../store/referat/record.ts';
 import type { Round } from '../store/round/record.ts';
+import { about } from './about.ts';
 import { button, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
 import { fitting } from './size.ts';
 import { documentText, purposeText } from './text/document.ts';
@@ -54,11 +55,11 @@ function overviewOf(
     ...(waiting.length === 0 ? [paragraph(overviewText.nothing)] : []),
     ...some(waiting, (round) => [
       paragraph(`${wordsOf(round).title(round)} (${round.committeeName}). Svarfrist ${longTime(round.deadline)}.`),
-      buttons(button(roundText.readAndAnswer, { verb: 'round.show', roundId: round.id })),
+      buttons(...about(roundName(round), button(roundText.readAndAnswer, { verb: 'round.show', roundId: round.id }))),
     ]),
     ...some(answered, (round) => [
       paragraph(`${roundName(round)} (${round.committeeName}). ${overviewText.answered}`),
-      buttons(button(overviewText.show, { verb: 'round.show', roundId: round.id })),
+      buttons(...about(roundName(round), button(overviewText.show, { verb: 'round.show', roundId: round.id }))),
     ]),
   ];
   if (isAlone)
@@ -69,27 +70,35 @@ function overviewOf(
     ...(meetings.length > 0 ? [heading(minutesText.overview)] : []),
     ...some(meetings, ({ meeting, committee }) => [
       paragraph(meetingTitle(committee, meeting)),
-      buttons(button(minutesText.open, { verb: 'minutes.show', meetingId: meeting.id })),
+      buttons(
+        ...about(
+          meetingTitle(committee, meeting),
+          button(minutesText.open, { verb: 'minutes.show', meetingId: meeting.id }),
+        ),
+      ),
     ]),
     ...(running.length > 0 ? [heading(overviewText.running)] : []),
     ...some(running, (round) => [
       paragraph(`${roundName(round)} (${round.committeeName}): ${standing(round)}`),
-      buttons(button(overviewText.status, { verb: 'round.status', roundId: round.id })),
+      buttons(...about(roundName(round), button(overviewText.status, { verb: 'round.status', roundId: round.id }))),
     ]),
     ...(referater.length > 0 ? [heading(overviewText.referater)] : []),
     ...some(referater, (referat) => [
       paragraph(`${referat.title}, møte ${shortDayOn(referat.meetingOn)}: ${referatStateText[referat.state]}`),
       buttons(
-        ...(referat.state === 'draft'
-          ? [button(overviewText.carryOn, { verb: 'referat.edit', referatId: referat.id })]
-          : []),
-        button(overviewText.about, { verb: 'referat.show', referatId: referat.id }),
+        ...about(
+          `${referat.title}, ${shortDayOn(referat.meetingOn)}`,
+          ...(referat.state === 'draft'
+            ? [button(overviewText.carryOn, { verb: 'referat.edit', referatId: referat.id })]
+            : []),
+          button(overviewText.about, { verb: 'referat.show', referatId: referat.id }),
+        ),
       ),
     ]),
     ...(drafts.length > 0 ? [heading(documentText.drafts)] : []),
     ...some(drafts, ({ id: documentId, title }) => [
       paragraph(title),
-      buttons(button(overviewText.carryOn, { verb: 'document.edit', documentId })),
+      buttons(...about(title, button(overviewText.carryOn, { verb: 'document.edit', documentId }))),
     ]),
     heading(overviewText.newTitle),
     paragraph(overviewText.dropFile),

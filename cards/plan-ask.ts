@@ -3,6 +3,7 @@ import type { Question } from '../store/plan/rules-questions.ts';
 import type { Scope } from '../store/plan/view.ts';
 import type { Tiltak } from '../store/tiltak/record.ts';
 import type { Typed } from '../store/view-fields.ts';
+import { about } from './about.ts';
 import {
   button,
   buttonRows,
@@ -70,23 +71,28 @@ function questionElements(planId: string, question: Question): Element[] {
   if (question.what === 'date')
     return apart(
       paragraph(planAskText.date(shortened(question.written, WRITTEN), n)),
-      buttons(button(planAskText.sayDate, { verb: 'plan.date-form', planId, tiltakId: first.id })),
+      buttons(
+        ...about(question.written, button(planAskText.sayDate, { verb: 'plan.date-form', planId, tiltakId: first.id })),
+      ),
     );
   if (question.what === 'owner')
     return apart(
       paragraph(planAskText.owner(shortened(question.written, WRITTEN), n)),
       ...(question.isPutOff ? [paragraph(planAskText.putOff)] : []),
-      buttons(choose('owner', first, planAskText.choose)),
+      buttons(...about(question.written, choose('owner', first, planAskText.choose))),
     );
   const here = question.tiltak.slice(0, ONE_BY_ONE);
   return apart(
     paragraph(planAskText.area(shortened(question.focusArea, WRITTEN), n)),
     ...here.map(({ text }, at) => paragraph(`${at + 1}. ${shortened(text, TEXT)}`)),
     ...(n > here.length ? [paragraph(planAskText.more(n - here.length))] : []),
-    ...buttonRows([
-      choose('area', first, planAskText.chooseForAll),
-      ...(n > 1 ? here.map((one, at) => choose('tiltak', one, planAskText.chooseForOne(at + 1))) : []),
-    ]),
+    ...buttonRows(
+      about(
+        question.focusArea,
+        choose('area', first, planAskText.chooseForAll),
+        ...(n > 1 ? here.map((one, at) => choose('tiltak', one, planAskText.chooseForOne(at + 1))) : []),
+      ),
+    ),
   );
 }
 

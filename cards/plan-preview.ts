@@ -2,6 +2,7 @@ import type { Committee } from '../store/committee/record.ts';
 import type { Difference, PlanImport } from '../store/plan/import-record.ts';
 import type { Doubt, PlanRow } from '../store/plan/row.ts';
 import { subjectOf } from '../store/plan/wanted.ts';
+import { about } from './about.ts';
 import { button, buttonRows, buttons, type Card, card, type Element, facts, heading, paragraph } from './elements.ts';
 import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';
@@ -134,12 +135,15 @@ function rowElements(importId: string, { at, row, doubts }: ShownRow): Element[]
         ),
         ...(Object.keys(said).length > 0 ? [facts(said)] : []),
         ...doubts.map((doubt) => paragraph(capitalized(doubtText[doubt]))),
-        ...buttonRows([
-          button(planText.mend, { verb: 'plan.row-form', importId, at, ...(part !== undefined && { part }) }),
-          ...(doubts.includes('several-tiltak')
-            ? [button(planText.split, { verb: 'plan.split-form', importId, at })]
-            : []),
-        ]),
+        ...buttonRows(
+          about(
+            planText.row(line, part),
+            button(planText.mend, { verb: 'plan.row-form', importId, at, ...(part !== undefined && { part }) }),
+            ...(doubts.includes('several-tiltak')
+              ? [button(planText.split, { verb: 'plan.split-form', importId, at })]
+              : []),
+          ),
+        ),
       ],
     },
   ];

@@ -1,6 +1,7 @@
 import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import type { Sak } from '../store/sak/record.ts';
+import { about } from './about.ts';
 import { button, buttonRows, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
 import { inPages } from './pages.ts';
 import { draftName } from './sak-begin.ts';
@@ -75,17 +76,21 @@ function titled(title: string, lines: readonly Element[], none?: string): Elemen
 function sakLine(sak: Sak, { nameOf, meetingOf }: SakerOverview): Element[] {
   const items = [
     paragraph(`${sak.title} (${nameOf(sak.committeeId)}): ${sakStanding(sak, meetingOf(sak))}.`),
-    buttons(button(sakText.show, { verb: 'sak.show', sakId: sak.id })),
+    buttons(...about(sak.title, button(sakText.show, { verb: 'sak.show', sakId: sak.id }))),
   ];
   return [{ type: 'Container', items }];
 }
 
 function draftLine(draft: Sak, nameOf: (committeeId: string) => string): Element[] {
+  const name = draftName(draft, nameOf(draft.committeeId));
   const items = [
-    paragraph(draftName(draft, nameOf(draft.committeeId))),
+    paragraph(name),
     buttons(
-      button(sakText.carryOn, { verb: 'sak.edit', sakId: draft.id }),
-      button(sakText.discard, { verb: 'sak.withdraw', sakId: draft.id }),
+      ...about(
+        name,
+        button(sakText.carryOn, { verb: 'sak.edit', sakId: draft.id }),
+        button(sakText.discard, { verb: 'sak.withdraw', sakId: draft.id }),
+      ),
     ),
   ];
   return [{ type: 'Container', items }];

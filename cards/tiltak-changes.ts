@@ -1,4 +1,5 @@
 import type { TiltakChange } from '../store/tiltak/rules-changes.ts';
+import { about } from './about.ts';
 import { button, buttonRows, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
 import { inPages } from './pages.ts';
 import { shortened } from './size.ts';
@@ -54,7 +55,12 @@ function changed(change: TiltakChange, nameOf: (personId: string) => string): El
     items: [
       heading(shortened(tiltak.text, LISTED)),
       ...lines.slice(-MOST_LINES).map((line) => paragraph(shortened(line, SAID))),
-      buttons(button(isCut ? tiltakText.readWhole : tiltakText.open, { verb: 'tiltak.one', tiltakId: tiltak.id })),
+      buttons(
+        ...about(
+          tiltak.text,
+          button(isCut ? tiltakText.readWhole : tiltakText.open, { verb: 'tiltak.one', tiltakId: tiltak.id }),
+        ),
+      ),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { isOverdue, type Tiltak } from '../store/tiltak/record.ts';
 import type { Filter } from '../store/tiltak/view.ts';
+import { about } from './about.ts';
 import { button, buttonRows, buttons, type Card, card, type Element, heading, paragraph } from './elements.ts';
 import { inPages } from './pages.ts';
 import { fitting, shortened } from './size.ts';
@@ -22,8 +23,11 @@ function listed(tiltak: Tiltak, today: string, { above = [], isMine = false }: L
     emphasised(shortened(whole, LISTED)),
     paragraph(shortened(tiltakLine(tiltak, isOverdue(tiltak, today)), LISTED)),
     buttons(
-      ...(isMine ? [button(tiltakText.answer, { verb: 'tiltak.answer-form', tiltakId, back: 'mine' })] : []),
-      button(title, { verb: 'tiltak.one', tiltakId }),
+      ...about(
+        whole,
+        ...(isMine ? [button(tiltakText.answer, { verb: 'tiltak.answer-form', tiltakId, back: 'mine' })] : []),
+        button(title, { verb: 'tiltak.one', tiltakId }),
+      ),
     ),
   ];
   return { type: 'Container', separator: true, items };
@@ -127,7 +131,7 @@ function planLines(plans: readonly PlanGlance[], shown: number): Element[] {
       items: [
         emphasised(planName(glance)),
         paragraph(tiltakText.mineAbout(glance.count.total, glance.count.overdue)),
-        buttons(button(tiltakText.openPlan, { verb: 'tiltak.plan', ...planIn(glance) })),
+        buttons(...about(planName(glance), button(tiltakText.openPlan, { verb: 'tiltak.plan', ...planIn(glance) }))),
       ],
     }),
   );

@@ -116,3 +116,21 @@ describe('alone in a browser', PATIENCE, () => {
     await page.context().close();
   });
 });
+
+describe('a person on a card', PATIENCE, () => {
+  test('is found with Teams’ own search', async () => {
+    const { frame, page } = await open(program.tabUrl, {
+      subPageId: `committees/${await committeeIn(program)}/tiltak`,
+      picks: { objectId: '11111111-2222-4333-8444-555555555555', displayName: 'Kari Nordmann' },
+    });
+    const card = frame.getByRole('dialog');
+    await frame.getByRole('button', { name: 'Nytt tiltak' }).click();
+    await card.locator('.pick').click();
+    await card.locator('.pick', { hasText: 'Kari Nordmann' }).waitFor();
+    expect(await complaintsOfAxe(frame, 'html')).toEqual([]);
+    await card.getByRole('textbox').first().fill('Felles kurs');
+    const sent = page.waitForRequest('**/api/tab/actions');
+    await card.locator('.ac-pushButton').first().click();
+    expect((await sent).postDataJSON().action).toMatchObject({ picked: '11111111-2222-4333-8444-555555555555' });
+  });
+});

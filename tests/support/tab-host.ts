@@ -10,6 +10,8 @@ export type HostSays = {
   /** A token for whoever is signed in, or the reason why there is none. */
   readonly token?: string;
   readonly noToken?: string;
+  /** Whom whoever looks finds in Teams' own search for people. */
+  readonly picks?: { readonly objectId: string; readonly displayName: string };
   /** Answers nothing at all. */
   readonly isSilent?: true;
 };
@@ -46,7 +48,7 @@ export function hostPage(src: string, says: HostSays): string {
 const says = ${JSON.stringify(says)};
 const heard = [];
 let saving;
-const supports = {dialog:{},pages:{config:{},backStack:{}},teamsCore:{}};
+const supports = {dialog:{},people:{},pages:{config:{},backStack:{}},teamsCore:{}};
 const runtime = JSON.stringify({apiVersion:4,isNAAChannelRecommended:false,isDeeplyNestedAuthSupported:false,isLegacyTeams:false,
   hostVersionsInfo:{adaptiveCardSchemaVersion:{majorVersion:1,minorVersion:5}},supports});
 const frame = () => document.querySelector('iframe').contentWindow;
@@ -63,6 +65,7 @@ addEventListener('message', ({data, source, origin}) => {
       frameContext: says.frameContext || 'content', sessionId: 's'}],
     'authentication.getAuthToken': () => says.token ? [true, says.token] : [false, says.noToken],
     'settings.setSettings': () => [true],
+    'people.selectPeople': () => [undefined, says.picks ? [says.picks] : []],
   };
   const answer = answers[data.func];
   if (answer) source.postMessage({id: data.id, uuid: data.uuid, uuidAsString: data.uuidAsString, args: answer()}, origin);
