@@ -72,15 +72,27 @@ test('the same press counts once, however often and however close together it is
   expect(answersIn(round, 'kari')).toHaveLength(1);
 });
 
+/** What somebody has asked for: each is noted once. */
+const askedFor = (who: Who) =>
+  tab.stored(async (engine) => {
+    const { personDefinition } = await import('../../store/person/repository.ts');
+    return (await (await engine.collection(personDefinition)).get(who))?.recentTurns ?? [];
+  });
+
 test('a file that is asked for by the same press twice is sent once', async () => {
   const { more } = JSON.parse((await tab.get('rounds/round-1', 'kari')).text);
   for (const _time of [1, 2]) await act('kari', more[0].action, 'one-press-for-a-file');
-  const offers = await tab.stored(async (engine) => {
-    const { personDefinition } = await import('../../store/person/repository.ts');
-    const person = await (await engine.collection(personDefinition)).get('kari');
-    return person?.outbox.filter(({ kind }) => kind === 'offer-file') ?? [];
-  });
-  expect(offers.length).toBeLessThanOrEqual(1);
+  expect(await askedFor('kari')).toHaveLength(1);
+});
+
+test('a press that is called like another one is another one, by whoever and for whatever it is', async () => {
+  const { more } = JSON.parse((await tab.get('rounds/round-1', 'kari')).text);
+  const { offer } = more[0].action;
+  await act('kari', more[0].action, 'a-name-used-twice');
+  await act('kari', { verb: 'file.send', offer: { ...offer, hash: 'b'.repeat(64) } }, 'a-name-used-twice');
+  await act('ola', more[0].action, 'a-name-used-twice');
+  expect(await askedFor('kari')).toHaveLength(2);
+  expect(await askedFor('ola')).toHaveLength(1);
 });
 
 test('chat and tab may answer at the same time: one answer stands for the seat, and it is one of the two', async () => {
