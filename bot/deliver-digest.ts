@@ -9,7 +9,7 @@ import type { Tiltak } from '../store/tiltak/record.ts';
 import { askBeforeMeeting, noteAsked, noteUnreached } from '../store/tiltak/rules-ask.ts';
 import { dayOf } from '../store/time.ts';
 import type { Delivery } from './attempt.ts';
-import type { PersonalCards } from './personal.ts';
+import { type PersonalCards, serviceNear } from './personal.ts';
 import { contactsOf, readerOf } from './tiltak.ts';
 import { wantedOf } from './tiltak-wanted.ts';
 import type { Deps } from './turn.ts';
@@ -92,7 +92,7 @@ export function digestDelivery(deps: Deps, personal: PersonalCards, other: Deliv
       withoutThese([...(digest.earlier ?? []), ...(digest.sent?.items ?? [])], items),
     );
     if (items.length > 0)
-      await personal.post(personId, { view: 'digest', fresh: true }, await serviceNear(items[0]?.tiltakId));
+      await personal.post(personId, { view: 'digest', fresh: true }, await serviceOf(items[0]?.tiltakId));
     const sent = { items, earlier, isAgain: attempts > 1 };
     return (current: Digest) => noteSent(current, number, sent, { now: askedAt, realNow: deps.realNow() });
   };
@@ -101,11 +101,8 @@ export function digestDelivery(deps: Deps, personal: PersonalCards, other: Deliv
     (await wantedOf(deps, personId, items)).map(({ item }) => item);
 
   // whoever was never heard from is written to through the service of the committee's own conversation
-  const serviceNear = async (tiltakId = '') => {
-    const tiltak = await deps.tiltak.collection.get(tiltakId);
-    const committee = tiltak && (await deps.committees.collection.get(tiltak.committeeId));
-    return committee?.conversation?.serviceUrl;
-  };
+  const serviceOf = async (tiltakId = '') =>
+    serviceNear(deps, { committeeId: (await deps.tiltak.collection.get(tiltakId))?.committeeId });
 
   const tell = async ({ number, tiltakIds, at, why }: OfKind<'digest-told'>, { personId }: Digest) => {
     const read = readerOf(deps);

@@ -9,7 +9,7 @@ import { placeCandidate } from '../store/nomination/rules-place.ts';
 import { noteAsked, noteReminded, noteSilent, wantsCard, wantsReminder } from '../store/nomination/rules-run.ts';
 import { isConnected } from '../store/person/record.ts';
 import type { Delivery } from './attempt.ts';
-import type { PersonalCards } from './personal.ts';
+import { type PersonalCards, serviceNear } from './personal.ts';
 import { peopleOf } from './setup-people.ts';
 import type { Deps } from './turn.ts';
 
@@ -22,7 +22,7 @@ export function nominationDelivery(
   const clocks = () => ({ now: deps.now(), realNow: deps.realNow() });
 
   // whoever has never written to the bot is written to through the service that carried the opening
-  const openersService = async ({ openedBy }: Nomination) => (await deps.persons.collection.get(openedBy))?.serviceUrl;
+  const openersService = ({ openedBy: by, committeeId }: Nomination) => serviceNear(deps, { by, committeeId });
 
   // a committee that was closed meanwhile asks nobody
   const isOver = async ({ committeeId }: Nomination) => {

@@ -7,7 +7,7 @@ import { openNextRound } from '../store/round/rules-open.ts';
 import { loseNextRound } from '../store/round/rules-revise.ts';
 import type { Delivery, Settled } from './attempt.ts';
 import { namesIn } from './names.ts';
-import type { PersonalCards } from './personal.ts';
+import { type PersonalCards, serviceNear } from './personal.ts';
 import { render } from './render.ts';
 import { told } from './round-told.ts';
 import { followOnceOpen, holdersOfReferat } from './seats.ts';
@@ -34,7 +34,7 @@ export function roundDelivery(
   const clocks = () => ({ now: deps.now(), realNow: deps.realNow() });
 
   // whoever has never written to the bot is written to through the service that carried the opening of the round
-  const openersService = async ({ openedBy }: Round) => (await deps.persons.collection.get(openedBy))?.serviceUrl;
+  const openersService = ({ openedBy: by, committeeId }: Round) => serviceNear(deps, { by, committeeId });
 
   const seatCard = async ({ holderId }: EffectOf<'seat-card'>, round: Round): Done => {
     // over meanwhile, or somebody else's seat by now: the card would only ask in vain

@@ -16,7 +16,7 @@ import { ballotDelivery, minutesDelivery } from './deliver-minutes.ts';
 import { nominationDelivery } from './deliver-nomination.ts';
 import { roundDelivery } from './deliver-round.ts';
 import { seatDelivery } from './deliver-seat.ts';
-import { personalCards } from './personal.ts';
+import { personalCards, serviceNear } from './personal.ts';
 import type { RecordsSending } from './records.ts';
 import { render } from './render.ts';
 import { isGoneFrom } from './shared-address.ts';
@@ -86,7 +86,7 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
 }
 
 /** The service of whoever last did something with a record: where somebody is asked for whom nothing was ever heard from. */
-async function serviceAround(deps: Deps, { history }: Stored): Promise<string | undefined> {
-  const last = history.findLast(({ by }) => by !== 'bot');
-  return last && (await deps.persons.collection.get(last.by))?.serviceUrl;
+function serviceAround(deps: Deps, record: Stored & { readonly committeeId?: string }): Promise<string | undefined> {
+  const { by } = record.history.findLast((line) => line.by !== 'bot') ?? {};
+  return serviceNear(deps, { by, committeeId: record.committeeId });
 }

@@ -132,6 +132,8 @@ function toCommittee(
       roundDays: ROUND_DAYS,
       ...(demo.approvalRule && { approvalRule: { kind: demo.approvalRule }, askedGroup: 'voting' as const }),
       publishedAt: 'nettsiden til Nordlys helsefellesskap',
+      mandateUrl: `https://nordlys.example/${demo.key}/mandat`,
+      vedtekterUrl: 'https://nordlys.example/vedtekter',
     },
     seats: demo.seats.map(([key, represents, name, { speaking, varas } = {}], place) => ({
       id: `seat_${demo.key}_${place + 1}`,

@@ -15,6 +15,7 @@ type Of<K extends Inbound['kind']> = Extract<Inbound, { kind: K }>;
 type Known = Pick<Deps, 'conversations' | 'now' | 'realNow'>;
 type Told = Verified & { readonly conversationName?: string };
 type Presence = { readonly installed?: boolean; readonly by?: string | undefined };
+type Team = { readonly teamId?: string | undefined };
 
 /**
  * Keeps a channel or group chat up to date; a message from one that the bot was not told of counts as being told.
@@ -51,14 +52,14 @@ export async function noteConversation(
  * The bot came to a channel or group chat, or was taken out of it. In a team it is in all open channels or in none, and
  * Teams tells it of one.
  */
-export async function notePresence(deps: Known, told: Told, presence: Required<Presence>): Promise<void> {
-  const { conversationName, ...unnamed } = told;
+export async function notePresence(deps: Known, told: Told & Team, presence: Required<Presence>): Promise<void> {
+  const { conversationName, teamId, ...unnamed } = told;
   // of a conversation that it leaves the name is known, and what is said now may be its team's
   const name = presence.installed && conversationName ? { conversationName } : {};
   await noteConversation(deps, { ...unnamed, ...name }, presence);
-  const { rosterId, conversationId } = told.place;
-  if (rosterId === undefined) return;
-  const channels = await deps.conversations.inTeam(rosterId);
+  if (teamId === undefined) return;
+  const { conversationId } = told.place;
+  const channels = await deps.conversations.inTeam(teamId);
   for (const channel of channels.filter((one) => one.conversationId !== withoutThread(conversationId)))
     await change(deps.conversations.collection, channel.id, (current) =>
       seePresence(current, presence.installed, { now: deps.now(), realNow: deps.realNow(), by: presence.by }),

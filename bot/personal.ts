@@ -14,6 +14,19 @@ export type PersonalCards = {
   readonly post: (personId: string, view: View, fallbackServiceUrl?: string) => Promise<Sent>;
 };
 
+/**
+ * The service through which somebody is written to who was never heard from: that of whoever asks them, and of one who has
+ * only ever used the tab, which names no service, that of the committee's own conversation.
+ */
+export async function serviceNear(
+  { persons, committees }: Pick<Deps, 'persons' | 'committees'>,
+  { by, committeeId }: { readonly by?: string | undefined; readonly committeeId?: string | undefined },
+): Promise<string | undefined> {
+  const person = by === undefined ? undefined : await persons.collection.get(by);
+  if (person?.serviceUrl !== undefined || committeeId === undefined) return person?.serviceUrl;
+  return (await committees.collection.get(committeeId))?.conversation?.serviceUrl;
+}
+
 export function personalCards(deps: Deps, teams: Teams): PersonalCards {
   const addressOf = async (personId: string, fallbackServiceUrl?: string): Promise<Address> => {
     const person = await deps.persons.collection.get(personId);

@@ -53,9 +53,9 @@ const changedCommittee = async ({ setupId }: { readonly setupId: string }, { set
 // a view without an entry does not compile
 const pages: { readonly [V in View['view']]: PageOf<ViewOf<V>> } = {
   help: waiting,
+  'app-link': committee,
   notice: 'sentence',
   'said-to': 'sentence',
-  'app-link': committee,
   'conversation-left': async ({ conversationId }, deps) => {
     const conversation = await deps.conversations.collection.get(conversationId);
     const { committeeIn } = await import('./setup-aside.ts');

@@ -68,9 +68,14 @@ export type Inbound =
   | (Verified & { readonly kind: 'dialog-opened' | 'dialog-submitted'; readonly data: unknown })
   // somebody took or declined a file that was offered to them; `upload` when they took it
   | (Verified & { readonly kind: 'file-consent'; readonly fileId: string; readonly upload?: Upload })
-  // `isUpgrade`: a newer version of the app, where it was before
-  | (Verified & { readonly kind: 'installed'; readonly conversationName?: string; readonly isUpgrade?: true })
-  | (Verified & { readonly kind: 'removed'; readonly conversationName?: string })
+  // `isUpgrade`: a newer version of the app, where it was before; `teamId`: it is all open channels of a team, and not one alone
+  | (Verified & {
+      readonly kind: 'installed';
+      readonly conversationName?: string;
+      readonly isUpgrade?: true;
+      readonly teamId?: string;
+    })
+  | (Verified & { readonly kind: 'removed'; readonly conversationName?: string; readonly teamId?: string })
   | (Verified & { readonly kind: 'renamed'; readonly conversationName: string })
   // the try-out room moved its clock; local mode only
   | { readonly kind: 'clock'; readonly offsetMs: number }

@@ -19,7 +19,7 @@ export type Row = {
 };
 
 /** What one page of members may take of a message: names of 160 do not fit one card. */
-const MEMBERS_BYTES = 10 * 1024;
+const MEMBERS_BYTES = 8 * 1024;
 
 /** The members, in as many pages as it takes, with a button to the next one. */
 export function memberPages(rows: readonly Row[], wanted: number, to: (page: number) => CardAction): Element[] {
@@ -79,7 +79,7 @@ export function seatText({ name, represents }: Pick<Seat, 'name' | 'represents'>
 const VARAS = 4;
 /** So many names stand in one sentence. */
 const NAMED = 20;
-const NAMES_BYTES = 3 * 1024;
+const NAMES_BYTES = 2 * 1024;
 
 /** Names in one sentence, as many as are read there, and how many more. */
 export function namesText(names: readonly string[], most = NAMED): string {

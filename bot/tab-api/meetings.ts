@@ -96,7 +96,7 @@ export function meetingState(meeting: Meeting, nameOf: (personId: string) => str
 }
 
 /** Whether a meeting has begun and is still to end, by the clock. */
-export function isOnBy({ state, startsAt, endsAt }: Meeting, now: Date): boolean {
+function isOnBy({ state, startsAt, endsAt }: Meeting, now: Date): boolean {
   return (state === 'planned' || state === 'called') && startsAt <= now && now < endsAt;
 }
 

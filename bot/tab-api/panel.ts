@@ -60,7 +60,7 @@ async function comingTo({ deps, viewerId, committees, query }: Reading): Promise
 const hasBegun = ({ startsAt }: Meeting, now: Date) => startsAt <= now;
 
 /** The one that is on by the clock, else one that goes on after its time, else the next one. */
-export function meetingNow(coming: readonly Meeting[], now: Date): Meeting | undefined {
+function meetingNow(coming: readonly Meeting[], now: Date): Meeting | undefined {
   const begun = coming.filter((meeting) => hasBegun(meeting, now));
   const isOn = begun.find(({ endsAt }) => now < endsAt);
   const late = begun.findLast(({ endsAt }) => now.getTime() < endsAt.getTime() + OVERTIME_MS);

@@ -99,6 +99,7 @@ export async function openApp(place: HTMLElement, host: Host, api: Api, first: s
   const panel = cardPanel({
     send,
     openLink: host.openLink,
+    pickPerson: host.pickPerson,
     say: (text) => show({ notice: { text } }),
     onClosed: () => void reload(),
   });

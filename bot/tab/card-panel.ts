@@ -1,5 +1,6 @@
 import type { WireAnswer } from '../tab-api/wire.ts';
 import type { Action } from './context.ts';
+import type { PickPerson } from './host.ts';
 
 /** A card as it was sent, in front of the page. */
 export type CardPanel = {
@@ -14,11 +15,13 @@ const CANNOT_SHOW = 'Kortet kunne ikke vises. Du finner det i chatten med Utvalg
 export function cardPanel({
   send,
   openLink,
+  pickPerson,
   say,
   onClosed,
 }: {
   readonly send: (action: Action) => Promise<WireAnswer | undefined>;
   readonly openLink: (url: string) => void;
+  readonly pickPerson: PickPerson | undefined;
   readonly say: (text: string) => void;
   readonly onClosed: () => void;
 }): CardPanel {
@@ -48,7 +51,7 @@ export function cardPanel({
         return;
       }
       const onShown = (heading = 'Kort fra Utvalgsbot') => dialog.setAttribute('aria-label', heading);
-      const view = cards.cardView({ send, openLink, onShown });
+      const view = cards.cardView({ send, openLink, pickPerson, onShown });
       view.show(answer);
       place.replaceChildren(view.element);
       if (!dialog.open) {

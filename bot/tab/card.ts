@@ -1,16 +1,11 @@
-import {
-  AdaptiveCard,
-  CardElement,
-  ExecuteAction,
-  OpenUrlAction,
-  SerializationContext,
-  SubmitAction,
-} from 'adaptivecards';
+import { AdaptiveCard, CardElement, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import { teamsCards } from '../local/page/host-config.ts';
 import { fieldsOf, withValues } from '../local/page/keep.ts';
 import { rendered } from '../local/page/markdown.ts';
 import type { WireAnswer } from '../tab-api/wire.ts';
 import type { Action } from './context.ts';
+import type { PickPerson } from './host.ts';
+import { reading } from './people-input.ts';
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = rendered(text);
@@ -31,10 +26,12 @@ export type CardView = {
 export function cardView({
   send,
   openLink,
+  pickPerson,
   onShown,
 }: {
   readonly send: (action: Action) => Promise<WireAnswer | undefined>;
   readonly openLink: (url: string) => void;
+  readonly pickPerson: PickPerson | undefined;
   /** Told of each card's heading, if it has one. */
   readonly onShown: (heading: string | undefined) => void;
 }): CardView {
@@ -70,7 +67,7 @@ export function cardView({
     if (CardElement.langProperty.regEx !== undefined) CardElement.langProperty.regEx.lastIndex = 0;
     const card = new AdaptiveCard();
     card.hostConfig = teamsCards;
-    card.parse(withValues(source, typed), new SerializationContext());
+    card.parse(withValues(source, typed), reading(pickPerson));
     card.onExecuteAction = (action) => {
       if (action instanceof OpenUrlAction) {
         if (action.url && isOutward(action.url)) openLink(action.url);

@@ -1,6 +1,9 @@
-import { app, authentication, pages } from '@microsoft/teams-js';
+import { app, authentication, pages, people } from '@microsoft/teams-js';
 
 export type Theme = 'default' | 'dark' | 'contrast';
+
+/** Finds somebody in the organisation; undefined when nobody was chosen. `id` is Entra's. */
+export type PickPerson = () => Promise<{ readonly id: string; readonly name: string } | undefined>;
 
 /** Where the page is shown: in Teams, or alone in a browser. */
 export type Host = {
@@ -19,6 +22,8 @@ export type Host = {
   readonly chatAt: (url: string) => string;
   /** Teams' own way back: `goBack` says whether there was a page to go back to. */
   readonly onBack: (goBack: () => boolean) => void;
+  /** Undefined where there is no search to use. */
+  readonly pickPerson?: PickPerson;
   /** Told once, when there is something to see. */
   readonly showLoaded: () => void;
   /** Local mode: lets somebody else look. */
@@ -63,6 +68,7 @@ export async function teamsHost(room: string | undefined): Promise<Host | undefi
     onBack: (goBack) => {
       if (pages.backStack.isSupported()) pages.backStack.registerBackButtonHandler(goBack);
     },
+    ...(people.isSupported() && { pickPerson }),
     showLoaded: () => {
       app.notifyAppLoaded();
       app.notifySuccess();
@@ -70,7 +76,13 @@ export async function teamsHost(room: string | undefined): Promise<Host | undefi
   };
 }
 
-export function themeOf(theme: string): Theme {
+async function pickPerson() {
+  const picked = await people.selectPeople({ title: 'Velg person', singleSelect: true }).catch(() => []);
+  const [person] = picked;
+  return person && { id: person.objectId, name: person.displayName ?? person.email ?? person.objectId };
+}
+
+function themeOf(theme: string): Theme {
   return theme === 'dark' || theme === 'contrast' ? theme : 'default';
 }
 

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
 import type { WirePage } from '../tab-api/wire.ts';
 import type { Context } from './context.ts';
 import { committeePage } from './pages/committee.ts';
@@ -33,8 +33,8 @@ import { waitingPage } from './pages/waiting.ts';
  * 5. Forms: `form(context, {id, fields, action, submit, said?})`, fields of `parts/fields.ts` (`lines`, `text`, `date`, `radio`, `select`, `check`). The fields are
  *    added to the action by name. What is typed stays until it is done. Only elements registered in `fluent.ts` may be used.
  * 6. `context.go(path)` shows another page, `context.reload()` reads this one again.
- * 7. A new kind of page also gets its line in `nav.ts` (which entry of the menu it stands under) and in the table of paths of
- *    `tests/e2e/tab-host.test.ts` (three themes, 320 px, axe, keyboard).
+ * 7. A new kind of page also gets its line in `nav.ts` (which entry of the menu it stands under) and in the table of
+ *    `tests/support/tab-places.ts` (three themes, 320 px, axe, keyboard).
  */
 
 /** What is shown of a page. */
@@ -64,7 +64,5 @@ export function pageTemplate(page: WirePage, context: Context): TemplateResult {
       return tiltakPage(page, context);
     case 'tiltak-over-time':
       return tiltakOverTimePage(page, context);
-    default:
-      return html`<h1 tabindex="-1">Siden finnes ikke</h1>`;
   }
 }

@@ -73,7 +73,8 @@ export function toInbound({ envelope, tenants, raw }: Activity, localClock: bool
     place,
   };
   const title = titleOf(envelope);
-  const titled = title ? { conversationName: title } : {};
+  const teamId = teamOf(envelope, place);
+  const titled = { ...(title && { conversationName: title }), ...(teamId && { teamId }) };
   switch (envelope.type) {
     case 'message': {
       const { text = '', value } = raw;
@@ -109,6 +110,8 @@ export function toInbound({ envelope, tenants, raw }: Activity, localClock: bool
       if (place.kind === 'personal') return { kind: 'ignored' };
       if (isAmong(recipient?.id, raw.membersAdded)) return { ...common, ...titled, kind: 'installed' };
       if (isAmong(recipient?.id, raw.membersRemoved)) return { ...common, ...titled, kind: 'removed' };
+      const deleted = deletedIn(envelope, place);
+      if (deleted) return { ...common, ...deleted };
       const renamed = renamedIn(envelope, raw.topicName);
       return renamed ? { ...common, ...renamed, place: { ...place, ...renamed.place } } : { kind: 'ignored' };
     }
@@ -141,6 +144,23 @@ function placeOf({ conversation, serviceUrl, channelData }: Envelope): Place {
   const isOpen = channel?.type?.toLowerCase() === 'standard';
   const rosterId = kind === 'channel' && isOpen ? team?.id : undefined;
   return { conversationId: conversation.id, kind, serviceUrl, ...(rosterId && { rosterId }) };
+}
+
+/** The team whose open channels the bot comes to or leaves all at once; no other channel is meant by it. */
+function teamOf({ channelData }: Envelope, { kind }: Place): string | undefined {
+  const { team, channel } = channelData ?? {};
+  const isApart = channel?.type != null && channel.type.toLowerCase() !== 'standard';
+  return kind === 'channel' && !isApart ? team?.id : undefined;
+}
+
+/** A channel or a team that is no more: nothing can be sent there. */
+function deletedIn({ channelData }: Envelope, { kind, serviceUrl }: Place) {
+  const { eventType, channel, team } = channelData ?? {};
+  if (eventType === 'channelDeleted' && channel)
+    return { kind: 'removed' as const, place: { conversationId: channel.id, kind, serviceUrl } };
+  if ((eventType === 'teamDeleted' || eventType === 'teamHardDeleted') && team)
+    return { kind: 'removed' as const, teamId: team.id };
+  return undefined;
 }
 
 /** Only what says that it is somebody's own chat is one: that is where a referat is shown. */

@@ -79,8 +79,8 @@ export type AgendaSettings = z.infer<typeof agendaSettingsSchema>;
 /** Where a document is read: over https, and with nobody's password in it. */
 export const linkSchema = z
   .url({ protocol: /^https$/, hostname: z.regexes.domain })
-  .regex(/^https:\/\/[^/@\\]+([/?#]|$)/i)
-  .max(500);
+  .regex(/^https:\/\/[^/@\s\\]+([/?#][^\s\\]*)?$/i)
+  .max(280);
 
 const settingsSchema = z.object({
   roundDays: z.int().positive(),

@@ -5,7 +5,7 @@ import type { Acquainted, RosterMember } from './rules-people.ts';
 import { representsAs } from './rules-represents.ts';
 
 /** What the list of members may take of a card, in characters as JSON writes them: a longer one is pasted anew. */
-const EDITABLE = 13_000;
+const EDITABLE = 12_500;
 
 /** Whether a list of members has room in a card, to be changed there. */
 export function isEditable(members: string): boolean {

@@ -262,6 +262,7 @@ test('a team that the bot leaves is left with all its open channels, and it come
   const inTeam = async (kind: 'installed' | 'removed') => {
     await room.receive({
       kind,
+      teamId: general.conversationId,
       activityId: `team-${kind}`,
       from: { tenantId: TENANT, objectId: 'siv', teamsId: '29:siv', name: 'siv' },
       place,

@@ -7,6 +7,7 @@ import { newest } from '../../store/referat/record.ts';
 import { tally } from '../../store/round/rules-count.ts';
 import { moveSeat } from '../../store/round/rules-revise.ts';
 import { aCirculation, type Circulation, inChat, ROUND, SERVICE } from '../support/circulation.ts';
+import { someLinks } from '../support/links.ts';
 import { aCommittee, accepted, answer, aPerson, aReferat, TENANT } from '../support/records.ts';
 
 const CHANNEL = '19:ssu@thread.tacv2';
@@ -39,6 +40,14 @@ describe('the shared card', () => {
     expect(bot.chats('post').filter((chat) => chat === CHANNEL)).toHaveLength(1);
     expect(bot.wordsTo(CHANNEL)).toContain('0 av 2 har svart');
     expect((await bot.round()).shared).toMatchObject({ conversationId: CHANNEL, activityId: expect.any(String) });
+  });
+
+  test('leads to the round in the tab, where each sees their own', async () => {
+    await openShared();
+    const posted = bot.teams.requests.find(({ kind, chat }) => kind === 'post' && chat === CHANNEL);
+    expect(posted?.post?.card.actions).toEqual([
+      { type: 'Action.OpenUrl', title: 'Åpne i fanen', url: someLinks.tab(`rounds/${ROUND}`) },
+    ]);
   });
 
   test('is renewed in place, and answers that come together are one renewal', async () => {

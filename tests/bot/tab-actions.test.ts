@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { noticeText } from '../../cards/text/notices.ts';
 import type { Round } from '../../store/round/record.ts';
 import { roundDefinition } from '../../store/round/repository.ts';
-import { aPress, type Fields } from '../support/activities.ts';
+import { APP_ID, aPress, type Fields } from '../support/activities.ts';
 import { type Platform, startPlatform } from '../support/platform.ts';
 import { TENANT } from '../support/records.ts';
 import { PEOPLE, SECRET, startTabService, type TabService, type Who } from '../support/tab-service.ts';
@@ -181,4 +181,9 @@ test('whoever presses for the first time is known from then on, by what Entra sa
   });
   expect(persons).toMatchObject({ name: 'ny', tenantId: TENANT });
   expect(persons?.reference).toBeUndefined();
+});
+
+test('whoever opens the tab is told where their chat with the bot is', async () => {
+  const { text } = await tab.get('start', 'kari');
+  expect(JSON.parse(text).me.chat).toBe(`https://teams.microsoft.com/l/chat/0/0?users=28:${APP_ID}`);
 });

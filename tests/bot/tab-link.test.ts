@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerWith } from '../../bot/receive-turn.ts';
 import { tabPaths } from '../../bot/tab-api/pages.ts';
 import { withTabLink } from '../../bot/tab-link.ts';
 import { tabPathOf } from '../../bot/tab-path.ts';
@@ -19,7 +20,7 @@ import { someLinks } from '../support/links.ts';
 import { aBegunMeeting, aNumberedSak } from '../support/minutes-room.ts';
 import { aNomination } from '../support/nominations.ts';
 import { aPlan } from '../support/plans.ts';
-import { aCommittee, accepted, aReferat, aSetup, NOW, REAL_NOW, TENANT } from '../support/records.ts';
+import { aCommittee, accepted, aPerson, aReferat, aSetup, NOW, REAL_NOW, TENANT } from '../support/records.ts';
 
 const WITHOUT: Readonly<Record<string, string>> = {
   notice: 'a sentence',
@@ -193,5 +194,19 @@ describe('the link to it', () => {
     expect(justFits.actions).toEqual([link]);
     expect(messageBytes(justFits)).toBe(MAX_MESSAGE_BYTES);
     expect((await linked(ofBytes(MAX_MESSAGE_BYTES - room + 2))).actions).toBeUndefined();
+  });
+
+  test.each([
+    ['the 1:1 chat', 'personal', true],
+    ['a group chat', 'groupChat', true],
+    ['a channel', 'channel', true],
+    ['a dialog, which has no room for it', 'dialog', false],
+    ['the tab, which one is in already', 'tab', false],
+  ] as const)('is given with what is shown in %s: %s, %s', async (_where, kind, isThere) => {
+    const place = { conversationId: 'chat-1', kind, serviceUrl: 'https://a.example/' };
+    const answer = await answerWith(deps, { person: aPerson('kari'), place }, { view: { view: 'help' } });
+    const { actions } = 'card' in answer ? answer.card : {};
+    const wanted = [{ type: 'Action.OpenUrl', title: 'Åpne i fanen', url: someLinks.tab('waiting') }];
+    expect(actions).toEqual(isThere ? wanted : undefined);
   });
 });

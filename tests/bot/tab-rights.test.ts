@@ -68,6 +68,7 @@ const strangers: Readonly<Record<string, () => Promise<string | undefined>>> = {
   'an allowed tenant that another one speaks for': () =>
     signed({ iss: `https://login.microsoftonline.com/${OTHER}/v2.0` }),
   'another tenant that an allowed one speaks for': () => signed({ tid: OTHER }),
+  'another issuer that names the tenant': () => signed({ iss: `https://login.example/${TENANT}/v2.0` }),
   'an issuer of no tenant': () => signed({ iss: 'https://login.microsoftonline.com/common/v2.0' }),
   'another app’s audience': () => signed({ aud: OTHER }),
   'two audiences': () => signed({ aud: [APP_ID, OTHER] }),

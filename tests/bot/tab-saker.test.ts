@@ -97,6 +97,11 @@ describe('the list of a committee’s saker', () => {
     expect(seen).toEqual(open.map((n) => `s${n}`).toReversed());
   });
 
+  test('what is searched for is on the first page, however many newer ones there are', async () => {
+    await store(...Array.from({ length: 120 }, (_, n) => later(`s${n}`, n)), later('needle', -1));
+    expect(titles(await list('kari', '?q=needle'))).toEqual(['needle']);
+  });
+
   test('a page that nobody gave out is refused', async () => {
     await expectRefused(list('kari', '?after=somewhere'));
   });

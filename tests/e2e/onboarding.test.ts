@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { demoPeople } from '../../bot/local/demo.ts';
-import { chatOf, complaintsInThemes, dropOn, groupChatOf, keepScreenshot, tabOf } from '../support/browser.ts';
+import { chatOf, complaintsInThemes, dropOn, groupChatOf, keepScreenshot, tabOf, write } from '../support/browser.ts';
 import { type ProgramOnScreen, startOnScreen } from '../support/browser-program.ts';
 
 const CHAT = 'Arbeidsgruppe felles opplæring';
@@ -114,5 +114,21 @@ test('a committee of 24 is set up from a spreadsheet, and its first round is sen
   const sverre = chatOf(page, SVERRE);
   await sverre.getByRole('button', { name: 'Godkjenn', exact: true }).click();
   await sverre.getByText(/^Du godkjente/).waitFor();
+
+  // one seat is opened from the committee's card and changed there
+  await write(kjell, 'oppsett');
+  await named('AG opplæring').click();
+  await named('Åpne én plass').click();
+  await kjell
+    .getByRole('combobox', { name: /^Plass/ })
+    .selectOption({ label: 'Storvik kommune (kommune): Sverre Kalland' });
+  await named('Åpne plassen').click();
+  await kjell.getByText('1. Vera Varasen, 2. Viggo Varasen').waitFor();
+  await kjell.getByRole('radio', { name: 'Bare møte- og talerett', exact: true }).check();
+  await keepScreenshot(page, 'onboarding-seat');
+  expect(await complaintsInThemes(page, '#pane-left')).toEqual([]);
+  await named('Lagre plassen').click();
+  await kjell.getByText('Plassen er lagret.').waitFor();
+  expect(await kjell.getByRole('radio', { name: 'Bare møte- og talerett', exact: true }).isChecked()).toBe(true);
   expect(complaints).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Role } from '../../store/committee/record.ts';
 import { readLines } from '../../store/setup/rules-lines.ts';
 import { REPRESENTS } from '../../store/setup/rules-represents.ts';
-import { committeeText, isEditable, rosterText, writeLine } from '../../store/setup/rules-write.ts';
+import { cellsAsLine, committeeText, isEditable, rosterText, writeLine } from '../../store/setup/rules-write.ts';
 import { aCommittee, aSeat } from '../support/records.ts';
 
 describe('a member that is written as a line', () => {
@@ -93,8 +93,8 @@ describe('the members of a conversation', () => {
   });
 });
 
-test('a list that JSON writes in more than 13,000 characters has no room in a card', () => {
-  expect([isEditable('x'.repeat(12_998)), isEditable('x'.repeat(12_999)), isEditable('"'.repeat(6500))]).toEqual([
+test('a list that JSON writes in more than 12,500 characters has no room in a card', () => {
+  expect([isEditable('x'.repeat(12_498)), isEditable('x'.repeat(12_499)), isEditable('"'.repeat(6250))]).toEqual([
     true,
     false,
     false,
@@ -124,4 +124,9 @@ test('the members of a committee are its seats in their order, then the secretar
       'Ukjent; ; sekretariat',
     ].join('\n'),
   );
+});
+
+test('a cell alone that has marks of its own is read as one cell again', () => {
+  for (const name of ['Nes, Kari', 'Nes; Kari', 'Kari Nes'])
+    expect(readLines(cellsAsLine([name, '', ''])).lines[0]?.name).toBe(name);
 });

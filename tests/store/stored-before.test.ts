@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { ballotDefinition } from '../../store/ballot/repository.ts';
 import { castVote } from '../../store/ballot/rules.ts';
 import { committeeDefinition } from '../../store/committee/repository.ts';
+import { conversationDefinition } from '../../store/conversation/repository.ts';
+import { seePresence } from '../../store/conversation/rules.ts';
 import type { Stored } from '../../store/effect.ts';
 import { decode } from '../../store/engine/document.ts';
 import type { Definition } from '../../store/engine/engine.ts';
@@ -53,6 +55,9 @@ const TILTAK = `{"id":"tiltak-1",${rest},"committeeId":"committee-1","text":"Hen
   "ownerId":"kari","due":"12.12.25","dueOn":"2025-12-12","source":{"sakId":"plan","point":1}}`;
 const UNDATED = `{"id":"tiltak-2",${rest},"committeeId":"committee-1","text":"Hent tall","ownerId":"kari",
   "source":{"sakId":"plan"}}`;
+
+const CONVERSATION = `{"id":"conversation-1",${rest},"conversationId":"19:ssu","kind":"channel","name":"SSU",
+  "serviceUrl":"https://smba.example/","installed":true,"greeted":true}`;
 
 const clocks = { now: NOW, realNow: REAL_NOW };
 const read = <T extends Stored>(definition: Definition<T>, text: string): T =>
@@ -117,4 +122,11 @@ test('a meeting that is to come has its tiltak asked about three weeks before, a
   // it was never said what became of it
   const over = decode(meetingDefinition, 'x', { ...stored, startsAt: new Date('2026-02-10T10:00:00Z') });
   expect(accepted(followUpDue(over, clocks))).toMatchObject({ outbox: [] });
+});
+
+test('a conversation that was stored before tells that the bot is gone from it', () => {
+  const conversation = read(conversationDefinition, CONVERSATION);
+  const { outbox, name } = accepted(seePresence(conversation, false, clocks));
+  expect(outbox).toMatchObject([{ kind: 'conversation-left', key: 'conversation-left:1' }]);
+  expect(name).toBe('SSU');
 });

@@ -45,6 +45,13 @@ test('a tiltak of a plan is answered, and what the committee is asked about it i
   });
 });
 
+test('a tiltak has its place among the others, whichever version stored it', () => {
+  expect(read(tiltakDefinition, TILTAK).listed).toBe('1 2025-12-31 000000');
+  const { order: _order, state: _state, statuses: _statuses, ...first } = JSON.parse(TILTAK);
+  const stored = JSON.stringify({ ...first, schemaVersion: 1, place: undefined, asks: undefined, ownerId: 'kari' });
+  expect(read(tiltakDefinition, stored).listed).toBe('1 2025-12-31 000000');
+});
+
 test('a digest is sent when its time has come', () => {
   const sent = accepted(sendDigest(read(digestDefinition, DIGEST), clocks));
   expect(sent).toMatchObject({ sending: 2, outbox: [{ kind: 'digest-card', number: 2 }] });

@@ -45,8 +45,8 @@ export function largestSetupCards(fill: (length: number) => string): Readonly<Re
     approvalRule: { kind: 'silent-consent' },
     askedGroup: 'present',
     publishedAt: fill(MAX_NAME),
-    mandateUrl: `https://eksempel.no/${fill(480)}`,
-    vedtekterUrl: `https://eksempel.no/${fill(480)}`,
+    mandateUrl: `https://eksempel.no/${'('.repeat(260)}`,
+    vedtekterUrl: `https://eksempel.no/${'('.repeat(260)}`,
   } as const;
   const names = { name: fill(MAX_NAME), shortName: fill(40) };
   const plans = seats.map((seat) => ({ seatId: seat.id, memberId: '1', was: '2', on: '2027-01-01', by: '3' }));

@@ -21,15 +21,31 @@ export function readLock() {
   return lockSchema.parse(JSON.parse(readFileSync(new URL('package-lock.json', root), 'utf8'))).packages;
 }
 
-/** Packages that are part of the page though they are installed as development tools: esbuild puts them into it. */
+/** Packages that are part of the pages though they are installed as development tools: esbuild puts them into it. */
 const BUNDLED = [
+  'node_modules/@fluentui/web-components',
+  'node_modules/@microsoft/fast-colors',
+  'node_modules/@microsoft/fast-element',
+  'node_modules/@microsoft/fast-foundation',
+  'node_modules/@microsoft/fast-web-utilities',
+  'node_modules/@microsoft/teams-js',
   'node_modules/adaptivecards',
-  'node_modules/markdown-it',
-  'node_modules/linkify-it',
-  'node_modules/mdurl',
-  'node_modules/uc.micro',
+  'node_modules/d3-array',
+  'node_modules/d3-color',
+  'node_modules/d3-format',
+  'node_modules/d3-interpolate',
+  'node_modules/d3-scale',
+  'node_modules/d3-shape',
   'node_modules/entities',
+  'node_modules/exenv-es6',
+  'node_modules/linkify-it',
+  'node_modules/lit-html',
+  'node_modules/markdown-it',
+  'node_modules/mdurl',
   'node_modules/punycode.js',
+  'node_modules/swiper',
+  'node_modules/tslib',
+  'node_modules/uc.micro',
 ];
 
 /** The notice of everything that is shipped or installed with the program: name, version, licence and licence text. */

@@ -37,16 +37,8 @@ export async function aTracedMongoStore(): Promise<TracedStore> {
   };
 }
 
-/** A count is an aggregation whose first stage is what a find would ask for. */
-function askedIn({ commandName, command }: CommandStartedEvent): Document | undefined {
-  if (commandName === 'find') return command;
-  const filter = commandName === 'aggregate' ? command.pipeline[0]?.$match : undefined;
-  return filter && { find: command.aggregate, filter };
-}
-
-async function workOf(db: Db, event: CommandStartedEvent): Promise<Work> {
-  const command = askedIn(event);
-  if (command === undefined) return { problems: [`${event.commandName} is not a find`], effort: 0 };
+async function workOf(db: Db, { commandName, command }: CommandStartedEvent): Promise<Work> {
+  if (commandName !== 'find') return { problems: [`${commandName} is not a find`], effort: 0 };
   const { find, filter, sort, limit, projection } = command;
   const asked = { find, filter, ...(sort && { sort }), ...(limit && { limit }), ...(projection && { projection }) };
   const { queryPlanner, executionStats } = await db.command({ explain: asked, verbosity: 'executionStats' });

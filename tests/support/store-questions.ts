@@ -171,6 +171,7 @@ export const subjects: readonly Subject[] = [
         proposedBy: whose,
         proposedAt: at(n % 3),
         draftOf: whose,
+        committeeId: whose,
         likeness: [whose, `word-${n}`],
       }),
     {

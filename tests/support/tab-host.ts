@@ -10,6 +10,8 @@ export type HostSays = {
   /** A token for whoever is signed in, or the reason why there is none. */
   readonly token?: string;
   readonly noToken?: string;
+  /** Whom whoever looks finds in Teams' own search for people. */
+  readonly picks?: { readonly objectId: string; readonly displayName: string };
   /** Answers nothing at all. */
   readonly isSilent?: true;
 };
@@ -24,6 +26,8 @@ export type HostedTab = {
   readonly asked: readonly string[];
   /** What the tab has said to Teams, by function. */
   readonly heard: () => Promise<readonly string[]>;
+  /** How the tab asked to be set up, in its settings. */
+  readonly saved: () => Promise<unknown>;
   /** Changes what Teams answers from now on. */
   readonly say: (more: HostSays) => Promise<void>;
   /** Sends the tab an event, such as `themeChange`. */
@@ -44,7 +48,7 @@ export function hostPage(src: string, says: HostSays): string {
 const says = ${JSON.stringify(says)};
 const heard = [];
 let saving;
-const supports = {dialog:{},pages:{config:{},backStack:{}},teamsCore:{}};
+const supports = {dialog:{},people:{},pages:{config:{},backStack:{}},teamsCore:{}};
 const runtime = JSON.stringify({apiVersion:4,isNAAChannelRecommended:false,isDeeplyNestedAuthSupported:false,isLegacyTeams:false,
   hostVersionsInfo:{adaptiveCardSchemaVersion:{majorVersion:1,minorVersion:5}},supports});
 const frame = () => document.querySelector('iframe').contentWindow;
@@ -61,6 +65,7 @@ addEventListener('message', ({data, source, origin}) => {
       frameContext: says.frameContext || 'content', sessionId: 's'}],
     'authentication.getAuthToken': () => says.token ? [true, says.token] : [false, says.noToken],
     'settings.setSettings': () => [true],
+    'people.selectPeople': () => [undefined, says.picks ? [says.picks] : []],
   };
   const answer = answers[data.func];
   if (answer) source.postMessage({id: data.id, uuid: data.uuid, uuidAsString: data.uuidAsString, args: answer()}, origin);
@@ -99,6 +104,7 @@ export async function openInTeams(
     complaints,
     asked,
     heard: () => page.evaluate('heard'),
+    saved: () => page.evaluate('saving'),
     say: (more) => page.evaluate(`Object.assign(says, ${JSON.stringify(more)})`),
     tell: (func, ...args) => page.evaluate(`tell(${JSON.stringify(func)}, ${JSON.stringify(args)})`),
     close: () => page.close(),

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { WirePage, WireStart } from '../../bot/tab-api/wire.ts';
+import type { WireAnswer, WirePage, WireStart } from '../../bot/tab-api/wire.ts';
 import { somewhere, startUp, stop } from './start.ts';
 
 /** The whole program with the demo in it, and what the tab of it is asked for. */
@@ -15,6 +16,8 @@ export type TabProgram = {
   /** What the API answers somebody. */
   readonly read: (person: string, path: string) => Promise<WirePage>;
   readonly start: (person: string, path?: string) => Promise<WireStart>;
+  /** Presses a button for somebody. */
+  readonly act: (person: string, action: object) => Promise<WireAnswer>;
   readonly close: () => Promise<void>;
 };
 
@@ -27,8 +30,10 @@ export async function startTabProgram(): Promise<TabProgram> {
     const response = await fetch(`${api}/demo/${person}`);
     return ((await response.json()) as { readonly token: string }).token;
   };
-  const ask = async (person: string, path: string) => {
-    const response = await fetch(`${api}/${path}`, { headers: { authorization: `Bearer ${await token(person)}` } });
+  const ask = async (person: string, path: string, body?: object) => {
+    const headers = { authorization: `Bearer ${await token(person)}`, 'content-type': 'application/json' };
+    const sent = body && { method: 'POST', body: JSON.stringify(body) };
+    const response = await fetch(`${api}/${path}`, { headers, ...sent });
     if (!response.ok) throw new Error(`${path} is answered with ${response.status}`);
     return response.json();
   };
@@ -38,6 +43,7 @@ export async function startTabProgram(): Promise<TabProgram> {
     token,
     read: (person, path) => ask(person, path) as Promise<WirePage>,
     start: (person, path = '') => ask(person, `start?${new URLSearchParams({ path })}`) as Promise<WireStart>,
+    act: (person, action) => ask(person, 'actions', { id: randomUUID(), action }) as Promise<WireAnswer>,
     async close() {
       await stop(program);
       await rm(dataDir, { recursive: true, force: true });

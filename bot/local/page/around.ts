@@ -41,6 +41,12 @@ export class Around {
     return this.offered.extensions.filter(({ contexts }) => contexts.some(fits));
   }
 
+  /** The app's tab as this person sees it. A guest has none: they sign in at home, where the app is not. */
+  tabOf({ id, organisation }: WirePerson): string | undefined {
+    const { tab } = this.offered;
+    return tab && organisation === 'own' ? asPerson(tab, tab, id) : undefined;
+  }
+
   setApp(app: WireApp): void {
     this.offered = app;
   }

@@ -9,7 +9,16 @@ import { nameOf } from './words.ts';
 export function chatActions(
   person: WirePerson,
   chat: WireChat,
-  { openMembers, onProblem }: { readonly openMembers: () => void; readonly onProblem: (text: string) => void },
+  {
+    tab,
+    openMembers,
+    onProblem,
+  }: {
+    /** The address of the app's tab as this person sees it. */
+    readonly tab: string | undefined;
+    readonly openMembers: () => void;
+    readonly onProblem: (text: string) => void;
+  },
 ): readonly MenuItem[] {
   const item = (label: string, ask: () => Promise<unknown>): MenuItem => ({
     label,
@@ -18,6 +27,7 @@ export function chatActions(
   const { id, reach } = person;
   if (chat.kind === 'personal')
     return [
+      ...(tab ? [{ label: 'Åpne fanen', act: () => void window.open(tab, '_blank', 'noopener') }] : []),
       reach === 'not-installed'
         ? item('Legg til Utvalgsbot', () => install(id, true))
         : item('Fjern Utvalgsbot', () => install(id, false)),

@@ -112,7 +112,9 @@ export class PersonView {
     const onProblem = (text: string) => {
       this.problem.textContent = text;
     };
-    return this.chat ? chatActions(this.person, this.chat, { openMembers: () => this.openMembers(), onProblem }) : [];
+    const tab = this.around.tabOf(this.person);
+    const openMembers = () => this.openMembers();
+    return this.chat ? chatActions(this.person, this.chat, { tab, openMembers, onProblem }) : [];
   }
 
   private openMembers(): void {

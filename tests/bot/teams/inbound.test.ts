@@ -153,6 +153,46 @@ describe('the app', () => {
   });
 });
 
+describe('a team', () => {
+  const told = (channelData: Fields, fields: Fields = {}) =>
+    inbound(
+      anActivity(SERVICE, KARI, {
+        type: 'conversationUpdate',
+        ...inGroup(TEAM, 'channel'),
+        channelData: { tenant: { id: TENANT_ID }, team: { id: TEAM }, ...channelData },
+        ...fields,
+      }),
+    );
+  const leaves = { membersRemoved: [{ id: `28:${APP_ID}` }] };
+
+  test.each<[string, Fields, string | undefined]>([
+    ['no channel', {}, TEAM],
+    ['an open one', { channel: { id: '19:c', type: 'standard' } }, TEAM],
+    ['one that is not open to the team', { channel: { id: '19:c', type: 'private' } }, undefined],
+    ['one of a kind that is new', { channel: { id: '19:c', type: 'Shared' } }, undefined],
+  ])('is left as a whole when Teams names %s', (_what, channelData, teamId) => {
+    const left = told(channelData, leaves);
+    expect(left).toMatchObject({ kind: 'removed' });
+    expect('teamId' in left ? left.teamId : undefined).toBe(teamId);
+  });
+
+  test('that is deleted is left as a whole, and a channel alone', () => {
+    for (const eventType of ['teamDeleted', 'teamHardDeleted'])
+      expect(told({ eventType })).toMatchObject({ kind: 'removed', teamId: TEAM });
+    const channel = told({ eventType: 'channelDeleted', channel: { id: '19:c', name: 'SSU' } });
+    expect(channel).toMatchObject({ kind: 'removed', place: { conversationId: '19:c', kind: 'channel' } });
+    expect(channel).not.toHaveProperty('teamId');
+    expect(told({ eventType: 'channelDeleted' })).toEqual({ kind: 'ignored' });
+    expect(told({ eventType: 'teamArchived' })).toEqual({ kind: 'ignored' });
+  });
+
+  test('is not what a group chat belongs to', () => {
+    expect(told({}, { ...leaves, conversation: { id: '19:g', conversationType: 'groupChat' } })).not.toHaveProperty(
+      'teamId',
+    );
+  });
+});
+
 describe('a new name', () => {
   const told = (fields: Fields, kind: 'channel' | 'groupChat' = 'channel') =>
     inbound(anActivity(SERVICE, KARI, { type: 'conversationUpdate', ...inGroup(TEAM, kind), ...fields }));

@@ -87,6 +87,7 @@ test.each<[string, Rejection, Readonly<Record<string, unknown>>]>([
     'wrong-claims',
     { iss: `https://login.microsoftonline.com/${OTHER}/v2.0` },
   ],
+  ['of another issuer that names the tenant', 'wrong-claims', { iss: `https://login.example/${TENANT}/v2.0` }],
   ['of another tenant, by an allowed issuer', 'wrong-claims', { tid: OTHER }],
   ['without a scope', 'wrong-claims', { scp: undefined }],
   ['with another scope', 'wrong-claims', { scp: 'access_as_user.more' }],
