@@ -73,10 +73,10 @@ test('a round is answered without a mouse, in the chat and in the tab', { timeou
   await tabTo(teams, 'Send merknad', frame);
   await teams.keyboard.press('Enter');
   await frame.getByText('Dette må fylles ut.').first().waitFor();
-  const described = frame.locator('fluent-text-area textarea').first();
-  expect(await described.evaluate((field) => field.ariaDescribedByElements?.map((one) => one.textContent))).toEqual([
-    'Dette må fylles ut.',
-  ]);
+  const described = await frame.evaluate(
+    "document.querySelector('fluent-text-area').shadowRoot.querySelector('textarea').ariaDescribedByElements.map((one) => one.textContent)",
+  );
+  expect(described).toEqual(['Dette må fylles ut.']);
   await teams.keyboard.press('ArrowDown');
   await tabTo(teams, /^Merknaden/, frame);
   await teams.keyboard.type('Sak 32: Fristen skal være torsdag kl. 10.');

@@ -111,9 +111,9 @@ describe('as the system asks for it', PATIENCE, () => {
     const { page, frame } = await open('saker');
     await page.emulateMedia({ forcedColors: 'active' });
     const edges = (current: string) =>
-      frame
-        .locator(`.menu > ul a[aria-current="${current}"]`)
-        .evaluateAll((all) => all.map((one) => getComputedStyle(one).borderBottomColor));
+      frame.evaluate<string[]>(
+        `[...document.querySelectorAll('.menu > ul a[aria-current=${current}]')].map((one) => getComputedStyle(one).borderBottomColor)`,
+      );
     const [here] = await edges('page');
     const others = await edges('false');
     expect(others.length).toBeGreaterThan(3);
