@@ -70,6 +70,7 @@ test('those who run the committee find the buttons of `oppsett`, and the others 
       person,
     ).toEqual([
       'setup.members-form',
+      'setup.seat-open',
       'setup.seat-form',
       'setup.settings-form',
       'meeting.settings-form',
