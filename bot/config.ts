@@ -117,7 +117,7 @@ function serviceConfig(env: Environment, argv: readonly string[], problems: stri
     channel: channelOf(env, tenantId),
     signIn: signInOf(env, appId, env.ALLOWED_TENANTS ?? [tenantId]),
     host: env.HOST ?? '0.0.0.0',
-    teamsAppId: env.TEAMS_APP_ID?.toLowerCase() ?? appId,
+    teamsAppId: env.TEAMS_APP_ID ?? appId,
     ...(env.MONGODB_URI !== undefined && { mongoUri: env.MONGODB_URI }),
   };
 }
@@ -164,6 +164,7 @@ const SERVICE_ONLY = [
   'ALLOWED_SERVICE_HOSTS',
   'ALLOWED_FILE_HOSTS',
   'TAB_APP_ID',
+  'TEAMS_APP_ID',
   'ChannelService',
   'ToBotFromChannelOpenIdMetadataUrl',
   'ToBotFromChannelTokenIssuer',

@@ -62,7 +62,7 @@ export function newsBlock(about: About, { item: { want }, tiltak }: Wanted): Slo
       paragraph(newsText(want, tiltak, about.nameOf, about.leaderHears(tiltak))),
       buttons(
         ...named(
-          tiltak.text,
+          tiltakTitle(tiltak, about.committeeOf(tiltak)),
           ...(want === 'silent' && about.leaderHears(tiltak) ? [decide(text.tellLeader, 'leader')] : []),
           ...(want === 'silent' ? [decide(text.leave, 'leave')] : []),
           button(text.other, { verb: 'tiltak.hand-over-form', tiltakId, back: 'digest' }),

@@ -9,11 +9,16 @@ const PAGE_BYTES = 14 * 1024;
 
 const nobody = () => 'Ukjent';
 
-/** The head of a sak: its title, and the lines of the committees' own template (domain a1). */
-export function sakHead(sak: Sak, more: Readonly<Record<string, string>> = {}): Element[] {
+/** The head of a sak: its title, what is said of the last press, and the lines of the committees' own template (domain a1). */
+export function sakHead(
+  sak: Sak,
+  more: Readonly<Record<string, string>> = {},
+  said: readonly Element[] = [],
+): Element[] {
   const { title, from, outsider, to, type, number } = sak;
   return [
     heading(`${number ? `Sak ${number}: ` : ''}${title || sakText.unknownSak}`),
+    ...said,
     facts({
       [sakText.from]: outsider ? sakText.fromOutside(from) : from || '–',
       ...(to && { Til: to }),

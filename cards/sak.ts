@@ -52,9 +52,7 @@ export type SakViewer = {
 export function sakCard(sak: Sak, shown: SakShown, viewer: SakViewer): Card {
   const { id: sakId } = sak;
   return card(
-    ...noticeLines(shown.said),
-    ...sakProblemLines(viewer.problems ?? []),
-    ...standing(sak, shown),
+    ...standing(sak, shown, [...noticeLines(shown.said), ...sakProblemLines(viewer.problems ?? [])]),
     ...paged(sak, shown, (page) => ({ verb: 'sak.show', sakId, page })),
     ...(viewer.similar ?? [])
       .slice(0, 3)
@@ -77,14 +75,16 @@ export function sakWays(sak: Sak, viewer: SakViewer): readonly Element[][] {
   ];
 }
 
-function standing(sak: Sak, { committeeName, meeting, nameOf }: SakShown): Element[] {
+function standing(sak: Sak, { committeeName, meeting, nameOf }: SakShown, said: readonly Element[]): Element[] {
   const deed = lastDeed(sak, nameOf);
+  const wished = { [sakText.wished]: meeting ? meetingChoice(meeting) : sakText.nextMeeting };
+  const lines = {
+    Utvalg: committeeName,
+    ...(sak.status === 'proposed' && wished),
+    Status: sakStanding(sak, meeting),
+  };
   return [
-    ...sakHead(sak, {
-      Utvalg: committeeName,
-      ...(sak.status === 'proposed' && { [sakText.wished]: meeting ? meetingChoice(meeting) : sakText.nextMeeting }),
-      Status: sakStanding(sak, meeting),
-    }),
+    ...sakHead(sak, lines, said),
     ...(deed ? [paragraph(deed)] : []),
     ...(sak.tooLateFor && sak.status === 'proposed' ? [paragraph(sakText.lateFor(sakMeetingText(meeting)))] : []),
   ];

@@ -142,6 +142,7 @@ function keptInput({ typed, problems }: TiltakForm): Input[] {
       label: tiltakVedtakText.dueKept,
       style: 'expanded',
       isMultiSelect: true,
+      wrap: true,
       choices: [{ title: tiltakVedtakText.keepDue, value: 'kept' }],
       ...prefilled(typed.dueKept),
     },

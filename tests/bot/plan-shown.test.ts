@@ -126,8 +126,8 @@ describe('columns', () => {
 
 describe('a file that is no plan', () => {
   test('is not taken as .csv, and says what is wrong and where', async () => {
-    const card = await room.drop('siv', 'Medlemmer.csv', 'Navn;E-post\nKari;kari@eksempel.no\n');
-    expect(wordsOf(card)).toContain('«Medlemmer.csv» er ikke lest som handlingsplan');
+    const card = await room.drop('siv', 'Temperatur.csv', 'Dag;Grader\nMandag;4\n');
+    expect(wordsOf(card)).toContain('«Temperatur.csv» er ikke lest');
     expect(wordsOf(card)).toContain('Ingen av tabellene har kolonner som kjennes igjen');
     const long = await room.drop('siv', 'Plan.csv', `Tiltak;Når\nLage plan;2026\nHolde kurs;${'x'.repeat(300)}\n`);
     expect(wordsOf(long)).toContain('Linje 3, «Når»: Teksten er for lang. Det er plass til 200.');

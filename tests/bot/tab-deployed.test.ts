@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { TAB_FILES } from '../../bot/tab-api/file-names.ts';
+import { APP_ID } from '../support/activities.ts';
 import { type Deployed, deploy, whenReady } from '../support/deployed.ts';
 import { send } from '../support/load.ts';
 import { type Platform, startPlatform } from '../support/platform.ts';
@@ -114,7 +115,7 @@ test('what was read has a tag of its own for each who reads, and is not sent aga
   const first = await get('/api/tab/start', { authorization });
   expect(first.status).toBe(200);
   expect(JSON.parse(first.text)).toEqual({
-    me: { name: 'siv', committees: [] },
+    me: { name: 'siv', committees: [], chat: `https://teams.microsoft.com/l/chat/0/0?users=28:${APP_ID}` },
     path: 'waiting',
     page: { page: 'waiting', items: [] },
   });

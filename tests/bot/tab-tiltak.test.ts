@@ -232,6 +232,11 @@ test('what was decided in a closed sak is for those who may read the sak, in the
   expect((await figures('per')).areas.map(({ text }) => text)).not.toContain('Lukket område');
   expect((await figures('per')).glance).toMatch(/^5 tiltak/);
   await refused(page('per', 'tiltak/tiltak-7'));
+  // whoever answers for it sees where it comes from, and no way there
+  const theirs = { ownerKeys: ['person:fremmed'], contactIds: ['fremmed'] };
+  await room.deps.tiltak.collection.insert({ ...secret, ...theirs, id: 'tiltak-8' });
+  const { facts } = await page<WireTiltak>('fremmed', 'tiltak/tiltak-8');
+  expect(facts).toContainEqual({ label: 'Kommer fra', value: 'Sak 9/26, vedtakspunkt 2' });
 });
 
 describe('one tiltak', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { WireWaitingItem } from '../../bot/tab-api/wire-waiting.ts';
 import type { Deps } from '../../bot/turn.ts';
+import { newDigest } from '../../store/digest/record.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import { newSetup } from '../../store/setup/record.ts';
 import { aSentMeeting } from '../support/agendas.ts';
@@ -141,6 +142,18 @@ describe('what waits for a member', () => {
     expect(await waiting('ola')).toEqual([]);
   });
 
+  test('is a tiltak that they were asked about, once although it is overdue too, until they have answered', async () => {
+    const tiltak = aTiltak({ ownerKeys: ['person:kari'], contactIds: ['kari'], dueOn: '2026-02-01' });
+    await deps.tiltak.collection.insert(tiltak);
+    const items = [{ tiltakId: tiltak.id, want: 'ask' as const, at: inDays(-1) }];
+    const digest = newDigest('kari', TENANT);
+    await deps.digests.collection.insert({ ...digest, sent: { number: 1, at: inDays(-1), items } });
+    expect(await waiting('kari')).toMatchObject([{ what: 'Hvordan går det med tiltaket?', path: 'tiltak/tiltak-1' }]);
+    const statuses = [{ at: NOW, by: 'kari', from: 'answer' as const, class: 'done' as const }];
+    await deps.tiltak.collection.replace({ ...tiltak, statuses, version: 1 }, 0);
+    expect(await waiting('kari')).toEqual([]);
+  });
+
   test('is not every one of very many tiltak, but that there are more', async () => {
     for (let n = 0; n < 35; n++)
       await deps.tiltak.collection.insert(
@@ -258,7 +271,10 @@ test('what is late comes first, then by its time, then what has none', async () 
   await deps.tiltak.collection.insert(
     aTiltak({ ownerKeys: ['person:kari'], contactIds: ['kari'], dueOn: '2026-02-01' }),
   );
+  // goes on, however long ago it was opened
+  await deps.meetings.collection.insert(aBegunMeeting([{ id: 'a' }], { id: 'meeting-2', endsAt: inDays(1) }));
+  await deps.ballots.collection.insert(aBallot({ meetingId: 'meeting-2', openedAt: new Date('2026-01-15T09:00:00Z') }));
   const items = await waiting('kari');
-  expect(items.map(({ kind }) => kind)).toEqual(['tiltak', 'meeting', 'round', 'sak']);
-  expect(items.map(({ isLate }) => isLate ?? false)).toEqual([true, false, false, false]);
+  expect(items.map(({ kind }) => kind)).toEqual(['tiltak', 'ballot', 'meeting', 'round', 'sak']);
+  expect(items.map(({ isLate }) => isLate ?? false)).toEqual([true, false, false, false, false]);
 });

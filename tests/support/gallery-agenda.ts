@@ -43,8 +43,16 @@ const state = {
 export const agendaGallery: Readonly<Record<string, Card>> = {
   'the coming meetings': agendasCard([
     { meeting: aMeeting(), committee, runs: true },
-    { meeting: aSentMeeting([], { id: 'meeting-2' }), committee, runs: true },
-    { meeting: aSentMeeting([], { id: 'meeting-3' }), committee, runs: false },
+    {
+      meeting: aSentMeeting([], { id: 'meeting-2', startsAt: new Date('2026-05-12T10:00:00Z') }),
+      committee,
+      runs: true,
+    },
+    {
+      meeting: aSentMeeting([], { id: 'meeting-3', startsAt: new Date('2026-06-09T10:00:00Z') }),
+      committee,
+      runs: false,
+    },
   ]),
   'no coming meeting': agendasCard([]),
   'an agenda that is built': buildCard(agenda, { addable: [anAcceptedSak('ny')] }),

@@ -45,9 +45,13 @@ const given = accepted(
 );
 const asked = [1, 2, 3].map((digest) => ({ at: NOW, personId: 'kari', digest }));
 const silent = aMeasure('e', { asks: asked, silentToldAt: NOW });
-const unreached = aMeasure('f', { unreached: { personId: 'kari', at: NOW, why: 'blocked' } });
+const unreached = aMeasure('f', { place: { point: 'b)' }, unreached: { personId: 'kari', at: NOW, why: 'blocked' } });
 const unowned = accepted(
-  handOver(aMeasure('g'), { by: 'kari', isTheirs: true, contacts: { secretariatIds: ['siv'] } }, clocks),
+  handOver(
+    aMeasure('g', { place: { point: 'c)' } }),
+    { by: 'kari', isTheirs: true, contacts: { secretariatIds: ['siv'] } },
+    clocks,
+  ),
 );
 const later = accepted(snooze(aMeasure('h'), 'kari', NOW));
 

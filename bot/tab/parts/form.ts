@@ -54,9 +54,14 @@ export function complete(
   for (const { name } of fields) {
     const isMissing = missing.some((one) => one.name === name);
     const problem = element.querySelector(`[data-field="${name}"] .field-problem`);
-    if (problem) problem.textContent = isMissing ? MISSING : '';
-    controlOf(element, name)?.toggleAttribute('data-invalid', isMissing);
-    controlOf(element, name)?.setAttribute('aria-invalid', String(isMissing));
+    const control = controlOf(element, name);
+    if (problem === null || control === null) continue;
+    problem.textContent = isMissing ? MISSING : '';
+    control.toggleAttribute('data-invalid', isMissing);
+    control.setAttribute('aria-invalid', String(isMissing));
+    // an id outside is not found from within a Fluent field: the element itself is
+    const read = control.shadowRoot?.querySelector('input, textarea') ?? control;
+    read.ariaDescribedByElements = isMissing ? [problem] : [];
   }
   const [first] = missing;
   if (first) focusOn(controlOf(element, first.name));
