@@ -1,6 +1,6 @@
 import { agendaText } from '../cards/text/agenda.ts';
 import { meetingTitle } from '../cards/text/meeting.ts';
-import type { Offer } from '../store/effect.ts';
+import type { Offer } from '../store/offer.ts';
 import type { Sak } from '../store/sak/record.ts';
 import { dayOf } from '../store/time.ts';
 import { contentOf, maySee, sentAgenda } from './agenda.ts';

@@ -1,5 +1,5 @@
 import { annualReport, annualText } from '../cards/text/annual.ts';
-import type { Offer } from '../store/effect.ts';
+import type { Offer } from '../store/offer.ts';
 import { annualFacts } from './annual.ts';
 import { fileName } from './file-name.ts';
 import { sha256OfBytes } from './ids.ts';

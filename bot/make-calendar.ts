@@ -1,6 +1,6 @@
 import { meetingTitle } from '../cards/text/meeting.ts';
 import { planText } from '../cards/text/meeting-plan.ts';
-import type { Offer } from '../store/effect.ts';
+import type { Offer } from '../store/offer.ts';
 import { fileName } from './file-name.ts';
 import type { Made } from './made-file.ts';
 import type { Deps } from './turn.ts';

@@ -1,5 +1,5 @@
 import { countsRows, countsText } from '../cards/text/counts.ts';
-import type { Offer } from '../store/effect.ts';
+import type { Offer } from '../store/offer.ts';
 import { countsOf } from './counts.ts';
 import { fileName } from './file-name.ts';
 import { sha256OfBytes } from './ids.ts';

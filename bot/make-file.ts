@@ -1,4 +1,4 @@
-import type { Offer } from '../store/effect.ts';
+import type { Offer } from '../store/offer.ts';
 import type { Made } from './made-file.ts';
 import { papersFile, vedleggFile } from './make-agenda-file.ts';
 import { annualFile } from './make-annual.ts';

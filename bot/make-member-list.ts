@@ -1,5 +1,5 @@
 import { setupText } from '../cards/text/setup.ts';
-import type { Offer } from '../store/effect.ts';
+import type { Offer } from '../store/offer.ts';
 import { HEADINGS } from '../store/setup/member-table.ts';
 import { COLUMNS, cellsIn } from '../store/setup/rules-lines.ts';
 import { sha256Of } from './ids.ts';

@@ -1,5 +1,5 @@
 import { fileText } from '../cards/text/file.ts';
-import type { Offer } from '../store/effect.ts';
+import type { Offer } from '../store/offer.ts';
 import { versionOf } from '../store/referat/record.ts';
 import { referatDocx } from './documents/referat-docx.ts';
 import { fileName } from './file-name.ts';

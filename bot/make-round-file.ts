@@ -1,6 +1,6 @@
 import { fileText } from '../cards/text/file.ts';
 import { roundName } from '../cards/text/round.ts';
-import type { Offer } from '../store/effect.ts';
+import type { Offer } from '../store/offer.ts';
 import { receiptOf } from '../store/round/receipt.ts';
 import { innspillDocx, matterDocx, signedDocx } from './documents/matter-docx.ts';
 import { fileName } from './file-name.ts';

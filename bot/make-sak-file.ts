@@ -1,5 +1,5 @@
 import { sakText } from '../cards/text/sak.ts';
-import type { Offer } from '../store/effect.ts';
+import type { Offer } from '../store/offer.ts';
 import { hasFile } from '../store/sak/rules.ts';
 import type { Made } from './made-file.ts';
 import { knownSak } from './sak-known.ts';

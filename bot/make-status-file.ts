@@ -1,6 +1,6 @@
 import { changeLines, changesText } from '../cards/text/tiltak-changes.ts';
 import { tableColumns, tableRows, tableSections, tableText } from '../cards/text/tiltak-table.ts';
-import type { Offer } from '../store/effect.ts';
+import type { Offer } from '../store/offer.ts';
 import type { Tiltak } from '../store/tiltak/record.ts';
 import { changedSince } from '../store/tiltak/rules-changes.ts';
 import { fileName } from './file-name.ts';

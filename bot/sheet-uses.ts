@@ -48,7 +48,7 @@ function planOf(read: TablesRead, runs: boolean): { rows: number; known: number 
 const HEADINGS = 20;
 const HEADING = 60;
 
-function listIn({ rows, columns, unused }: MemberTable): MemberList {
+function listIn({ rows, columns, unused, hasMore }: MemberTable): MemberList {
   const shown = (headings: readonly string[]) => headings.slice(0, HEADINGS).map((one) => one.slice(0, HEADING));
-  return { rows, columns: shown(columns), unused: shown(unused) };
+  return { rows, columns: shown(columns), unused: shown(unused), ...(hasMore && { hasMore }) };
 }

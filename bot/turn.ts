@@ -1,7 +1,7 @@
 import type { ActionOf, CardAction } from '../cards/actions.ts';
 import type { DialogCard } from '../cards/dialog.ts';
 import type { Card } from '../cards/elements.ts';
-import type { Upload } from '../store/effect.ts';
+import type { Upload } from '../store/offer.ts';
 import type { Person } from '../store/person/record.ts';
 import type { Round, Unreached } from '../store/round/record.ts';
 import type { RosterMember } from '../store/setup/rules-people.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { offerSchema } from '../store/effect.ts';
 import { id } from '../store/fields.ts';
+import { offerSchema } from '../store/offer.ts';
 import { agendaActions } from './actions/agenda.ts';
 import { ballotActions } from './actions/ballot.ts';
 import { countsActions } from './actions/counts.ts';

@@ -10,7 +10,6 @@ import {
   type Card,
   card,
   type Element,
-  emptiable,
   facts,
   heading,
   type Input,
@@ -19,6 +18,7 @@ import {
   required,
   submit,
 } from './elements.ts';
+import { emptiable } from './emptiable.ts';
 import { noticeLines } from './notice.ts';
 import { pagedText } from './round.ts';
 import { documentProblemText, documentText, purposeText } from './text/document.ts';

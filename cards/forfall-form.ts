@@ -7,13 +7,13 @@ import {
   type Card,
   card,
   type Element,
-  emptiable,
   heading,
   type Input,
   paragraph,
   prefilled,
   submit,
 } from './elements.ts';
+import { emptiable } from './emptiable.ts';
 import { inPages } from './pages.ts';
 import { fittingChoices } from './size.ts';
 import { forfallFormText } from './text/forfall.ts';

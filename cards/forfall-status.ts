@@ -13,12 +13,12 @@ import {
   type Card,
   card,
   type Element,
-  emptiable,
   heading,
   paragraph,
   prefilled,
   submit,
 } from './elements.ts';
+import { emptiable } from './emptiable.ts';
 import { type ForfallNames, standsLines } from './forfall.ts';
 import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';

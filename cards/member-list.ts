@@ -23,10 +23,11 @@ const named = (headings: readonly string[]) =>
 /** How a file was understood that is a list of members. */
 export function membersIn({ memberList }: Pick<StoredFile, 'memberList'>): Element[] {
   if (memberList === undefined) return [];
-  const { rows, columns, unused } = memberList;
+  const { rows, columns, unused, hasMore } = memberList;
   return [
     paragraph(setupText.listRead(rows, named(columns))),
     ...(unused.length > 0 ? [paragraph(setupText.listUnused(named(unused)))] : []),
+    ...(hasMore ? [paragraph(setupText.listHasMore)] : []),
     paragraph(setupText.listNothingYet),
   ];
 }

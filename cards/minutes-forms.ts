@@ -9,13 +9,13 @@ import {
   type Card,
   card,
   type Element,
-  emptiable,
   heading,
   type Input,
   paragraph,
   prefilled,
   submit,
 } from './elements.ts';
+import { emptiable } from './emptiable.ts';
 import { inPages } from './pages.ts';
 import { pickerInput } from './picker.ts';
 import { meetingTitle } from './text/meeting.ts';

@@ -15,13 +15,13 @@ import {
   card,
   type Element,
   type Execute,
-  emptiable,
   heading,
   type Input,
   paragraph,
   prefilled,
   submit,
 } from './elements.ts';
+import { emptiable } from './emptiable.ts';
 import { bytesOf, fittingChoices } from './size.ts';
 import { minutesText, outcomeText, phrasesFor, sakHeading, votingLine } from './text/minutes.ts';
 import { notice } from './text/notices.ts';

@@ -1,5 +1,6 @@
 import { answerFor, type Candidate, isLate, type Nomination, type Request } from '../store/nomination/record.ts';
-import { button, buttons, type Card, card, type Element, emptiable, heading, paragraph, submit } from './elements.ts';
+import { button, buttons, type Card, card, type Element, heading, paragraph, submit } from './elements.ts';
+import { emptiable } from './emptiable.ts';
 import { candidateInputs, choiceInput, type Filled } from './nomination.ts';
 import { noticeLines } from './notice.ts';
 import { fitting } from './size.ts';

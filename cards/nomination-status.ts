@@ -8,18 +8,8 @@ import {
   silentHolders,
 } from '../store/nomination/record.ts';
 import { appLinkButton } from './app-link.ts';
-import {
-  button,
-  buttonRows,
-  buttons,
-  type Card,
-  card,
-  type Element,
-  emptiable,
-  heading,
-  paragraph,
-  submit,
-} from './elements.ts';
+import { button, buttonRows, buttons, type Card, card, type Element, heading, paragraph, submit } from './elements.ts';
+import { emptiable } from './emptiable.ts';
 import { candidateInputs, choiceInput, type Filled } from './nomination.ts';
 import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';

@@ -8,13 +8,13 @@ import {
   type Card,
   card,
   type Element,
-  emptiable,
   heading,
   type Input,
   paragraph,
   prefilled,
   submit,
 } from './elements.ts';
+import { emptiable } from './emptiable.ts';
 import { noticeLines } from './notice.ts';
 import { pickerInput } from './picker.ts';
 import { fitting, fittingChoices, shortened } from './size.ts';

@@ -10,13 +10,13 @@ import {
   type Card,
   card,
   type Element,
-  emptiable,
   heading,
   type Input,
   paragraph,
   prefilled,
   submit,
 } from './elements.ts';
+import { emptiable } from './emptiable.ts';
 import { planProblemLine } from './plan-unread.ts';
 import { fittingChoices, MAX_MESSAGE_BYTES, messageBytes, shortened } from './size.ts';
 import { planFieldNames, planText, rowProblemText } from './text/plan.ts';

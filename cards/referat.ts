@@ -8,7 +8,6 @@ import {
   type Card,
   card,
   type Element,
-  emptiable,
   heading,
   type Input,
   paragraph,
@@ -16,6 +15,7 @@ import {
   required,
   submit,
 } from './elements.ts';
+import { emptiable } from './emptiable.ts';
 import { choiceInputs, chosenTexts } from './rule-inputs.ts';
 import { problemLines, referatProblemText } from './text/problems.ts';
 import { referatText } from './text/referat.ts';

@@ -9,13 +9,13 @@ import {
   type Card,
   card,
   type Element,
-  emptiable,
   heading,
   type Input,
   paragraph,
   prefilled,
   submit,
 } from './elements.ts';
+import { emptiable } from './emptiable.ts';
 import { noticeLines } from './notice.ts';
 import { MEETINGS } from './sak.ts';
 import { fieldInput, fieldsOf, fieldsWithoutRoom } from './sak-fields.ts';

@@ -9,7 +9,6 @@ import {
   buttons,
   type Card,
   card,
-  emptiable,
   facts,
   heading,
   type Input,
@@ -18,6 +17,7 @@ import {
   required,
   submit,
 } from './elements.ts';
+import { emptiable } from './emptiable.ts';
 import { candidateInputs } from './nomination.ts';
 import { seatChoices, seatInput } from './setup-forms.ts';
 import { namesText, seatText, shortened } from './setup-members.ts';

@@ -3,18 +3,8 @@ import type { Sak } from '../store/sak/record.ts';
 import type { Tiltak } from '../store/tiltak/record.ts';
 import { decisions } from '../store/tiltak/rules-decide.ts';
 import type { Typed } from '../store/view-fields.ts';
-import {
-  button,
-  buttons,
-  type Card,
-  card,
-  type Element,
-  emptiable,
-  heading,
-  paragraph,
-  prefilled,
-  submit,
-} from './elements.ts';
+import { button, buttons, type Card, card, type Element, heading, paragraph, prefilled, submit } from './elements.ts';
+import { emptiable } from './emptiable.ts';
 import { noticeLines } from './notice.ts';
 import { inPages } from './pages.ts';
 import { shortened } from './size.ts';

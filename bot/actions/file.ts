@@ -1,7 +1,7 @@
 import { notice } from '../../cards/text/notices.ts';
 import { change } from '../../store/change.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
-import type { Offer } from '../../store/effect.ts';
+import type { Offer } from '../../store/offer.ts';
 import { wantOnce } from '../../store/person/rules.ts';
 import { hasFile } from '../../store/sak/rules.ts';
 import { sentAgenda } from '../agenda.ts';

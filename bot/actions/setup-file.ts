@@ -20,8 +20,9 @@ export const setupFileHandlers = {
     const { readTables } = await import('../documents/read-tables.ts');
     const read = await readTables(Buffer.from(file.base64, 'base64'));
     const list = 'tables' in read ? memberTable(read.tables) : undefined;
-    const typed = typedSetupSchema.safeParse({ members: list?.text });
-    if (list === undefined || !typed.success) return notice('member-list-unread');
+    if (list === undefined) return notice('member-list-unread');
+    const typed = typedSetupSchema.safeParse({ members: list.text });
+    if (!typed.success) return notice('member-list-long');
     const setup = await setupFor(deps, turn, setupId, committeeId);
     if (typeof setup === 'string') return notice(setup);
     const kept = await change(deps.setups.collection, setup.id, (one) => keepTyped(one, typed.data, person.id));

@@ -1,5 +1,6 @@
 import { change } from '../../store/change.ts';
 import type { Committee } from '../../store/committee/record.ts';
+import { isChangedSince } from '../../store/committee/rules.ts';
 import { withMeetingsTold } from '../../store/committee/rules-life.ts';
 import { addSeat, readSeat, removeSeat, reviseSeat } from '../../store/committee/rules-seat.ts';
 import { nameVara, varaProblem } from '../../store/committee/rules-varas.ts';
@@ -20,16 +21,19 @@ export const setupSeatHandlers = {
   'setup.seat-new': async (_deps, _turn, { committeeId }) => show({ view: 'seat-new', committeeId }),
 
   'setup.seat-save': async (deps, turn, { verb: _verb, committeeId, seatId, against, ...fields }) => {
-    const again = (problem: string) => {
-      const filled = { typed: typedFrom(fields), problems: [problem] };
+    const committee = await ownCommittee(deps, turn.person.id, committeeId);
+    if (typeof committee === 'string') return notice(committee);
+    const again = (...problems: readonly string[]) => {
+      const filled = { typed: typedFrom(fields), problems: [...problems] };
       return show(
         seatId ? { view: 'seat', committeeId, seatId, ...filled } : { view: 'seat-new', committeeId, ...filled },
       );
     };
     const said = readSeat(fields);
-    if ('problem' in said) return again(said.problem);
-    const [by, known] = [byIn(turn), await connectedIn(deps, turn, committeeId)];
-    if (typeof known === 'string') return notice(known);
+    if ('problem' in said)
+      // the form that comes back is of the newest version, and says so while it can
+      return again(...(isChangedSince(committee, against) ? ['changed-by-another'] : []), said.problem);
+    const [by, known] = [byIn(turn), await connectedIn(deps, committee)];
     // pressed twice is one seat
     const id = seatId ?? idFrom('seat', turn.turnId);
     const result = await change(
@@ -67,8 +71,9 @@ export const setupSeatHandlers = {
     show({ view: 'seat-remove', committeeId, seatId }),
 
   'setup.seat-remove': async (deps, turn, { committeeId, seatId, against }) => {
-    const known = await connectedIn(deps, turn, committeeId);
-    if (typeof known === 'string') return notice(known);
+    const committee = await ownCommittee(deps, turn.person.id, committeeId);
+    if (typeof committee === 'string') return notice(committee);
+    const known = await connectedIn(deps, committee);
     const result = await change(deps.committees.collection, committeeId, (current) =>
       withMeetingsTold(current, removeSeat(current, { seatId, against }, known, byIn(turn)), clocksIn(deps, turn)),
     );
@@ -86,10 +91,8 @@ function refused(refusal: string, again: (problem: string) => Shown): Shown {
 const byIn = ({ person, receivedAt }: Turn) => ({ personId: person.id, now: receivedAt });
 const clocksIn = (deps: Deps, { receivedAt }: Turn) => ({ now: receivedAt, realNow: deps.realNow() });
 
-/** Who of a committee is known in Teams; else the notice that says why it is not this person's to change. */
-async function connectedIn(deps: Deps, { person }: Turn, committeeId: string) {
-  const committee = await ownCommittee(deps, person.id, committeeId);
-  if (typeof committee === 'string') return committee;
+/** Who of a committee is known in Teams. */
+async function connectedIn(deps: Deps, committee: Committee) {
   const people = await peopleOf(deps, committee);
   return (id: string) => isConnected(people.get(id) ?? { keys: [] });
 }

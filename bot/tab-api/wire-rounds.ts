@@ -5,6 +5,8 @@ export type WireButton = {
   readonly text: string;
   readonly action: Readonly<Record<string, unknown>>;
   readonly sendsInputs?: true;
+  /** What is said when it is done, where the page itself shows what the card would. */
+  readonly said?: string;
 };
 
 /** A field as a card has it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Upload } from '../../store/effect.ts';
+import type { Upload } from '../../store/offer.ts';
 import type { IncomingFile, Place } from '../turn.ts';
 
 const MOST_FILES = 5;

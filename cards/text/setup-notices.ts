@@ -28,6 +28,8 @@ export const setupNotices = {
   'seat-vara-named': 'Varaen er lagt til.',
   'seat-removed': 'Plassen er tatt bort.',
   'member-list-unread': 'Medlemslisten i filen kan ikke leses. Rett den, og slipp filen på nytt.',
+  'member-list-long':
+    'Medlemslisten i filen er for lang. Et utvalg kan ha høyst 200 plasser, 20 i sekretariatet og 400 varaer. Ingenting er lagret.',
   'too-many-varas':
     'En plass får da flere enn ti varaer. Skriv «vara» og ta ut noen først, eller ta dem bort fra listen. Ingenting er lagret.',
   'nobody-runs':

@@ -50,6 +50,7 @@ export const setupText = {
   listRead: (rows: number, columns: string) =>
     `Jeg leser dette som en medlemsliste: ${count(rows, 'rad', 'rader')}, med kolonnene ${columns}.`,
   listUnused: (columns: string) => `Ikke brukt: ${columns}.`,
+  listHasMore: 'Filen har flere medlemslister. Bare den første er lest. Samle alle i én liste for å få med resten.',
   listNothingYet: 'Ingenting er lagret i utvalget ennå. Du får se hva som er forstått, før du lagrer.',
   useListBegun: (name: string | undefined) =>
     name ? `Bruk i oppsettet for «${name}»` : 'Bruk i oppsettet jeg har begynt på',

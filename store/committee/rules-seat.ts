@@ -3,7 +3,7 @@ import { done, type Result, refuse } from '../result.ts';
 import { MAX_SEATS, MAX_SECRETARIES } from '../setup/rules-lines.ts';
 import { type Committee, indexed, type Role, roleSchema, type Seat, seatSchema } from './record.ts';
 import { isChangedSince, isClosed, mayRunRounds } from './rules.ts';
-import { type MoveRefusal, withMembers } from './rules-members.ts';
+import { differences, type MoveRefusal, withMembers } from './rules-members.ts';
 import { takeBackPlan } from './rules-planned.ts';
 
 /** What a seat is, and what whoever has it does in the committee. */
@@ -52,12 +52,16 @@ export function reviseSeat(
   if (isClosed(committee)) return refuse('committee-closed');
   const before = committee.seats.find(({ id }) => id === seatId);
   if (before === undefined) return refuse('no-such-seat');
-  if (isChangedSince(committee, against)) return refuse('changed-by-another');
-  if (before.memberId === undefined && roles.length > 0) return refuse('vacant-role');
+  const isNobodys = before.memberId === undefined && roles.length > 0;
   const seats = committee.seats.map((seat) => (seat.id === seatId ? { ...seat, ...said } : seat));
   const given = before.memberId === undefined ? committee.roles : withRoles(committee.roles, before.memberId, roles);
+  const members = { seats, roles: given };
+  // pressed twice: what it is already is no change, whoever else has changed the committee
+  if (!isNobodys && differences(committee, members).length === 0) return done(committee);
+  if (isChangedSince(committee, against)) return refuse('changed-by-another');
+  if (isNobodys) return refuse('vacant-role');
   if (given.secretariatIds.length > MAX_SECRETARIES) return refuse('too-many-secretaries');
-  return withMembers(committee, { seats, roles: given }, isConnected, by);
+  return withMembers(committee, members, isConnected, by);
 }
 
 /** A seat more, at the end of the list and vacant until it is given to somebody. Safe to repeat. */

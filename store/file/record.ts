@@ -12,6 +12,8 @@ const memberListSchema = z.object({
   rows: z.int().nonnegative(),
   columns: z.array(z.string().max(100)).max(20),
   unused: z.array(z.string().max(100)).max(20),
+  // there are other lists in the file, which are not read
+  hasMore: z.literal(true).optional(),
 });
 export type MemberList = z.infer<typeof memberListSchema>;
 

@@ -11,6 +11,8 @@ export type MemberTable = {
   /** The headings that are understood, and those that are not used. */
   readonly columns: readonly string[];
   readonly unused: readonly string[];
+  /** There are more lists in the file, on other sheets: this is the first. */
+  readonly hasMore: boolean;
 };
 
 /** How the columns are headed in the text that is made. */
@@ -28,10 +30,11 @@ const ABOVE = 30;
 
 /** The first table that is headed as a list of members; undefined when there is none. */
 export function memberTable(tables: readonly Table[]): MemberTable | undefined {
-  return tables.map(tableAsText).find((table) => table !== undefined);
+  const [first, ...others] = tables.flatMap((table) => tableAsText(table) ?? []);
+  return first && { ...first, hasMore: others.some(({ rows }) => rows > 0) };
 }
 
-function tableAsText({ rows }: Table): MemberTable | undefined {
+function tableAsText({ rows }: Table): Omit<MemberTable, 'hasMore'> | undefined {
   const at = rows.slice(0, ABOVE).findIndex((row) => columnsIn(row.cells.map(textOf)) !== undefined);
   const header = rows[at];
   if (header === undefined) return undefined;

@@ -156,7 +156,7 @@ function rolesIn(written: string) {
   const words = written
     .toLowerCase()
     .replace(/(møte ?-? ?og )?talerett/g, 'talerett')
-    .split(/[,/+&]| og /)
+    .split(/[,;/+&]| og /)
     .map((word) => word.trim())
     .filter((word) => word !== '');
   const read = words.map(roleWord);

@@ -1,7 +1,8 @@
 import { duePage, outboxIndexes } from '../due.ts';
 import { startingAt, toCursor } from '../engine/cursor.ts';
 import type { Collection, Definition, Page } from '../engine/engine.ts';
-import { fromVersion1, fromVersion2, placeInList, TILTAK_VERSION, type Tiltak, tiltakSchema } from './record.ts';
+import { placeInList, TILTAK_VERSION, type Tiltak, tiltakSchema } from './record.ts';
+import { fromVersion1, fromVersion2 } from './upcast.ts';
 
 export const tiltakDefinition: Definition<Tiltak> = {
   name: 'tiltak',

@@ -6,7 +6,7 @@ import { sha256OfBytes } from '../../bot/ids.ts';
 import { receiver } from '../../bot/receive.ts';
 import { FileRefusedError, type From, type IncomingFile, type Turn } from '../../bot/turn.ts';
 import { change } from '../../store/change.ts';
-import type { Offer, Upload } from '../../store/effect.ts';
+import type { Offer, Upload } from '../../store/offer.ts';
 import { newest } from '../../store/referat/record.ts';
 import { registerAnswer } from '../../store/round/rules.ts';
 import { aCirculation, type Circulation, inChat, ROUND, SERVICE } from '../support/circulation.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAction } from '../../bot/dispatch.ts';
-import { button, card, emptiable, paragraph, submit } from '../../cards/elements.ts';
+import { button, card, paragraph, submit } from '../../cards/elements.ts';
+import { emptiable } from '../../cards/emptiable.ts';
 import { buttonsOf } from '../support/cards.ts';
 
 const keep = { verb: 'sak.keep', sakId: 'sak-1' } as const;

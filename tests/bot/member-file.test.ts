@@ -71,6 +71,31 @@ describe('a list of members that is dropped by somebody who sets up a committee'
     expect(buttonsOf(card)).toEqual([]);
   });
 
+  test('is the first of several in a workbook, and says that the others are not read', async () => {
+    const [heading, siv, vara] = [
+      ['Navn', 'E-post', 'Rolle'],
+      ['Siv', 's@x.no', 'leder'],
+      ['Per', 'p@x.no', 'vara'],
+    ];
+    const more = 'Filen har flere medlemslister. Bare den første er lest.';
+    const two = await room.drop('ny', 'To.xlsx', aPlanXlsx({ Medlemmer: [heading, siv], Varaer: [heading, vara] }));
+    expect(wordsOf(two)).toContain('1 rad');
+    expect(wordsOf(two)).toContain(more);
+    const form = await room.click('ny', two, BEGUN);
+    expect(membersIn(form)).not.toContain('Per');
+    const empty = await room.drop('ny', 'En.xlsx', aPlanXlsx({ Tomt: [], Medlemmer: [heading, siv], Mal: [heading] }));
+    expect(wordsOf(empty)).toContain('1 rad');
+    expect(wordsOf(empty)).not.toContain(more);
+  });
+
+  test('of thousands is too long for a committee, and what was typed before stays', async () => {
+    const rows = Array.from({ length: 5000 }, (_, n) => `Navn ${n};n${n}@x.no;medlem;Kommune ${n}`);
+    const card = await room.drop('ny', 'L.csv', `Navn;E-post;Rolle;Representerer\n${rows.join('\n')}\n`);
+    expect(wordsOf(await room.click('ny', card, BEGUN))).toContain(notice('member-list-long'));
+    const [setup] = await room.deps.setups.openOf('ny');
+    expect(setup?.typed.members ?? '').not.toContain('Navn 1');
+  });
+
   test('is offered as a sheet to fill in, which is read as the same again', async () => {
     const begun = await room.card('ny', { verb: 'setup.start' });
     const form = await room.click('ny', begun, 'Forhåndsvis', { members: LIST });

@@ -48,6 +48,21 @@ describe('one seat of a committee', () => {
     expect(filledIn(again)).toMatchObject({ represents: 'kommune', roles: 'chair' });
   });
 
+  test('pressed twice is saved once', async () => {
+    const seat = await opened('Storvik');
+    const typed = { seatName: 'Storvik', voting: 'tale', roles: 'vice-chair' };
+    await teams.press(siv, seat, 'Lagre plassen', typed);
+    expect(linesOf(shown(await teams.press(siv, seat, 'Lagre plassen', typed)))).toContain(notice('seat-saved'));
+  });
+
+  test('that somebody else has changed says so as well where something is wrong', async () => {
+    const seat = await opened('Storvik');
+    await teams.press(siv, seat, 'Lagre plassen', { seatName: 'Storvik' });
+    const again = shown(await teams.press(siv, seat, 'Lagre plassen', { seatName: ' ' }));
+    expect(wordsOf(again)).toContain('Utvalget er endret av en annen i mellomtiden');
+    expect(wordsOf(again)).toContain('Skriv hva plassen heter, med høyst 200 tegn.');
+  });
+
   test('gets a vara who has said yes, after those who are there', async () => {
     let seat = await opened('Storvik');
     for (const name of ['Vera Lund', 'Vidar Moe']) {

@@ -51,7 +51,7 @@ function pressInChat(who: Who, data: Fields) {
 }
 
 test('a round is answered with the very button of its card, and the page shows it then', async () => {
-  expect((await page('kari')).own).toMatchObject({ lines: ['Du har ikke svart'], isAnswered: false });
+  expect((await page('kari')).own).toMatchObject({ lines: ['Du har ikke svart ennå.'], isAnswered: false });
   const answer = await act('kari', await button('kari', 'Godkjenn'));
   expect(answer).toMatchObject({ kind: 'card' });
   expect(answer.isRefused).toBeUndefined();
@@ -160,6 +160,12 @@ test('a remark that lacks something is given back with what was typed', async ()
   const sent = await act('kari', { ...remark, kind: 'realitet', text: 'Tallet i punkt 2 er feil' });
   expect(sent.isRefused).toBeUndefined();
   expect((await page('kari')).own?.said).toEqual(['Merknad til innholdet: Tallet i punkt 2 er feil']);
+});
+
+test('what was done is no refusal, though the card says it in the same place', async () => {
+  const answer = await act('siv', { verb: 'round.remind', roundId: 'round-1' });
+  expect(JSON.stringify(answer.card)).toContain(noticeText.reminded);
+  expect(answer.isRefused).toBeUndefined();
 });
 
 test('what is sent to the chat is said to be there, and to who has no chat how to get one', async () => {

@@ -14,6 +14,7 @@ import {
   aRound,
   aSeat,
   DEADLINE,
+  delivered,
   hashOf,
   NOW,
   objection,
@@ -109,7 +110,7 @@ describe('the rounds of a committee', () => {
     expect(page?.items).toHaveLength(1);
     expect(page?.items[0]?.own).toMatch(/^Du godkjente/);
     expect(page?.items[0]?.answered).toBeUndefined();
-    expect((await list('ola'))?.items[0]?.own).toBe('Du har ikke svart');
+    expect((await list('ola'))?.items[0]?.own).toBe('Du har ikke svart ennå.');
     expect((await list('per'))?.items).toEqual([]);
     expect(await list('ove')).toBeUndefined();
   });
@@ -217,6 +218,13 @@ describe('a round', () => {
       { text: 'Ikke svart', look: 'neutral' },
       { text: 'Ikke svart', look: 'neutral' },
     ]);
+  });
+
+  test('whose holder has the card and may still answer is not said to have been silent', async () => {
+    const reached = { ...aRound(), deliveries: [delivered('kari'), delivered('ola')] };
+    expect((await one('siv', reached)).seats.map(({ state }) => state.text)).toEqual(['Ikke svart', 'Ikke svart']);
+    const over = closed('over', '2026-01-10', { deliveries: reached.deliveries });
+    expect((await one('siv', over)).seats.map(({ state }) => state.text)).toEqual(['Svarte ikke', 'Svarte ikke']);
   });
 
   test('leads to the rounds about the same before and after it, for who may read them', async () => {

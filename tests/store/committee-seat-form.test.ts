@@ -65,6 +65,21 @@ describe('one seat', () => {
     expect(accepted(revise({ name, represents, voting }))).toBe(committee);
   });
 
+  test('saved twice from the same form is saved once, and nobody else has changed it', () => {
+    const saved = { ...accepted(revise({ roles: ['chair'] })), version: committee.version + 1 };
+    expect(accepted(revise({ roles: ['chair'] }, { from: saved, against: committee.version }))).toBe(saved);
+    const other = revise({ roles: ['vice-chair'] }, { from: saved, against: committee.version });
+    expect(other).toEqual({ ok: false, refusal: 'changed-by-another' });
+  });
+
+  test('that got vacant while a role was chosen has been changed by somebody else', () => {
+    const { name, represents, voting } = committee.seats[3] ?? said;
+    const chosen = { name, represents, voting, roles: ['chair'] as const };
+    const stale = { seatId: 'seat-ledig', against: committee.version + 1 };
+    expect(revise(chosen, stale)).toEqual({ ok: false, refusal: 'changed-by-another' });
+    expect(revise(chosen, { seatId: 'seat-ledig' })).toEqual({ ok: false, refusal: 'vacant-role' });
+  });
+
   test.each<[readonly Role[], Committee['roles']]>([
     [['chair'], { chairId: 'kari', viceChairId: 'nina', secretariatIds: ['siv'] }],
     [['vice-chair'], { chairId: 'lise', viceChairId: 'kari', secretariatIds: ['siv'] }],

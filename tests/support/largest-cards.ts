@@ -186,6 +186,7 @@ export function largestCards(kind: string): Readonly<Record<string, Card>> {
           rows: 620,
           columns: Array.from({ length: 7 }, () => fill(kind, 60)),
           unused: Array.from({ length: 20 }, () => fill(kind, 60)),
+          hasMore: true,
         },
       }),
       {

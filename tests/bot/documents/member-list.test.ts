@@ -110,10 +110,14 @@ describe('a list of members as a sheet', () => {
         Liste: [
           ['Navn', 'Rolle'],
           ['Kari', { parts: ['leder', 'sekretariat'] }],
+          ['Ola', 'nestleder; sekretariat'],
         ],
       }),
     );
-    expect(readLines(list.text).lines).toMatchObject([{ name: 'Kari', roles: ['chair', 'secretariat'] }]);
+    expect(readLines(list.text).lines).toMatchObject([
+      { name: 'Kari', roles: ['chair', 'secretariat'] },
+      { name: 'Ola', roles: ['vice-chair', 'secretariat'] },
+    ]);
   });
 
   test.each<[string, readonly DrawnRow[]]>([
