@@ -6,7 +6,7 @@ import { finishSending } from './agenda-send.ts';
 import type { Delivery, Settled } from './attempt.ts';
 import type { PersonalCards } from './personal.ts';
 import { render } from './render.ts';
-import { noticing, postShared, sharedAddress } from './shared-address.ts';
+import { postShared, sharedAddress } from './shared-address.ts';
 import type { Deps, Teams } from './turn.ts';
 
 type Done = Promise<Settled<Meeting> | undefined>;
@@ -39,9 +39,11 @@ export function withAgenda(
     const activityId = meeting.shared?.activityId;
     if (activityId === undefined) return undefined;
     const address = await sharedAddress(deps, meeting);
-    if (address === undefined) return toEach(meeting);
-    await noticing(deps, address, async (there) => teams.update(there, activityId, await cardOf(meeting)));
-    return undefined;
+    const isRenewed = await postShared(deps, address, async (there) => {
+      await teams.update(there, activityId, await cardOf(meeting));
+      return true;
+    });
+    return isRenewed ? undefined : toEach(meeting);
   };
 
   const remind = async (personId: string, meeting: Meeting): Done => {

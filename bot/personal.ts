@@ -1,4 +1,6 @@
-import { objectIdOf } from '../store/person/record.ts';
+import { change } from '../store/change.ts';
+import { objectIdOf, type Person } from '../store/person/record.ts';
+import { done } from '../store/result.ts';
 import type { View } from '../store/view.ts';
 import { render } from './render.ts';
 import { type Address, type Deps, type Teams, UndeliveredError } from './turn.ts';
@@ -37,7 +39,12 @@ export function personalCards(deps: Deps, teams: Teams): PersonalCards {
     const memberId = objectIdOf(person);
     if (serviceUrl === undefined || memberId === undefined)
       throw new UndeliveredError('not-installed', 'no chat and no way to open one');
-    return { serviceUrl, tenantId, conversationId: await teams.openPersonal({ serviceUrl, tenantId, memberId }) };
+    const conversationId = await teams.openPersonal({ serviceUrl, tenantId, memberId });
+    // what they ask for next, as in the tab, finds the same way to them
+    await change(deps.persons.collection, personId, (current) =>
+      done<Person>(current.serviceUrl === undefined ? { ...current, serviceUrl } : current),
+    );
+    return { serviceUrl, tenantId, conversationId };
   };
   return {
     addressOf,

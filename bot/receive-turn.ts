@@ -3,6 +3,7 @@ import { sentenceOf } from '../cards/notice.ts';
 import { MAX_MESSAGE_BYTES, messageBytes } from '../cards/size.ts';
 import { documentProblemText } from '../cards/text/document.ts';
 import { notice } from '../cards/text/notices.ts';
+import { saysDone } from '../cards/text/notices-done.ts';
 import { problemText, referatProblemText, roundProblemText } from '../cards/text/problems.ts';
 import type { Person } from '../store/person/record.ts';
 import type { View } from '../store/view.ts';
@@ -56,9 +57,10 @@ function saidInTab({ reference, serviceUrl }: Person, { said, isUnderWay }: Extr
   return notice(reference || serviceUrl ? 'tab-sent-to-chat' : 'tab-no-chat');
 }
 
-/** Whether a view says why nothing was done. */
+/** Whether a view says why nothing was done; the same place on a card says what was. */
 function isRefusal(view: View): boolean {
-  return ('problem' in view && view.problem !== undefined) || ('problems' in view && (view.problems?.length ?? 0) > 0);
+  const said = 'problem' in view ? view.problem : undefined;
+  return (said !== undefined && !saysDone(said)) || ('problems' in view && (view.problems?.length ?? 0) > 0);
 }
 
 /** What is wrong with a form that is too large to be given back: the one on the screen still has what was typed. */

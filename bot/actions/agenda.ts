@@ -1,3 +1,4 @@
+import type { ActionOf } from '../../cards/actions.ts';
 import { notice as noticeText } from '../../cards/text/notices.ts';
 import { change } from '../../store/change.ts';
 import type { NewEffect } from '../../store/effect.ts';
@@ -15,12 +16,13 @@ const MAX_WHERE = 500;
 export const agendaHandlers = {
   'agenda.card': async (_deps, _turn, { meetingId }) => show({ view: 'agenda-card', meetingId }),
 
-  'agenda.read': async (_deps, _turn, { meetingId, sakId, page }) =>
-    sakId
-      ? show({ view: 'agenda-read', meetingId, sakId, ...(page !== undefined && { page }) })
-      : show({ view: 'agenda-card', meetingId, problem: 'choose-sak' }),
+  'agenda.read': async (_deps, _turn, asked) => read(asked),
 
-  'agenda.shared': async (deps, turn, { meetingId, sakId, page }) => {
+  'agenda.shared': async (deps, turn, asked) => {
+    const { meetingId, sakId, page } = asked;
+    // the card that others see looks after nobody's rights: where there are no others, it is one's own
+    if (isPrivate(turn.place))
+      return page === undefined && !sakId ? show({ view: 'agenda-card', meetingId }) : read(asked);
     if (await isElsewhere(deps, turn, meetingId)) return notice('personal-only');
     if (sakId === '' || (sakId === undefined && page !== undefined))
       return show({ view: 'agenda-shared', meetingId, problem: 'choose-sak' });
@@ -73,6 +75,13 @@ export const agendaHandlers = {
     return show({ view: 'agenda-card', meetingId, ...(!published.ok && { problem: published.refusal }) });
   },
 } satisfies Partial<Handlers>;
+
+/** One sak of an agenda, to whoever may read it. */
+function read({ meetingId, sakId, page }: Omit<ActionOf<'agenda.read'>, 'verb'>): Shown {
+  return sakId
+    ? show({ view: 'agenda-read', meetingId, sakId, ...(page !== undefined && { page }) })
+    : show({ view: 'agenda-card', meetingId, problem: 'choose-sak' });
+}
 
 /** The papers as one document, and every file that is attached to a saker that this person may see. */
 function papersFor(

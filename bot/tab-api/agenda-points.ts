@@ -41,12 +41,14 @@ function pointOf(agenda: Agenda, sak: Sak, viewerId: string, isNow: boolean): Wi
   if (!state.maySee(sak)) return { ...shown, papers: [], vedtak: [] };
   const kind = sak.fixed ? tabMeetingText.fixed : sak.type && sakTypeText[sak.type];
   const outcome = mayRunRounds(committee, viewerId) ? outcomeOf(agenda, sak) : undefined;
+  // it stands on the sak itself: a vara, who has the papers alone, reads it in the referat
+  const hasVedtak = sak.status === 'decided' && sak.meetingId === meeting.id && mayOpen(sak, committee, viewerId);
   return {
     ...shown,
     ...(kind && { kind }),
     ...wayTo(agenda, sak, viewerId, isDraft),
     papers: vedleggOf(sak, item).map(vedleggName),
-    vedtak: sak.status === 'decided' && sak.meetingId === meeting.id ? numberedPoints(sak.vedtak ?? []) : [],
+    vedtak: hasVedtak ? numberedPoints(sak.vedtak ?? []) : [],
     ...(outcome && { outcome }),
   };
 }

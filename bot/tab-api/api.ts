@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entraKey } from '../../store/person/record.ts';
 import { knownPerson, personIdFor } from '../identity.ts';
+import { idFrom } from '../ids.ts';
 import type { TabUser } from '../teams/verify-tab.ts';
 import type { Deps } from '../turn.ts';
 import type { Answer } from './http.ts';
@@ -16,7 +17,7 @@ const pressSchema = z.object({ id: z.string().min(8).max(100), action: z.unknown
 /** What the tab's page asks for, on behalf of whoever is signed in. */
 export type TabApi = {
   readonly read: (user: TabUser, path: string, query: URLSearchParams) => Promise<Answer>;
-  /** `body`: `{id, action}`; the same id is the same press, delivered again. */
+  /** `body`: `{id, action}`; the same of both is the same press, delivered again. */
   readonly act: (user: TabUser, body: unknown) => Promise<Answer>;
 };
 
@@ -38,7 +39,8 @@ export function tabApi(deps: Deps, press: Press): TabApi {
       const { id, action } = sent.data;
       const answer = await press({
         kind: 'tab-action',
-        activityId: id,
+        // with what it does: whoever names two presses alike has pressed twice
+        activityId: idFrom('press', id, JSON.stringify(action ?? null)),
         from: fromOf(user),
         place: { kind: 'tab', conversationId: `tab:${user.tenantId}:${user.objectId}`, serviceUrl: '' },
         data: action,

@@ -4,11 +4,12 @@ import { meetingButtons } from '../../cards/meeting-plan.ts';
 import { backElements } from '../../cards/round.ts';
 import { namesText } from '../../cards/setup-members.ts';
 import { agendaText } from '../../cards/text/agenda.ts';
-import { callInText, callText } from '../../cards/text/forfall.ts';
+import { callText } from '../../cards/text/forfall.ts';
 import { capitalized } from '../../cards/text/format.ts';
 import { meetingTime, meetingTitle, meetingWhere } from '../../cards/text/meeting.ts';
 import { clashText, planText } from '../../cards/text/meeting-plan.ts';
 import { minutesText } from '../../cards/text/minutes.ts';
+import { notice } from '../../cards/text/notices.ts';
 import { tabMeetingText } from '../../cards/text/tab-meetings.ts';
 import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
 import { isOver } from '../../store/meeting/rules-agenda-send.ts';
@@ -26,6 +27,8 @@ import { cancellers, meetingState } from './meetings.ts';
 import { buttonOf, buttonsIn } from './native.ts';
 import type { Reading } from './reading.ts';
 import type { WireButton } from './wire-rounds.ts';
+
+const REMIND = 'forecast.remind';
 
 /** What a meeting's page and the side panel both show of it. `forecast`: for those who run it. */
 export async function headOf(
@@ -113,14 +116,17 @@ async function actionsOf(
   const mayAnswer = viewer.hasSeat || state.isVara === true;
   const answer = sent ? answerButtons(agenda, state).filter(({ verb }) => mayAnswer || verb !== 'agenda.answer') : [];
   const calls = callsOf(agenda, viewerId, deps.now()).map(({ forfall }) =>
-    button(callInText.toCall, { verb: 'forfall.called', meetingId, forfallId: forfall.id }),
+    button(tabMeetingText.toCall, { verb: 'forfall.called', meetingId, forfallId: forfall.id }),
   );
   const build = button(agendaText.build, { verb: 'agenda.build', meetingId });
+  const ofPlan = isIn ? meetingButtons(meeting, viewer, forecast) : [];
+  // one reminder under two names
+  const remindsOnce = (one: Execute) => one.verb !== 'agenda.remind' || !ofPlan.some(({ verb }) => verb === REMIND);
   const all: Execute[] = [
     ...answer,
     ...calls,
-    ...(isIn ? meetingButtons(meeting, viewer, forecast) : []),
-    ...(sent ? runButtons(meeting, state) : viewer.mayPlan && !isOff ? [build] : []),
+    ...ofPlan,
+    ...(sent ? runButtons(meeting, state).filter(remindsOnce) : viewer.mayPlan && !isOff ? [build] : []),
     ...(viewer.seesForfall ? await toReferat(deps, meetingId) : []),
   ];
   const back = buttonsIn(backElements(state.hasVara && !isOff ? meetingId : undefined));
@@ -133,9 +139,10 @@ function once(buttons: readonly WireButton[]): WireButton[] {
   return buttons.filter((one, n) => buttons.findIndex((other) => keyOf(other) === keyOf(one)) === n);
 }
 
-/** What is called «Møtet» beside the meeting's cards is its protocol here. */
+/** What is called «Møtet» beside the meeting's cards is its protocol here, and the page shows what somebody has answered. */
 function named(button: WireButton): WireButton {
-  return button.action.verb === 'minutes.show' ? { ...button, text: tabMeetingText.minutes } : button;
+  if (button.action.verb === 'minutes.show') return { ...button, text: tabMeetingText.minutes };
+  return button.action.verb === 'agenda.answer' ? { ...button, said: notice('coming-saved') } : button;
 }
 
 async function toReferat(deps: Reading['deps'], meetingId: string): Promise<Execute[]> {

@@ -44,9 +44,11 @@ export const readMembers: Reader = async (reading, id): Promise<WireCommitteePag
   };
 };
 
-/** Of a committee that somebody is vara in: the seats they are vara for, and nobody else. */
+/** Of a committee that somebody is vara in: the seats they are vara for, and nobody else; not the other varas, nor who appoints. */
 function ofVara(committee: Committee, personId: string): Committee {
-  const seats = committee.seats.filter(({ varas = [] }) => varas.some((vara) => vara.personId === personId));
+  const seats = committee.seats.flatMap(({ varas = [], appointing: _party, ...seat }) =>
+    varas.some((vara) => vara.personId === personId) ? [seat] : [],
+  );
   return { ...committee, seats, roles: { secretariatIds: [] } };
 }
 

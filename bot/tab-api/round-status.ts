@@ -43,10 +43,13 @@ function recusedIn({ recused }: Receipt): readonly (readonly [string, string])[]
 
 function seatOf(line: SeatLine, round: Round): WireRound['seats'][number] {
   const [seat = '', who = '', said = '', when = '', card = ''] = receiptText.seat(line, round.kind);
-  // as long as a card may still arrive, somebody is only silent
-  const isOnItsWay = round.status === 'open' && line.outcome === 'not-reached' && line.notReached === undefined;
-  const look = isOnItsWay ? 'neutral' : outcomeLook[line.outcome];
-  return { seat, who, state: { text: isOnItsWay ? tabRoundText.silent : said, look }, when, card };
+  // the receipt's words are of a round that is over; and as long as a card may still arrive, somebody is only silent
+  const isOnItsWay = line.outcome === 'not-reached' && line.notReached === undefined;
+  const mayAnswer = round.status === 'open' && (isOnItsWay || line.outcome === 'silent');
+  const state = mayAnswer
+    ? ({ text: tabRoundText.silent, look: 'neutral' } as const)
+    : { text: said, look: outcomeLook[line.outcome] };
+  return { seat, who, state, when, card };
 }
 
 function eventOf(line: Receipt['history'][number], { kind }: Pick<Round, 'kind'>): WireEvent {

@@ -24,7 +24,7 @@ import { textOf } from '../views/round.ts';
 import { buttonOf, formsIn } from './native.ts';
 import { found, NotYoursError, type Reader, type Reading } from './reading.ts';
 import { forThoseWhoRun } from './round-status.ts';
-import { dueOf, isAsked, mayRead, stateOf } from './rounds.ts';
+import { isAsked, mayRead, standingOf } from './rounds.ts';
 import type { WireForm, WireRound } from './wire-rounds.ts';
 
 /** One round, as its own card shows it, and as its status card does to those who see that. */
@@ -40,8 +40,7 @@ export const readRound: Reader = async (reading, id): Promise<WireRound> => {
     id,
     committeeId: round.committeeId,
     title: asked ? wordsOf(round).title(round) : roundText.statusTitle(round),
-    state: stateOf(round),
-    due: dueOf(round),
+    ...standingOf(round, committee, viewerId),
     links: await linksOf(reading, round, runs),
     ...(runs ? await forThoseWhoRun(deps, round, committee) : NOT_FOR_MEMBERS),
   } as const;

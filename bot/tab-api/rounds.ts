@@ -46,12 +46,19 @@ function wasAsked({ history }: Round, personId: string): boolean {
   return history.some(({ what, onBehalfOf }) => what === 'seat-moved' && onBehalfOf === personId);
 }
 
-export function stateOf(round: Round): WireState {
-  return { text: wordsOf(round).status(round), look: roundLook[round.status] };
-}
-
-export function dueOf({ status, deadline, closedAt }: Round): string {
-  return status === 'open' ? tabRoundText.due(deadline) : tabRoundText.ended(closedAt ?? deadline);
+/** How it stands, to those who are asked and those who run it; whose seat was moved is told that, and not how it ended. */
+export function standingOf(
+  round: Round,
+  committee: Committee | undefined,
+  personId: string,
+): { readonly state: WireState; readonly due: string } {
+  const { status, deadline, closedAt } = round;
+  const runs = committee !== undefined && mayRunRounds(committee, personId);
+  if (!runs && !isAsked(round, personId)) return { state: { text: tabRoundText.moved, look: 'neutral' }, due: '' };
+  return {
+    state: { text: wordsOf(round).status(round), look: roundLook[status] },
+    due: status === 'open' ? tabRoundText.due(deadline) : tabRoundText.ended(closedAt ?? deadline),
+  };
 }
 
 function rowOf(round: Round, committee: Committee, viewerId: string): WireRoundRow {
@@ -62,8 +69,7 @@ function rowOf(round: Round, committee: Committee, viewerId: string): WireRoundR
   return {
     path: `rounds/${id}`,
     title: number > 1 ? `${title} (${tabRoundText.before(number).toLowerCase()})` : title,
-    state: stateOf(round),
-    due: dueOf(round),
+    ...standingOf(round, committee, viewerId),
     ...(maySeeCount(round, committee, viewerId) && { answered: sharedText.answered(answers.length, seats.length) }),
     ...(isAsked(round, viewerId) && { own }),
   };

@@ -5,6 +5,8 @@ export type WireButton = {
   readonly text: string;
   readonly action: Readonly<Record<string, unknown>>;
   readonly sendsInputs?: true;
+  /** What is said when it is done, where the page itself shows what the card would. */
+  readonly said?: string;
 };
 
 /** A field as a card has it. */
@@ -55,7 +57,7 @@ export type WireRound = {
   readonly committeeId: string;
   readonly title: string;
   readonly state: WireState;
-  /** The deadline, or when it was over. */
+  /** The deadline, or when it was over; nothing to whom it does not concern any more. */
   readonly due: string;
   readonly facts: readonly Fact[];
   /** What is new about the text, how the round ended, and what is to be done now. */

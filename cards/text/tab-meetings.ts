@@ -17,6 +17,7 @@ export const tabMeetingText = {
   isOn: 'Pågår nå',
   past: planText.past,
   minutes: 'Før protokoll',
+  toCall: 'Om å møte som vara',
   noAgenda: 'Sakslisten er ikke sendt ennå.',
   draftAgenda: 'Sakslisten er ikke sendt. Bare de som lager den, ser den nå.',
   comingLine: (comes: number, forfall: number, silent: number) =>

@@ -30,8 +30,9 @@ export const outcomeLook: Readonly<Record<SeatLine['outcome'], Look>> = {
 export const tabRoundText = {
   due: (deadline: Date) => `Svarfrist ${longTime(deadline)}`,
   ended: (at: Date) => `Avsluttet ${shortTime(at)}`,
-  notYet: 'Du har ikke svart',
+  notYet: 'Du har ikke svart ennå.',
   silent: 'Ikke svart',
+  moved: 'En annen svarer',
   before: (number: number) => `Runde nr. ${number}`,
   after: (number: number) => `Ny runde: nr. ${number}`,
   sak: 'Saken det gjelder',

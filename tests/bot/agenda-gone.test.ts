@@ -76,6 +76,16 @@ describe('where the bot is gone from the committee’s channel', () => {
     expect(got(CARD)).toEqual([1, 1, 1, 1, 1, 1]);
   });
 
+  test('which only Teams knows when what is new is to be shown there, that goes to each of its people', async () => {
+    await send();
+    refuse('not-installed');
+    await room.card('siv', { verb: 'agenda.edit', meetingId, sakId: 'fixed_meeting-1_eventuelt', background: 'Nytt' });
+    await send('Send på nytt');
+    room.wait(6000);
+    await room.deliver();
+    expect(got(CARD)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
   test.each([
     ['is known', remove],
     ['only Teams knows', async () => refuse('not-installed')],

@@ -116,6 +116,20 @@ test('what stands in the channel is read by nobody from outside the committee', 
   expect(wordsOf(answer)).not.toContain('Bakgrunn for a.');
 });
 
+test('what the card of a channel sends is answered in somebody’s own chat with what is theirs, and to others with nothing', async () => {
+  await sent(anAcceptedSak('a'), anAcceptedSak('jury', { closed: true }));
+  for (const asked of [{}, { sakId: 'a', page: 0 }, { page: 0 }]) {
+    const shared = { verb: 'agenda.shared', meetingId, ...asked };
+    const answer = await room.card('fremmed', shared);
+    expect(linesOf(answer)).toEqual([expect.stringContaining('Sakslisten er for dem som er med i utvalget.')]);
+    expect(buttonsOf(answer)).toEqual([]);
+  }
+  expect(await room.card('kari', { verb: 'agenda.shared', meetingId })).toEqual(await personal('kari'));
+  const read = { verb: 'agenda.shared', meetingId, sakId: 'jury', page: 0 };
+  expect(wordsOf(await room.card('kari', read))).toContain('Bakgrunn for jury.');
+  expect(wordsOf(await room.card('per', read))).not.toContain('jury');
+});
+
 describe('«Send meg sakspapirene»', () => {
   const file = (id: string) => ({ id, name: `${id}.docx`, bytes: 4, sha256: hashOf(id) });
   const withFile = (id: string, changes: Partial<Sak> = {}) => {

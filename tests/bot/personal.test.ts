@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { serviceNear } from '../../bot/personal.ts';
-import type { Deps } from '../../bot/turn.ts';
+import { personalCards, serviceNear } from '../../bot/personal.ts';
+import type { Deps, Teams } from '../../bot/turn.ts';
 import { aBotStore, type BotStore } from '../support/bot-store.ts';
 import { aCommittee, aPerson } from '../support/records.ts';
 
@@ -32,4 +32,19 @@ test.each([
   ['lise', undefined, undefined],
 ])('who was never heard from is asked by %s of %s through %s', async (by, committeeId, service) => {
   expect(await serviceNear(deps, { by, committeeId })).toBe(service);
+});
+
+test('whoever was reached for the first time is written to there from then on', async () => {
+  await deps.persons.collection.insert(
+    aPerson('ola', { keys: ['entra:tenant-1:00000000-0000-4000-8000-000000000001'] }),
+  );
+  const opened: string[] = [];
+  const openPersonal = async ({ serviceUrl }: { serviceUrl: string }) => {
+    opened.push(serviceUrl);
+    return 'a:ola';
+  };
+  const { addressOf } = personalCards(deps, { openPersonal } as unknown as Teams);
+  await addressOf('ola', CHANNEL);
+  expect(await addressOf('ola')).toMatchObject({ serviceUrl: CHANNEL, conversationId: 'a:ola' });
+  expect(opened).toEqual([CHANNEL, CHANNEL]);
 });

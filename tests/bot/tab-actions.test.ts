@@ -51,7 +51,7 @@ function pressInChat(who: Who, data: Fields) {
 }
 
 test('a round is answered with the very button of its card, and the page shows it then', async () => {
-  expect((await page('kari')).own).toMatchObject({ lines: ['Du har ikke svart'], isAnswered: false });
+  expect((await page('kari')).own).toMatchObject({ lines: ['Du har ikke svart ennå.'], isAnswered: false });
   const answer = await act('kari', await button('kari', 'Godkjenn'));
   expect(answer).toMatchObject({ kind: 'card' });
   expect(answer.isRefused).toBeUndefined();
@@ -72,15 +72,27 @@ test('the same press counts once, however often and however close together it is
   expect(answersIn(round, 'kari')).toHaveLength(1);
 });
 
+/** What somebody has asked for: each is noted once. */
+const askedFor = (who: Who) =>
+  tab.stored(async (engine) => {
+    const { personDefinition } = await import('../../store/person/repository.ts');
+    return (await (await engine.collection(personDefinition)).get(who))?.recentTurns ?? [];
+  });
+
 test('a file that is asked for by the same press twice is sent once', async () => {
   const { more } = JSON.parse((await tab.get('rounds/round-1', 'kari')).text);
   for (const _time of [1, 2]) await act('kari', more[0].action, 'one-press-for-a-file');
-  const offers = await tab.stored(async (engine) => {
-    const { personDefinition } = await import('../../store/person/repository.ts');
-    const person = await (await engine.collection(personDefinition)).get('kari');
-    return person?.outbox.filter(({ kind }) => kind === 'offer-file') ?? [];
-  });
-  expect(offers.length).toBeLessThanOrEqual(1);
+  expect(await askedFor('kari')).toHaveLength(1);
+});
+
+test('a press that is called like another one is another one, by whoever and for whatever it is', async () => {
+  const { more } = JSON.parse((await tab.get('rounds/round-1', 'kari')).text);
+  const { offer } = more[0].action;
+  await act('kari', more[0].action, 'a-name-used-twice');
+  await act('kari', { verb: 'file.send', offer: { ...offer, hash: 'b'.repeat(64) } }, 'a-name-used-twice');
+  await act('ola', more[0].action, 'a-name-used-twice');
+  expect(await askedFor('kari')).toHaveLength(2);
+  expect(await askedFor('ola')).toHaveLength(1);
 });
 
 test('chat and tab may answer at the same time: one answer stands for the seat, and it is one of the two', async () => {
@@ -148,6 +160,12 @@ test('a remark that lacks something is given back with what was typed', async ()
   const sent = await act('kari', { ...remark, kind: 'realitet', text: 'Tallet i punkt 2 er feil' });
   expect(sent.isRefused).toBeUndefined();
   expect((await page('kari')).own?.said).toEqual(['Merknad til innholdet: Tallet i punkt 2 er feil']);
+});
+
+test('what was done is no refusal, though the card says it in the same place', async () => {
+  const answer = await act('siv', { verb: 'round.remind', roundId: 'round-1' });
+  expect(JSON.stringify(answer.card)).toContain(noticeText.reminded);
+  expect(answer.isRefused).toBeUndefined();
 });
 
 test('what is sent to the chat is said to be there, and to who has no chat how to get one', async () => {

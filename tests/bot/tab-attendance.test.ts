@@ -77,6 +77,14 @@ describe('who comes to a meeting', () => {
     );
   });
 
+  test('an answer is said to be noted, and there is one reminder', async () => {
+    const { actions } = await on.tab.meeting('kari');
+    const said = actions.flatMap(({ action, said: words }) => (action.verb === 'agenda.answer' ? words : []));
+    expect(said).toEqual(['Svaret ditt er registrert.', 'Svaret ditt er registrert.']);
+    const reminders = verbs(await on.tab.meeting('siv')).filter((verb) => String(verb).endsWith('.remind'));
+    expect(reminders).toEqual(['forecast.remind']);
+  });
+
   test('whoever was called in is led to the question', async () => {
     const call = {
       varaId: 'viggo',
@@ -86,9 +94,8 @@ describe('who comes to a meeting', () => {
       state: 'asked',
     } as const;
     await on.reopen(aMeeting({ forfall: [aForfall(WHOLE, { calls: [call] })] }));
-    expect((await on.tab.meeting('viggo')).actions).toMatchObject([
-      { text: 'Åpne', action: { verb: 'forfall.called' } },
-    ]);
+    const [toCall] = (await on.tab.meeting('viggo')).actions;
+    expect(toCall).toMatchObject({ text: 'Om å møte som vara', action: { verb: 'forfall.called' } });
   });
 
   test('a meeting that is not held says why, and who cancelled it', async () => {

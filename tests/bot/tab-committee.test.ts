@@ -70,6 +70,7 @@ test('those who run the committee find the buttons of `oppsett`, and the others 
       person,
     ).toEqual([
       'setup.members-form',
+      'setup.seat-open',
       'setup.seat-form',
       'setup.settings-form',
       'meeting.settings-form',
@@ -83,7 +84,9 @@ test('those who run the committee find the buttons of `oppsett`, and the others 
 
 test('a vara sees the seats they are vara for, and no more of the committee', async () => {
   const shown = await page('odd');
-  expect(shown.seats.map(({ seat }) => seat)).toEqual(['ola kommune (kommune)']);
+  expect(shown.seats).toEqual([
+    { seat: 'ola kommune (kommune)', vote: 'Stemmeberettiget', holder: 'ola', roles: '', about: [] },
+  ]);
   expect(shown).toMatchObject({ settings: [], links: [], notes: [] });
   expect(shown).not.toHaveProperty('nextMeeting');
 });

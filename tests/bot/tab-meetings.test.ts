@@ -151,10 +151,11 @@ describe('the agenda of a meeting', () => {
       vedtak: ['SSU vedtar planen.'],
     });
     const protocol = [{ sakId: 'sak-1', outcome: 'utsatt', vedtak: [], at: NOW, by: 'siv' }] as const;
-    await on.reopen(
-      aSentMeeting([...twoSaker, decided], { protocol: protocol.map((one) => ({ ...one, vedtak: [] })) }),
-      [decided],
-    );
+    const forfall = [aForfall(WHOLE)];
+    const written = { forfall, protocol: protocol.map((one) => ({ ...one, vedtak: [] })) };
+    await on.reopen(aSentMeeting([...twoSaker, decided], written), [decided]);
+    // the chat gives a vara the papers and no more
+    expect((await on.tab.meeting('vera')).agenda[2]).toMatchObject({ title: 'Sak om sak-3', vedtak: [] });
     expect((await on.tab.meeting('kari')).agenda[2]).toMatchObject({ vedtak: ['SSU vedtar planen.'] });
     expect((await on.tab.meeting('siv')).agenda[0]).toMatchObject({ outcome: 'Utsatt' });
     expect((await on.tab.meeting('kari')).agenda[0]).not.toHaveProperty('outcome');

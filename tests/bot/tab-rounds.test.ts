@@ -14,6 +14,7 @@ import {
   aRound,
   aSeat,
   DEADLINE,
+  delivered,
   hashOf,
   NOW,
   objection,
@@ -109,7 +110,7 @@ describe('the rounds of a committee', () => {
     expect(page?.items).toHaveLength(1);
     expect(page?.items[0]?.own).toMatch(/^Du godkjente/);
     expect(page?.items[0]?.answered).toBeUndefined();
-    expect((await list('ola'))?.items[0]?.own).toBe('Du har ikke svart');
+    expect((await list('ola'))?.items[0]?.own).toBe('Du har ikke svart ennå.');
     expect((await list('per'))?.items).toEqual([]);
     expect(await list('ove')).toBeUndefined();
   });
@@ -219,6 +220,13 @@ describe('a round', () => {
     ]);
   });
 
+  test('whose holder has the card and may still answer is not said to have been silent', async () => {
+    const reached = { ...aRound(), deliveries: [delivered('kari'), delivered('ola')] };
+    expect((await one('siv', reached)).seats.map(({ state }) => state.text)).toEqual(['Ikke svart', 'Ikke svart']);
+    const over = closed('over', '2026-01-10', { deliveries: reached.deliveries });
+    expect((await one('siv', over)).seats.map(({ state }) => state.text)).toEqual(['Svarte ikke', 'Svarte ikke']);
+  });
+
   test('leads to the rounds about the same before and after it, for who may read them', async () => {
     const first = { ...closed('round_referat-1_1', '2026-01-10'), status: 'replaced' as const, number: 1 };
     await keep({ ...aRound(), id: 'round_referat-1_2', number: 2 });
@@ -233,8 +241,14 @@ describe('a round', () => {
       seat.holderId === 'kari' ? { ...seat, holderId: 'vera', holderName: 'Vera' } : seat,
     );
     const line = { at: NOW, by: 'siv', what: 'seat-moved', seatId: 'seat-kari', onBehalfOf: 'kari' };
-    const page = await one('kari', { ...round, seats, history: [...round.history, line] });
+    const moved = { ...round, seats, history: [...round.history, line] };
+    await keep({ ...closed('over', '2026-01-10'), seats, history: moved.history });
+    const page = await one('kari', moved);
+    const unsaid = { state: { text: 'En annen svarer', look: 'neutral' }, due: '' };
+    expect((await list('kari'))?.items).toMatchObject([unsaid, unsaid]);
+    expect(await readTab(deps, 'kari', 'round', 'rounds/over')).toMatchObject(unsaid);
     expect(page).toMatchObject({
+      ...unsaid,
       text: '',
       notes: ['Vera svarer nå for plassen. Du trenger ikke å gjøre noe.'],
       forms: [],

@@ -202,6 +202,41 @@ describe('in a small window', PATIENCE, () => {
   });
 });
 
+/** What has the focus, where nothing of it is on the screen or all of it lies below something else. */
+const HIDDEN = `(() => {
+  const focused = document.activeElement;
+  if (focused === document.body) return { end: true };
+  const again = focused.dataset.passed === 'yes' && focused !== globalThis.before;
+  globalThis.before = focused;
+  focused.dataset.passed = 'yes';
+  const { left, right, top, bottom } = focused.getBoundingClientRect();
+  const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
+  const points = [0.1, 0.5, 0.9].map((part) => [(Math.max(left, 0) + Math.min(right, innerWidth)) / 2, from + (to - from) * part]);
+  const seen = to > from && points.some(([x, y]) => {
+    const at = document.elementFromPoint(x, y);
+    return at !== null && (focused.contains(at) || at.contains(focused) && at.matches('label, summary, .avatar'));
+  });
+  return { again, hidden: seen ? '' : focused.outerHTML.slice(0, 200) };
+})()`;
+
+test('in a window enlarged four times, nothing covers what has the focus', PATIENCE, async () => {
+  const { page, post } = screen;
+  await post(everything);
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.evaluate('document.activeElement.blur()');
+  const hidden: string[] = [];
+  let n = 0;
+  for (; n < MANY; n++) {
+    await page.keyboard.press('Tab');
+    type At = { readonly end?: true; readonly again?: boolean; readonly hidden?: string };
+    const at = (await page.evaluate(HIDDEN)) as At;
+    if (at.again || (at.end && n > 0)) break;
+    if (at.hidden) hidden.push(at.hidden);
+  }
+  expect(n).toBeGreaterThan(10);
+  expect(hidden).toEqual([]);
+});
+
 test('nothing moves for whoever has asked for less motion', PATIENCE, async () => {
   const { kari, open, page } = screen;
   await page.emulateMedia({ reducedMotion: 'reduce' });

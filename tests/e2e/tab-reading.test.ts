@@ -90,3 +90,32 @@ describe.each(Object.keys(tabPlaces))('the page %s', PATIENCE, (name) => {
     }
   });
 });
+
+describe('as the system asks for it', PATIENCE, () => {
+  test('with forced colours, the page that one is on is still marked in the menu, and only that one', async () => {
+    const { page, frame } = await open('saker');
+    await page.emulateMedia({ forcedColors: 'active' });
+    const edges = (current: string) =>
+      frame.evaluate<string[]>(
+        `[...document.querySelectorAll('.menu > ul a[aria-current=${current}]')].map((one) => getComputedStyle(one).borderBottomColor)`,
+      );
+    const [here] = await edges('page');
+    const others = await edges('false');
+    expect(others.length).toBeGreaterThan(3);
+    expect(others).not.toContain(here);
+    expect(new Set(others).size).toBe(1);
+  });
+
+  test('nothing moves while something is fetched for whoever wants less motion', async () => {
+    const { page, frame } = await open('waiting');
+    const moving = () =>
+      frame.evaluate(`(() => {
+        const line = document.querySelector('.progress');
+        line.toggleAttribute('data-busy', true);
+        return getComputedStyle(line).animationName;
+      })()`);
+    expect(await moving()).not.toBe('none');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await moving()).toBe('none');
+  });
+});

@@ -31,7 +31,7 @@ export function roundPage(page: WireRound, context: Context): TemplateResult {
   const back = isMember ? { path: `committees/${committeeId}/rounds`, text: 'E-postrunder' } : undefined;
   return html`${pageHead(context, { title, committeeId, state, back })}
     ${notes.map((note) => html`<p>${note}</p>`)}
-    <p class="due">${due}</p>
+    ${due === '' ? nothing : html`<p class="due">${due}</p>`}
     ${facts(page.facts)}
     ${ownAnswer(page)}
     ${text === '' ? nothing : section('text', 'Dette spørres det om', html`${skip(page)}${prose(text)}${actionsBar(context, page.more)}`)}
