@@ -87,7 +87,9 @@ function notesOf(round: Round): readonly string[] {
 
 /** Somebody may be asked without being of the committee: the page has its name of their own ones. */
 function committeeFact({ committees }: Reading, { committeeId, committeeName }: Round): WireRound['facts'] {
-  return committees.some(({ id }) => id === committeeId) ? [] : [{ label: 'Utvalg', value: committeeName }];
+  return committees.some(({ id }) => id === committeeId)
+    ? []
+    : [{ label: tabRoundText.committee, value: committeeName }];
 }
 
 async function factsOf(reading: Reading, round: Round, asked: boolean): Promise<WireRound['facts']> {
@@ -96,9 +98,9 @@ async function factsOf(reading: Reading, round: Round, asked: boolean): Promise<
   const seats = asked ? Object.entries(seatFacts(round, viewerId)) : [];
   return [
     ...committeeFact(reading, round),
-    ...(referat ? [{ label: 'Møtedato', value: shortDayOn(referat.meetingOn) }] : []),
+    ...(referat ? [{ label: tabRoundText.meetingOn, value: shortDayOn(referat.meetingOn) }] : []),
     ...seats.map(([label, value]) => ({ label, value })),
-    { label: 'Regel', value: wordsOf(round).rule(round) },
+    { label: tabRoundText.rule, value: wordsOf(round).rule(round) },
     ...(referat?.summary ? [{ label: tabRoundText.summary, value: referat.summary }] : []),
   ];
 }

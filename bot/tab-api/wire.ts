@@ -1,3 +1,4 @@
+import type { Look } from '../../cards/text/tab.ts';
 import type { WireMeeting, WireMeetings, WirePanel } from './wire-meetings.ts';
 import type { WireCommitteePage } from './wire-members.ts';
 import type { WireRound, WireRounds } from './wire-rounds.ts';
@@ -37,7 +38,7 @@ export type WireEvent = { readonly at: string; readonly what: string };
 export type WireList<T> = { readonly items: readonly T[]; readonly next?: string; readonly total?: number };
 
 /** A state in words, and how it looks: colour never says anything by itself. */
-export type WireState = { readonly text: string; readonly look: 'neutral' | 'good' | 'warning' | 'bad' | 'info' };
+export type WireState = { readonly text: string; readonly look: Look };
 
 /** What each page of the tab is made of. */
 export type WirePage =

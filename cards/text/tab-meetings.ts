@@ -2,8 +2,7 @@ import type { MeetingState } from '../../store/meeting/record.ts';
 import type { SeatState } from '../../store/meeting/rules-forecast.ts';
 import { capitalized, number } from './format.ts';
 import { planText } from './meeting-plan.ts';
-
-type Look = 'neutral' | 'good' | 'warning' | 'bad' | 'info';
+import type { Look } from './tab.ts';
 
 /** How the state of a meeting looks beside its words. */
 export const meetingLook: Readonly<Record<MeetingState, Look>> = {

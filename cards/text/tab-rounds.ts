@@ -1,8 +1,7 @@
 import type { SeatLine } from '../../store/round/receipt.ts';
 import type { RoundStatus } from '../../store/round/record.ts';
 import { longTime, shortTime } from './format.ts';
-
-type Look = 'neutral' | 'good' | 'warning' | 'bad' | 'info';
+import type { Look } from './tab.ts';
 
 /** How the state of a round looks beside its words. */
 export const roundLook: Readonly<Record<RoundStatus, Look>> = {
@@ -36,5 +35,8 @@ export const tabRoundText = {
   before: (number: number) => `Runde nr. ${number}`,
   after: (number: number) => `Ny runde: nr. ${number}`,
   sak: 'Saken det gjelder',
+  committee: 'Utvalg',
+  meetingOn: 'Møtedato',
+  rule: 'Regel',
   summary: 'Sammendrag',
 } as const;

@@ -1,7 +1,8 @@
 import type { SakStatus } from '../../store/sak/record.ts';
+import type { Look } from './tab.ts';
 
 /** How the state of a sak looks beside its words. */
-export const sakLook: Readonly<Record<SakStatus, 'neutral' | 'good' | 'warning' | 'bad' | 'info'>> = {
+export const sakLook: Readonly<Record<SakStatus, Look>> = {
   draft: 'neutral',
   proposed: 'warning',
   returned: 'warning',

@@ -1,31 +1,21 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { WireMeeting, WireMeetings } from '../../bot/tab-api/wire-meetings.ts';
 import { anAcceptedSak, aSentMeeting } from '../support/agendas.ts';
 import { aForfall } from '../support/called-in.ts';
 import { inhabilIn, WHOLE } from '../support/forfall.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { NOW } from '../support/records.ts';
-import { aMeetingsTab, at, type MeetingsTab, said, twoSaker, verbs } from '../support/tab-meetings.ts';
+import { at, meetingsTabs, twoSaker, verbs } from '../support/tab-meetings.ts';
 import { expectRefused, tabPage } from '../support/tab-page.ts';
 
 const LIST = 'committees/committee-1/meetings';
 const titles = ({ agenda }: Pick<WireMeeting, 'agenda'>) => agenda.map(({ title }) => title);
 
-let tab: MeetingsTab;
-beforeEach(async () => {
-  tab = await aMeetingsTab(aSentMeeting(twoSaker, { answers: [said('kari', true), said('ola', false)] }));
-});
-afterEach(() => tab.room.end());
-
-/** The committee with other meetings. */
-async function reopen(...given: Parameters<typeof aMeetingsTab>): Promise<void> {
-  await tab.room.end();
-  tab = await aMeetingsTab(...given);
-}
+const on = meetingsTabs();
 
 describe('the list of a committee’s meetings', () => {
   test('has those to come with time, place, state and who comes, and the ways of the plan', async () => {
-    const page = await tab.list('kari');
+    const page = await on.tab.list('kari');
     expect(page.items).toEqual([
       {
         path: 'meetings/meeting-1',
@@ -36,7 +26,7 @@ describe('the list of a committee’s meetings', () => {
       },
     ]);
     expect(page.actions.map(({ action }) => action.verb)).toEqual(['meeting.calendar']);
-    expect((await tab.list('siv')).actions.map(({ action }) => action.verb)).toEqual([
+    expect((await on.tab.list('siv')).actions.map(({ action }) => action.verb)).toEqual([
       'meeting.calendar',
       'meeting.form',
       'meeting.lines-form',
@@ -51,10 +41,10 @@ describe('the list of a committee’s meetings', () => {
       aMeeting({ id: `past-${n}`, ...at(-24 * (n + 1)), state: 'held' }),
     );
     const off = aMeeting({ id: 'off', ...at(-20), state: 'cancelled', cancelled });
-    await reopen(aMeeting({ id: 'open', ...at(-30) }), [], [...before, off]);
+    await on.reopen(aMeeting({ id: 'open', ...at(-30) }), [], [...before, off]);
     const seen: string[] = [];
     for (let next: string | undefined = `${LIST}?past=1`; next !== undefined; ) {
-      const page: WireMeetings = await tabPage(tab.room.deps, 'kari', next, 'meetings');
+      const page: WireMeetings = await tabPage(on.tab.room.deps, 'kari', next, 'meetings');
       seen.push(...page.items.map(({ path, state }) => `${path.replace('meetings/', '')}: ${state.text}`));
       next = page.next;
     }
@@ -65,32 +55,32 @@ describe('the list of a committee’s meetings', () => {
       'past-0: Holdt',
       'open: Planlagt. Tidspunktet er passert, men møtet er ikke avsluttet.',
     ]);
-    expect((await tab.list('kari')).items).toEqual([]);
+    expect((await on.tab.list('kari')).items).toEqual([]);
   });
 
   test('a vara finds those they are called in for, and no other one', async () => {
     const forfall = [aForfall(WHOLE)];
-    await reopen(aSentMeeting(twoSaker, { forfall }), [], [aMeeting({ id: 'meeting-2', ...at(24 * 90) })]);
-    expect((await tab.list('vera')).items.map(({ path }) => path)).toEqual(['meetings/meeting-1']);
-    expect((await tab.list('vera')).actions).toEqual([]);
-    expect((await tab.list('odd')).items).toEqual([]);
+    await on.reopen(aSentMeeting(twoSaker, { forfall }), [], [aMeeting({ id: 'meeting-2', ...at(24 * 90) })]);
+    expect((await on.tab.list('vera')).items.map(({ path }) => path)).toEqual(['meetings/meeting-1']);
+    expect((await on.tab.list('vera')).actions).toEqual([]);
+    expect((await on.tab.list('odd')).items).toEqual([]);
   });
 
   test('«Kommende saker» stand there with the day that each is wished for', async () => {
-    await reopen(aMeeting({ coming: [{ title: 'Budsjett', wishedMeetingId: 'meeting-1' }, { title: 'Strategi' }] }));
-    expect((await tab.list('kari')).named).toEqual(['Budsjett (ønsket 14.04.26)', 'Strategi']);
-    expect((await tab.meeting('kari')).notes).toEqual(['Ønsket hit: Budsjett']);
+    await on.reopen(aMeeting({ coming: [{ title: 'Budsjett', wishedMeetingId: 'meeting-1' }, { title: 'Strategi' }] }));
+    expect((await on.tab.list('kari')).named).toEqual(['Budsjett (ønsket 14.04.26)', 'Strategi']);
+    expect((await on.tab.meeting('kari')).notes).toEqual(['Ønsket hit: Budsjett']);
   });
 
   test('a member of another committee gets nothing', async () => {
     for (const reading of [
-      tab.list('ute'),
-      tab.meeting('ute'),
-      tab.meeting('odd'),
-      tab.meeting('kari', 'no-such-meeting'),
+      on.tab.list('ute'),
+      on.tab.meeting('ute'),
+      on.tab.meeting('odd'),
+      on.tab.meeting('kari', 'no-such-meeting'),
     ])
       await expectRefused(reading);
-    expect(await tab.panel('ute')).toBeUndefined();
+    expect(await on.tab.panel('ute')).toBeUndefined();
   });
 });
 
@@ -98,8 +88,8 @@ describe('the agenda of a meeting', () => {
   test('has each sak with its number, kind and papers, and leads to it', async () => {
     const vedlegg = { kind: 'link', url: 'https://eksempel.no/a', name: 'Notat' } as const;
     const sak = anAcceptedSak('sak-3', { attachments: [vedlegg] });
-    await reopen(aSentMeeting([...twoSaker, sak]), [sak]);
-    expect((await tab.meeting('kari')).agenda).toEqual([
+    await on.reopen(aSentMeeting([...twoSaker, sak]), [sak]);
+    expect((await on.tab.meeting('kari')).agenda).toEqual([
       { number: '12/26', title: 'Sak om sak-1', kind: 'Beslutningssak', path: 'saker/sak-1', papers: [], vedtak: [] },
       {
         number: '13/26',
@@ -114,37 +104,37 @@ describe('the agenda of a meeting', () => {
   });
 
   test('that is being built is shown to those who build it alone', async () => {
-    await reopen(aMeeting({ items: [{ sakId: 'sak-1' }], agendaRevision: 1 }));
+    await on.reopen(aMeeting({ items: [{ sakId: 'sak-1' }], agendaRevision: 1 }));
     for (const person of ['kari', 'per']) {
-      const page = await tab.meeting(person);
+      const page = await on.tab.meeting(person);
       expect(page, person).toMatchObject({ agenda: [], attendance: [], agendaState: 'Sakslisten er ikke sendt ennå.' });
       expect(JSON.stringify(page)).not.toContain('sak-1');
     }
     for (const person of ['siv', 'lise', 'nina']) {
-      expect((await tab.meeting(person)).agenda, person).toMatchObject([{ title: 'Sak om sak-1', isDraft: true }]);
-      expect(verbs(await tab.meeting(person))).toContain('agenda.build');
+      expect((await on.tab.meeting(person)).agenda, person).toMatchObject([{ title: 'Sak om sak-1', isDraft: true }]);
+      expect(verbs(await on.tab.meeting(person))).toContain('agenda.build');
     }
   });
 
   test('what is added after it was sent is shown to those who build it alone', async () => {
     const sent = aSentMeeting(twoSaker);
     const added = anAcceptedSak('added');
-    await reopen({ ...sent, items: [...sent.items, { sakId: 'added' }] }, [added]);
-    expect(titles(await tab.meeting('siv'))).toEqual(['Sak om sak-1', 'Sak om sak-2 (lukket)', 'Sak om added']);
-    expect(titles(await tab.meeting('kari'))).toEqual(['Sak om sak-1', 'Sak om sak-2 (lukket)']);
+    await on.reopen({ ...sent, items: [...sent.items, { sakId: 'added' }] }, [added]);
+    expect(titles(await on.tab.meeting('siv'))).toEqual(['Sak om sak-1', 'Sak om sak-2 (lukket)', 'Sak om added']);
+    expect(titles(await on.tab.meeting('kari'))).toEqual(['Sak om sak-1', 'Sak om sak-2 (lukket)']);
   });
 
   test('of a closed sak those who may not see it get that it is there: no vote, or inhabil', async () => {
-    expect(titles(await tab.meeting('per'))).toEqual(['Sak om sak-1', 'Lukket sak']);
-    await reopen(aSentMeeting(twoSaker, { forfall: [aForfall(inhabilIn('sak-2'), { calls: [] })] }));
-    const point = (await tab.meeting('kari')).agenda[1];
+    expect(titles(await on.tab.meeting('per'))).toEqual(['Sak om sak-1', 'Lukket sak']);
+    await on.reopen(aSentMeeting(twoSaker, { forfall: [aForfall(inhabilIn('sak-2'), { calls: [] })] }));
+    const point = (await on.tab.meeting('kari')).agenda[1];
     expect(point).toEqual({ number: '13/26', title: 'Lukket sak', papers: [], vedtak: [] });
-    expect((await tab.meeting('ola')).agenda[1]).toMatchObject({ title: 'Sak om sak-2 (lukket)' });
+    expect((await on.tab.meeting('ola')).agenda[1]).toMatchObject({ title: 'Sak om sak-2 (lukket)' });
   });
 
   test('a vara reads what was sent from a card, as in the chat', async () => {
-    await reopen(aSentMeeting(twoSaker, { forfall: [aForfall(WHOLE)] }));
-    const page = await tab.meeting('vera');
+    await on.reopen(aSentMeeting(twoSaker, { forfall: [aForfall(WHOLE)] }));
+    const page = await on.tab.meeting('vera');
     expect(page.agenda).toMatchObject([
       { title: 'Sak om sak-1', read: { action: { verb: 'agenda.read', meetingId: 'meeting-1', sakId: 'sak-1' } } },
       { title: 'Sak om sak-2 (lukket)', read: { action: { verb: 'agenda.read', sakId: 'sak-2' } } },
@@ -163,11 +153,11 @@ describe('the agenda of a meeting', () => {
     const protocol = [{ sakId: 'sak-1', outcome: 'utsatt', vedtak: [], at: NOW, by: 'siv' }] as const;
     const forfall = [aForfall(WHOLE)];
     const written = { forfall, protocol: protocol.map((one) => ({ ...one, vedtak: [] })) };
-    await reopen(aSentMeeting([...twoSaker, decided], written), [decided]);
+    await on.reopen(aSentMeeting([...twoSaker, decided], written), [decided]);
     // the chat gives a vara the papers and no more
-    expect((await tab.meeting('vera')).agenda[2]).toMatchObject({ title: 'Sak om sak-3', vedtak: [] });
-    expect((await tab.meeting('kari')).agenda[2]).toMatchObject({ vedtak: ['SSU vedtar planen.'] });
-    expect((await tab.meeting('siv')).agenda[0]).toMatchObject({ outcome: 'Utsatt' });
-    expect((await tab.meeting('kari')).agenda[0]).not.toHaveProperty('outcome');
+    expect((await on.tab.meeting('vera')).agenda[2]).toMatchObject({ title: 'Sak om sak-3', vedtak: [] });
+    expect((await on.tab.meeting('kari')).agenda[2]).toMatchObject({ vedtak: ['SSU vedtar planen.'] });
+    expect((await on.tab.meeting('siv')).agenda[0]).toMatchObject({ outcome: 'Utsatt' });
+    expect((await on.tab.meeting('kari')).agenda[0]).not.toHaveProperty('outcome');
   });
 });

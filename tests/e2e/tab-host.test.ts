@@ -1,29 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from '../support/browser.ts';
-import { type HostedTab, type HostSays, openInTeams } from '../support/tab-host.ts';
-import { startTabProgram, type TabProgram } from '../support/tab-program.ts';
+import { describe, expect, test } from 'vitest';
+import type { HostedTab, HostSays } from '../support/tab-host.ts';
+import { tabSuite } from '../support/tab-suite.ts';
 
 const PATIENCE = { timeout: 60_000 };
 
-let browser: Browser;
-let program: TabProgram;
-let tab: HostedTab | undefined;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launch(), startTabProgram()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.close();
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const suite = tabSuite();
 
 /** The tab as Aud of the secretariat sees it in Teams. */
-async function open(says: HostSays = {}, address = program.tabUrl): Promise<HostedTab> {
-  tab = await openInTeams(browser, address, { token: await program.token('aud'), ...says });
+async function open(says: HostSays = {}, address = suite.program.tabUrl): Promise<HostedTab> {
+  const tab = await suite.open(address, { token: await suite.program.token('aud'), ...says });
   return tab;
 }
 const heading = ({ frame }: HostedTab, name: string) => frame.getByRole('heading', { level: 1, name }).waitFor();
@@ -51,7 +36,7 @@ describe('inside Teams', PATIENCE, () => {
   });
 
   test('a link opens the page that it names', async () => {
-    const { me } = await program.start('aud');
+    const { me } = await suite.program.start('aud');
     const hosted = await open({ subPageId: `committees/${me.committees[0]?.id}` });
     await heading(hosted, me.committees[0]?.name ?? '');
     expect(hosted.asked.filter((path) => path === '/api/tab/start')).toHaveLength(1);
@@ -88,7 +73,7 @@ describe('without a sign-in', PATIENCE, () => {
     const hosted = await open({ token: '', noToken });
     await heading(hosted, 'Du er ikke logget inn i fanen');
     await hosted.frame.getByText(words).waitFor();
-    await hosted.say({ token: await program.token('aud') });
+    await hosted.say({ token: await suite.program.token('aud') });
     await hosted.frame.getByRole('button', { name: 'Prøv igjen' }).click();
     await heading(hosted, 'Venter på deg');
   });

@@ -1,10 +1,10 @@
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { complaintsOfAxe, keepScreenshot, launch } from '../support/browser.ts';
+import type { Frame } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { complaintsOfAxe, keepScreenshot } from '../support/browser.ts';
 import { controlsIn, stopsOf } from '../support/tab-focus.ts';
-import { type HostedTab, type HostSays, openInTeams } from '../support/tab-host.ts';
+import type { HostedTab, HostSays } from '../support/tab-host.ts';
 import { tabPlaces } from '../support/tab-places.ts';
-import { startTabProgram, type TabProgram } from '../support/tab-program.ts';
+import { tabSuite } from '../support/tab-suite.ts';
 
 const PATIENCE = { timeout: 90_000 };
 const THEMES = ['default', 'dark', 'contrast'] as const;
@@ -13,27 +13,14 @@ const WIDE = { width: 1280, height: 800 };
 const SHOWN = ['tab-tiltak-list-default-1280', 'tab-tiltak-over-time-dark-1280', 'tab-waiting-contrast-320'];
 const NARROW = { width: 320, height: 640 };
 
-let browser: Browser;
-let program: TabProgram;
-let tab: HostedTab | undefined;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launch(), startTabProgram()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.close();
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const suite = tabSuite();
 
 /** Opens a page of the table in Teams, and waits until it is drawn. */
 async function openPlace(name: string, viewport: typeof WIDE, more: HostSays = {}): Promise<HostedTab> {
-  const place = await tabPlaces[name]?.(program);
+  const place = await tabPlaces[name]?.(suite.program);
   if (place === undefined) throw new Error(`no page is called ${name}`);
-  const says = { token: await program.token(place.person), ...place.says, ...more };
-  tab = await openInTeams(browser, program.tabUrl, says, viewport);
+  const says = { token: await suite.program.token(place.person), ...place.says, ...more };
+  const tab = await suite.open(suite.program.tabUrl, says, viewport);
   await drawn(tab.frame);
   return tab;
 }

@@ -1,31 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from '../support/browser.ts';
-import { type HostedTab, openInTeams } from '../support/tab-host.ts';
+import { describe, expect, test } from 'vitest';
+import type { HostedTab } from '../support/tab-host.ts';
 import { tabPlaces } from '../support/tab-places.ts';
-import { startTabProgram, type TabProgram } from '../support/tab-program.ts';
+import { tabSuite } from '../support/tab-suite.ts';
 
 const PATIENCE = { timeout: 60_000 };
 
-let browser: Browser;
-let program: TabProgram;
-let tab: HostedTab | undefined;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launch(), startTabProgram()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.close();
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const suite = tabSuite();
 
 async function open(name: string): Promise<HostedTab> {
-  const place = await tabPlaces[name]?.(program);
+  const place = await tabPlaces[name]?.(suite.program);
   if (place === undefined) throw new Error(`no page is called ${name}`);
-  tab = await openInTeams(browser, program.tabUrl, { token: await program.token(place.person), ...place.says });
+  const tab = await suite.open(suite.program.tabUrl, { token: await suite.program.token(place.person), ...place.says });
   await tab.frame.locator('main[aria-busy=false] h1').waitFor();
   return tab;
 }

@@ -1,44 +1,24 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from '../support/browser.ts';
-import { type HostedTab, openInTeams } from '../support/tab-host.ts';
-import { startTabProgram, type TabProgram } from '../support/tab-program.ts';
+import { describe, expect, test } from 'vitest';
+import type { HostedTab } from '../support/tab-host.ts';
+import type { TabProgram } from '../support/tab-program.ts';
+import { tabSuite } from '../support/tab-suite.ts';
 
 const PATIENCE = { timeout: 60_000 };
 const TITLE = 'Referat fra møte i SSU';
 
-let browser: Browser;
-let program: TabProgram;
-let tab: HostedTab | undefined;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launch(), startTabProgram()]);
-  await sendRound();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.close();
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const suite = tabSuite(sendRound);
 
 /** Aud sends the draft of the demo on a round, as she would from its card. */
-async function sendRound(): Promise<void> {
+async function sendRound(program: TabProgram): Promise<void> {
   const page = await program.read('aud', 'waiting');
   const draft = page.page === 'waiting' ? page.items.find(({ action }) => action?.verb === 'referat.edit') : undefined;
   const action = { verb: 'round.open', referatId: draft?.action?.referatId, revision: 1 };
-  const response = await fetch(new URL('/api/tab/actions', program.tabUrl), {
-    method: 'POST',
-    headers: { authorization: `Bearer ${await program.token('aud')}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ id: 'the-round-of-this-test', action }),
-  });
-  expect(await response.json()).toMatchObject({ kind: 'card' });
+  expect(await program.act('aud', action)).toMatchObject({ kind: 'card' });
 }
 
 /** The round, as somebody comes to it from what waits for them. */
 async function openRound(person: string, viewport?: { width: number; height: number }): Promise<HostedTab> {
-  tab = await openInTeams(browser, program.tabUrl, { token: await program.token(person) }, viewport);
+  const tab = await suite.open(suite.program.tabUrl, { token: await suite.program.token(person) }, viewport);
   await tab.frame.getByRole('link', { name: TITLE }).click();
   await tab.frame.getByRole('heading', { level: 1, name: `Til godkjenning: ${TITLE}` }).waitFor();
   return tab;
@@ -99,10 +79,10 @@ describe('a round in the tab', PATIENCE, () => {
 
 /** The same for somebody for whom it does not wait. */
 async function openRoundAs(person: string): Promise<HostedTab> {
-  const { me } = await program.start(person);
+  const { me } = await suite.program.start(person);
   const committee = me.committees.find(({ shortName }) => shortName === 'SSU');
   const subPageId = `committees/${committee?.id}/rounds`;
-  tab = await openInTeams(browser, program.tabUrl, { token: await program.token(person), subPageId });
+  const tab = await suite.open(suite.program.tabUrl, { token: await suite.program.token(person), subPageId });
   await tab.frame.getByRole('link', { name: new RegExp(TITLE) }).click();
   return tab;
 }

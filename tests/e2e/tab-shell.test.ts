@@ -1,37 +1,22 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launch } from '../support/browser.ts';
-import { type HostedTab, openInTeams } from '../support/tab-host.ts';
+import { describe, expect, test } from 'vitest';
+import type { HostedTab } from '../support/tab-host.ts';
 import { committeeIn, tabPlaces } from '../support/tab-places.ts';
-import { startTabProgram, type TabProgram } from '../support/tab-program.ts';
+import { tabSuite } from '../support/tab-suite.ts';
 
 const PATIENCE = { timeout: 60_000 };
 
-let browser: Browser;
-let program: TabProgram;
-let tab: HostedTab | undefined;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launch(), startTabProgram()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.close();
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const suite = tabSuite();
 
 /** A page as Aud sees it, when it is drawn. */
 async function open(subPageId: string): Promise<HostedTab> {
-  tab = await openInTeams(browser, program.tabUrl, { token: await program.token('aud'), subPageId });
+  const tab = await suite.open(suite.program.tabUrl, { token: await suite.program.token('aud'), subPageId });
   await tab.frame.locator('main[aria-busy=false] h1').waitFor();
   return tab;
 }
 
 describe('the menu', PATIENCE, () => {
   test('says where one is, and Escape closes the choice of committee with the focus on it', async () => {
-    const { frame, page } = await open(`committees/${await committeeIn(program)}/saker`);
+    const { frame, page } = await open(`committees/${await committeeIn(suite.program)}/saker`);
     expect(await frame.locator('nav [aria-current=page]').innerText()).toBe('Saker');
     const chooser = frame.locator('summary');
     await chooser.focus();
@@ -44,7 +29,7 @@ describe('the menu', PATIENCE, () => {
   });
 
   test('leads to the same page of another committee, with the focus on its heading', async () => {
-    const { frame } = await open(`committees/${await committeeIn(program)}/saker`);
+    const { frame } = await open(`committees/${await committeeIn(suite.program)}/saker`);
     await frame.locator('summary').click();
     await frame.getByRole('link', { name: /^FSU BU/ }).click();
     await frame.locator('summary', { hasText: 'FSU BU' }).waitFor();
@@ -62,7 +47,7 @@ describe('the menu', PATIENCE, () => {
 
 describe('a form of the page', PATIENCE, () => {
   test('says what is missing and goes there, and keeps what is typed when the answer is lost', async () => {
-    const place = await tabPlaces.tiltak?.(program);
+    const place = await tabPlaces.tiltak?.(suite.program);
     const { frame, page } = await open(place?.says.subPageId ?? '');
     const words = frame.getByRole('textbox', { name: 'Med noen få ord' });
     await words.fill('Vi er godt i gang.');
@@ -80,11 +65,11 @@ describe('a form of the page', PATIENCE, () => {
 
 describe('a long list', PATIENCE, () => {
   test('goes on where it ended, with the focus on the first that came', async () => {
-    const committee = await committeeIn(program);
-    const { me } = await program.start('aud');
+    const committee = await committeeIn(suite.program);
+    const { me } = await suite.program.start('aud');
     const row = (n: number) => ({ path: `saker/${n}`, title: `Sak ${n}`, state: { text: 'Ny', look: 'info' } });
     const path = `committees/${committee}/saker`;
-    const whole = await program.read('aud', path);
+    const whole = await suite.program.read('aud', path);
     const part = (from: number, next?: string) => ({
       ...whole,
       items: [row(from), row(from + 1)],

@@ -1,33 +1,20 @@
-import type { Browser, Frame } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Frame } from 'playwright-core';
+import { expect, test } from 'vitest';
 import type { WireTiltakOverTime } from '../../bot/tab-api/wire-tiltak.ts';
-import { chatOf, keepScreenshot, launch, newestIn, openPage, press, says, write } from '../support/browser.ts';
-import { type HostedTab, openInTeams } from '../support/tab-host.ts';
-import { startTabProgram, type TabProgram } from '../support/tab-program.ts';
+import { chatOf, keepScreenshot, newestIn, openPage, press, says, write } from '../support/browser.ts';
+import type { HostedTab } from '../support/tab-host.ts';
+import { tabSuite } from '../support/tab-suite.ts';
 
 const PATIENCE = { timeout: 90_000 };
 const TONE = 'Tone Varlid';
 const LIST = 'committees/committee_ssu/tiltak';
 const CHECKLIST = 'Lage en felles sjekkliste for utskrivning før helg';
 
-let browser: Browser;
-let program: TabProgram;
-let tab: HostedTab | undefined;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launch(), startTabProgram()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.close();
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const suite = tabSuite();
 
 /** The tab in Teams, at a page, as somebody sees it. */
 async function open(person: string, subPageId: string): Promise<HostedTab> {
-  tab = await openInTeams(browser, program.tabUrl, { token: await program.token(person), subPageId });
+  const tab = await suite.open(suite.program.tabUrl, { token: await suite.program.token(person), subPageId });
   return tab;
 }
 const h1 = (frame: Frame, name: string) => frame.getByRole('heading', { level: 1, name, exact: true }).waitFor();
@@ -65,7 +52,7 @@ test('an owner narrows the list, answers in the tab, and the chat says the same'
     .toContain('Forsinket (02.03.26, Tone Varlid)\n\nVi venter på svar fra to kommuner.');
   expect(complaints).toEqual([]);
 
-  const { page } = await openPage(browser, program.roomUrl, ['tone', 'aud']);
+  const { page } = await openPage(suite.browser, suite.program.roomUrl, ['tone', 'aud']);
   const chat = chatOf(page, TONE);
   await write(chat, 'tiltak');
   await says(chat, 'Dine tiltak');
@@ -81,7 +68,7 @@ test('the figures are drawn, and said in a table beside the drawing', PATIENCE, 
   const { frame, page, complaints, asked } = await open('aud', LIST);
   await frame.getByRole('link', { name: 'Tiltak i tall' }).click();
   await h1(frame, 'Tiltak i tall');
-  const shown = (await program.read('aud', `${LIST}-over-time`)) as WireTiltakOverTime;
+  const shown = (await suite.program.read('aud', `${LIST}-over-time`)) as WireTiltakOverTime;
   const drawing = frame.getByRole('img', { name: shown.sentence });
   await drawing.waitFor();
   expect(asked.filter((path) => path.endsWith('.js'))).toEqual(['/tab/tab.js', '/tab/chart.js']);

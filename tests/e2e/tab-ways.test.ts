@@ -1,36 +1,22 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { complaintsOfAxe, keepScreenshot, launch, openPage } from '../support/browser.ts';
-import { type HostedTab, type HostSays, openInTeams } from '../support/tab-host.ts';
+import { describe, expect, test } from 'vitest';
+import { complaintsOfAxe, keepScreenshot, openPage } from '../support/browser.ts';
+import type { HostedTab, HostSays } from '../support/tab-host.ts';
 import { committeeIn } from '../support/tab-places.ts';
-import { startTabProgram, type TabProgram } from '../support/tab-program.ts';
+import { tabSuite } from '../support/tab-suite.ts';
 
 const PATIENCE = { timeout: 60_000 };
 
-let browser: Browser;
-let program: TabProgram;
-let tab: HostedTab | undefined;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launch(), startTabProgram()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.close();
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const suite = tabSuite();
 
 async function open(address: string, says: HostSays, person = 'aud'): Promise<HostedTab> {
-  tab = await openInTeams(browser, address, { token: await program.token(person), ...says });
+  const tab = await suite.open(address, { token: await suite.program.token(person), ...says });
   return tab;
 }
 const heading = ({ frame }: HostedTab, name: string | RegExp) =>
   frame.getByRole('heading', { level: 1, name }).waitFor();
 
 describe('the tab of a channel or a chat', PATIENCE, () => {
-  const addressOf = () => `${program.tabUrl}configure.html`;
+  const addressOf = () => `${suite.program.tabUrl}configure.html`;
 
   test('is about the committee that one chooses when it is added', async () => {
     const hosted = await open(addressOf(), { frameContext: 'settings' });
@@ -40,18 +26,18 @@ describe('the tab of a channel or a chat', PATIENCE, () => {
     await expect.poll(hosted.heard).toContain('settings.setValidityState');
     expect(await complaintsOfAxe(hosted.frame, 'html')).toEqual([]);
     await hosted.tell('settings.save', {});
-    const committee = await committeeIn(program);
+    const committee = await committeeIn(suite.program);
     await expect.poll(hosted.saved).toMatchObject({
       entityId: `utvalg-${committee}`,
       suggestedDisplayName: 'SSU',
-      contentUrl: `${program.tabUrl}?committee=${committee}`,
+      contentUrl: `${suite.program.tabUrl}?committee=${committee}`,
     });
     await expect.poll(hosted.heard).toContain('settings.save.success');
     expect(hosted.complaints).toEqual([]);
   });
 
   test('opens on its committee', async () => {
-    const hosted = await open(`${program.tabUrl}?committee=${await committeeIn(program)}`, {});
+    const hosted = await open(`${suite.program.tabUrl}?committee=${await committeeIn(suite.program)}`, {});
     await heading(hosted, /Strategisk samarbeidsutvalg/);
   });
 
@@ -64,8 +50,8 @@ describe('the tab of a channel or a chat', PATIENCE, () => {
 
 describe('the side panel of a meeting', PATIENCE, () => {
   test('opens on the meeting, and asks with the chat that it is in', async () => {
-    tab = await openInTeams(browser, program.tabUrl, {
-      token: await program.token('aud'),
+    const tab = await suite.open(suite.program.tabUrl, {
+      token: await suite.program.token('aud'),
       frameContext: 'sidePanel',
       chatId: '19:meeting_x@thread.v2',
     });
@@ -77,8 +63,8 @@ describe('the side panel of a meeting', PATIENCE, () => {
 
 describe('alone in a browser', PATIENCE, () => {
   test('one chooses whom to be, may choose another, and a page has an address of its own', async () => {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(`${program.tabUrl}#/committees/${await committeeIn(program)}`);
+    const page = await suite.browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(`${suite.program.tabUrl}#/committees/${await committeeIn(suite.program)}`);
     await page.getByRole('heading', { level: 1, name: 'Hvem er du?' }).waitFor();
     expect(await complaintsOfAxe(page, 'html')).toEqual([]);
     await keepScreenshot(page, 'tab-persons');
@@ -96,8 +82,8 @@ describe('alone in a browser', PATIENCE, () => {
   });
 
   test('the theme is the system’s own', async () => {
-    const page = await browser.newPage({ colorScheme: 'dark' });
-    await page.goto(`${program.tabUrl}?person=aud`);
+    const page = await suite.browser.newPage({ colorScheme: 'dark' });
+    await page.goto(`${suite.program.tabUrl}?person=aud`);
     const theme = () => page.evaluate('document.documentElement.dataset.theme');
     await expect.poll(theme).toBe('dark');
     await page.emulateMedia({ contrast: 'more' });
@@ -106,7 +92,7 @@ describe('alone in a browser', PATIENCE, () => {
   });
 
   test('the try-out room opens it as each of its persons', async () => {
-    const { page } = await openPage(browser, program.roomUrl, ['aud', 'ingrid']);
+    const { page } = await openPage(suite.browser, suite.program.roomUrl, ['aud', 'ingrid']);
     await page.getByRole('button', { name: 'Mer, Ingrid Holtevik' }).click();
     const opened = page.context().waitForEvent('page');
     await page.getByRole('menuitem', { name: 'Åpne fanen' }).click();
@@ -119,8 +105,8 @@ describe('alone in a browser', PATIENCE, () => {
 
 describe('a person on a card', PATIENCE, () => {
   test('is found with Teams’ own search', async () => {
-    const { frame, page } = await open(program.tabUrl, {
-      subPageId: `committees/${await committeeIn(program)}/tiltak`,
+    const { frame, page } = await open(suite.program.tabUrl, {
+      subPageId: `committees/${await committeeIn(suite.program)}/tiltak`,
       picks: { objectId: '11111111-2222-4333-8444-555555555555', displayName: 'Kari Nordmann' },
     });
     const card = frame.getByRole('dialog');

@@ -1,10 +1,11 @@
+import { afterEach, beforeEach } from 'vitest';
 import type { WirePage } from '../../bot/tab-api/wire.ts';
 import type { WireMeeting, WirePanel } from '../../bot/tab-api/wire-meetings.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import type { Sak } from '../../store/sak/record.ts';
 import { type AgendaRoom, anAgendaRoom, inChannel } from './agenda-room.ts';
-import { aLedger, anAcceptedSak } from './agendas.ts';
+import { aLedger, anAcceptedSak, aSentMeeting } from './agendas.ts';
 import { inChat } from './circulation.ts';
 import { aCommitteeWithVaras } from './forfall.ts';
 import { NOW } from './records.ts';
@@ -37,7 +38,25 @@ export type MeetingsTab = {
   readonly changeCommittee: (changes: Partial<Committee>) => Promise<unknown>;
 };
 
-export async function aMeetingsTab(
+/** For each test a tab with a meeting whose agenda was sent, or with other meetings once it says so with `reopen`. */
+export function meetingsTabs() {
+  let tab: MeetingsTab;
+  beforeEach(async () => {
+    tab = await aMeetingsTab(aSentMeeting(twoSaker, { answers: [said('kari', true), said('ola', false)] }));
+  });
+  afterEach(() => tab.room.end());
+  return {
+    get tab() {
+      return tab;
+    },
+    async reopen(...given: Parameters<typeof aMeetingsTab>): Promise<void> {
+      await tab.room.end();
+      tab = await aMeetingsTab(...given);
+    },
+  };
+}
+
+async function aMeetingsTab(
   first: Meeting,
   more: readonly Sak[] = [],
   others: readonly Meeting[] = [],
