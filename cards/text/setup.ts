@@ -38,7 +38,7 @@ export const setupText = {
   members: 'Medlemmer, én på hver linje: navn; e-post; rolle; representerer; vara for',
   membersHint: 'Kari Nes; kari.nes@eksempel.no; leder; Storvik kommune',
   membersAbout:
-    'Du kan lime inn fra Excel, eller slippe listen som fil (.xlsx eller .csv) her i chatten. Rolle er leder, nestleder, medlem, møte- og talerett eller sekretariat, også flere: «leder, sekretariat». Skriv «Ledig» som navn for en ledig plass. Et sekretariat som ikke representerer noen, har ingen plass; for andre skriver du «uten plass» der. En vara får en egen linje, med navnet på medlemmet eller plassen i siste felt.',
+    'Du kan lime inn fra Excel, eller slippe listen som fil (.xlsx eller .csv) i chatten med meg. Rolle er leder, nestleder, medlem, møte- og talerett eller sekretariat, også flere: «leder, sekretariat». Skriv «Ledig» som navn for en ledig plass. Et sekretariat som ikke representerer noen, har ingen plass; for andre skriver du «uten plass» der. En vara får en egen linje, med navnet på medlemmet eller plassen i siste felt.',
   rosterFailed: 'Deltakerlisten kunne ikke hentes fra Teams nå. Fyll inn medlemmene selv.',
   rosterLeft: (left: number) =>
     `${count(left, 'deltaker', 'deltakere')} fikk ikke plass her. Legg til dem som skal være med.`,

@@ -53,7 +53,7 @@ describe('a round in the tab', PATIENCE, () => {
   });
 
   test('says what was registered where one has pressed, and forgets what was missing in another way', async () => {
-    const { frame } = await openRound('hege');
+    const { frame, page } = await openRound('hege');
     await frame.getByRole('button', { name: 'Send merknad' }).click();
     await frame.getByText('Dette må fylles ut.').first().waitFor();
     await frame.getByRole('button', { name: 'Godkjenn' }).click();
@@ -61,6 +61,9 @@ describe('a round in the tab', PATIENCE, () => {
     expect(notice?.y).toBeGreaterThanOrEqual(0);
     await frame.getByText(/^Du godkjente/).waitFor();
     expect(await frame.getByText('Dette må fylles ut.').count()).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await frame.getByText('Endre svaret').isVisible()).toBe(false);
+    expect(await frame.getByText(/^Du godkjente/).isVisible()).toBe(true);
   });
 
   test('shows the secretariat how it stands, and opens the card of what can be done', async () => {
