@@ -33,7 +33,8 @@ export async function again(
 /** Answers for whoever pressed; they get their receipt, or where others see the card, that card as it stands now. */
 export async function answer(deps: Deps, turn: Turn, roundId: string, given: Omit<Given, 'personId'>): Promise<Shown> {
   if (isShared(turn) && (await isElsewhere(deps, turn, roundId))) return notice('personal-only');
-  const elsewhere = isShared(turn) ? ({ elsewhere: true } as const) : {};
+  // the card in their chat still asks
+  const elsewhere = isShared(turn) || turn.place.kind === 'tab' ? ({ elsewhere: true } as const) : {};
   const own = { ...given, personId: turn.person.id, ...elsewhere };
   const result = (await actInRound(deps, roundId, own, turn))
     ? await change(deps.rounds.collection, roundId, (round: Round) =>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { answer } from '../../bot/actions/round-answer.ts';
 import { render } from '../../bot/render.ts';
 import type { WireRound } from '../../bot/tab-api/wire-rounds.ts';
 import type { Deps } from '../../bot/turn.ts';
@@ -225,6 +226,18 @@ describe('a round', () => {
     expect((await one('siv', reached)).seats.map(({ state }) => state.text)).toEqual(['Ikke svart', 'Ikke svart']);
     const over = closed('over', '2026-01-10', { deliveries: reached.deliveries });
     expect((await one('siv', over)).seats.map(({ state }) => state.text)).toEqual(['Svarte ikke', 'Svarte ikke']);
+  });
+
+  test('that is answered in the tab renews the card in the chat, which still asks', async () => {
+    const round = { ...aRound(), deliveries: [delivered('kari'), delivered('ola')] };
+    await keep(round);
+    const kari = await deps.persons.collection.get('kari');
+    if (kari === undefined) throw new Error('nobody');
+    const place = { kind: 'tab', conversationId: 'tab:kari', serviceUrl: '' } as const;
+    const turn = { person: kari, tenantId: kari.tenantId, place, turnId: 'turn-1', receivedAt: NOW };
+    await answer(deps, turn, round.id, { choice: 'approve', textHash: round.textHashes.at(-1) ?? '' });
+    const { outbox = [] } = (await deps.rounds.collection.get(round.id)) ?? {};
+    expect(outbox).toMatchObject([{ kind: 'seat-card-update', holderId: 'kari' }]);
   });
 
   test('leads to the rounds about the same before and after it, for who may read them', async () => {
