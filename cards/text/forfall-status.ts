@@ -11,7 +11,7 @@ export const forfallStatusText = {
   who: (member: string, seat: string) => `${member}, ${seat}`,
   vacant: 'Ledig plass',
   by: (name: string) => `Meldt av ${name}.`,
-  dry: 'Det er ingen flere vara å spørre.',
+  dry: 'Det er ingen flere varaer å spørre.',
   noVara: 'Plassen har ingen vara.',
   dryHelp:
     'Du kan registrere en som har sagt ja på telefon eller e-post, be den som oppnevner, om en ny vara, eller flytte saker til e-postrunde.',

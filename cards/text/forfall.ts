@@ -128,7 +128,7 @@ export const ownForfallText = {
   hasActed: 'Varaen har stemt eller svart for plassen. Nå kan bare sekretariatet flytte den tilbake til deg.',
   until: 'Inntil en vara har sagt ja, har du plassen selv.',
   inhabil: 'Du deltar ikke i denne saken, heller ikke når ingen vara møter.',
-  dry: 'Det er ingen flere vara å spørre. Sekretariatet har fått beskjed.',
+  dry: 'Det er ingen flere varaer å spørre. Sekretariatet har fått beskjed.',
   noVara: 'Plassen har ingen vara. Sekretariatet har fått beskjed.',
   over: 'Møtet er over.',
   cancelled: 'Møtet er avlyst.',

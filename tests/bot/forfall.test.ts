@@ -113,7 +113,7 @@ describe('a vara who does not answer', () => {
     await room.tick();
     room.wait(61_000);
     await room.deliver();
-    expect(room.wordsTo('chat-siv')).toContain('Det er ingen flere vara å spørre.');
+    expect(room.wordsTo('chat-siv')).toContain('Det er ingen flere varaer å spørre.');
     expect(await words(answer('vera', true))).toContain('Du møter for kari');
   });
 
