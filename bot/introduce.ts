@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { change } from '../store/change.ts';
 import { isConnected, mailKey, newPerson, type Person } from '../store/person/record.ts';
 import { connectPerson, type Introduction, releaseKeys } from '../store/person/rules.ts';
+import { handOver } from '../store/sak/rules-draft.ts';
 import type { RosterMember } from '../store/setup/rules-people.ts';
 import { conversationIdFor } from './ids.ts';
 import { memberOf, rosterAddress } from './roster.ts';
@@ -72,10 +73,18 @@ export async function acquaint(deps: Deps, person: Person, key: string, introduc
   const waiting = await waitingFor(deps, introduced);
   if (waiting !== undefined && (await deps.committees.of(person.id)).length === 0) {
     const now = deps.now();
+    // first, as nobody comes back to a record that has given up its keys
+    await handOverSaker(deps, person.id, waiting.id);
     await change(deps.persons.collection, person.id, (current) => releaseKeys(current, waiting.id, now));
     return (await connected(deps, waiting.id, key, introduced)) ?? person;
   }
   return (await connected(deps, person.id, key, introduced)) ?? person;
+}
+
+/** Anybody may propose a sak, also before it is known who they are: in the tab Teams says nothing of it. */
+async function handOverSaker({ saker }: Deps, from: string, to: string): Promise<void> {
+  for (const { id } of [...(await saker.draftsOf(from)), ...(await saker.proposedBy(from))])
+    await change(saker.collection, id, (sak) => handOver(sak, from, to));
 }
 
 async function connected(

@@ -11,9 +11,16 @@ export function bytesOf(part: unknown): number {
   return JSON.stringify(part).length * 2;
 }
 
+/** What was measured: a card is never changed once it is made, and several ask about the same one. */
+const measured = new WeakMap<Card, number>();
+
 /** How much of Teams' limit a card takes as a message. */
 export function messageBytes(card: Card): number {
-  return bytesOf({ type: 'message', attachments: [{ contentType: CARD_TYPE, content: card }] });
+  const known = measured.get(card);
+  if (known !== undefined) return known;
+  const bytes = bytesOf({ type: 'message', attachments: [{ contentType: CARD_TYPE, content: card }] });
+  measured.set(card, bytes);
+  return bytes;
 }
 
 /** The card with as much of its lists as fits a message, `most` at most, and one of them at least. More never takes less room. */

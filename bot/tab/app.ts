@@ -4,6 +4,7 @@ import type { Api } from './api.ts';
 import { cardPanel } from './card-panel.ts';
 import type { Action, Context } from './context.ts';
 import type { Host } from './host.ts';
+import { forgetProblems } from './parts/form.ts';
 import { pathOf } from './route.ts';
 import { shell } from './shell.ts';
 import { stage } from './stage.ts';
@@ -89,6 +90,7 @@ export async function openApp(place: HTMLElement, host: Host, api: Api, first: s
 
   const settle = async (answer: WireAnswer, said: string | undefined): Promise<boolean> => {
     const isDone = answer.kind === 'card' && !answer.isRefused;
+    if (isDone) forgetProblems(root);
     if (answer.kind === 'message') show({ notice: { text: answer.text } });
     else if (isDone && said !== undefined) show({ notice: { text: said } });
     else await panel.open(answer);

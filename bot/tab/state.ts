@@ -31,6 +31,7 @@ export function arrived(state: State, { me, path, page }: WireStart): State {
 
 function committeeIdOf(page: Page): string | undefined {
   if (page.page === 'committee') return page.id;
+  if (page.page === 'panel') return page.meeting?.committeeId;
   return 'committeeId' in page ? page.committeeId : undefined;
 }
 

@@ -97,6 +97,12 @@ export function chooseCommittee(sak: Sak, committee: Committee, personId: string
   return done({ ...sak, committeeId: id, tenantId, typed: { ...typed, committeeId: id } });
 }
 
+/** Its proposer is another record of the same human: what they have begun and sent goes on as theirs. */
+export function handOver(sak: Sak, from: string, to: string): Result<Sak, 'not-your-sak'> {
+  if (sak.proposedBy !== from) return refuse('not-your-sak');
+  return done({ ...sak, proposedBy: to, ...(sak.draftOf !== undefined && { draftOf: to }) });
+}
+
 /** The other form, with what was typed into this one carried over: nothing is lost. */
 export function switchForm(sak: Sak, personId: string): Result<Sak, KeepRefusal> {
   if (sak.proposedBy !== personId) return refuse('not-your-sak');

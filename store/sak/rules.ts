@@ -26,10 +26,15 @@ export function mayPropose(
 /** Whether somebody may read a sak. A closed one is for those with a vote and those who run the agenda (domain a12). */
 export function maySee(sak: Sak, committee: Committee, personId: string): boolean {
   if (sak.proposedBy === personId) return true;
-  if (sak.status === 'draft' || sak.proposedAt === undefined)
-    return sak.fixed !== undefined && isIn(committee, personId);
+  if (sak.fixed === undefined && (sak.status === 'draft' || sak.proposedAt === undefined)) return false;
   if (mayRunAgenda(committee, personId)) return true;
+  if (isBeingBuilt(sak)) return false;
   return sak.closed ? votesOn(sak, committee, personId) : isIn(committee, personId);
+}
+
+/** One that every meeting has, and whose agenda is still to be sent. */
+function isBeingBuilt({ fixed, status, number }: Sak): boolean {
+  return fixed !== undefined && status === 'accepted' && number === undefined;
 }
 
 const isIn = ({ people }: Committee, personId: string) => people.includes(personId);

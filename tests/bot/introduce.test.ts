@@ -1,9 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { acquaint } from '../../bot/introduce.ts';
 import { entraKey, mailKey } from '../../store/person/record.ts';
 import { personDefinition } from '../../store/person/repository.ts';
 import { chatOf, type Fields, TENANT_ID } from '../support/activities.ts';
+import { aBotStore } from '../support/bot-store.ts';
 import { linesOf, wordsOf } from '../support/cards.ts';
 import { type Platform, startPlatform } from '../support/platform.ts';
+import { aPerson } from '../support/records.ts';
+import { aDraft, aSak } from '../support/saker.ts';
 import { type Service, startService } from '../support/service.ts';
 import {
   aMember,
@@ -173,4 +177,22 @@ test('somebody of whom Teams says nothing is asked about again by what they writ
   expect(platform.rosterCalls).toHaveLength(1);
   await teams.write(kari, 'hjelp');
   expect(platform.rosterCalls).toHaveLength(2);
+});
+
+test('what somebody proposed before Teams said who they are is theirs afterwards', async () => {
+  const store = aBotStore();
+  const deps = await store.connect();
+  const key = entraKey(TENANT_ID, kari.objectId);
+  const nobody = aPerson('nobody', { keys: [key] });
+  await deps.persons.collection.insert(nobody);
+  await deps.persons.collection.insert(aPerson('kari', { keys: [mailKey(kari.email)] }));
+  await deps.saker.collection.insert(aSak({ id: 'sent', status: 'returned', proposedBy: 'nobody' }));
+  await deps.saker.collection.insert(aDraft({ id: 'begun', proposedBy: 'nobody', draftOf: 'nobody' }));
+  await deps.saker.collection.insert(aSak({ id: 'another', proposedBy: 'siv' }));
+  const introduced = { email: kari.email, homeTenantId: TENANT_ID, mails: [mailKey(kari.email)] };
+  expect((await acquaint(deps, nobody, key, introduced)).id).toBe('kari');
+  expect((await deps.saker.proposedBy('kari')).map(({ id }) => id)).toContain('sent');
+  expect((await deps.saker.draftsOf('kari')).map(({ id }) => id)).toEqual(['begun']);
+  expect((await deps.saker.collection.get('another'))?.proposedBy).toBe('siv');
+  await store.close();
 });

@@ -52,6 +52,17 @@ describe('a round in the tab', PATIENCE, () => {
     await frame.getByText('Merknad til innholdet: Tallet i sak 34 er feil.').waitFor();
   });
 
+  test('says what was registered where one has pressed, and forgets what was missing in another way', async () => {
+    const { frame } = await openRound('hege');
+    await frame.getByRole('button', { name: 'Send merknad' }).click();
+    await frame.getByText('Dette må fylles ut.').first().waitFor();
+    await frame.getByRole('button', { name: 'Godkjenn' }).click();
+    const notice = await frame.getByText('Svaret ditt er registrert.').boundingBox();
+    expect(notice?.y).toBeGreaterThanOrEqual(0);
+    await frame.getByText(/^Du godkjente/).waitFor();
+    expect(await frame.getByText('Dette må fylles ut.').count()).toBe(0);
+  });
+
   test('shows the secretariat how it stands, and opens the card of what can be done', async () => {
     const { frame } = await openRoundAs('aud');
     await frame.getByRole('heading', { name: 'Slik står det' }).waitFor();

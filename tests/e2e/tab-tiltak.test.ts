@@ -83,6 +83,11 @@ test('the figures are drawn, and said in a table beside the drawing', PATIENCE, 
     .evaluateAll((all) => all.map((one) => one.getAttribute('d')));
   expect(new Set(lines).size).toBe(shown.series.length);
   await keepScreenshot(page, 'tab-figures');
+  // what the table says stays whole where the table itself is wider than the window
+  await page.setViewportSize({ width: 320, height: 700 });
+  const box = await frame.locator('#months').boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 321)).toBeLessThanOrEqual(320);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await frame.getByRole('link', { name: '3', exact: true }).first().click();
   await h1(frame, 'Tiltak i SSU');
   await expect.poll(() => rows(frame).count()).toBe(3);

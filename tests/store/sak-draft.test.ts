@@ -5,6 +5,7 @@ import {
   addFile,
   chooseCommittee,
   draftSak,
+  handOver,
   isUntouched,
   keepTyped,
   switchForm,
@@ -198,5 +199,20 @@ describe('the form of a sak that was sent', () => {
     expect(shown).toMatchObject({ what: 'Tittel\n\nTekst' });
     expect(shown).not.toHaveProperty('title');
     expect(shown).not.toHaveProperty('to');
+  });
+});
+
+describe('a sak whose proposer turns out to be somebody who is known already', () => {
+  test('is theirs, a draft among what they have begun and one that was sent not', () => {
+    expect(handOver(begin(), 'ola', 'ola-2')).toEqual({
+      ok: true,
+      value: { ...begin(), proposedBy: 'ola-2', draftOf: 'ola-2' },
+    });
+    const { draftOf: _none, ...sent } = aSak({ proposedBy: 'ola' });
+    expect(handOver(sent, 'ola', 'ola-2')).toStrictEqual({ ok: true, value: { ...sent, proposedBy: 'ola-2' } });
+  });
+
+  test('is not taken from anybody else', () => {
+    expect(handOver(begin(), 'ida', 'ola-2')).toEqual({ ok: false, refusal: 'not-your-sak' });
   });
 });

@@ -47,10 +47,21 @@ describe('who may read', () => {
     expect(maySee(aSak(changes as Partial<Sak>), committee, personId)).toBe(may);
   });
 
-  test('one of the committee’s fixed saker is for everybody in it, though nobody sent it', () => {
+  test('one of the committee’s fixed saker is for everybody in it once it was sent or decided, and for those who build it before', () => {
     const fixed = aDraft({ status: 'accepted', fixed: 'eventuelt', proposedBy: 'bot' });
-    expect(maySee(fixed, committee, 'per')).toBe(true);
-    expect(maySee(fixed, committee, 'eva')).toBe(false);
+    const sent = { ...fixed, status: 'scheduled', number: '12/26' } as const;
+    for (const person of ['siv', 'lise', 'nina']) expect(maySee(fixed, committee, person), person).toBe(true);
+    for (const person of ['kari', 'per', 'eva']) expect(maySee(fixed, committee, person), person).toBe(false);
+    for (const shown of [sent, { ...fixed, number: '12/26' }, { ...fixed, status: 'decided' } as const]) {
+      expect(maySee(shown, committee, 'per')).toBe(true);
+      expect(maySee(shown, committee, 'eva')).toBe(false);
+    }
+  });
+
+  test('a fixed one that is closed is for those with a vote, as any other one is', () => {
+    const closed = { ...aDraft({ fixed: 'eventuelt', proposedBy: 'bot', closed: true }), status: 'scheduled' } as const;
+    expect(maySee(closed, committee, 'kari')).toBe(true);
+    expect(maySee(closed, committee, 'per')).toBe(false);
   });
 
   test('a closed one is not read by somebody who is inhabil in it', () => {

@@ -30,5 +30,5 @@ export function panelPage({ meeting }: WirePanel, context: Context): TemplateRes
     ${section('agenda', 'Saksliste', html`<p>${agendaState}</p>${agenda(meeting.agenda, context)}`)}
     ${present.names.length > 0 ? section('present', present.title, html`<ul class="lines">${present.names.map((name) => html`<li>${name}</li>`)}</ul>`) : nothing}
     ${section('ways', 'Hva du kan gjøre', actionsBar(context, actions))}
-    <p><a href="#/${meeting.path}">Alt om møtet</a></p>`;
+    <p class="to-all"><a href="#/${meeting.path}">Alt om møtet</a></p>`;
 }

@@ -32,8 +32,8 @@ function overTime(page: WireTiltakOverTime): TemplateResult {
   const { series, months, sentence } = page;
   if (series.length === 0) return html`<p class="empty">${sentence}</p>`;
   return html`${chart(page)}
-    <div class="wide" role="region" aria-label="Status over tid i tall" tabindex="0"><table class="numbers">
-      <caption>Antall tiltak med hver status ved utgangen av måneden</caption>
+    <p class="quiet" id="months">Antall tiltak med hver status ved utgangen av måneden</p>
+    <div class="wide" role="region" aria-labelledby="months" tabindex="0"><table class="numbers" aria-labelledby="months">
       <thead>
         <tr><th scope="col">Måned</th>${series.map(({ text }) => html`<th scope="col">${text}</th>`)}</tr>
       </thead>

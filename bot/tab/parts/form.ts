@@ -68,6 +68,15 @@ export function complete(
   return first === undefined;
 }
 
+/** What was missing is forgotten once something else was done. What is typed stays. */
+export function forgetProblems(root: HTMLElement): void {
+  for (const problem of root.querySelectorAll('.field-problem')) problem.textContent = '';
+  for (const control of root.querySelectorAll('[data-invalid]')) {
+    control.removeAttribute('data-invalid');
+    control.setAttribute('aria-invalid', 'false');
+  }
+}
+
 // a group of choices takes no focus itself: the one of them that Tab leads to does
 function focusOn(control: HTMLElement | null): void {
   (control?.querySelector<HTMLElement>('fluent-radio[tabindex="0"]') ?? control)?.focus();
