@@ -1,6 +1,5 @@
 import type { WireAnswer } from '../tab-api/wire.ts';
-import type { Action } from './context.ts';
-import type { PickPerson } from './host.ts';
+import type { CardContext } from './context.ts';
 
 /** A card as it was sent, in front of the page. */
 export type CardPanel = {
@@ -18,10 +17,7 @@ export function cardPanel({
   pickPerson,
   say,
   onClosed,
-}: {
-  readonly send: (action: Action) => Promise<WireAnswer | undefined>;
-  readonly openLink: (url: string) => void;
-  readonly pickPerson: PickPerson | undefined;
+}: CardContext & {
   readonly say: (text: string) => void;
   readonly onClosed: () => void;
 }): CardPanel {

@@ -3,8 +3,7 @@ import { teamsCards } from '../local/page/host-config.ts';
 import { fieldsOf, withValues } from '../local/page/keep.ts';
 import { rendered } from '../local/page/markdown.ts';
 import type { WireAnswer } from '../tab-api/wire.ts';
-import type { Action } from './context.ts';
-import type { PickPerson } from './host.ts';
+import type { Action, CardContext } from './context.ts';
 import { reading } from './people-input.ts';
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
@@ -28,10 +27,7 @@ export function cardView({
   openLink,
   pickPerson,
   onShown,
-}: {
-  readonly send: (action: Action) => Promise<WireAnswer | undefined>;
-  readonly openLink: (url: string) => void;
-  readonly pickPerson: PickPerson | undefined;
+}: CardContext & {
   /** Told of each card's heading, if it has one. */
   readonly onShown: (heading: string | undefined) => void;
 }): CardView {

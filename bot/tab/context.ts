@@ -1,5 +1,6 @@
-import type { WireMe } from '../tab-api/wire.ts';
+import type { WireAnswer, WireMe } from '../tab-api/wire.ts';
 import type { Api } from './api.ts';
+import type { PickPerson } from './host.ts';
 
 export type Action = Readonly<Record<string, unknown>>;
 
@@ -23,4 +24,12 @@ export type Context = {
   readonly more: (next: string) => Promise<void>;
   /** Opens an address outside the tab, such as a chat in Teams. */
   readonly openLink: (url: string) => void;
+};
+
+/** What a card in the tab can ask for. */
+export type CardContext = {
+  /** Sends a press of its buttons. */
+  readonly send: (action: Action) => Promise<WireAnswer | undefined>;
+  readonly openLink: (url: string) => void;
+  readonly pickPerson: PickPerson | undefined;
 };

@@ -1,10 +1,5 @@
-import {
-  type CardElement,
-  CardObjectRegistry,
-  ChoiceSetInput,
-  GlobalRegistry,
-  SerializationContext,
-} from 'adaptivecards';
+import { ChoiceSetInput, type SerializationContext } from 'adaptivecards';
+import { readingWith } from '../local/page/choice-sets.ts';
 import type { PickPerson } from './host.ts';
 
 const ONLY_IN_TEAMS = 'Her kan det ikke søkes etter personer. Velg personen på kortet i chatten.';
@@ -67,10 +62,5 @@ export function reading(pickPerson: PickPerson | undefined): SerializationContex
     }
   }
 
-  const registry = new CardObjectRegistry<CardElement>();
-  GlobalRegistry.populateWithDefaultElements(registry);
-  registry.register('Input.ChoiceSet', PeopleInput);
-  const context = new SerializationContext();
-  context.setElementRegistry(registry);
-  return context;
+  return readingWith(PeopleInput);
 }

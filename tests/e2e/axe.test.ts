@@ -4,18 +4,21 @@ import type { Card } from '../../cards/elements.ts';
 import { askCard } from '../../cards/round.ts';
 import { newest as newestText } from '../../store/referat/record.ts';
 import { chatOf, complaintsInThemes, keepScreenshot, launch, openPage } from '../support/browser.ts';
+import { oneByOne } from '../support/browser-room.ts';
 import { gallery } from '../support/gallery.ts';
 import { aReferat, aRound, hashOf, NOW } from '../support/records.ts';
-import { KARI, openRoom, type TestRoom } from '../support/room.ts';
+import { openRoom, type TestRoom } from '../support/room.ts';
 
 let open: TestRoom;
 let browser: Browser;
 let page: Page;
+let show: ReturnType<typeof oneByOne>;
 let complaints: readonly string[];
 beforeAll(async () => {
   open = await openRoom();
   browser = await launch();
   ({ page, complaints } = await openPage(browser, open.room.url, ['kari', 'ola']));
+  show = oneByOne(open, page);
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
@@ -23,17 +26,6 @@ afterAll(async () => {
 });
 
 const newest = '#pane-left .entry:last-child .message';
-let last: string | undefined;
-/** Shows a card in place of the one before it: a page with all of them takes axe long to read. */
-async function show(card: Card): Promise<void> {
-  const { world, api, clock } = open.room;
-  if (last) world.record({ t: 'delete', id: last });
-  last = world.nextId();
-  const message = { id: last, conversationId: api.chat(KARI).id, at: clock.now().toISOString(), card };
-  world.record({ t: 'message', message: { ...message, state: 'sent', views: {} } });
-  await page.locator(`#pane-left [data-message="${last}"] .ac-adaptiveCard`).waitFor();
-}
-
 describe('axe finds nothing against', { timeout: 30_000 }, () => {
   test.each(Object.entries(gallery))('%s, in three themes', async (name, card) => {
     await show(card);

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Card } from '../../cards/elements.ts';
 import { launch, openPage } from '../support/browser.ts';
+import { oneByOne } from '../support/browser-room.ts';
 import { gallery } from '../support/gallery.ts';
-import { KARI, openRoom, type TestRoom } from '../support/room.ts';
+import { openRoom, type TestRoom } from '../support/room.ts';
 
 /** A window of 1280 by 1024 that is enlarged four times. */
 const ENLARGED = { width: 320, height: 256 };
@@ -11,27 +11,18 @@ const ENLARGED = { width: 320, height: 256 };
 let open: TestRoom;
 let browser: Browser;
 let page: Page;
+let show: ReturnType<typeof oneByOne>;
 beforeAll(async () => {
   open = await openRoom();
   browser = await launch();
   ({ page } = await openPage(browser, open.room.url, ['kari', 'ola']));
+  show = oneByOne(open, page);
   await page.setViewportSize(ENLARGED);
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
   await open?.close();
 });
-
-let last: string | undefined;
-/** Shows a card in place of the one before it. */
-async function show(card: Card): Promise<void> {
-  const { world, api, clock } = open.room;
-  if (last) world.record({ t: 'delete', id: last });
-  last = world.nextId();
-  const message = { id: last, conversationId: api.chat(KARI).id, at: clock.now().toISOString(), card };
-  world.record({ t: 'message', message: { ...message, state: 'sent', views: {} } });
-  await page.locator(`#pane-left [data-message="${last}"] .ac-adaptiveCard`).waitFor();
-}
 
 /*
  * What is cut or lies outside the card, in each theme. A field scrolls what is typed in it, as every field does. The order of the buttons and fields on

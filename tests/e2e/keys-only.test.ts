@@ -1,21 +1,12 @@
-import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chatOf, launch, openPage, write } from '../support/browser.ts';
-import { openInTeams } from '../support/tab-host.ts';
-import { startTabProgram, type TabProgram } from '../support/tab-program.ts';
+import type { Frame, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { chatOf, openPage, write } from '../support/browser.ts';
+import { tabSuite } from '../support/tab-suite.ts';
 
 const MANY = 150;
 const TITLE = 'Referat fra møte i SSU';
 
-let browser: Browser;
-let program: TabProgram;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launch(), startTabProgram()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.close();
-});
+const suite = tabSuite();
 
 /** What has the focus, by its name; the page itself has none. */
 const FOCUSED = `(() => {
@@ -36,7 +27,7 @@ async function tabTo(page: Page, name: string | RegExp, where: Page | Frame = pa
 }
 
 test('a round is answered without a mouse, in the chat and in the tab', { timeout: 90_000 }, async () => {
-  const { page } = await openPage(browser, program.roomUrl, ['aud', 'terje']);
+  const { page } = await openPage(suite.browser, suite.program.roomUrl, ['aud', 'terje']);
   const aud = chatOf(page, 'Aud Solbakken');
   await write(aud, 'referat');
   await aud.getByRole('button', { name: 'Fortsett på utkastet' }).click();
@@ -60,7 +51,7 @@ test('a round is answered without a mouse, in the chat and in the tab', { timeou
   expect(await page.evaluate("document.activeElement.closest('.card') !== null")).toBe(true);
   await page.close();
 
-  const hosted = await openInTeams(browser, program.tabUrl, { token: await program.token('marit') });
+  const hosted = await suite.open(suite.program.tabUrl, { token: await suite.program.token('marit') });
   const { frame, page: teams } = hosted;
   const isAt = (title: string) => expect.poll(() => focused(frame)).toBe(title);
   await frame.getByRole('link', { name: TITLE }).waitFor();

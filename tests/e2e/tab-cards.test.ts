@@ -1,34 +1,25 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { complaintsOfAxe, keepScreenshot, launch } from '../support/browser.ts';
-import { type HostedTab, openInTeams } from '../support/tab-host.ts';
+import type { Locator } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { complaintsOfAxe, keepScreenshot } from '../support/browser.ts';
+import type { HostedTab } from '../support/tab-host.ts';
 import { committeeIn } from '../support/tab-places.ts';
-import { startTabProgram, type TabProgram } from '../support/tab-program.ts';
+import { tabSuite } from '../support/tab-suite.ts';
 
 const PATIENCE = { timeout: 60_000 };
 
-let browser: Browser;
-let program: TabProgram;
+const suite = tabSuite();
 let tab: HostedTab;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launch(), startTabProgram()]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await program?.close();
-});
 // somebody looks at the saker, and opens the card that one proposes a sak with: another one each time, as it keeps what they began
 const persons = ['aud', 'terje', 'ingrid', 'pal', 'marit'].values();
 beforeEach(async () => {
   const says = {
-    token: await program.token(persons.next().value ?? ''),
-    subPageId: `committees/${await committeeIn(program)}/saker`,
+    token: await suite.program.token(persons.next().value ?? ''),
+    subPageId: `committees/${await committeeIn(suite.program)}/saker`,
   };
-  tab = await openInTeams(browser, program.tabUrl, says);
+  tab = await suite.open(suite.program.tabUrl, says);
   await opener().click();
   await panel().getByLabel('Tittel').waitFor();
 }, 30_000);
-afterEach(() => tab?.close());
 
 const opener = () => tab.frame.getByRole('button', { name: 'Meld sak' });
 const panel = (): Locator => tab.frame.getByRole('dialog');

@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
+import type { Card } from '../../cards/elements.ts';
 import { chatOf, openPage } from './browser.ts';
 import { aMessageWith, chatPath, KARI, openRoom, type TestRoom } from './room.ts';
 
@@ -37,6 +38,18 @@ export async function openScreen(
       await page.close();
       await open.close();
     },
+  };
+}
+
+/** Shows Kari cards, each in place of the one before it: a page with all of them takes axe long to read. */
+export function oneByOne({ room: { world, api, clock } }: TestRoom, page: Page): (card: Card) => Promise<void> {
+  let last: string | undefined;
+  return async (card) => {
+    if (last) world.record({ t: 'delete', id: last });
+    last = world.nextId();
+    const message = { id: last, conversationId: api.chat(KARI).id, at: clock.now().toISOString(), card };
+    world.record({ t: 'message', message: { ...message, state: 'sent', views: {} } });
+    await page.locator(`#pane-left [data-message="${last}"] .ac-adaptiveCard`).waitFor();
   };
 }
 

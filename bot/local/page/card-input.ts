@@ -1,12 +1,6 @@
-import {
-  AdaptiveCard,
-  type CardElement,
-  CardObjectRegistry,
-  ChoiceSetInput,
-  GlobalRegistry,
-  SerializationContext,
-} from 'adaptivecards';
+import { AdaptiveCard, ChoiceSetInput, type SerializationContext } from 'adaptivecards';
 import type { WireChoice } from '../wire.ts';
+import { readingWith } from './choice-sets.ts';
 import { Picker } from './picker.ts';
 
 /** What a card needs to know of the one who looks and the people around. */
@@ -77,10 +71,5 @@ class PeopleInput extends ChoiceSetInput {
 
 /** How a room reads a card: like the library, with its own people picker. */
 export function reading(): SerializationContext {
-  const registry = new CardObjectRegistry<CardElement>();
-  GlobalRegistry.populateWithDefaultElements(registry);
-  registry.register('Input.ChoiceSet', PeopleInput);
-  const context = new SerializationContext();
-  context.setElementRegistry(registry);
-  return context;
+  return readingWith(PeopleInput);
 }
