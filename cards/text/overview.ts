@@ -14,7 +14,7 @@ export const overviewText = {
   write: 'Skriv nytt referat',
   askTitle: 'Ny e-postrunde',
   askAbout: 'La utvalget vedta en sak på e-post, eller be om innspill til et utkast.',
-  dropFile: 'Du kan også slippe referatet som .docx-fil her i chatten.',
+  dropFile: 'Du kan også slippe referatet som .docx-fil i chatten med meg.',
   left: (n: number) => `${n} til vises når noen av disse er ferdige.`,
   undecided: 'Ikke avgjort. Velg hva som skal skje videre.',
 } as const;

@@ -12,7 +12,7 @@ export const tiltakText = {
   plans: 'Handlingsplaner',
   loose: 'Tiltak fra vedtak',
   nothing:
-    'Du har ingen tiltak å følge opp akkurat nå. Når utvalget ditt får en handlingsplan, eller du blir ansvarlig for et tiltak, finner du det her. Sekretariatet leser inn en handlingsplan ved å slippe filen her i chatten (.docx, .xlsx eller .csv).',
+    'Du har ingen tiltak å følge opp akkurat nå. Når utvalget ditt får en handlingsplan, eller du blir ansvarlig for et tiltak, finner du det her. Sekretariatet leser inn en handlingsplan ved å slippe filen i chatten med meg (.docx, .xlsx eller .csv).',
   mineNone: 'Du har ingen egne tiltak å svare på.',
   mineAbout: (n: number, overdue: number) =>
     overdue === 0 ? `${count(n, 'tiltak', 'tiltak')}.` : `${count(n, 'tiltak', 'tiltak')}, ${overdue} over fristen.`,

@@ -52,7 +52,7 @@ describe('the overview', () => {
         'Referat fra møte i SSU (SSU): Ikke avgjort. Velg hva som skal skje videre.',
         'Referat fra møte i SSU, møte 26.02.26: Utkast',
         'Referat fra møte i SSU, møte 26.02.26: Godkjent',
-        'Du kan også slippe referatet som .docx-fil her i chatten.',
+        'Du kan også slippe referatet som .docx-fil i chatten med meg.',
       ]),
     );
   });

@@ -26,6 +26,6 @@ function itemOf(
     ${isLate ? html`<p>${stateMark({ text: 'Over fristen', look: 'bad' })}</p>` : nothing}
     <p>${what}</p>
     ${due ? html`<p class="due">${due}</p>` : nothing}
-    ${!path && action ? actionButton(context, { text: 'Åpne', action }) : nothing}
+    ${!path && action ? actionButton(context, { text: 'Åpne', action, about: title }) : nothing}
   </li>`;
 }

@@ -1,18 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Action, Context } from '../context.ts';
 
-/** A button that sends a card's action. `said`: what is said when it is done, where the page itself shows what the card would. */
+/** A button that sends a card's action. `said`: what is said when it is done, where the page itself shows what the card would.
+ * `about`: which of several things it is for, where others have a button of the same name. */
 export function actionButton(
   context: Context,
   {
     text,
     action,
     said,
+    about,
     isPrimary = false,
-  }: { readonly text: string; readonly action: Action; readonly said?: string; readonly isPrimary?: boolean },
+  }: {
+    readonly text: string;
+    readonly action: Action;
+    readonly said?: string;
+    readonly about?: string;
+    readonly isPrimary?: boolean;
+  },
 ): TemplateResult {
   const press = () => context.act(action, said);
-  return html`<fluent-button appearance=${isPrimary ? 'accent' : 'neutral'} @click=${press}>${text}</fluent-button>`;
+  return html`<fluent-button appearance=${isPrimary ? 'accent' : 'neutral'} aria-label=${about ? `${text}: ${about}` : nothing}
+    @click=${press}>${text}</fluent-button>`;
 }
 
 /** The buttons of a page, the first one as the most likely where `hasPrimary`; nothing when there are none. */
