@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { channelOf, chatOf, groupChatOf, keepScreenshot, showRight, tabOf, write } from '../support/browser.ts';
-import { type ProgramOnScreen, startOnScreen } from '../support/browser-program.ts';
+import { channelOf, chatOf, groupChatOf, keepScreenshot, showRight, write } from '../support/browser.ts';
+import { openChat, type ProgramOnScreen, startOnScreen } from '../support/browser-program.ts';
 import { strictText } from '../support/docx.ts';
 
 const AUD = 'Aud Solbakken';
@@ -66,21 +66,21 @@ async function wholeRound(
   const aud = chatOf(page, AUD);
   const [approves, remarks, lifts, approvesToo] = members;
 
-  await tabOf(page, AUD, name).click();
+  await openChat(page, AUD, name);
   const shared = sharedOf(page, AUD, name);
   await write(shared, 'hjelp');
   await shared.locator('.theirs .card').last().waitFor();
-  await tabOf(page, AUD, 'Utvalgsbot').click();
+  await openChat(page, AUD, 'Utvalgsbot');
   await begin(aud);
   await aud.getByRole('button', { name: 'Forhåndsvis' }).click();
   await aud.getByRole('button', { name: 'Send på e-postrunde' }).click();
   await aud.getByText('E-postrunden pågår.').last().waitFor();
 
   // one approves and one objects at the card that all share; each sees their own receipt there, and then the count
-  await tabOf(page, AUD, name).click();
+  await openChat(page, AUD, name);
   for (const [index, member] of [approves, remarks].entries()) {
     const whole = await showRight(page, member);
-    await tabOf(page, whole, name).click();
+    await openChat(page, whole, name);
     const there = sharedOf(page, whole, name);
     const card = there.locator('.message', { hasText: `${index} av ${seats} har svart` });
     await card.waitFor();
@@ -106,7 +106,7 @@ async function wholeRound(
   await shared.getByText(`4 av ${seats} har svart`).waitFor();
 
   // the secretary looks where it stands, and gives them two more days
-  await tabOf(page, AUD, 'Utvalgsbot').click();
+  await openChat(page, AUD, 'Utvalgsbot');
   const status = aud.locator('.message', { hasText: 'E-postrunden pågår.' }).last();
   await status.getByRole('button', { name: 'Oppdater' }).click();
   await status.getByText(new RegExp(`^2 av ${seats}`)).waitFor();
@@ -116,9 +116,9 @@ async function wholeRound(
   await form.getByLabel('Ny svarfrist, dato').fill('2026-03-11');
   await form.getByRole('button', { name: 'Forleng', exact: true }).click();
   await form.getByText('onsdag 11. mars 2026 kl. 15.00').waitFor();
-  await tabOf(page, AUD, name).click();
+  await openChat(page, AUD, name);
   await shared.getByText('onsdag 11. mars 2026 kl. 15.00').last().waitFor();
-  await tabOf(page, AUD, 'Utvalgsbot').click();
+  await openChat(page, AUD, 'Utvalgsbot');
 
   await page.getByRole('button', { name: 'Til fristen' }).click();
   await page.getByLabel('Ny tid').fill('2026-03-11T15:00');

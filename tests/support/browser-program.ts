@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { launch, openPage } from './browser.ts';
+import { expect } from 'vitest';
+import { launch, openPage, tabOf } from './browser.ts';
 import { somewhere, startUp, stop } from './start.ts';
 
 /** The whole program as `npm start` starts it, on data of its own, and a browser to use it with. */
@@ -27,4 +28,14 @@ export async function startOnScreen(): Promise<ProgramOnScreen> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Opens one of somebody's chats, and sees that it is the one that is open. */
+export async function openChat(page: Page, name: string, chat: string): Promise<void> {
+  const tab = tabOf(page, name, chat);
+  const press = async () => {
+    await tab.click();
+    return tab.getAttribute('aria-selected');
+  };
+  await expect.poll(press, { timeout: 15_000 }).toBe('true');
 }
