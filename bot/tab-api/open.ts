@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { RoomCredentials } from '../teams/credentials.ts';
 import { tabVerifier } from '../teams/verify-tab.ts';
 import type { Deps, Receive } from '../turn.ts';
 import { tabApi } from './api.ts';
@@ -22,7 +23,7 @@ export function openTab(
     api: tabApi(deps, pressesInTime(receive, { log, metrics })),
     files: tabFiles({ ...(roomUrl && { roomUrl }) }),
     verify: tabVerifier(config.signIn, onKeysFailure),
-    ...(roomUrl && { demo: demoTokens(roomUrl, identityOf(config), port) }),
+    ...(roomUrl && { demo: demoTokens(roomUrl, roomToken(config), port) }),
     onRejected: (reason) => {
       metrics.rejected.inc({ reason });
       log('debug', 'request-refused', { reason });
@@ -31,8 +32,9 @@ export function openTab(
   });
 }
 
-/** Where the try-out room says who the bot is. */
-function identityOf({ credentials, appId, channel }: Config): string {
+/** The bot's own token, as the try-out room gives it. */
+function roomToken({ credentials, appId, channel }: Config): () => Promise<string> {
   if (credentials.kind !== 'room') throw new Error('only the room gives demo persons');
-  return `${credentials.url}?${new URLSearchParams({ resource: channel.scope, client_id: appId })}`;
+  const room = new RoomCredentials(credentials.url, channel.scope, appId);
+  return () => room.getToken();
 }

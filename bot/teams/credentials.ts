@@ -72,7 +72,7 @@ const tokenSchema = z.object({ access_token: z.string().min(1), expires_on: z.co
 const EARLY_SECONDS = 300;
 
 /** Local mode: the try-out room gives the bot its token, the way App Service does for a managed identity. */
-class RoomCredentials implements TokenSource {
+export class RoomCredentials implements TokenSource {
   private readonly url: string;
   private token = '';
   private goodUntil = 0;
