@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     // a mutant is tried in a thread of its own: within it, what every file needs is loaded once
     isolate: false,
+    setupFiles: ['tests/support/mutation-setup.ts'],
     include: ['tests/store/*.test.ts'],
     // properties would decide every mutant by chance, and what is large takes long for each of them; engines, calendars
     // and other processes are no rules
