@@ -8,7 +8,7 @@ import type { Answer } from './http.ts';
 import { committeesOf, meOf } from './me.ts';
 import { readPage } from './pages.ts';
 import type { Press } from './presses.ts';
-import { NotYoursError, type Reading } from './reading.ts';
+import { committeesHere, NotYoursError, type Reading } from './reading.ts';
 import type { WireAnswer, WireStart } from './wire.ts';
 
 const FIRST_PAGE = 'waiting';
@@ -66,14 +66,20 @@ async function page(deps: Deps, user: TabUser, path: string, query: URLSearchPar
   return readPage(await readingOf(deps, user, query), path);
 }
 
-/** Who looks and what they asked for, in one answer. */
+/** Who looks and what they asked for, in one answer. `here?chat=ID` is what a chat begins with: its committee, if it is theirs. */
 async function start(deps: Deps, user: TabUser, query: URLSearchParams): Promise<WireStart> {
-  const [path = '', rest = ''] = (query.get('path') || FIRST_PAGE).split('?');
-  const reading = await readingOf(deps, user, new URLSearchParams(rest));
+  const [asked = '', asks = ''] = (query.get('path') || FIRST_PAGE).split('?');
+  const reading = await readingOf(deps, user, new URLSearchParams(asks));
+  const [path, rest] = asked === 'here' ? [pathHere(reading), ''] : [asked, asks];
   const me = meOf(reading);
   const shown = await readPage(reading, path).catch((error: unknown) => {
     if (error instanceof NotYoursError) return { page: 'refused' } as const;
     throw error;
   });
   return { me, path: rest ? `${path}?${rest}` : path, page: shown };
+}
+
+function pathHere(reading: Reading): string {
+  const [committee] = committeesHere(reading);
+  return committee ? `committees/${committee.id}` : FIRST_PAGE;
 }

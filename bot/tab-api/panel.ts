@@ -12,7 +12,7 @@ import { attendanceIn } from './attendance.ts';
 import { headOf } from './meeting-head.ts';
 import { isTheirs } from './meetings.ts';
 import { formsIn } from './native.ts';
-import type { Reader, Reading } from './reading.ts';
+import { committeesHere, type Reader, type Reading } from './reading.ts';
 import type { WirePanel } from './wire-meetings.ts';
 import type { WireForm } from './wire-rounds.ts';
 
@@ -44,9 +44,9 @@ export const readPanel: Reader = async (reading): Promise<WirePanel> => {
   };
 };
 
-async function comingTo({ deps, viewerId, committees, query }: Reading): Promise<readonly Meeting[]> {
-  const chat = query.get('chat');
-  const named = committees.filter(({ conversation }) => conversation && conversation.conversationId === chat);
+async function comingTo(reading: Reading): Promise<readonly Meeting[]> {
+  const { deps, viewerId, committees } = reading;
+  const named = committeesHere(reading);
   const asked = named.length > 0 ? named : committees;
   if (asked.length === 0) return [];
   const ids = asked.map(({ id }) => id);

@@ -27,6 +27,12 @@ export function committeeOf({ committees }: Reading, id: string | undefined): Co
   return committee;
 }
 
+/** Those of the chat that the page is shown in, as Teams names it there: a hint that chooses among their own, and no right. */
+export function committeesHere({ committees, query }: Reading): readonly Committee[] {
+  const chat = query.get('chat');
+  return committees.filter(({ conversation }) => conversation && conversation.conversationId === chat);
+}
+
 /** What was found, unless it is nothing. Throws `NotYoursError`. */
 export function found<T>(thing: T | undefined): T {
   if (thing === undefined) throw new NotYoursError();

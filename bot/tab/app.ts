@@ -164,6 +164,7 @@ export async function openApp(place: HTMLElement, host: Host, api: Api, first: s
 
   show({});
   await read(first);
+  trail[0] = state.path;
   history.replaceState(null, '', `#/${state.path}`);
 }
 

@@ -14,9 +14,12 @@ const root = document.getElementById('app') as HTMLElement;
 function firstPath({ path, isSidePanel, chatId }: Host): string {
   const named = path || pathOf(location.hash);
   if (named) return named;
-  if (isSidePanel) return chatId ? `panel?${new URLSearchParams({ chat: chatId })}` : 'panel';
-  const committee = new URLSearchParams(location.search).get('committee');
-  return committee ? `committees/${committee}` : 'waiting';
+  const chat = chatId ? `?${new URLSearchParams({ chat: chatId })}` : '';
+  if (isSidePanel) return `panel${chat}`;
+  const place = new URLSearchParams(location.search);
+  const committee = place.get('committee');
+  if (committee) return `committees/${committee}`;
+  return place.get('in') === 'chat' && chat ? `here${chat}` : 'waiting';
 }
 
 async function run(): Promise<void> {

@@ -3,7 +3,16 @@ import { tabPaths } from '../../bot/tab-api/pages.ts';
 import { APP_ID, TENANT_ID } from '../support/activities.ts';
 import { type Platform, startPlatform } from '../support/platform.ts';
 import { TENANT } from '../support/records.ts';
-import { APP_URI, IDS, PEOPLE, SECRET, startTabService, type TabService, tabClaims } from '../support/tab-service.ts';
+import {
+  APP_URI,
+  CHAT,
+  IDS,
+  PEOPLE,
+  SECRET,
+  startTabService,
+  type TabService,
+  tabClaims,
+} from '../support/tab-service.ts';
 import { ISSUER, newKey, type SigningKey, unsigned } from '../support/tokens.ts';
 
 let platform: Platform;
@@ -22,7 +31,7 @@ afterAll(async () => {
 /** Every page of the tab, as somebody asks for it; `own`: everybody has one, and finds in it what is theirs. */
 const pages: Readonly<Record<string, { readonly path: string; readonly own?: true }>> = {
   waiting: { path: 'waiting', own: true },
-  panel: { path: 'panel?chat=19:ssu', own: true },
+  panel: { path: `panel?chat=${CHAT}`, own: true },
   'committees/ID': { path: 'committees/committee-1' },
   'committees/ID/saker': { path: 'committees/committee-1/saker' },
   'saker/ID': { path: 'saker/sak-1' },
@@ -204,6 +213,21 @@ test('what somebody asks to begin with is looked at like any other path', async 
     const answer = await tab.get(`start?${new URLSearchParams({ path })}`, 'siv');
     expect(JSON.parse(answer.text).page, path).toEqual({ page: 'refused' });
   }
+});
+
+test('a chat that is named begins with its committee for those who belong to it, and with what waits for all others', async () => {
+  const first = async (person: keyof typeof PEOPLE, chat: string) => {
+    const { text } = await tab.get(
+      `start?${new URLSearchParams({ path: `here?${new URLSearchParams({ chat })}` })}`,
+      person,
+    );
+    const { path, page } = JSON.parse(text);
+    return [path, page.page];
+  };
+  expect(await first('siv', CHAT)).toEqual(['committees/committee-1', 'committee']);
+  expect(await first('siv', '19:elsewhere')).toEqual(['waiting', 'waiting']);
+  for (const person of ['ove', 'ny'] as const)
+    expect(await first(person, CHAT), person).toEqual(['waiting', 'waiting']);
 });
 
 describe('other ways to ask', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { demoCommittees } from '../../bot/local/demo-committees.ts';
 import { complaintsOfAxe, keepScreenshot, openPage } from '../support/browser.ts';
 import type { HostedTab, HostSays } from '../support/tab-host.ts';
 import { committeeIn } from '../support/tab-places.ts';
@@ -45,6 +46,25 @@ describe('the tab of a channel or a chat', PATIENCE, () => {
     const hosted = await open(addressOf(), { frameContext: 'settings' }, 'sigrun');
     await hosted.frame.getByText(/Du er ikke med i noe utvalg ennå/).waitFor();
     expect(await hosted.frame.getByRole('radio').count()).toBe(0);
+  });
+});
+
+describe('the tab of a group chat', PATIENCE, () => {
+  const groupChat = demoCommittees.find(({ chatKind }) => chatKind === 'groupChat');
+  const shownIn = (chatId: string) => open(`${suite.program.tabUrl}?in=chat`, { chatId });
+
+  test('opens on the committee of the chat, and Teams’ way back leads there again', async () => {
+    const hosted = await shownIn(groupChat?.chatId ?? '');
+    await heading(hosted, /barn og unge/);
+    await hosted.frame.getByRole('link', { name: 'Saker' }).click();
+    await heading(hosted, 'Saker');
+    await hosted.tell('backButtonPress');
+    await heading(hosted, /barn og unge/);
+    expect(hosted.complaints).toEqual([]);
+  });
+
+  test('of no committee begins with what waits', async () => {
+    await heading(await shownIn('19:elsewhere@thread.v2'), 'Venter på deg');
   });
 });
 

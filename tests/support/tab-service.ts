@@ -2,6 +2,7 @@ import { openRecords } from '../../bot/records.ts';
 import type { Engine } from '../../store/engine/engine.ts';
 import type { Person } from '../../store/person/record.ts';
 import { APP_ID, type Fields } from './activities.ts';
+import { SERVICE } from './circulation.ts';
 import { type Answer, type Request, send } from './load.ts';
 import { aMeeting } from './meetings.ts';
 import { aTiltak } from './minutes-room.ts';
@@ -16,6 +17,8 @@ export const APP_URI = `api://utvalg.example/botid-${APP_ID}`;
 
 /** What everything of the one committee is called, so that a leak is seen wherever it is. */
 export const SECRET = 'Fortrolig';
+/** The chat of that committee. */
+export const CHAT = '19:ssu';
 /** What somebody of that committee has in every path. */
 export const IDS = ['committee-1', 'sak-1', 'sak-closed', 'meeting-1', 'round-1', 'tiltak-1', 'referat-1'];
 
@@ -84,6 +87,7 @@ async function seedTab(engine: Engine): Promise<void> {
     seats,
     people: ['siv', 'kari', 'ola', 'per'],
     roles: { secretariatIds: ['siv'] },
+    conversation: { serviceUrl: SERVICE, conversationId: CHAT },
   });
   await records.committees.collection.insert(committee);
   const others = { id: 'committee-2', seats: [aSeat('ove')], people: ['ove'], roles: { secretariatIds: [] } };
