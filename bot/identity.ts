@@ -3,7 +3,7 @@ import { entraKey, type Person, type Reference, teamsKey } from '../store/person
 import { type Sighting, seePerson } from '../store/person/rules.ts';
 import { done, type Result } from '../store/result.ts';
 import { idFrom } from './ids.ts';
-import { acquaint, introduction, welcome } from './introduce.ts';
+import { acquaint, introduction, introductionIn, welcome } from './introduce.ts';
 import type { Deps, From, Place } from './turn.ts';
 
 /** The id a person gets when nothing is known but who they are in Teams. */
@@ -34,11 +34,27 @@ export async function personOf(deps: Deps, from: From, place: Place, asksAgain =
     const person = isIntroduced ? known : await acquaint(deps, known, key, await introduction(deps, from, place));
     return seen(deps, person, from, place);
   }
-  const fields = { id: personIdFor(key), tenantId: from.tenantId, name: from.name || 'Ukjent', key };
-  const stored = await welcome(deps, fields, await introduction(deps, from, place));
+  const stored = await welcome(deps, fieldsOf(from), await introduction(deps, from, place));
   if (stored === undefined) throw new Error('a person who was just stored is gone');
   if (place.kind === 'tab') return stored;
   return seen(deps, stored, from, place);
+}
+
+/**
+ * Whoever looks at the tab in a conversation, if the bot has heard of them: also somebody who has a seat under their e-mail address and
+ * was never heard from, as Teams says who they are where they are a member. What is named is a hint and no right.
+ */
+export async function personLooking(deps: Deps, from: From, conversationId: string): Promise<Person | undefined> {
+  const known = await knownPerson(deps, from);
+  if (known?.homeTenantId !== undefined) return known;
+  const introduced = await introductionIn(deps, from, conversationId);
+  if (introduced.homeTenantId === undefined) return known;
+  return known ? acquaint(deps, known, keyOf(from), introduced) : welcome(deps, fieldsOf(from), introduced);
+}
+
+function fieldsOf(from: From) {
+  const key = keyOf(from);
+  return { id: personIdFor(key), tenantId: from.tenantId, name: from.name || 'Ukjent', key };
 }
 
 function keyOf({ tenantId, objectId, teamsId }: From): string {

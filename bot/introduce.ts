@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { change } from '../store/change.ts';
+import type { Conversation } from '../store/conversation/record.ts';
 import { isConnected, mailKey, newPerson, type Person } from '../store/person/record.ts';
 import { connectPerson, type Introduction, releaseKeys } from '../store/person/rules.ts';
 import { handOver } from '../store/sak/rules-draft.ts';
@@ -19,14 +20,29 @@ const NOTHING: Introduced = { mails: [] };
  */
 export async function introduction(deps: Deps, from: From, place: Place): Promise<Introduced> {
   if (place.kind === 'tab') return NOTHING;
-  if (place.kind === 'dialog' && !(await isIn(deps, from.tenantId, place))) return NOTHING;
-  const member = await memberOf(deps, rosterAddress(place, from.tenantId), from.teamsId);
+  if (place.kind === 'dialog' && !(await whereInstalled(deps, from.tenantId, place.conversationId))) return NOTHING;
+  return introducedAt(deps, from, place, from.teamsId);
+}
+
+/**
+ * The same of whoever looks at the tab in a conversation, which is named by their own page: Teams alone says whether they are in
+ * it, and is asked only where the bot was added.
+ */
+export async function introductionIn(deps: Deps, from: From, conversationId: string): Promise<Introduced> {
+  const conversation = await whereInstalled(deps, from.tenantId, conversationId);
+  if (conversation === undefined || from.objectId === undefined) return NOTHING;
+  return introducedAt(deps, from, conversation, from.objectId);
+}
+
+async function introducedAt(deps: Deps, from: From, at: Place | Conversation, memberId: string): Promise<Introduced> {
+  const member = await memberOf(deps, rosterAddress(at, from.tenantId), memberId);
   if (member === undefined || member === 'nobody' || !isSame(member, from)) return NOTHING;
   return introducedAs(member, deps.allowedTenants);
 }
 
-async function isIn({ conversations }: Deps, tenantId: string, { conversationId }: Place): Promise<boolean> {
-  return (await conversations.collection.get(conversationIdFor(tenantId, conversationId)))?.installed === true;
+async function whereInstalled({ conversations }: Deps, tenantId: string, conversationId: string) {
+  const conversation = await conversations.collection.get(conversationIdFor(tenantId, conversationId));
+  return conversation?.installed ? conversation : undefined;
 }
 
 function isSame(member: RosterMember, { teamsId, objectId }: From): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entraKey } from '../../store/person/record.ts';
-import { knownPerson, personIdFor } from '../identity.ts';
+import { knownPerson, personIdFor, personLooking } from '../identity.ts';
 import { idFrom } from '../ids.ts';
 import type { TabUser } from '../teams/verify-tab.ts';
 import type { Deps } from '../turn.ts';
@@ -55,21 +55,24 @@ const REFUSED: Answer = { status: 403, body: { error: 'forbidden' } };
 
 const fromOf = ({ tenantId, objectId, name }: TabUser) => ({ tenantId, objectId, name, teamsId: '' });
 
-async function readingOf(deps: Deps, user: TabUser, query: URLSearchParams): Promise<Reading & { name: string }> {
-  const person = await knownPerson(deps, fromOf(user));
+type Asked = { readonly query: URLSearchParams; readonly lookedAtIn?: string | null };
+
+async function readingOf(deps: Deps, user: TabUser, { query, lookedAtIn }: Asked): Promise<Reading & { name: string }> {
+  const from = fromOf(user);
+  const person = await (lookedAtIn ? personLooking(deps, from, lookedAtIn) : knownPerson(deps, from));
   const viewerId = person?.id ?? personIdFor(entraKey(user.tenantId, user.objectId));
   const committees = await committeesOf(deps, viewerId);
   return { deps, viewerId, committees, query, name: person?.name ?? user.name };
 }
 
 async function page(deps: Deps, user: TabUser, path: string, query: URLSearchParams) {
-  return readPage(await readingOf(deps, user, query), path);
+  return readPage(await readingOf(deps, user, { query }), path);
 }
 
-/** Who looks and what they asked for, in one answer. `here?chat=ID` is what a chat begins with: its committee, if it is theirs. */
+/** Who looks and what they asked for, in one answer. `here?chat=ID` is what a chat begins with: its committee, if it is theirs. `in`: the chat that the page is shown in. */
 async function start(deps: Deps, user: TabUser, query: URLSearchParams): Promise<WireStart> {
   const [asked = '', asks = ''] = (query.get('path') || FIRST_PAGE).split('?');
-  const reading = await readingOf(deps, user, new URLSearchParams(asks));
+  const reading = await readingOf(deps, user, { query: new URLSearchParams(asks), lookedAtIn: query.get('in') });
   const [path, rest] = asked === 'here' ? [pathHere(reading), ''] : [asked, asks];
   const me = meOf(reading);
   const shown = await readPage(reading, path).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import type { WireAnswer, WirePage, WireStart } from '../tab-api/wire.ts';
+import type { Host } from './host.ts';
 
 /** An answer that is not what was asked for. */
 export class ApiError extends Error {
@@ -26,7 +27,7 @@ export type Api = {
 export const apiAddress = (path: string) => new URL(`../api/tab/${path}`, document.baseURI).href;
 
 /** The bot behind the page. What was read before is not sent again: the browser keeps it, and asks whether it still holds. */
-export function tabApi(token: () => Promise<string>): Api {
+export function tabApi({ token, chatId }: Pick<Host, 'token' | 'chatId'>): Api {
   const ask = async (path: string, init: RequestInit = {}) => {
     const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' };
     const response = await fetch(apiAddress(path), { ...init, headers }).catch((cause: unknown) => {
@@ -36,7 +37,7 @@ export function tabApi(token: () => Promise<string>): Api {
     return response.json();
   };
   return {
-    start: (path) => ask(`start?${new URLSearchParams({ path })}`),
+    start: (path) => ask(`start?${new URLSearchParams({ path, ...(chatId && { in: chatId }) })}`),
     page: (path) => ask(path),
     act: (id, action) => ask('actions', { method: 'POST', body: JSON.stringify({ id, action }) }),
   };

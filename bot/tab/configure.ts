@@ -25,7 +25,7 @@ async function run(): Promise<void> {
     return;
   }
   followTheme(host);
-  const { me } = await tabApi(host.token).start('waiting');
+  const { me } = await tabApi(host).start('waiting');
   const place = stage(root);
   let chosen: WireCommittee | undefined;
   const choose = (id: string) => {

@@ -27,7 +27,7 @@ async function run(): Promise<void> {
   const { room } = document.documentElement.dataset;
   const host = (await teamsHost(room)) ?? (await demoHost(root, room));
   followTheme(host);
-  await openApp(root, host, tabApi(host.token), firstPath(host));
+  await openApp(root, host, tabApi(host), firstPath(host));
   host.showLoaded();
 }
 

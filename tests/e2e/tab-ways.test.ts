@@ -64,7 +64,11 @@ describe('the tab of a group chat', PATIENCE, () => {
   });
 
   test('of no committee begins with what waits', async () => {
-    await heading(await shownIn('19:elsewhere@thread.v2'), 'Venter på deg');
+    const hosted = await shownIn('19:elsewhere@thread.v2');
+    await heading(hosted, 'Venter på deg');
+    // the bot is told which chat, and may ask Teams who somebody is there
+    const asked = await hosted.frame.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)");
+    expect(asked).toContainEqual(expect.stringMatching(/\/api\/tab\/start\?.*in=19%3Aelsewhere%40thread\.v2/));
   });
 });
 

@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Fields, TENANT_ID } from '../support/activities.ts';
+import { send } from '../support/load.ts';
+import { type Platform, startPlatform } from '../support/platform.ts';
+import { type Service, startService } from '../support/service.ts';
+import { aMember, answersFor, type Group, type Someone, setUp, someone, theTeams } from '../support/setup.ts';
+import { tabClaims } from '../support/tab-service.ts';
+
+const siv = someone(1, 'Siv Dahl');
+const kari = someone(2, 'Kari Nes');
+const group: Group = { id: '19:ssu@thread.v2' };
+const LINES = ['Siv Dahl; siv.dahl@eksempel.no; sekretariat', 'Kari Nes; kari.nes@eksempel.no; leder; Storvik kommune'];
+
+let platform: Platform;
+let service: Service;
+beforeAll(async () => {
+  platform = await startPlatform();
+});
+afterAll(() => platform.close());
+beforeEach(async () => {
+  service = await startService(platform, undefined, { PUBLIC_URL: 'https://utvalg.example' });
+  answersFor(platform);
+  platform.rosters.set(group.id, [aMember(siv)]);
+  await setUp(
+    theTeams(platform, () => service.port),
+    siv,
+    group,
+    LINES,
+  );
+});
+afterEach(async () => {
+  await service.close();
+  platform.reset();
+});
+
+/** What Teams says of somebody in the committee's chat. */
+const says = (who: Someone, fields: Fields = {}) =>
+  platform.rosters.set(group.id, [aMember(siv), aMember(who, fields)]);
+
+/** The committees that the tab shows somebody who opens it in a chat, or as their own. */
+async function committeesIn(chat?: string, who: Someone = kari): Promise<readonly string[]> {
+  const iss = `https://login.microsoftonline.com/${TENANT_ID}/v2.0`;
+  const claims = tabClaims('ny', { iss, tid: TENANT_ID, oid: who.objectId, name: who.name });
+  const headers = { authorization: `Bearer ${await platform.entra.sign(claims)}` };
+  const query = new URLSearchParams({ path: 'waiting', ...(chat && { in: chat }) });
+  const { text } = await send(service.port, { method: 'GET', path: `/api/tab/start?${query}`, headers }, 0);
+  return JSON.parse(text).me.committees.map(({ shortName }: { shortName: string }) => shortName);
+}
+
+test('a member under an e-mail address sees the committee when they open the tab in its chat, and everywhere from then on', async () => {
+  says(kari);
+  expect(await committeesIn()).toEqual([]);
+  expect(await committeesIn(group.id)).toHaveLength(1);
+  const asked = platform.rosterCalls.length;
+  expect(await committeesIn()).toHaveLength(1);
+  expect(await committeesIn(group.id)).toHaveLength(1);
+  expect(platform.rosterCalls).toHaveLength(asked);
+});
+
+test('nobody gets a seat by naming a chat that they are not in', async () => {
+  expect(await committeesIn(group.id)).toEqual([]);
+  says(kari);
+  expect(await committeesIn(group.id, someone(4, 'Eva Lie'))).toEqual([]);
+  // a chat that the bot was never added to is not asked about
+  platform.rosters.set('19:own@thread.v2', [aMember(kari)]);
+  const asked = platform.rosterCalls.length;
+  expect(await committeesIn('19:own@thread.v2')).toEqual([]);
+  expect(platform.rosterCalls).toHaveLength(asked);
+});
+
+test.each([
+  ['the address is of another organisation', { tenantId: '0b7c1c7e-5d0f-4f6f-8a53-0d3b8f1e0099' }],
+  ['Teams says nothing of the tenant', { tenantId: undefined }],
+])('a member is not taken for who they are called when %s', async (_what, fields) => {
+  says(kari, fields);
+  expect(await committeesIn(group.id)).toEqual([]);
+});
+
+test('the tab opens all the same when Teams does not say who is in the chat', async () => {
+  platform.rosters.set(group.id, 'silent');
+  expect(await committeesIn(group.id)).toEqual([]);
+});
