@@ -17,6 +17,8 @@ import { type Deps, type Teams, UndeliveredError } from './turn.ts';
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 type Done = Promise<Settled<Round> | undefined>;
 
+const viewOf = ({ id: roundId }: Round) => ({ view: 'round', roundId }) as const;
+
 /** What a round wants sent: cards to those who are asked, the shared card, and the news to its referat. */
 export function roundDelivery(
   deps: Deps,
@@ -51,12 +53,12 @@ export function roundDelivery(
   };
 
   const postCard = async (holderId: string, round: Round) =>
-    personal.post(holderId, { view: 'round', roundId: round.id }, await openersService(round));
+    personal.post(holderId, viewOf(round), await openersService(round));
 
   /** Whether the card lies where it was sent, and shows the round as it is: one that is gone is sent anew. */
   const isRenewed = async (lying: Lying, holderId: string, round: Round): Promise<boolean> => {
     try {
-      await renewAt(lying, holderId, round);
+      await personal.renew(holderId, lying, viewOf(round), round);
       return true;
     } catch (error) {
       if (error instanceof UndeliveredError && error.why === 'unknown-address') return false;
@@ -64,18 +66,9 @@ export function roundDelivery(
     }
   };
 
-  /** Nothing to do where Teams never said which message it is. */
-  const renewAt = async ({ activityId, ...at }: Lying, holderId: string, round: Round): Promise<void> => {
-    if (activityId === undefined) return;
-    // the chat's own tenant need not be the committee's
-    const { tenantId } = (await deps.persons.collection.get(holderId)) ?? round;
-    const card = await render(deps, holderId, { view: 'round', roundId: round.id }, round);
-    await teams.update({ ...at, tenantId }, activityId, card);
-  };
-
   const renewCard = async ({ holderId }: EffectOf<'seat-card-update'>, round: Round): Done => {
     const delivery = deliveryTo(round, holderId);
-    if (delivery?.state === 'delivered') await renewAt(delivery, holderId, round);
+    if (delivery?.state === 'delivered') await personal.renew(holderId, delivery, viewOf(round), round);
     return undefined;
   };
 
