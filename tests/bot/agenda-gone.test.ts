@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conversationIdFor } from '../../bot/ids.ts';
 import { UndeliveredError } from '../../bot/turn.ts';
+import { agendaText } from '../../cards/text/agenda.ts';
 import { newConversation } from '../../store/conversation/rules.ts';
 import { type AgendaRoom, anAgendaRoom, CHANNEL, inChannel } from '../support/agenda-room.ts';
 import { anAcceptedSak } from '../support/agendas.ts';
-import { wordsOf } from '../support/cards.ts';
+import { linesOf, wordsOf } from '../support/cards.ts';
 import { SERVICE } from '../support/circulation.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { NOW, REAL_NOW, TENANT } from '../support/records.ts';
@@ -141,4 +142,15 @@ test('a channel that takes nothing for now is tried again, and nobody is bothere
   await room.deliver();
   expect(room.wordsTo(CHANNEL)).toContain(CARD);
   expect(got(CARD)).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
+test('the preview says whom an agenda goes to, and what happens to their cards when it is sent again', async () => {
+  const preview = async () => {
+    await room.card('siv', { verb: 'agenda.build', meetingId });
+    return linesOf(await room.card('siv', { verb: 'agenda.preview', meetingId }));
+  };
+  expect(await preview()).toContain(agendaText.previewAbout);
+  await send();
+  expect(await preview()).toContain(agendaText.previewAgain);
+  expect(await preview()).not.toContain(agendaText.previewAbout);
 });
