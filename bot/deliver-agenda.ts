@@ -1,15 +1,17 @@
 import type { Effect } from '../store/effect.ts';
 import type { Meeting } from '../store/meeting/record.ts';
 import { wantsMeetingReminder } from '../store/meeting/rules-agenda-answer.ts';
-import { noteAgendaCard, showToEach } from '../store/meeting/rules-agenda-send.ts';
+import { noteAgendaCard, noteOwnCard, showAgain, showToEach } from '../store/meeting/rules-agenda-send.ts';
 import { finishSending } from './agenda-send.ts';
 import type { Delivery, Settled } from './attempt.ts';
-import type { PersonalCards } from './personal.ts';
+import { type PersonalCards, serviceAround } from './personal.ts';
 import { render } from './render.ts';
 import { postShared, sharedAddress } from './shared-address.ts';
 import type { Deps, Teams } from './turn.ts';
 
 type Done = Promise<Settled<Meeting> | undefined>;
+
+const viewOf = ({ id: meetingId }: Meeting) => ({ view: 'agenda-card', meetingId }) as const;
 
 /** What a meeting wants sent: its agenda card, reminders of it, and the end of a sending that somebody began. */
 export function withAgenda(
@@ -23,15 +25,15 @@ export function withAgenda(
 
   const clocks = () => ({ now: deps.now(), realNow: deps.realNow() });
 
-  const toEach = async ({ committeeId }: Meeting): Done => {
+  const toEach = async ({ committeeId }: Meeting, show: typeof showToEach): Done => {
     const committee = await deps.committees.collection.get(committeeId);
-    return committee && ((current) => showToEach(current, committee, clocks()));
+    return committee && ((current) => show(current, committee, clocks()));
   };
 
   const share = async (meeting: Meeting): Done => {
     const address = await sharedAddress(deps, meeting);
     const posted = await postShared(deps, address, async (there) => teams.post(there, await cardOf(meeting)));
-    if (posted === undefined) return toEach(meeting);
+    if (posted === undefined) return toEach(meeting, showToEach);
     return (current) => noteAgendaCard(current, posted.activityId, meeting, clocks());
   };
 
@@ -43,7 +45,18 @@ export function withAgenda(
       await teams.update(there, activityId, await cardOf(meeting));
       return true;
     });
-    return isRenewed ? undefined : toEach(meeting);
+    return isRenewed ? undefined : toEach(meeting, showAgain);
+  };
+
+  const showOwn = async (personId: string, meeting: Meeting): Done => {
+    const sent = await personal.post(personId, viewOf(meeting), await serviceAround(deps, meeting));
+    return (current) => noteOwnCard(current, { personId, ...sent });
+  };
+
+  const renewOwn = async (personId: string, meeting: Meeting): Done => {
+    const lying = meeting.cards?.find((one) => one.personId === personId);
+    if (lying) await personal.renew(personId, lying, viewOf(meeting));
+    return undefined;
   };
 
   const remind = async (personId: string, meeting: Meeting): Done => {
@@ -63,6 +76,10 @@ export function withAgenda(
           return share(meeting);
         case 'shared-card-update':
           return renew(meeting);
+        case 'personal-card':
+          return effect.view.view === 'agenda-card' ? showOwn(effect.personId, meeting) : other.send(effect, meeting);
+        case 'agenda-card-update':
+          return renewOwn(effect.personId, meeting);
         case 'agenda-reminder':
           return remind(effect.personId, meeting);
         default:

@@ -1,8 +1,8 @@
 import type { Effect } from '../store/effect.ts';
-import type { Delivery as CardDelivery, Round } from '../store/round/record.ts';
+import type { Delivery as CardDelivery, Lying, Round } from '../store/round/record.ts';
 import { roundIdFor } from '../store/round/rules-ask.ts';
-import { deliveryTo } from '../store/round/rules-count.ts';
-import { loseHolder, noteDelivery, noteReminder, noteShared, wantsReminder } from '../store/round/rules-deliver.ts';
+import { cardTo, deliveryTo } from '../store/round/rules-count.ts';
+import { missReminder, noteDelivery, noteReminder, noteShared, wantsReminder } from '../store/round/rules-deliver.ts';
 import { openNextRound } from '../store/round/rules-open.ts';
 import { loseNextRound } from '../store/round/rules-revise.ts';
 import type { Delivery, Settled } from './attempt.ts';
@@ -12,10 +12,12 @@ import { render } from './render.ts';
 import { told } from './round-told.ts';
 import { followOnceOpen, holdersOfReferat } from './seats.ts';
 import { noticing, sharedAddress } from './shared-address.ts';
-import type { Deps, Teams } from './turn.ts';
+import { type Deps, type Teams, UndeliveredError } from './turn.ts';
 
 type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 type Done = Promise<Settled<Round> | undefined>;
+
+const viewOf = ({ id: roundId }: Round) => ({ view: 'round', roundId }) as const;
 
 /** What a round wants sent: cards to those who are asked, the shared card, and the news to its referat. */
 export function roundDelivery(
@@ -44,25 +46,36 @@ export function roundDelivery(
       !round.seats.some((seat) => seat.holderId === holderId)
     )
       return undefined;
-    const sent = await personal.post(holderId, { view: 'round', roundId: round.id }, await openersService(round));
-    const delivery: CardDelivery = { holderId, state: 'delivered', at: deps.now(), ...sent };
-    return (current) => noteDelivery(current, delivery, clocks(), round);
+    const lying = cardTo(round, holderId);
+    const isThere = lying !== undefined && (await isRenewed(lying, holderId, round));
+    const card: Lying = isThere ? lying : { at: deps.now(), ...(await postCard(holderId, round)) };
+    return (current) => noteDelivery(current, { ...card, holderId, state: 'delivered' }, clocks(), round);
+  };
+
+  const postCard = async (holderId: string, round: Round) =>
+    personal.post(holderId, viewOf(round), await openersService(round));
+
+  /** Whether the card lies where it was sent, and shows the round as it is: one that is gone is sent anew. */
+  const isRenewed = async (lying: Lying, holderId: string, round: Round): Promise<boolean> => {
+    try {
+      await personal.renew(holderId, lying, viewOf(round), round);
+      return true;
+    } catch (error) {
+      if (error instanceof UndeliveredError && error.why === 'unknown-address') return false;
+      throw error;
+    }
   };
 
   const renewCard = async ({ holderId }: EffectOf<'seat-card-update'>, round: Round): Done => {
     const delivery = deliveryTo(round, holderId);
-    if (delivery?.state !== 'delivered' || delivery.activityId === undefined) return undefined;
-    // the chat's own tenant need not be the committee's
-    const { tenantId } = (await deps.persons.collection.get(holderId)) ?? round;
-    const card = await render(deps, holderId, { view: 'round', roundId: round.id }, round);
-    await teams.update({ ...delivery, tenantId }, delivery.activityId, card);
+    if (delivery?.state === 'delivered') await personal.renew(holderId, delivery, viewOf(round), round);
     return undefined;
   };
 
   const remind = async ({ holderId }: EffectOf<'seat-reminder'>, round: Round): Done => {
     if (!wantsReminder(round, holderId, deps.now())) return undefined;
     await personal.post(holderId, { view: 'round-reminder', roundId: round.id }, await openersService(round));
-    const at = deps.now();
+    const at = clocks();
     return (current) => noteReminder(current, holderId, at);
   };
 
@@ -144,7 +157,7 @@ export function roundDelivery(
       // whoever had the card, and cannot be reminded of it
       if (effect.kind === 'seat-reminder' && (why === 'not-installed' || why === 'blocked')) {
         const lost = { holderId: effect.holderId, why };
-        return (current) => loseHolder(current, lost, clocks());
+        return (current) => missReminder(current, lost, clocks());
       }
       if (effect.kind !== 'seat-card') return undefined;
       const { holderId } = effect;

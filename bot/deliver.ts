@@ -16,7 +16,7 @@ import { ballotDelivery, minutesDelivery } from './deliver-minutes.ts';
 import { nominationDelivery } from './deliver-nomination.ts';
 import { roundDelivery } from './deliver-round.ts';
 import { seatDelivery } from './deliver-seat.ts';
-import { personalCards, serviceNear } from './personal.ts';
+import { personalCards, serviceAround } from './personal.ts';
 import type { RecordsSending } from './records.ts';
 import { render } from './render.ts';
 import { isGoneFrom } from './shared-address.ts';
@@ -83,10 +83,4 @@ export function deliveries(deps: Deps, teams: Teams): Deliveries {
     tiltak: tiltakDelivery(deps, simple(deps.tiltak.collection)),
     digests: digestDelivery(deps, personal, simple(deps.digests.collection)),
   };
-}
-
-/** The service of whoever last did something with a record: where somebody is asked for whom nothing was ever heard from. */
-function serviceAround(deps: Deps, record: Stored & { readonly committeeId?: string }): Promise<string | undefined> {
-  const { by } = record.history.findLast((line) => line.by !== 'bot') ?? {};
-  return serviceNear(deps, { by, committeeId: record.committeeId });
 }

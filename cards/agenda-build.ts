@@ -198,7 +198,7 @@ export function agendaPreviewCard(
     heading(agendaText.previewOf),
     ...noticeLines(problem),
     facts({ [meetingTitle(committee, meeting)]: meetingLine(meeting) }),
-    paragraph(agendaText.previewAbout),
+    paragraph(sent ? agendaText.previewAgain : agendaText.previewAbout),
     ...pagedText(text.join('\n\n'), page, (next) => ({ verb: 'agenda.preview', meetingId, page: next })),
     buttons(...actions),
   );

@@ -89,6 +89,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.object({ ...waiting, kind: z.literal('carry-coming') }),
   // an agenda that is being sent: its saker get their numbers, whoever began it
   z.object({ ...waiting, kind: z.literal('agenda-sending') }),
+  // the agenda card in somebody's own chat, renewed in place
+  z.object({ ...waiting, kind: z.literal('agenda-card-update'), personId: id }),
   // a reminder of a meeting to somebody who has not said whether they come
   z.object({ ...waiting, kind: z.literal('agenda-reminder'), personId: id }),
   // what became of a sak

@@ -9,7 +9,7 @@ import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import { mayTakeBack } from '../../store/meeting/rules-acting.ts';
 import { fixedOf, fixedSakId, isFor, standingFixed } from '../../store/meeting/rules-agenda.ts';
-import { unanswered } from '../../store/meeting/rules-agenda-answer.ts';
+import { unanswered } from '../../store/meeting/rules-agenda-silent.ts';
 import { coveredBy, standing } from '../../store/meeting/rules-holder.ts';
 import type { Sak } from '../../store/sak/record.ts';
 import {

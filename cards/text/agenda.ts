@@ -56,6 +56,8 @@ export const agendaText = {
   previewOf: 'Forhåndsvisning av sakslisten',
   previewAbout:
     'Slik blir sakslisten sendt. Saksnumrene gis når den sendes; her står de neste ledige. Den går til utvalgets samtale, eller til hver enkelt når utvalget ikke har noen.',
+  previewAgain:
+    'Slik blir sakslisten sendt på nytt. Nye saker får de neste ledige saksnumrene. Kortet i utvalgets samtale oppdateres uten ny melding. Har utvalget ingen samtale, får de som ikke har svart på om de kommer, et nytt kort, og kortene til de andre oppdateres.',
   send: 'Send sakslisten',
   sendAgain: 'Send på nytt',
   back: 'Tilbake',

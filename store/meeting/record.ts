@@ -68,6 +68,10 @@ const protocolSchema = z.object({
 });
 export type ProtocolItem = z.infer<typeof protocolSchema>;
 
+/** Where the agenda card in somebody's own chat is. */
+const ownCardSchema = z.object({ personId: id, ...lineAddress.shape, activityId: id });
+export type OwnCard = z.infer<typeof ownCardSchema>;
+
 export const meetingSchema = z.object({
   ...storedFields,
   committeeId: id,
@@ -95,6 +99,8 @@ export const meetingSchema = z.object({
   remindedOn: day.optional(),
   // the agenda card in the committee's conversation
   shared: z.object({ ...lineAddress.shape, activityId: id.optional() }).optional(),
+  // the agenda cards in people's own chats, the newest of each: renewed in place for whoever is asked nothing more
+  cards: z.array(ownCardSchema).max(500).optional(),
   agendaPublished: z.object({ at: instant, by: id, where: z.string().max(500).optional() }).optional(),
   // what was said on the agenda card, the newest for each seat
   answers: z.array(comingSchema).max(300),

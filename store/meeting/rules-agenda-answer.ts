@@ -7,6 +7,7 @@ import { soonEnough } from './effects.ts';
 import type { CallState, Forfall } from './forfall.ts';
 import type { Meeting } from './record.ts';
 import { isOver } from './rules-agenda-send.ts';
+import { unanswered } from './rules-agenda-silent.ts';
 import { answerCall, type CallRefusal } from './rules-call-answer.ts';
 import {
   type ReportRefusal,
@@ -88,19 +89,6 @@ function comeTo(
   if (value.answers.some((one) => one.seatId === seatId && one.comes && one.by === personId)) return done(value);
   const said = withAnswer(value, seatId, true, personId, clocks);
   return done(renewShared(note(said, { at: clocks.now, by: personId, what: 'comes', seatId }), clocks));
-}
-
-/**
- * The people with a seat for which nobody has said whether they come, each once. Forfall from a part of the meeting says
- * that they come to the rest.
- */
-export function unanswered(
-  meeting: Pick<Meeting, 'answers' | 'forfall'>,
-  { seats }: Pick<Committee, 'seats'>,
-): string[] {
-  const said = [...meeting.answers, ...standing(meeting).filter(({ scope }) => scope.what !== 'sak')];
-  const waiting = seats.filter(({ id }) => !said.some(({ seatId }) => seatId === id));
-  return [...new Set(waiting.flatMap(({ memberId }) => memberId ?? []))];
 }
 
 export type RemindRefusal = 'agenda-not-sent' | 'meeting-over' | 'all-have-said' | 'meeting-reminded-today';

@@ -5,7 +5,8 @@ import { done, type Result, refuse } from '../result.ts';
 import { atOnce, type Clocks, emitAgain, renewShared } from '../round/effects.ts';
 import type { Attachment } from '../sak/record.ts';
 import { soonEnough } from './effects.ts';
-import type { AgendaItem, Meeting } from './record.ts';
+import type { AgendaItem, Meeting, OwnCard } from './record.ts';
+import { unanswered } from './rules-agenda-silent.ts';
 import { coveredBy, standing } from './rules-holder.ts';
 
 export type SendRefusal = 'meeting-over' | 'agenda-empty' | 'agenda-changed-meanwhile' | 'agenda-sent-before';
@@ -64,12 +65,27 @@ export function completeSending(meeting: Meeting, numbered: Numbered, clocks: Cl
   return done(showToVaras(shown, clocks));
 }
 
-/** Those who act for somebody at the meeting have no part in the committee's conversation: each gets a card. */
+/** Those who act for somebody at the meeting have no part in the committee's conversation: each has a card. */
 function showToVaras(meeting: Meeting, clocks: Clocks): Meeting {
-  const varaIds = new Set(standing(meeting).flatMap((one) => coveredBy(one)?.varaId ?? []));
+  const varaIds = [...new Set(standing(meeting).flatMap((one) => coveredBy(one)?.varaId ?? []))];
+  return renewOwn(sendToEach(meeting, withoutCard(meeting, varaIds), clocks), varaIds, clocks);
+}
+
+function withoutCard({ cards = [] }: Pick<Meeting, 'cards'>, personIds: readonly string[]): string[] {
+  return personIds.filter((personId) => !cards.some((one) => one.personId === personId));
+}
+
+function sendToEach(meeting: Meeting, personIds: readonly string[], clocks: Clocks): Meeting {
   const view = { view: 'agenda-card', meetingId: meeting.id } as const;
-  const cards = [...varaIds].map((personId) => ({ kind: 'personal-card' as const, personId, view }));
+  const cards = personIds.map((personId) => ({ kind: 'personal-card' as const, personId, view }));
   return emitAgain(meeting, soonEnough([meeting], clocks), ...cards);
+}
+
+/** What lies in people's own chats shows the agenda as it is, without a message. */
+function renewOwn(meeting: Meeting, personIds: readonly string[], clocks: Clocks): Meeting {
+  const known = (meeting.cards ?? []).filter(({ personId }) => personIds.includes(personId));
+  const renewed = known.map(({ personId }) => ({ kind: 'agenda-card-update' as const, personId }));
+  return emitAgain(meeting, atOnce(clocks), ...renewed);
 }
 
 function tellSaker(meeting: Meeting, { numberOf, revision }: Numbered, clocks: Clocks): Meeting {
@@ -84,23 +100,45 @@ function tellSaker(meeting: Meeting, { numberOf, revision }: Numbered, clocks: C
 
 /** The card in the committee's conversation, posted once and renewed in place; or one to each of its people. */
 function showAgenda(meeting: Meeting, committee: Numbered['committee'], isFirst: boolean, clocks: Clocks): Meeting {
-  if (meeting.shared && isFirst) return emit(meeting, atOnce(clocks), { kind: 'shared-card', key: 'shared-card' });
-  return meeting.shared ? renewShared(meeting, clocks) : showToEach(meeting, committee, clocks);
+  if (!isFirst) return meeting.shared ? renewShared(meeting, clocks) : showAgain(meeting, committee, clocks);
+  if (meeting.shared) return emit(meeting, atOnce(clocks), { kind: 'shared-card', key: 'shared-card' });
+  return showToEach(meeting, committee, clocks);
 }
+
+type Members = Pick<Committee, 'seats' | 'roles'>;
 
 /**
  * The agenda card to each of the committee's people: it has no conversation, or the bot is gone from the one it had
  * (design 4). Nobody gets it once the meeting is over.
  */
-export function showToEach(
-  { shared: _gone, ...meeting }: Meeting,
-  committee: Pick<Committee, 'seats' | 'roles'>,
-  clocks: Clocks,
-): Meeting {
+export function showToEach({ shared: _gone, ...meeting }: Meeting, committee: Members, clocks: Clocks): Meeting {
   if (isOver(meeting, clocks.now)) return meeting;
-  const view = { view: 'agenda-card', meetingId: meeting.id } as const;
-  const cards = peopleIn(committee).map((personId) => ({ kind: 'personal-card' as const, personId, view }));
-  return emitAgain(meeting, soonEnough([meeting], clocks), ...cards);
+  // somebody of the secretariat may act as a vara, and has it then
+  return sendToEach(meeting, withoutCard(meeting, peopleIn(committee)), clocks);
+}
+
+/**
+ * What is new in an agenda, to the committee's people where it cannot be shown in their conversation. It is sent to those
+ * who have not said whether they come, and to those without a seat whom it has not reached. Whoever has said it is asked
+ * no more: their card is renewed where it lies.
+ */
+export function showAgain({ shared: _gone, ...meeting }: Meeting, committee: Members, clocks: Clocks): Meeting {
+  if (isOver(meeting, clocks.now)) return meeting;
+  const silent = unanswered(meeting, committee);
+  const isMember = (personId: string) => committee.seats.some(({ memberId }) => memberId === personId);
+  const others = peopleIn(committee).filter((personId) => !silent.includes(personId));
+  const unreached = withoutCard(meeting, others).filter((personId) => !isMember(personId));
+  return renewOwn(sendToEach(meeting, [...silent, ...unreached], clocks), others, clocks);
+}
+
+/** Notes where the agenda card in somebody's own chat is. One whose id Teams did not say cannot be renewed. */
+export function noteOwnCard(
+  meeting: Meeting,
+  { personId, activityId, ...place }: Omit<OwnCard, 'activityId'> & Partial<OwnCard>,
+): Meeting {
+  if (activityId === undefined) return meeting;
+  const others = (meeting.cards ?? []).filter((one) => one.personId !== personId);
+  return { ...meeting, cards: [...others, { personId, ...place, activityId }] };
 }
 
 /** Numbers vedlegg in the order of the agenda. What was sent with a number keeps it, and what is new gets the next ones. */

@@ -49,6 +49,7 @@ function aboutOf(effect: Repeated): string | undefined {
       return effect.holderId;
     case 'personal-card':
       return `${effect.view.view} ${effect.personId}`;
+    case 'agenda-card-update':
     case 'agenda-reminder':
       return effect.personId;
     case 'seat-moved':

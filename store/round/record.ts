@@ -89,16 +89,23 @@ export type Asked = z.infer<typeof askedSchema>;
 
 export type Unreached = z.infer<typeof unreachedSchema>;
 
+// where a card lies, and since when
+const lyingSchema = z.object({ at: instant, ...lineAddress.shape, activityId: id.optional() });
+export type Lying = z.infer<typeof lyingSchema>;
+
 // one card serves all seats that a person has in a round, so how it fared is kept by person
 const deliverySchema = z.discriminatedUnion('state', [
+  z.object({ holderId: id, state: z.literal('delivered'), ...lyingSchema.shape }),
   z.object({
     holderId: id,
-    state: z.literal('delivered'),
+    state: z.literal('not-reached'),
     at: instant,
-    ...lineAddress.shape,
-    activityId: id.optional(),
+    why: unreachedSchema,
+    // it had reached them, and lies in their chat still: the one that is renewed when they can be written to again
+    card: lyingSchema.optional(),
+    // a reminder of it could not be sent: they get it then
+    missedReminder: z.literal(true).optional(),
   }),
-  z.object({ holderId: id, state: z.literal('not-reached'), at: instant, why: unreachedSchema }),
 ]);
 export type Delivery = z.infer<typeof deliverySchema>;
 

@@ -1,4 +1,4 @@
-import type { Answer, Asked, Comment, Delivery, Remark, Round, Unreached } from './record.ts';
+import type { Answer, Asked, Comment, Delivery, Lying, Remark, Round, Unreached } from './record.ts';
 
 /** A typo is a yes with a remark. */
 export function isYes({ choice, remark }: Answer): boolean {
@@ -91,6 +91,12 @@ export function tally(round: Round): Tally {
 /** How the card to this holder fared. */
 export function deliveryTo({ deliveries }: Round, holderId: string): Delivery | undefined {
   return deliveries.find((delivery) => delivery.holderId === holderId);
+}
+
+/** The card that lies in this holder's chat, also while they cannot be written to; undefined when none ever reached them. */
+export function cardTo(round: Round, holderId: string): Lying | undefined {
+  const delivery = deliveryTo(round, holderId);
+  return delivery?.state === 'delivered' ? delivery : delivery?.card;
 }
 
 /** Whether every seat that this person holds has an answer. */

@@ -2,7 +2,7 @@ import { isWaiting } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { atOnce, type Clocks, emitAgain, renewCards, renewShared } from './effects.ts';
 import type { Delivery, Round, Unreached } from './record.ts';
-import { deliveryTo, hasAnswered, waitingHolders } from './rules-count.ts';
+import { cardTo, deliveryTo, hasAnswered, holdersOf } from './rules-count.ts';
 
 /**
  * Notes how the card to a holder fared; a failure never replaces a success, and the newest card is the one that is
@@ -18,10 +18,10 @@ export function noteDelivery(
   const { holderId } = delivery;
   const before = deliveryTo(round, holderId);
   if (before?.state === 'delivered' && delivery.state === 'not-reached') return round;
-  const noted = {
-    ...round,
-    deliveries: [...round.deliveries.filter((other) => other !== before), delivery],
-  };
+  // a card that had reached them lies there still, whatever else fails
+  const known =
+    delivery.state === 'not-reached' && before?.state === 'not-reached' ? { ...before, ...delivery } : delivery;
+  const noted = withDelivery(round, known);
   // of somebody without a seat there is nothing left to ask
   const isAsking = round.status === 'open' && !hasAnswered(round, holderId);
   const isNewest =
@@ -31,9 +31,28 @@ export function noteDelivery(
   return isNews && round.status === 'open' ? renewShared(renewed, clocks) : renewed;
 }
 
-/** Notes a reminder that arrived: from then on silence is proven, for the card had arrived before. */
-export function noteReminder(round: Round, holderId: string, at: Date): Round {
-  return { ...round, reminders: [...round.reminders, { holderId, at }] };
+function withDelivery(round: Round, delivery: Delivery): Round {
+  const others = round.deliveries.filter(({ holderId }) => holderId !== delivery.holderId);
+  return { ...round, deliveries: [...others, delivery] };
+}
+
+/**
+ * Notes a reminder that arrived: from then on silence is proven, for the card had arrived before. Whoever was lost can be
+ * written to again: the card that lies in their chat is renewed.
+ */
+export function noteReminder(round: Round, holderId: string, clocks: Clocks): Round {
+  const noted = { ...round, reminders: [...round.reminders, { holderId, at: clocks.now }] };
+  const delivery = deliveryTo(round, holderId);
+  const isBack = delivery?.state === 'not-reached' && delivery.card !== undefined;
+  return isBack ? showCard(noted, holderId, clocks) : noted;
+}
+
+/** Sees to it that a holder has the card, unless that is being done: by renewing the one that lies there, or a new one. */
+function showCard(round: Round, holderId: string, clocks: Clocks): Round {
+  const isOnTheWay = round.outbox.some(
+    (effect) => effect.kind === 'seat-card' && effect.holderId === holderId && !isWaiting(effect),
+  );
+  return isOnTheWay ? round : emitAgain(round, atOnce(clocks), { kind: 'seat-card', holderId });
 }
 
 /** Whether a reminder has still somebody to remind when it is about to be sent. */
@@ -64,28 +83,45 @@ export function shareAgain(round: Round, conversationId: string, clocks: Clocks)
   return done(emitAgain(round, atOnce(clocks), { kind: 'shared-card' }));
 }
 
+/** Whom nothing reaches any more, and why. */
+type Lost = { readonly holderId: string; readonly why: Unreached };
+
 /**
  * Somebody has no chat with the bot any more. Until they have answered they are not reached: nobody's silence is taken for
- * consent whom no reminder can reach.
+ * consent whom no reminder can reach. Where their card lies is kept.
  */
-export function loseHolder(
-  round: Round,
-  { holderId, why }: { readonly holderId: string; readonly why: Unreached },
-  clocks: Clocks,
-): Round {
+export function loseHolder(round: Round, { holderId, why }: Lost, clocks: Clocks): Round {
   const before = deliveryTo(round, holderId);
   if (round.status !== 'open' || before?.state !== 'delivered' || hasAnswered(round, holderId)) return round;
-  const others = round.deliveries.filter((delivery) => delivery !== before);
-  const lost: Delivery = { holderId, state: 'not-reached', at: clocks.now, why };
-  return renewShared({ ...round, deliveries: [...others, lost] }, clocks);
+  const { holderId: _who, state: _was, ...card } = before;
+  return renewShared(withDelivery(round, { holderId, state: 'not-reached', at: clocks.now, why, card }), clocks);
 }
 
-/** Somebody can be reached now: they get the card that did not reach them, at once, for it is they who came. */
+/** A reminder did not reach somebody who had the card: they are lost, and get it when they are back. */
+export function missReminder(round: Round, lost: Lost, clocks: Clocks): Round {
+  const noted = loseHolder(round, lost, clocks);
+  const delivery = deliveryTo(noted, lost.holderId);
+  if (delivery?.state !== 'not-reached' || delivery.card === undefined) return noted;
+  return withDelivery(noted, { ...delivery, missedReminder: true });
+}
+
+/**
+ * Somebody can be reached now. What did not reach them they get at once, for it is they who came: the card, or a reminder.
+ * A card that had reached them is no second one: it is renewed where it lies.
+ */
 export function reachHolder(round: Round, holderId: string, clocks: Clocks): Result<Round, 'nothing-to-ask'> {
-  const isAsked = round.status === 'open' && clocks.now < round.deadline && waitingHolders(round).includes(holderId);
-  if (!isAsked || deliveryTo(round, holderId)?.state === 'delivered') return refuse('nothing-to-ask');
-  const isOnTheWay = round.outbox.some(
-    (effect) => effect.kind === 'seat-card' && effect.holderId === holderId && !isWaiting(effect),
-  );
-  return done(isOnTheWay ? round : emitAgain(round, atOnce(clocks), { kind: 'seat-card', holderId }));
+  const isOpen = round.status === 'open' && clocks.now < round.deadline;
+  const delivery = deliveryTo(round, holderId);
+  const card = cardTo(round, holderId);
+  const isAnswered = hasAnswered(round, holderId);
+  if (!isOpen || !holdersOf(round).includes(holderId) || (isAnswered && card === undefined))
+    return refuse('nothing-to-ask');
+  if (card && (isAnswered || delivery?.state === 'delivered')) {
+    const back = withDelivery(round, { ...card, holderId, state: 'delivered' });
+    return done(renewCards(back, clocks, [holderId]));
+  }
+  const shown = showCard(round, holderId, clocks);
+  if (delivery?.state !== 'not-reached' || delivery.missedReminder === undefined) return done(shown);
+  const { missedReminder: _sent, ...lost } = delivery;
+  return done(emitAgain(withDelivery(shown, lost), atOnce(clocks), { kind: 'seat-reminder', holderId }));
 }

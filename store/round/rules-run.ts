@@ -4,7 +4,7 @@ import { dayOf } from '../time.ts';
 import { atOnce, type Clocks, emitAgain, renewCards, renewShared, tellFollowers, whenContactable } from './effects.ts';
 import { nextReminder } from './ladder.ts';
 import type { Round } from './record.ts';
-import { decide, deliveryTo, holdersOf, waitingHolders } from './rules-count.ts';
+import { cardTo, decide, deliveryTo, holdersOf, waitingHolders } from './rules-count.ts';
 
 /** Closes a round whose deadline has passed. Safe to run twice, and however late: it ended at its deadline. */
 export function closeRound(round: Round, clocks: Clocks): Result<Round, 'not-due'> {
@@ -145,15 +145,13 @@ function isOnTheWay({ outbox }: Round, holderId: string): boolean {
   );
 }
 
-/** Whom the card never reached gets the card itself: a reminder of something unseen would say nothing. */
+/** Whom no card ever reached gets the card itself: a reminder of something unseen would say nothing. */
 function sendReminders(round: Round, clocks: Clocks, holderIds: readonly string[]): Round {
   return emitAgain(
     round,
     whenContactable(clocks),
     ...holderIds.map((holderId) =>
-      deliveryTo(round, holderId)?.state === 'delivered'
-        ? { kind: 'seat-reminder' as const, holderId }
-        : { kind: 'seat-card' as const, holderId },
+      cardTo(round, holderId) ? { kind: 'seat-reminder' as const, holderId } : { kind: 'seat-card' as const, holderId },
     ),
   );
 }

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conversationIdFor } from '../../bot/ids.ts';
 import { UndeliveredError } from '../../bot/turn.ts';
+import { agendaText } from '../../cards/text/agenda.ts';
 import { newConversation } from '../../store/conversation/rules.ts';
 import { type AgendaRoom, anAgendaRoom, CHANNEL, inChannel } from '../support/agenda-room.ts';
 import { anAcceptedSak } from '../support/agendas.ts';
+import { linesOf, wordsOf } from '../support/cards.ts';
 import { SERVICE } from '../support/circulation.ts';
 import { aMeeting } from '../support/meetings.ts';
 import { NOW, REAL_NOW, TENANT } from '../support/records.ts';
@@ -30,8 +32,27 @@ const remove = () => {
     newConversation(conversationIdFor(TENANT, CHANNEL), TENANT, seen, now),
   );
 };
-/** Who has got these words in their 1:1 chat, and how often. */
-const got = (words: string) => PEOPLE.map((person) => room.wordsTo(`chat-${person}`).split(words).length - 1);
+const counted = (wanted: 'post' | 'update', words: string) =>
+  PEOPLE.map((person) => {
+    const own = room.teams.requests.filter(({ kind, chat }) => kind === wanted && chat === `chat-${person}`);
+    return own.filter(({ post }) => post && wordsOf(post.card).includes(words)).length;
+  });
+/** Who has been sent these words in their 1:1 chat, and how often; and for whom a card with them was renewed in place. */
+const got = (words: string) => counted('post', words);
+const renewed = (words: string) => counted('update', words);
+/** Somebody says that they come, or not, and it is shown. */
+const say = async (person: string, comes: boolean) => {
+  await room.card(person, { verb: 'agenda.answer', meetingId, comes });
+  room.wait(6000);
+  await room.deliver();
+};
+/** The agenda is sent again with what is new in it. */
+const change = async (background: string) => {
+  await room.card('siv', { verb: 'agenda.edit', meetingId, sakId: 'fixed_meeting-1_eventuelt', background });
+  await send('Send på nytt');
+  room.wait(6000);
+  await room.deliver();
+};
 const refuse = (why: UndeliveredError['why']) => {
   room.teams.answer = ({ chat }) => {
     if (chat === CHANNEL) throw new UndeliveredError(why, 'said no');
@@ -40,18 +61,30 @@ const refuse = (why: UndeliveredError['why']) => {
 const CARD = 'Innkalling og saksliste';
 
 describe('where the bot is gone from the committee’s channel', () => {
-  test('the agenda goes to each of its people, and so does what is new in it', async () => {
+  test('the agenda goes to each of its people, and what is new in it to those who have not said whether they come', async () => {
     await remove();
     await send();
     expect(room.wordsTo(CHANNEL)).toBe('');
     expect(got(CARD)).toEqual([1, 1, 1, 1, 1, 1]);
-    await room.card('kari', { verb: 'agenda.answer', meetingId, comes: true });
-    room.wait(6000);
-    await room.deliver();
+    await say('kari', true);
+    await say('ola', false);
     expect(got(CARD)).toEqual([1, 1, 1, 1, 1, 1]);
-    await room.card('siv', { verb: 'agenda.edit', meetingId, sakId: 'fixed_meeting-1_eventuelt', background: 'Nytt' });
-    await send('Send på nytt');
-    expect(got(CARD)).toEqual([2, 2, 2, 2, 2, 2]);
+    await change('Nytt');
+    expect(got(CARD)).toEqual([1, 1, 2, 1, 1, 1]);
+  });
+
+  test('whoever has said it, or has no seat, has their card renewed in place', async () => {
+    await remove();
+    await send();
+    await say('kari', true);
+    expect(renewed(CARD)).toEqual([0, 0, 0, 0, 0, 0]);
+    await change('Nytt');
+    expect(renewed(CARD)).toEqual([1, 0, 0, 1, 1, 1]);
+    const last = room.teams.requests.findLast(({ chat }) => chat === 'chat-kari');
+    expect(last).toMatchObject({ kind: 'update', activityId: expect.any(String) });
+    expect((await room.meeting(meetingId)).cards?.find(({ personId }) => personId === 'kari')).toMatchObject({
+      activityId: last?.activityId,
+    });
   });
 
   test.each(['not-installed', 'unknown-address'] as const)(
@@ -64,27 +97,30 @@ describe('where the bot is gone from the committee’s channel', () => {
     },
   );
 
-  test('the card that lies there is followed by one to each, once, when it cannot be renewed', async () => {
+  test('the card that lies there is followed by one, once, to each who has said nothing, when it cannot be renewed', async () => {
     await send();
     expect(got(CARD)).toEqual([0, 0, 0, 0, 0, 0]);
     await remove();
-    for (const person of ['kari', 'ola']) {
-      await room.card(person, { verb: 'agenda.answer', meetingId, comes: true });
-      room.wait(6000);
-      await room.deliver();
-    }
-    expect(got(CARD)).toEqual([1, 1, 1, 1, 1, 1]);
+    await say('kari', true);
+    await say('ola', true);
+    expect(got(CARD)).toEqual([0, 1, 1, 1, 1, 1]);
   });
 
-  test('which only Teams knows when what is new is to be shown there, that goes to each of its people', async () => {
-    await send();
-    refuse('not-installed');
-    await room.card('siv', { verb: 'agenda.edit', meetingId, sakId: 'fixed_meeting-1_eventuelt', background: 'Nytt' });
-    await send('Send på nytt');
-    room.wait(6000);
-    await room.deliver();
-    expect(got(CARD)).toEqual([1, 1, 1, 1, 1, 1]);
-  });
+  test.each(['not-installed', 'unknown-address'] as const)(
+    'which only Teams knows («%s») when what is new is to be shown there, that goes to those who have said nothing',
+    async (why) => {
+      await send();
+      await say('kari', true);
+      await say('ola', false);
+      refuse(why);
+      await change('Nytt');
+      expect(got(CARD)).toEqual([0, 0, 1, 1, 1, 1]);
+      await say('per', true);
+      await change('Nyere');
+      expect(got(CARD)).toEqual([0, 0, 1, 1, 1, 1]);
+      expect(renewed(CARD)).toEqual([0, 0, 1, 1, 1, 1]);
+    },
+  );
 
   test.each([
     ['is known', remove],
@@ -106,4 +142,15 @@ test('a channel that takes nothing for now is tried again, and nobody is bothere
   await room.deliver();
   expect(room.wordsTo(CHANNEL)).toContain(CARD);
   expect(got(CARD)).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
+test('the preview says whom an agenda goes to, and what happens to their cards when it is sent again', async () => {
+  const preview = async () => {
+    await room.card('siv', { verb: 'agenda.build', meetingId });
+    return linesOf(await room.card('siv', { verb: 'agenda.preview', meetingId }));
+  };
+  expect(await preview()).toContain(agendaText.previewAbout);
+  await send();
+  expect(await preview()).toContain(agendaText.previewAgain);
+  expect(await preview()).not.toContain(agendaText.previewAbout);
 });

@@ -3,6 +3,7 @@ import { UndeliveredError } from '../../bot/turn.ts';
 import { appLinkText } from '../../cards/text/app-link.ts';
 import { helpText } from '../../cards/text/help.ts';
 import { notice } from '../../cards/text/notices.ts';
+import { change } from '../../store/change.ts';
 import { newest } from '../../store/referat/record.ts';
 import { openRound } from '../../store/round/rules-open.ts';
 import { type AgendaRoom, anAgendaRoom } from '../support/agenda-room.ts';
@@ -11,7 +12,7 @@ import { ofKari } from '../support/chase.ts';
 import { inChat, ROUND } from '../support/circulation.ts';
 import { aCalledMeeting, aCommitteeWithVaras } from '../support/forfall.ts';
 import { aNomination } from '../support/nominations.ts';
-import { accepted, aReferat } from '../support/records.ts';
+import { accepted, answer, aReferat } from '../support/records.ts';
 
 const EVENING = '2026-03-02T20:00:00Z';
 
@@ -90,6 +91,77 @@ describe('somebody who removes the app', () => {
     expect((await round()).deliveries).toContainEqual(
       expect.objectContaining({ holderId: 'kari', state: 'not-reached', why: 'not-installed' }),
     );
+  });
+});
+
+describe('somebody who removes the app and adds it again', () => {
+  const cardOf = async (person: string) => (await round()).deliveries.find(({ holderId }) => holderId === person);
+  /** What became of the cards in somebody's chat since they came: new ones by their headings, and renewed ones. */
+  const since = (person: string) =>
+    room.teams.requests
+      .filter(({ chat }) => chat === `chat-${person}`)
+      .map(({ kind, activityId, post }) => (kind === 'update' ? activityId : post && linesOf(post.card)[0]));
+
+  test('keeps the card of a running round: it is renewed where it lies, and reached again', async () => {
+    await openIt();
+    const before = await cardOf('kari');
+    if (before?.state !== 'delivered') throw new Error('the card did not arrive');
+    await goes('kari');
+    await comes('kari');
+    expect(since('kari').toSorted()).toEqual([before.activityId, helpText.title].toSorted());
+    expect(await cardOf('kari')).toEqual(before);
+    await comes('kari');
+    expect(arrived('kari')).toEqual([helpText.title]);
+  });
+
+  test('gets one reminder of those that came meanwhile, and no other card', async () => {
+    await openIt();
+    await goes('kari');
+    await at('2026-03-05T08:00:00Z');
+    await at('2026-03-09T07:00:00Z');
+    expect((await round()).reminders.map(({ holderId }) => holderId)).toEqual(['ola', 'ola']);
+    await comes('kari');
+    expect(arrived('kari').toSorted()).toEqual(['Påminnelse: Referat fra møte i SSU', helpText.title].toSorted());
+    expect(await cardOf('kari')).toMatchObject({ state: 'delivered' });
+    await comes('kari');
+    expect(arrived('kari')).toEqual([helpText.title]);
+  });
+
+  test('is asked nothing where they have answered meanwhile, and their card says so', async () => {
+    await openIt();
+    await goes('kari');
+    await change(room.deps.rounds.collection, ROUND, (current) => answer(current, 'kari'));
+    await at('2026-03-05T08:00:00Z');
+    await comes('kari');
+    expect(arrived('kari')).toEqual([helpText.title]);
+    expect(room.wordsTo('chat-kari')).toContain('Du godkjente');
+  });
+
+  test('gets a new card only where Teams has the old one no more', async () => {
+    await openIt();
+    await goes('kari');
+    const { answer } = room.teams;
+    room.teams.answer = (request) => {
+      if (request.kind === 'update') throw new UndeliveredError('unknown-address', 'no such activity');
+      return answer(request);
+    };
+    await comes('kari');
+    expect(arrived('kari').toSorted()).toEqual(['Til godkjenning: Referat fra møte i SSU', helpText.title].toSorted());
+    await comes('kari');
+    expect(arrived('kari')).toEqual([helpText.title]);
+  });
+
+  test('of which Teams told nothing, is reminded of the card that lies there, which is renewed', async () => {
+    await openIt();
+    missing.add('kari');
+    await at('2026-03-05T08:00:00Z');
+    expect(await cardOf('kari')).toMatchObject({ state: 'not-reached' });
+    missing.delete('kari');
+    room.teams.requests.length = 0;
+    await at('2026-03-09T07:00:00Z');
+    expect(arrived('kari')).toEqual(['Påminnelse: Referat fra møte i SSU']);
+    expect(since('kari')).toHaveLength(2);
+    expect(await cardOf('kari')).toMatchObject({ state: 'delivered' });
   });
 });
 

@@ -4,9 +4,9 @@ import {
   answerMeeting,
   publishAgenda,
   remindOfMeeting,
-  unanswered,
   wantsMeetingReminder,
 } from '../../store/meeting/rules-agenda-answer.ts';
+import { unanswered } from '../../store/meeting/rules-agenda-silent.ts';
 import { markActed } from '../../store/meeting/rules-call-answer.ts';
 import { seatsOfVara } from '../../store/meeting/rules-holder.ts';
 import { aSentMeeting } from '../support/agendas.ts';

@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Meeting } from '../../store/meeting/record.ts';
+import { type Meeting, meetingSchema } from '../../store/meeting/record.ts';
 import { takeOut } from '../../store/meeting/rules-agenda.ts';
 import { answerMeeting, publishAgenda } from '../../store/meeting/rules-agenda-answer.ts';
-import { beginSending, completeSending, isOver, noteAgendaCard } from '../../store/meeting/rules-agenda-send.ts';
+import {
+  beginSending,
+  completeSending,
+  isOver,
+  noteAgendaCard,
+  noteOwnCard,
+  showAgain,
+  showToEach,
+} from '../../store/meeting/rules-agenda-send.ts';
 import { cancelMeeting } from '../../store/meeting/rules-plan.ts';
 import type { Attachment } from '../../store/sak/record.ts';
 import { aMeeting } from '../support/meetings.ts';
@@ -186,5 +194,66 @@ describe('the agenda card', () => {
   test('of a meeting without a conversation is nowhere', () => {
     const without = anAgenda();
     expect(noted(without)).toBe(without);
+  });
+});
+
+describe('the agenda card in people’s own chats', () => {
+  const PLACE = { serviceUrl: 'https://a.example/', conversationId: 'chat' };
+  const cardOf = (personId: string, activityId = personId) => ({ personId, ...PLACE, activityId });
+  const says = (personId: string, comes: boolean) => ({ seatId: `seat-${personId}`, comes, at: NOW, by: personId });
+  const called = (changes: Partial<Meeting> = {}) =>
+    anAgenda({ state: 'called', sent: { at: NOW, by: 'siv', revision: 2 }, ...changes });
+  const shownTo = ({ outbox }: Meeting) => {
+    const whom = (kind: 'personal-card' | 'agenda-card-update') =>
+      outbox.flatMap((effect) => (effect.kind === kind ? effect.personId : [])).toSorted();
+    return { sent: whom('personal-card'), renewed: whom('agenda-card-update') };
+  };
+  const again = (changes: Partial<Meeting>) => showAgain(called(changes), aCommittee(), clocks);
+
+  test('is known by the newest of each, and not where Teams did not say which message it is', () => {
+    const noted = noteOwnCard(called({ cards: [cardOf('kari', 'old'), cardOf('ola')] }), cardOf('kari', 'new'));
+    expect(noted.cards).toEqual([cardOf('ola'), cardOf('kari', 'new')]);
+    expect(meetingSchema.parse(noted)).toEqual(noted);
+    expect(noteOwnCard(noted, { personId: 'per', ...PLACE })).toBe(noted);
+  });
+
+  test('goes, when the agenda is new, to those who have not said whether they come and those without a seat', () => {
+    const answers = [says('kari', true), says('ola', false)];
+    expect(shownTo(again({ answers }))).toEqual({ sent: ['lise', 'nina', 'per', 'siv'], renewed: [] });
+  });
+
+  test('is renewed in place for whoever has said it, and for those without a seat who have it', () => {
+    const cards = ['kari', 'per', 'lise', 'gone'].map((personId) => cardOf(personId));
+    const shown = again({ answers: [says('kari', true), says('ola', true)], cards });
+    expect(shownTo(shown)).toEqual({ sent: ['nina', 'per', 'siv'], renewed: ['kari', 'lise'] });
+    expect(shown.outbox.find(({ kind }) => kind === 'agenda-card-update')).not.toHaveProperty('inWorkingHours');
+  });
+
+  test('leaves the one in the conversation, which cannot be renewed', () => {
+    expect(again({ shared: { ...CONVERSATION, activityId: '1' } })).not.toHaveProperty('shared');
+    const over = { state: 'held', shared: CONVERSATION } as const;
+    expect(shownTo(again(over))).toEqual({ sent: [], renewed: [] });
+  });
+
+  test('is one for somebody of the secretariat who acts as a vara, and has it already', () => {
+    const { sent } = shownTo(showToEach(called({ cards: [cardOf('siv')] }), aCommittee(), clocks));
+    expect(sent).toEqual(['kari', 'lise', 'nina', 'ola', 'per']);
+  });
+
+  test('of an agenda that is sent again goes by the same rule where the committee has no conversation', () => {
+    const sentBefore = called({ answers: [says('kari', true)], cards: [cardOf('kari')] });
+    const sent = complete(accepted(begin(sentBefore)), { committee: aCommittee() });
+    expect(shownTo(sent)).toEqual({ sent: ['lise', 'nina', 'ola', 'per', 'siv'], renewed: ['kari'] });
+  });
+
+  test('goes to a vara who has said yes once, and is renewed in place from then on', () => {
+    const vera = { varaId: 'vera', varaName: 'vera', state: 'accepted', askedAt: NOW, answerBy: NOW } as const;
+    const forfall: Meeting['forfall'] = [
+      { id: 'f', seatId: 'seat-kari', scope: { what: 'whole' }, at: NOW, by: 'kari', calls: [vera] },
+    ];
+    const sentAgain = (cards: Meeting['cards']) =>
+      shownTo(complete(accepted(begin(called({ forfall, shared: CONVERSATION, ...(cards && { cards }) })))));
+    expect(sentAgain(undefined)).toEqual({ sent: ['vera'], renewed: [] });
+    expect(sentAgain([cardOf('vera')])).toEqual({ sent: [], renewed: ['vera'] });
   });
 });

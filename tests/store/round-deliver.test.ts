@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type Round, roundSchema } from '../../store/round/record.ts';
-import { loseHolder, noteDelivery, noteShared, reachHolder, shareAgain } from '../../store/round/rules-deliver.ts';
+import { type Delivery, type Round, roundSchema } from '../../store/round/record.ts';
+import {
+  loseHolder,
+  missReminder,
+  noteDelivery,
+  noteReminder,
+  noteShared,
+  reachHolder,
+  shareAgain,
+} from '../../store/round/rules-deliver.ts';
 import {
   accepted,
   answered,
@@ -17,6 +25,9 @@ import {
 const clocks = { now: NOW, realNow: REAL_NOW };
 const arrived = delivered('kari');
 const failed = missed('kari', 'not-installed');
+const { holderId: _kari, state: _delivered, ...lying } = delivered('kari') as Extract<Delivery, { state: 'delivered' }>;
+/** The card had reached Kari, who removed the app then. */
+const lost: Delivery = { holderId: 'kari', state: 'not-reached', at: NOW, why: 'not-installed', card: lying };
 const noted = (round: Round, delivery = arrived) => noteDelivery(round, delivery, clocks);
 const renewed = ({ outbox }: Round) =>
   outbox.flatMap((effect) => (effect.kind === 'seat-card-update' ? effect.holderId : []));
@@ -39,6 +50,13 @@ describe('noteDelivery', () => {
     ]);
     const reached = aRound({ deliveries: [arrived] });
     expect(noted(reached, failed)).toBe(reached);
+  });
+
+  test('a failure does not forget the card that lies there, nor the reminder that was missed', () => {
+    const before = { ...lost, missedReminder: true } as const;
+    expect(noted(aRound({ deliveries: [before] }), missed('kari', 'failed')).deliveries).toEqual([
+      { ...before, why: 'failed' },
+    ]);
   });
 
   test('a card that is sent anew is the one that is renewed from then on', () => {
@@ -159,11 +177,9 @@ describe('somebody who has no chat with the bot any more', () => {
 
   test('is not reached from then on, and the shared card says so', () => {
     const round = lose(aRound({ shared, deliveries: [delivered('ola'), arrived] }));
-    expect(round.deliveries).toEqual([
-      delivered('ola'),
-      { holderId: 'kari', state: 'not-reached', at: NOW, why: 'not-installed' },
-    ]);
+    expect(round.deliveries).toEqual([delivered('ola'), lost]);
     expect(round.outbox).toMatchObject([{ kind: 'shared-card-update' }]);
+    expect(roundSchema.parse(round)).toEqual(round);
   });
 
   test.each([
@@ -174,6 +190,41 @@ describe('somebody who has no chat with the bot any more', () => {
   ])('is left as they are when they %s', (_what, make) => {
     const round = make();
     expect(lose(round)).toBe(round);
+  });
+});
+
+describe('a reminder that could not be sent', () => {
+  const miss = (round: Round) => missReminder(round, { holderId: 'kari', why: 'blocked' }, clocks);
+
+  test('loses whoever had the card, and is theirs to get', () => {
+    const why = 'blocked';
+    const [delivery] = miss(aRound({ deliveries: [arrived] })).deliveries;
+    expect(delivery).toEqual({ ...lost, why, missedReminder: true });
+    expect(miss(aRound({ deliveries: [lost] })).deliveries).toEqual([{ ...lost, missedReminder: true }]);
+  });
+
+  test.each([
+    ['has answered', () => answered(aRound({ deliveries: [arrived] }), ['kari'])],
+    ['never had the card', () => aRound({ deliveries: [failed] })],
+  ])('is nothing to somebody who %s', (_what, make) => {
+    const round = make();
+    expect(miss(round)).toBe(round);
+  });
+});
+
+describe('a reminder that arrives', () => {
+  const kinds = (round: Round) => noteReminder(round, 'kari', clocks).outbox.map(({ kind }) => kind);
+
+  test('at somebody who was lost has the card renewed that lies in their chat', () => {
+    expect(noteReminder(aRound({ deliveries: [lost] }), 'kari', clocks)).toMatchObject({
+      reminders: [{ holderId: 'kari', at: NOW }],
+      outbox: [{ kind: 'seat-card', holderId: 'kari', dueAt: REAL_NOW }],
+    });
+  });
+
+  test('at anybody else leaves the card as it is', () => {
+    expect(kinds(aRound({ deliveries: [arrived] }))).toEqual([]);
+    expect(kinds(aRound({ deliveries: [failed] }))).toEqual([]);
   });
 });
 
@@ -201,8 +252,31 @@ describe('somebody who can be reached now', () => {
     expect(accepted(reach(others)).outbox).toHaveLength(2);
   });
 
+  test('whom a card had reached gets no second one: what lies there is seen to, and still not reached meanwhile', () => {
+    const round = accepted(reach(aRound({ deliveries: [lost] })));
+    expect(round.outbox).toMatchObject([{ kind: 'seat-card', dueAt: REAL_NOW }]);
+    expect(round.deliveries).toEqual([lost]);
+  });
+
+  test('gets the reminder that they missed, at once, and once', () => {
+    const round = accepted(reach(aRound({ deliveries: [{ ...lost, missedReminder: true }] })));
+    expect(round.outbox).toMatchObject([{ kind: 'seat-card' }, { kind: 'seat-reminder', dueAt: REAL_NOW }]);
+    expect(round.deliveries).toEqual([lost]);
+    const sending = { ...round, outbox: round.outbox.map((effect) => ({ ...effect, attempts: 1 })) };
+    expect(accepted(reach(sending))).toBe(sending);
+  });
+
   test.each([
     ['it has reached', () => aRound({ deliveries: [arrived] })],
+    ['they have answered', () => answered(aRound({ deliveries: [arrived] }), ['kari'])],
+    ['they have answered elsewhere meanwhile', () => answered(aRound({ deliveries: [lost] }), ['kari'])],
+  ])('has the card renewed where it lies, and nothing sent, when %s', (_what, make) => {
+    const { deliveries, outbox } = accepted(reach(make()));
+    expect(outbox).toMatchObject([{ kind: 'seat-card-update', holderId: 'kari' }]);
+    expect(deliveries).toEqual([arrived]);
+  });
+
+  test.each([
     ['has answered', () => answered(aRound({ deliveries: [failed] }), ['kari'])],
     ['is not asked', () => ({ ...aRound(), seats: aRound().seats.filter(({ holderId }) => holderId !== 'kari') })],
     ['was asked in a round that is over', () => aRound({ status: 'withdrawn' })],

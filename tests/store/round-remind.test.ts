@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextReminder } from '../../store/round/ladder.ts';
 import { type Round, roundSchema } from '../../store/round/record.ts';
-import { noteReminder, wantsReminder } from '../../store/round/rules-deliver.ts';
+import { loseHolder, noteReminder, wantsReminder } from '../../store/round/rules-deliver.ts';
 import { remindDue, remindNow } from '../../store/round/rules-run.ts';
 import { accepted, answered, aRound, DEADLINE, delivered, missed, NOW, REAL_NOW } from '../support/records.ts';
 
@@ -66,6 +66,12 @@ describe('remindDue', () => {
 
   test('whoever has answered is never reminded', () => {
     expect(wanted(accepted(remindDue(answered(asked(), ['kari']), at(STEP))))).toEqual([['seat-reminder', 'ola']]);
+  });
+
+  test('who had the card before they were lost is reminded of it, and gets no second one', () => {
+    const asking = asked({ deliveries: [delivered('kari')] });
+    const lost = loseHolder(asking, { holderId: 'kari', why: 'blocked' }, at(NOW));
+    expect(wanted(accepted(remindDue(lost, at(STEP))))).toContainEqual(['seat-reminder', 'kari']);
   });
 
   test('whom the card never reached gets the card instead: a reminder of something unseen says nothing', () => {
@@ -198,7 +204,8 @@ describe('a reminder that is about to be sent', () => {
   });
 
   test('that arrived is noted after those before it', () => {
-    const round = noteReminder(noteReminder(asked(), 'kari', NOW), 'ola', STEP);
+    const at = (now: Date) => ({ now, realNow: REAL_NOW });
+    const round = noteReminder(noteReminder(asked(), 'kari', at(NOW)), 'ola', at(STEP));
     expect(round.reminders).toEqual([
       { holderId: 'kari', at: NOW },
       { holderId: 'ola', at: STEP },

@@ -92,7 +92,7 @@ export const reminded =
   (...people: readonly string[]): Step =>
   (played) => ({
     ...played,
-    round: people.reduce((round, holderId) => noteReminder(round, holderId, played.now), played.round),
+    round: people.reduce((round, holderId) => noteReminder(round, holderId, clocks(played)), played.round),
   });
 
 /** It is this many milliseconds before the deadline; after it when negative. */
