@@ -1,7 +1,7 @@
 import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from './config.ts';
-import type { TabRoute } from './tab-api/routes.ts';
+import type { Sent, TabRoute } from './tab-api/routes.ts';
 import type { Endpoint } from './teams/endpoint.ts';
 
 /** Teams' own limit for what a bot is sent is not published; the longest referat, pasted into a form, is less than this. */
@@ -124,14 +124,17 @@ function text(response: ServerResponse, status: number, body = ''): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(body);
 }
 
-/** The body as JSON; undefined when it is none, or too large: then the rest of it is still in the socket. */
-async function readJson(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+/** The body as JSON, undefined when it is none. Of one that is too large the rest is still in the socket. */
+async function readJson(request: IncomingMessage, response: ServerResponse): Promise<Sent> {
   const body = await readBody(request);
-  if (body === undefined) response.setHeader('connection', 'close');
+  if (body === undefined) {
+    response.setHeader('connection', 'close');
+    return 'too-large';
+  }
   try {
-    return body && JSON.parse(body.toString('utf8'));
+    return { json: JSON.parse(body.toString('utf8')) };
   } catch {
-    return undefined;
+    return { json: undefined };
   }
 }
 

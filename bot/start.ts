@@ -5,10 +5,14 @@ import { writeLocalManifest } from './manifest-local.ts';
 import { type Program, startProgram } from './programs.ts';
 import { agreesToReset, removeData } from './reset.ts';
 
-const welcome = (roomUrl: string) => `
+const welcome = ({ roomUrl, port }: LocalConfig) => `
 Utvalgsbot er i gang. Åpne prøverommet i nettleseren:
 
   ${roomUrl}
+
+Fanen «Oversikt» viser saker, møter og tiltak. Den åpnes fra kortene i prøverommet, eller alene:
+
+  http://127.0.0.1:${port}/tab/
 
 Fire ting å prøve:
   1. Vær Aud Solbakken (sekretariatet): skriv «referat», fortsett på utkastet, forhåndsvis det og send det.
@@ -80,7 +84,7 @@ async function startLocal(config: LocalConfig): Promise<number> {
     await stopAll();
     return told ? 0 : 1;
   }
-  say(welcome(config.roomUrl));
+  say(welcome(config));
   if (config.unverified) complain(UNVERIFIED);
 
   const isOver = () => told || !running.has(room);

@@ -33,6 +33,8 @@ export type Answers = {
 
 export type CardState = {
   readonly answers: Answers;
+  /** The meeting was held or cancelled, or its time has passed: nobody answers any more, or is reminded. */
+  readonly isOver: boolean;
   /** Whether what a sak is about may be seen: of a closed one, only that it is there. */
   readonly maySee: (sak: Sak) => boolean;
   readonly problem?: string;
@@ -72,8 +74,7 @@ export function agendaCard(agenda: AgendaShown, state: CardState, isShared: bool
 
 function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share: number): Card {
   const { meeting, committee, saker } = agenda;
-  const isOff = isOffNow(meeting);
-  const { answers, problem, own, acting = [], forfall = [] } = state;
+  const { answers, isOver, problem, own, acting = [], forfall = [] } = state;
   const named = (names: readonly string[]) => {
     const shown = names.slice(0, Math.floor(MOST_NAMES * share));
     return names.length === 0 ? agendaText.nobody : agendaText.named(shown, names.length - shown.length);
@@ -91,19 +92,17 @@ function cardAt(agenda: AgendaShown, state: CardState, isShared: boolean, share:
     ...[...forfall, ...acting]
       .slice(0, Math.ceil(MOST_ACTING * share))
       .map((line) => paragraph(shortened(line, Math.floor(LONGEST_TITLE * share)))),
-    ...backElements(state.hasVara && !isOff ? meeting.id : undefined),
+    ...backElements(state.hasVara && !isOver ? meeting.id : undefined),
     facts({
       [agendaText.comes]: named(answers.comes),
       [agendaText.forfall]: named(answers.forfall),
       [agendaText.silent]: String(answers.silent),
     }),
-    ...(isOff ? [] : [paragraph(agendaText.ask)]),
+    ...(isOver ? [] : [paragraph(agendaText.ask)]),
     ...ways(agenda, state, isShared),
     ...(published ? [paragraph(agendaText.published(published.where, published.at))] : []),
   );
 }
-
-const isOffNow = ({ state }: Meeting) => state === 'cancelled' || state === 'held';
 
 /** What a sak is called to somebody: of a closed one they may not see, only that it is there. */
 export function titleOf(sak: Sak, { maySee }: Pick<CardState, 'maySee'>): string {
@@ -124,7 +123,7 @@ function ways({ meeting, committee, saker, numberOf }: AgendaShown, state: CardS
 /** What somebody answers to an agenda, and what they get of it. */
 export function answerButtons({ meeting, committee }: Pick<AgendaShown, 'meeting' | 'committee'>, state: CardState) {
   const { id: meetingId } = meeting;
-  const isOff = isOffNow(meeting);
+  const { isOver } = state;
   const papers = button(agendaText.papers, { verb: 'agenda.papers', meetingId });
   const calendar = button(planText.calendar, { verb: 'meeting.calendar', committeeId: committee.id, meetingId });
   const answer = [
@@ -132,12 +131,12 @@ export function answerButtons({ meeting, committee }: Pick<AgendaShown, 'meeting
     button(agendaText.forfall, { verb: 'agenda.answer', meetingId, comes: false }),
   ];
   const more = [
-    ...(state.hasSeat && !isOff ? [button(forfallButtons.part, { verb: 'forfall.form' as const, meetingId })] : []),
+    ...(state.hasSeat && !isOver ? [button(forfallButtons.part, { verb: 'forfall.form' as const, meetingId })] : []),
     ...(state.forfall?.length || state.hasVara
       ? [button(forfallButtons.own, { verb: 'forfall.own' as const, meetingId })]
       : []),
   ];
-  return [...(isOff ? [] : answer), ...more, papers, ...(state.isVara && !isOff ? [calendar] : [])];
+  return [...(isOver ? [] : answer), ...more, papers, ...(state.isVara && !isOver ? [calendar] : [])];
 }
 
 function statusButtons(meetingId: string, { seesForfall }: CardState): Execute[] {
@@ -147,15 +146,13 @@ function statusButtons(meetingId: string, { seesForfall }: CardState): Execute[]
 /** What those who run the agenda, or see everybody's forfall, can do with it. */
 export function runButtons(meeting: Meeting, state: CardState): Execute[] {
   const { id: meetingId, agendaPublished } = meeting;
+  const isEnded = meeting.state === 'cancelled' || meeting.state === 'held';
   if (!state.runs) return statusButtons(meetingId, state);
   return [
     ...statusButtons(meetingId, state),
-    ...(isOffNow(meeting)
-      ? []
-      : [
-          button(agendaText.remind, { verb: 'agenda.remind', meetingId }),
-          button(agendaText.change, { verb: 'agenda.build', meetingId }),
-        ]),
+    ...(state.isOver ? [] : [button(agendaText.remind, { verb: 'agenda.remind', meetingId })]),
+    // what was raised in the meeting has a place in its protocol once it stands on the agenda
+    ...(isEnded ? [] : [button(agendaText.change, { verb: 'agenda.build', meetingId })]),
     ...(agendaPublished ? [] : [button(agendaText.publish, { verb: 'agenda.publish-form', meetingId })]),
     button(minutesText.title, { verb: 'minutes.show', meetingId }),
   ];

@@ -30,13 +30,19 @@ const intro = ({ unknown }: Asked) => [
 
 /**
  * What one can do here, by role: each command with what it is for, and as a button. `appLink`: the committee that they run
- * has done nothing yet, and this is what they send to its members.
+ * has done nothing yet, and this is what they send to its members. `hasTab`: the app has a tab,
+ * which shows something to whoever is in a committee.
  */
 export function helpCard({
   role,
   unknown,
   appLink,
-}: Asked & { readonly role: HelpRole; readonly appLink?: string | undefined }): Card {
+  hasTab = false,
+}: Asked & {
+  readonly role: HelpRole;
+  readonly appLink?: string | undefined;
+  readonly hasTab?: boolean;
+}): Card {
   const ways = Object.entries(helpWays[role]) as [CommandWord, string][];
   const words: readonly CommandWord[] = [...ways.map(([word]) => word), 'hjelp'];
   const buttonOf = (word: CommandWord) =>
@@ -46,6 +52,7 @@ export function helpCard({
   return card(
     ...intro({ unknown }),
     paragraph(helpFor[role]),
+    ...(hasTab && role !== 'nowhere' && role !== 'owner' ? [paragraph(helpText.tab)] : []),
     ...(appLink === undefined ? [] : [heading(firstSteps.title), ...firstSteps.lines(appLink).map(paragraph)]),
     facts(Object.fromEntries(ways.map(([word, use]) => [capitalized(word), use]))),
     ...buttonRows([

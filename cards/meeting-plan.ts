@@ -1,5 +1,6 @@
 import type { Committee } from '../store/committee/record.ts';
 import type { Meeting } from '../store/meeting/record.ts';
+import { isOver } from '../store/meeting/rules-agenda-send.ts';
 import type { Clash } from '../store/meeting/rules-clash.ts';
 import type { ComingSak } from '../store/meeting/rules-coming.ts';
 import type { Forecast } from '../store/meeting/rules-forecast.ts';
@@ -155,6 +156,7 @@ export function meetingCard(
     viewer,
     said,
     forecast,
+    now,
   }: {
     readonly clashes: readonly Clash[];
     /** Titles of «Kommende saker» that are wished for this meeting. */
@@ -164,16 +166,17 @@ export function meetingCard(
     readonly said?: string | undefined;
     /** Who comes: for the chair and the secretariat, while the meeting is to come. */
     readonly forecast?: Forecast | undefined;
+    readonly now: Date;
   },
 ): Card {
-  const { state, cancelled } = meeting;
+  const { cancelled } = meeting;
   const committeeId = committee.id;
-  const isOpen = state === 'planned' || state === 'called';
   const [titles = []] = inPages(wished, COMING_BYTES, (line) => bytesOf(paragraph(line)));
   const [collisions = []] = inPages(clashElements(clashes, viewer), PAGE_BYTES);
   return card(
     heading(meetingTitle(committee, meeting)),
     ...(said === undefined ? [] : [paragraph(said)]),
+    ...(isOpen(meeting) && isOver(meeting, now) ? [paragraph(planText.past)] : []),
     facts({
       [planText.when]: meetingLine({ startsAt: meeting.startsAt, endsAt: meeting.endsAt }),
       [planText.where]: capitalized(meetingWhere(meeting)) || planText.whereUnknown,
@@ -181,29 +184,31 @@ export function meetingCard(
       ...(cancelled?.reason && { [planText.reason]: cancelled.reason }),
     }),
     ...(forecast ? forecastElements(forecast, meeting) : []),
-    ...(isOpen ? collisions : []),
+    ...(isOver(meeting, now) ? [] : collisions),
     ...titles.map((title) => paragraph(planText.wished(title))),
     ...buttonRows([
-      ...meetingButtons(meeting, viewer, forecast),
+      ...meetingButtons(meeting, viewer, { forecast, now }),
       button(planText.toPlan, { verb: 'meeting.plan', committeeId }),
     ]),
   );
 }
 
-/** What can be done with a meeting, be its agenda sent or not. */
-export function meetingButtons(meeting: Meeting, viewer: PlanViewer, forecast: Forecast | undefined): Execute[] {
+const isOpen = ({ state }: Meeting) => state === 'planned' || state === 'called';
+
+/** What can be done with a meeting, be its agenda sent or not: one whose time has passed is ended, or was not held after all. */
+export function meetingButtons(
+  meeting: Meeting,
+  viewer: PlanViewer,
+  { forecast, now }: { readonly forecast?: Forecast | undefined; readonly now: Date },
+): Execute[] {
   const { id: meetingId, committeeId, state, cancelled } = meeting;
-  const isOpen = state === 'planned' || state === 'called';
+  const isComing = !isOver(meeting, now);
   const { mayPlan, hasSeat, seesForfall } = viewer;
   return [
-    ...(isOpen ? [button(planText.calendar, { verb: 'meeting.calendar', committeeId, meetingId })] : []),
-    ...(isOpen && mayPlan
-      ? [
-          button(planText.change, { verb: 'meeting.form', committeeId, meetingId }),
-          button(planText.cancelMeeting, { verb: 'meeting.cancel-form', meetingId }),
-        ]
-      : []),
-    ...(isOpen && hasSeat ? [button(forfallButtons.report, { verb: 'forfall.form' as const, meetingId })] : []),
+    ...(isComing ? [button(planText.calendar, { verb: 'meeting.calendar', committeeId, meetingId })] : []),
+    ...(isComing && mayPlan ? [button(planText.change, { verb: 'meeting.form', committeeId, meetingId })] : []),
+    ...(isOpen(meeting) && mayPlan ? [button(planText.cancelMeeting, { verb: 'meeting.cancel-form', meetingId })] : []),
+    ...(isComing && hasSeat ? [button(forfallButtons.report, { verb: 'forfall.form' as const, meetingId })] : []),
     ...(seesForfall ? [button(forfallButtons.status, { verb: 'forfall.status' as const, meetingId })] : []),
     ...(state !== 'cancelled' && mayPlan ? [button(minutesText.title, { verb: 'minutes.show', meetingId })] : []),
     ...(forecast || (cancelled && seesForfall)

@@ -31,8 +31,10 @@ import { setupProblemText } from './text/setup-problems.ts';
 
 type Filled = { readonly typed: Typed; readonly problems: readonly string[] };
 
-const said = (problems: readonly string[]) =>
-  problems.length === 0 ? [] : [paragraph(problemText(problems, { ...nominationProblemText, ...setupProblemText }))];
+const said = (problems: readonly string[], { settings: { quorum = 0 } }: Committee) => {
+  const texts = { ...nominationProblemText, ...setupProblemText, 'below-quorum': setupText.belowQuorum(quorum) };
+  return problems.length === 0 ? [] : [paragraph(problemText(problems, texts))];
+};
 const back = (committeeId: string) => button(text.back, { verb: 'setup.show', committeeId });
 const called = (seat: Pick<Seat, 'name' | 'represents'>) => seatText({ ...seat, name: shortened(seat.name) });
 
@@ -49,7 +51,7 @@ export function seatChoiceCard(
   const choices = seatChoices(committee, nameOf);
   return card(
     heading(text.chooseTitle),
-    ...said(problems),
+    ...said(problems, committee),
     paragraph(text.chooseAbout),
     ...seatInput(choices, undefined, page, (next) => ({ verb: 'setup.seat-open', committeeId, page: next })),
     buttons(
@@ -88,7 +90,7 @@ export function seatOneCard(
     card(
       heading(text.title(called(seat))),
       ...(code === undefined ? [] : [paragraph(notice(code))]),
-      ...said(problems),
+      ...said(problems, committee),
       facts({
         [text.holder]: holder ? `${holder.name}${holder.remark ? ` (${holder.remark})` : ''}` : setupText.vacant,
         ...(holder?.email && { [text.email]: holder.email }),
@@ -112,12 +114,13 @@ export function seatOneCard(
 }
 
 /** A seat more. */
-export function seatNewCard({ id: committeeId }: Committee, { typed, problems }: Filled): Card {
+export function seatNewCard(committee: Committee, { typed, problems }: Filled): Card {
+  const { id: committeeId } = committee;
   const filled = problems.length > 0 ? typed : { voting: VOTES, represents: 'kommune' };
   return emptiable(
     card(
       heading(text.newTitle),
-      ...said(problems),
+      ...said(problems, committee),
       paragraph(text.newAbout),
       ...seatInputs(filled),
       buttons(submit(text.create, { verb: 'setup.seat-save', committeeId }), back(committeeId)),
@@ -126,12 +129,13 @@ export function seatNewCard({ id: committeeId }: Committee, { typed, problems }:
 }
 
 /** A vara more for a seat: somebody who has said yes. */
-export function seatVaraCard({ id: committeeId }: Committee, seat: Seat, { typed, problems }: Filled): Card {
+export function seatVaraCard(committee: Committee, seat: Seat, { typed, problems }: Filled): Card {
+  const { id: committeeId } = committee;
   const { id: seatId } = seat;
   return emptiable(
     card(
       heading(text.varaTitle(called(seat))),
-      ...said(problems),
+      ...said(problems, committee),
       paragraph(text.varaAbout),
       ...candidateInputs(typed),
       buttons(
@@ -144,14 +148,15 @@ export function seatVaraCard({ id: committeeId }: Committee, seat: Seat, { typed
 
 /** Whether a seat is to be taken away, and what goes with it. */
 export function seatRemoveCard(
-  { id: committeeId, version }: Committee,
+  committee: Committee,
   seat: Seat,
   { holder, problem }: { readonly holder: string | undefined; readonly problem?: string | undefined },
 ): Card {
+  const { id: committeeId, version } = committee;
   const { id: seatId } = seat;
   return card(
     heading(text.removeTitle(called(seat))),
-    ...said(problem === undefined ? [] : [problem]),
+    ...said(problem === undefined ? [] : [problem], committee),
     paragraph(text.removeAbout(holder && shortened(holder))),
     paragraph(setupText.roundsGoOn),
     buttons(

@@ -79,11 +79,13 @@ export type Changes = {
   readonly losesRights: boolean;
   /** The rule for approval wants more than there will be to ask. */
   readonly isBeyondRule: boolean;
+  /** The committee's quorum, where fewer would have a vote: then nothing can be saved. */
+  readonly belowQuorum: number | undefined;
 };
 
 /** What will be different in a committee, to be checked before it is. */
 export function differenceCard(setup: Setup, changes: Changes, shown: Shown): Card {
-  const { differences, nameOf, hasRounds, losesRights, isBeyondRule } = changes;
+  const { differences, nameOf, hasRounds, losesRights, isBeyondRule, belowQuorum } = changes;
   const lines = differences.map((one) => paragraph(differenceText(one, nameOf)));
   const { committeeId } = setup;
   return fitting((count) => {
@@ -91,13 +93,14 @@ export function differenceCard(setup: Setup, changes: Changes, shown: Shown): Ca
     return card(
       heading(setupText.differenceTitle),
       ...problemIn(shown),
+      ...(belowQuorum === undefined ? [] : [paragraph(setupText.belowQuorum(belowQuorum))]),
       ...(lines.length === 0 ? [paragraph(setupText.noDifference)] : lines.slice(0, count)),
       ...(left > 0 ? [paragraph(setupText.moreDifferences(left))] : []),
       ...(losesRights ? [paragraph(setupText.losesRights)] : []),
       ...(isBeyondRule ? [paragraph(setupText.beyondRule)] : []),
       ...(hasRounds ? [paragraph(setupText.roundsGoOn)] : []),
       ...foundTexts(setup),
-      lines.length > 0
+      lines.length > 0 && belowQuorum === undefined
         ? sends(setup, setupText.save)
         : buttons(
             button(setupText.change, { verb: 'setup.edit', setupId: setup.id }),

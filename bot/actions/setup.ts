@@ -154,6 +154,8 @@ async function revise(deps: Deps, { person, receivedAt }: Turn, setup: Setup, co
   }
   if (result.refusal === 'not-secretariat') return notice('not-for-you');
   if (result.refusal === 'changed-meanwhile') await planAgain(deps, setup, committeeId);
+  // which the preview says itself, with the number
+  if (result.refusal === 'below-quorum') return show({ view: 'setup-preview', setupId });
   return show({ view: 'setup-preview', setupId, problem: result.refusal });
 }
 

@@ -1,19 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** An answer of the tab's API, before it is written. */
-export type Answer = { readonly status: number; readonly body: unknown; readonly isRead?: true };
+/** An answer of the tab's API, before it is written. `allow`: the method that would have been right. */
+export type Answer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly isRead?: true;
+  readonly allow?: string;
+};
 
 /**
  * Writes an answer as JSON. What was read has an ETag made of the text itself, and is not sent again to whoever has it. It is kept by
  * nobody but the browser it was made for, which asks each time.
  */
-export function sendAnswer(request: IncomingMessage, response: ServerResponse, { status, body, isRead }: Answer): void {
+export function sendAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, body, isRead, allow }: Answer,
+): void {
   const json = JSON.stringify(body);
   response.setHeader('content-type', 'application/json; charset=utf-8');
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('vary', 'authorization');
   if (status === 401) response.setHeader('www-authenticate', 'Bearer');
+  if (allow) response.setHeader('allow', allow);
   if (!isRead) {
     response.setHeader('cache-control', 'no-store').writeHead(status).end(json);
     return;

@@ -119,7 +119,7 @@ async function actionsOf(
     button(tabMeetingText.toCall, { verb: 'forfall.called', meetingId, forfallId: forfall.id }),
   );
   const build = button(agendaText.build, { verb: 'agenda.build', meetingId });
-  const ofPlan = isIn ? meetingButtons(meeting, viewer, forecast) : [];
+  const ofPlan = isIn ? meetingButtons(meeting, viewer, { forecast, now: deps.now() }) : [];
   // one reminder under two names
   const remindsOnce = (one: Execute) => one.verb !== 'agenda.remind' || !ofPlan.some(({ verb }) => verb === REMIND);
   const all: Execute[] = [

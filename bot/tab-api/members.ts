@@ -61,7 +61,8 @@ function seatRow(
     ...(seat && { seat: seatText(seat), vote: capitalized(votingText(seat.voting)) }),
     holder,
     roles: capitalized(roles.map((role) => roleNames[role]).join(', ')),
-    about: [...about, ...(remark && mayChange ? [capitalized(remark)] : [])],
+    about,
+    ...(remark && mayChange && { unreached: capitalized(remark) }),
   };
 }
 

@@ -41,6 +41,7 @@ export const readRound: Reader = async (reading, id): Promise<WireRound> => {
     committeeId: round.committeeId,
     title: asked ? wordsOf(round).title(round) : roundText.statusTitle(round),
     ...standingOf(round, committee, viewerId),
+    textTitle: wordsOf(round).text,
     links: await linksOf(reading, round, runs),
     ...(runs ? await forThoseWhoRun(deps, round, committee) : NOT_FOR_MEMBERS),
   } as const;

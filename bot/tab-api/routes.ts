@@ -1,14 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { tooLargeText } from '../../cards/text/teams.ts';
 import type { TabUser, VerifyTab } from '../teams/verify-tab.ts';
 import type { TabApi } from './api.ts';
 import type { Demo } from './demo.ts';
 import type { TabFiles } from './files.ts';
 import { type Answer, sendAnswer } from './http.ts';
+import type { WireAnswer } from './wire.ts';
+
+/** What was sent, or that it was more than anything the page sends. */
+export type Sent = { readonly json: unknown } | 'too-large';
 
 export type TabRoute = (
   request: IncomingMessage,
   response: ServerResponse,
-  body: () => Promise<unknown>,
+  body: () => Promise<Sent>,
 ) => Promise<boolean>;
 
 /** Who answers what under `/tab/` and `/api/tab/`; false when nobody does. `demo`: local mode alone. */
@@ -27,7 +32,7 @@ export function tabRoutes({
   readonly onRejected: (why: string) => void;
   readonly onFailed: (error: unknown) => void;
 }): TabRoute {
-  const answerTo = async (request: IncomingMessage, url: URL, body: () => Promise<unknown>): Promise<Answer> => {
+  const answerTo = async (request: IncomingMessage, url: URL, body: () => Promise<Sent>): Promise<Answer> => {
     const path = url.pathname.slice('/api/tab/'.length);
     if (demo !== undefined && (path === 'demo' || path.startsWith('demo/')))
       return demo(request, path.slice('demo/'.length));
@@ -44,13 +49,14 @@ export function tabRoutes({
     { method, headers }: IncomingMessage,
     path: string,
     url: URL,
-    body: () => Promise<unknown>,
+    body: () => Promise<Sent>,
   ) => {
-    if (path !== 'actions') return method === 'GET' ? api.read(user, path, url.searchParams) : NOT_ALLOWED;
-    if (method !== 'POST') return NOT_ALLOWED;
+    if (path !== 'actions') return method === 'GET' ? api.read(user, path, url.searchParams) : notAllowed('GET');
+    if (method !== 'POST') return notAllowed('POST');
     if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? ''))
       return { status: 415, body: { error: 'json-please' } };
-    return api.act(user, await body());
+    const sent = await body();
+    return sent === 'too-large' ? TOO_LARGE : api.act(user, sent.json);
   };
 
   return async (request, response, body) => {
@@ -73,4 +79,6 @@ export function tabRoutes({
 }
 
 const FAILED: Answer = { status: 500, body: { error: 'failed' } };
-const NOT_ALLOWED: Answer = { status: 405, body: { error: 'method-not-allowed' } };
+/** A press that is answered as any other is, with a sentence. */
+const TOO_LARGE: Answer = { status: 413, body: { kind: 'message', text: tooLargeText } satisfies WireAnswer };
+const notAllowed = (allow: string): Answer => ({ status: 405, allow, body: { error: 'method-not-allowed' } });

@@ -15,8 +15,10 @@ export type WireCommitteePage = {
     /** The name, or «Ledig». */
     readonly holder: string;
     readonly roles: string;
-    /** Its varas, who fills it, and what has to be known of its holder. */
+    /** Its varas, and who fills it. */
     readonly about: readonly string[];
+    /** Why the bot cannot write to its holder, for those who can do something about it. */
+    readonly unreached?: string;
   }[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
   readonly settings: readonly { readonly label: string; readonly value: string }[];

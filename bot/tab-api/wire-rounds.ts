@@ -64,6 +64,8 @@ export type WireRound = {
   readonly notes: readonly string[];
   /** What is asked about, as it stands now. */
   readonly text: string;
+  /** What stands over it: «Referatet», «Saken». */
+  readonly textTitle: string;
   /** What stands for the seats of whoever looks, and what they said with it. */
   readonly own?: { readonly lines: readonly string[]; readonly said: readonly string[]; readonly isAnswered: boolean };
   /** The ways to answer, as long as they may. */

@@ -33,7 +33,8 @@ export function tabApi({ token, chatId }: Pick<Host, 'token' | 'chatId'>): Api {
     const response = await fetch(apiAddress(path), { ...init, headers }).catch((cause: unknown) => {
       throw new NoContactError('no answer', { cause });
     });
-    if (!response.ok) throw new ApiError(response.status);
+    // a press that is too large is answered with a sentence, as one that is taken
+    if (!response.ok && response.status !== 413) throw new ApiError(response.status);
     return response.json();
   };
   return {

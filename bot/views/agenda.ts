@@ -9,6 +9,7 @@ import { mayRunAgenda, mayRunRounds } from '../../store/committee/rules.ts';
 import type { Meeting } from '../../store/meeting/record.ts';
 import { mayTakeBack } from '../../store/meeting/rules-acting.ts';
 import { fixedOf, fixedSakId, isFor, standingFixed } from '../../store/meeting/rules-agenda.ts';
+import { isOver } from '../../store/meeting/rules-agenda-send.ts';
 import { unanswered } from '../../store/meeting/rules-agenda-silent.ts';
 import { coveredBy, standing } from '../../store/meeting/rules-holder.ts';
 import type { Sak } from '../../store/sak/record.ts';
@@ -128,6 +129,7 @@ export async function agendaStateOf(deps: Deps, agenda: Agenda, viewerId: string
   const seats = seatsOf(committee, viewerId);
   return {
     answers: await answersOf(deps, agenda),
+    isOver: isOver(meeting, deps.now()),
     ...(await actingOf(deps, agenda, viewerId)),
     maySee: (sak: Sak) => maySee(agenda, sak, viewerId),
     hasSeat: seats.length > 0,
@@ -146,6 +148,7 @@ function readPost(agenda: Agenda, sak: Sak, isShared: boolean, page: number | un
 async function sharedPost(deps: Deps, agenda: Agenda, problem?: string): Promise<Post> {
   const state = {
     answers: await answersOf(deps, agenda),
+    isOver: isOver(agenda.meeting, deps.now()),
     maySee: ({ closed }: Sak) => closed !== true,
     ...(problem && { problem }),
   };

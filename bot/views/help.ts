@@ -14,8 +14,9 @@ export const helpShows: Shows<'help'> = {
     if (!shared) {
       const committees = await deps.committees.of(viewerId);
       const role = await roleOf(deps, viewerId, committees);
+      const hasTab = deps.links.tab('waiting') !== undefined;
       const isNew = role === 'secretariat' && (await isBeginning(deps, viewerId, committees));
-      return post(title, helpCard({ role, unknown, ...(isNew && { appLink: deps.links.app }) }));
+      return post(title, helpCard({ role, unknown, hasTab, ...(isNew && { appLink: deps.links.app }) }));
     }
     const conversation =
       conversationId === undefined ? undefined : await deps.conversations.collection.get(conversationId);

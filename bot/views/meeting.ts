@@ -67,6 +67,7 @@ export const meetingShows: Shows<
       },
       said: code && notice(code),
       forecast: mayRunRounds(committee, viewerId) ? forecastFor(deps, committee, meeting) : undefined,
+      now: deps.now(),
     });
     return post(meetingTitle(committee, meeting), card);
   },
@@ -77,6 +78,7 @@ export const meetingShows: Shows<
     const meeting = meetingId === undefined ? undefined : await deps.meetings.collection.get(meetingId);
     if (meetingId !== undefined && meeting?.committeeId !== committeeId) return said('not-found');
     if (meeting?.state === 'cancelled' || meeting?.state === 'held') return said(`plan-${meeting.state}`);
+    if (meeting !== undefined && isOver(meeting, deps.now())) return said('plan-past');
     const card = meetingFormCard(committeeId, { ...(meeting && { meeting }), typed, problems });
     return post(meeting ? meetingFormText.changeTitle : meetingFormText.newTitle, card);
   },

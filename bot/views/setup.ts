@@ -15,7 +15,7 @@ import { notice } from '../../cards/text/notices.ts';
 import { setupText } from '../../cards/text/setup.ts';
 import type { Committee } from '../../store/committee/record.ts';
 import { mayRunRounds } from '../../store/committee/rules.ts';
-import { askedAtMost, wantsMoreThanAsked } from '../../store/committee/rules-choices.ts';
+import { askedAtMost, fallsBelowQuorum, wantsMoreThanAsked } from '../../store/committee/rules-choices.ts';
 import { composed, differences, rolesIn } from '../../store/committee/rules-members.ts';
 import { isConnected, objectIdOf, type Person } from '../../store/person/record.ts';
 import type { Setup } from '../../store/setup/record.ts';
@@ -206,12 +206,13 @@ async function differenceIn(
     const touched = changed.flatMap((one) => ('seat' in one ? one.seat.id : []));
     return status === 'open' && seats.some(({ seatId }) => touched.includes(seatId));
   });
-  const { approvalRule, askedGroup } = committee.settings;
+  const { approvalRule, askedGroup, quorum } = committee.settings;
   const changes = {
     differences: changed,
     nameOf: (id: string) => people.get(id)?.name ?? names.get(id) ?? 'Ukjent',
     hasRounds: isAsked,
     isBeyondRule: wantsMoreThanAsked(approvalRule, askedAtMost(after.seats, askedGroup)),
+    belowQuorum: fallsBelowQuorum(committee, after.seats) ? quorum : undefined,
     losesRights: !mayRunRounds({ ...committee, ...after }, viewerId),
   };
   return differenceCard(setup, changes, { page: 0, problem });

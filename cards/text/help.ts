@@ -96,6 +96,7 @@ export const helpText = {
   unknown: 'Det forsto jeg ikke. Her er det jeg kan hjelpe med:',
   about:
     'Jeg hjelper utvalget fra sak til referat, og med å følge opp etterpå: saker, møteplan, saksliste, referat, e-postrunder og tiltak.',
+  tab: 'Fanen «Oversikt» viser det som venter på deg, og saker, møter og tiltak i utvalgene dine.',
   setUpHere: 'Utvalget som hører til her, er ikke satt opp ennå.',
   commands: (words: readonly string[]) => {
     const quoted = words.map((word) => `«${word}»`);

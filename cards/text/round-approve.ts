@@ -33,6 +33,7 @@ export const approveWords: RoundWords = {
   choices: { approve: 'Godkjenner', remark: 'Har merknad', 'lift-to-meeting': 'Vil ta referatet opp i møtet' },
   shared:
     'Referatet er sendt på e-postrunde. Medlemmer som er spurt, har fått et eget kort i en-til-en-chatten med Utvalgsbot, og kan også svare her.',
+  text: 'Referatet',
   read: 'Les referatet',
   asFile: 'Send meg referatet som fil',
   withdraw: 'Alle som er spurt, ser begrunnelsen på kortet sitt. Referatet blir et utkast igjen.',

@@ -33,6 +33,7 @@ export const innspillWords: RoundWords = {
   choices: { comment: 'Har innspill', 'no-comment': 'Har ingen innspill' },
   shared:
     'Utvalget er bedt om innspill. Medlemmer som er spurt, har fått et eget kort i en-til-en-chatten med Utvalgsbot, og kan også svare her.',
+  text: 'Det som er sendt ut',
   read: 'Les det som er sendt ut',
   asFile: 'Send meg teksten som fil',
   withdraw: 'Alle som er spurt, ser begrunnelsen på kortet sitt.',

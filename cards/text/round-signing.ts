@@ -36,6 +36,7 @@ export const signingWords: RoundWords = {
   spoke: () => '',
   choices: { sign: 'Signerer', remark: 'Har merknad' },
   shared: 'Dokumentet er sendt til signering.',
+  text: 'Dokumentet',
   read: 'Les dokumentet',
   asFile: 'Send meg dokumentet som fil',
   withdraw: 'De som er spurt, ser begrunnelsen på kortet sitt. Dokumentet blir et utkast igjen.',

@@ -74,6 +74,7 @@ export const voteWords: RoundWords = {
   },
   shared:
     'En sak er sendt til vedtak på e-postrunde. Medlemmer som er spurt, har fått et eget kort i en-til-en-chatten med Utvalgsbot, og kan også stemme her.',
+  text: 'Saken',
   read: 'Les saken',
   asFile: 'Send meg saken som fil',
   withdraw: 'Alle som er spurt, ser begrunnelsen på kortet sitt. Stemmene teller ikke lenger.',

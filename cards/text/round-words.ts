@@ -28,6 +28,8 @@ export type RoundWords = {
   /** What the secretariat may register. */
   readonly choices: Readonly<Partial<Record<Choice, string>>>;
   readonly shared: string;
+  /** Over what people are asked about, be the round open or over. */
+  readonly text: string;
   readonly read: string;
   readonly asFile: string;
   readonly withdraw: string;

@@ -125,6 +125,8 @@ export const setupText = {
   reached: 'Har åpnet chatten',
   reachedOf: (reached: number, of: number) => `${reached} av ${of}`,
   changeMembers: 'Endre medlemmer',
+  belowQuorum: (quorum: number) =>
+    `Utvalget er vedtaksført når minst ${count(quorum, 'stemmeberettiget plass', 'stemmeberettigede plasser')} er dekket, og kan ikke ha færre enn det. Ingenting er lagret. Sett tallet ned under «Endre innstillinger» i oppsettet først.`,
   changeSettings: 'Endre innstillinger',
   changeSeat: 'Bytt medlem',
   writeReferat: 'Nytt referat',

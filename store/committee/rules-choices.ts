@@ -1,4 +1,4 @@
-import type { ApprovalRule, AskedGroup, Seat } from './record.ts';
+import type { ApprovalRule, AskedGroup, Committee, Seat } from './record.ts';
 
 /** What is typed where a committee chooses how its rounds are decided and who is asked. */
 export type TypedChoices = {
@@ -45,3 +45,17 @@ export function askedAtMost(
     ({ memberId, voting }) => memberId !== undefined && (voting || group === 'all' || group === undefined),
   ).length;
 }
+
+type Votes = readonly Pick<Seat, 'voting'>[];
+
+/** A quorum that can never be met: more seats than there are with a vote. */
+export function isQuorumBeyond(quorum: number, seats: Votes): boolean {
+  return quorum > votesIn(seats);
+}
+
+/** Whether these seats are fewer with a vote than before, and fewer than the committee's quorum: a vote that is added is never in the way. */
+export function fallsBelowQuorum({ seats: before, settings: { quorum } }: Committee, seats: Votes): boolean {
+  return quorum !== undefined && isQuorumBeyond(quorum, seats) && votesIn(seats) < votesIn(before);
+}
+
+const votesIn = (seats: Votes) => seats.filter(({ voting }) => voting).length;

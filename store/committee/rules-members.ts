@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../fields.ts';
 import { done, type Result, refuse } from '../result.ts';
 import { type Committee, indexed, MAX_VARAS, newCommittee, type Role, type Seat, type Vara } from './record.ts';
 import { isChangedSince, isClosed, mayRunRounds } from './rules.ts';
+import { fallsBelowQuorum } from './rules-choices.ts';
 import { afterLead } from './rules-life.ts';
 import { heldBy } from './rules-planned.ts';
 
@@ -60,22 +61,18 @@ export function reviseMembers(
   },
   personId: string,
   now: Date,
-): Result<Committee, 'not-secretariat' | 'committee-closed' | 'nobody-runs' | 'changed-meanwhile' | 'too-many-varas'> {
+): Result<Committee, ChangeRefusal | 'changed-meanwhile' | 'too-many-varas' | 'below-quorum'> {
   if (!mayRunRounds(committee, personId)) return refuse('not-secretariat');
   if (isClosed(committee)) return refuse('committee-closed');
   if (committee.version !== change.against) return refuse('changed-meanwhile');
   const members = composed(change.entries, committee.seats, change.newSeatId);
   if (members.seats.some(({ varas = [] }) => varas.length > MAX_VARAS)) return refuse('too-many-varas');
+  if (fallsBelowQuorum(committee, members.seats)) return refuse('below-quorum');
   return withMembers(committee, members, change.isConnected, { personId, now });
 }
 
-export type MoveRefusal =
-  | 'not-secretariat'
-  | 'committee-closed'
-  | 'nobody-runs'
-  | 'no-such-seat'
-  | 'has-seat'
-  | 'changed-by-another';
+type ChangeRefusal = 'not-secretariat' | 'committee-closed' | 'nobody-runs';
+export type MoveRefusal = ChangeRefusal | 'no-such-seat' | 'has-seat' | 'changed-by-another';
 
 /**
  * Gives one seat to somebody else, or leaves it vacant. Roles follow the seat only from somebody who is not known in

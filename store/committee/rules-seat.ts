@@ -3,6 +3,7 @@ import { done, type Result, refuse } from '../result.ts';
 import { MAX_SEATS, MAX_SECRETARIES } from '../setup/rules-lines.ts';
 import { type Committee, indexed, type Role, roleSchema, type Seat, seatSchema } from './record.ts';
 import { isChangedSince, isClosed, mayRunRounds } from './rules.ts';
+import { fallsBelowQuorum } from './rules-choices.ts';
 import { differences, type MoveRefusal, withMembers } from './rules-members.ts';
 import { takeBackPlan } from './rules-planned.ts';
 
@@ -47,7 +48,7 @@ export function reviseSeat(
   { seatId, said: { roles, ...said }, against }: Against & { readonly seatId: string; readonly said: SeatSaid },
   isConnected: IsConnected,
   by: By,
-): Result<Committee, Refusal | 'vacant-role' | 'too-many-secretaries'> {
+): Result<Committee, Refusal | 'vacant-role' | 'too-many-secretaries' | 'below-quorum'> {
   if (!mayRunRounds(committee, by.personId)) return refuse('not-secretariat');
   if (isClosed(committee)) return refuse('committee-closed');
   const before = committee.seats.find(({ id }) => id === seatId);
@@ -61,6 +62,7 @@ export function reviseSeat(
   if (isChangedSince(committee, against)) return refuse('changed-by-another');
   if (isNobodys) return refuse('vacant-role');
   if (given.secretariatIds.length > MAX_SECRETARIES) return refuse('too-many-secretaries');
+  if (fallsBelowQuorum(committee, seats)) return refuse('below-quorum');
   return withMembers(committee, members, isConnected, by);
 }
 
@@ -89,12 +91,13 @@ export function removeSeat(
   { seatId, against }: Against & { readonly seatId: string },
   isConnected: IsConnected,
   by: By,
-): Result<Committee, Exclude<Refusal, 'no-such-seat'>> {
+): Result<Committee, Exclude<Refusal, 'no-such-seat'> | 'below-quorum'> {
   if (!mayRunRounds(committee, by.personId)) return refuse('not-secretariat');
   if (isClosed(committee)) return refuse('committee-closed');
   const seats = committee.seats.filter(({ id }) => id !== seatId);
   if (seats.length === committee.seats.length) return done(committee);
   if (isChangedSince(committee, against)) return refuse('changed-by-another');
+  if (fallsBelowQuorum(committee, seats)) return refuse('below-quorum');
   const planless = takeBackPlan(committee, seatId, by);
   return planless.ok ? withMembers(planless.value, { seats, roles: committee.roles }, isConnected, by) : planless;
 }

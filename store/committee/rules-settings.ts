@@ -3,7 +3,7 @@ import { done, type Result, refuse } from '../result.ts';
 import type { Settled, TypedSetup } from '../setup/record.ts';
 import { type Committee, type CommitteeSettings, linkSchema, type Seat } from './record.ts';
 import { isChangedSince, isClosed, mayRunRounds, sameRule } from './rules.ts';
-import { askedAtMost, groupIn, ruleIn, wantsMoreThanAsked } from './rules-choices.ts';
+import { askedAtMost, groupIn, isQuorumBeyond, ruleIn, wantsMoreThanAsked } from './rules-choices.ts';
 
 export const MAX_NAME = 200;
 export const MAX_SHORT_NAME = 40;
@@ -43,8 +43,7 @@ export function readSettings(
   check('short-name', shortName === '' || shortName.length > MAX_SHORT_NAME);
   check('round-days', !/^[1-9]\d?$/.test(days) || Number(days) > MAX_ROUND_DAYS);
   const quorum = typed.quorum?.trim() ?? '';
-  const voting = seats.filter((seat) => seat.voting).length;
-  check('quorum', quorum !== '' && (!/^[1-9]\d{0,2}$/.test(quorum) || Number(quorum) > voting));
+  check('quorum', quorum !== '' && (!/^[1-9]\d{0,2}$/.test(quorum) || isQuorumBeyond(Number(quorum), seats)));
   const [mandateUrl, vedtekterUrl] = [typed.mandateUrl, typed.vedtekterUrl].map((url) => url?.trim() ?? '');
   check('mandate-link', !isLinkOrNone(mandateUrl));
   check('vedtekter-link', !isLinkOrNone(vedtekterUrl));

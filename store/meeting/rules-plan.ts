@@ -6,6 +6,7 @@ import { type Clocks, renewShared } from '../round/effects.ts';
 import { dayOf } from '../time.ts';
 import { tellOfChange } from './effects.ts';
 import { type Meeting, newMeeting } from './record.ts';
+import { isOver } from './rules-agenda-send.ts';
 import { callOn } from './rules-call.ts';
 import { withFollowUp, withoutFollowUp } from './rules-follow-up-due.ts';
 import { cancelForfall, moveForfall, tellVaras } from './rules-forfall-moved.ts';
@@ -51,12 +52,13 @@ export type MoveRefusal =
   | 'not-planner'
   | 'plan-cancelled'
   | 'plan-held'
+  | 'plan-past'
   | 'plan-changed'
   | 'agenda-being-sent'
   | 'agenda-other-year';
 
 /**
- * A meeting is held at another time or place. `against`: the sequence that a form was filled in from. What it is already
+ * A meeting is held at another time or place, until it is over. `against`: the sequence that a form was filled in from. What it is already
  * is no change, whoever made it; everybody who knew of the meeting is told.
  */
 export function moveMeeting(
@@ -70,6 +72,8 @@ export function moveMeeting(
   if (meeting.state === 'cancelled') return refuse('plan-cancelled');
   if (meeting.state === 'held') return refuse('plan-held');
   if (isScheduled(meeting, schedule)) return done(meeting);
+  // whoever came has been there, and whoever is told would be told of what is over
+  if (isOver(meeting, clocks.now)) return refuse('plan-past');
   if (meeting.sending !== undefined) return refuse('agenda-being-sent');
   // its saker have their numbers in the year in which they were called
   if (meeting.sent && yearOf(meeting) !== yearOf(schedule)) return refuse('agenda-other-year');

@@ -131,6 +131,16 @@ describe('help from what is stored', () => {
     expect(await help('siv')).not.toContain(firstSteps.title);
   });
 
+  test('names the tab to those who are in a committee, where the app has one', async () => {
+    const help = await opened();
+    expect(helpText.tab).toMatch(/^Fanen «Oversikt» viser/);
+    for (const person of ['siv', 'nina', 'kari']) expect(await help(person)).toContain(helpText.tab);
+    expect(await help('fremmed')).not.toContain(helpText.tab);
+    const links = { ...room.deps.links, tab: () => undefined };
+    const without = await render({ ...room.deps, links }, 'kari', { view: 'help' });
+    expect(linesOf(without.card)).not.toContain(helpText.tab);
+  });
+
   test('does not begin anew for a secretary who gets one more committee', async () => {
     const help = await opened(aMeeting());
     const { roles } = aCommittee();

@@ -36,11 +36,13 @@ const timeIn = async ({ roomUrl }: Started) => {
 };
 
 describe('npm start', { timeout: PATIENCE_MS }, () => {
-  test('prints the address and three things to try; behind it are the page and a bot that answers', async () => {
+  test('prints its addresses and four things to try; behind them are the room, the tab and a bot that answers', async () => {
     const program = await up();
     expect(program.said()).toContain(program.roomUrl);
     expect(program.said()).toMatch(/Fire ting å prøve:\n {2}1\. .+\n {2}2\. .+\n {2}3\. .+\n {2}4\. /);
     expect(await (await fetch(program.roomUrl)).text()).toContain('<title>Prøverommet');
+    const [, tab = ''] = /Fanen «Oversikt» .+\n\n {2}(http:\S+)\n/.exec(program.said()) ?? [];
+    expect(await (await fetch(tab)).text()).toContain(`data-room="${program.roomUrl}"`);
     await sayInRoom(program.roomUrl, 'aud', 'hjelp', 1);
   });
 

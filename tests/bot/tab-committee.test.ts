@@ -40,6 +40,15 @@ test('a member sees every seat with who has it, their role, their vote and their
   ]);
 });
 
+test('who has not opened the chat yet is told apart, to those who run the committee alone', async () => {
+  const { reference: _none, ...away } = inChat('ola');
+  await room.deps.persons.collection.replace(away, 0);
+  const unreached = async (person: string) => (await page(person)).seats.flatMap((row) => row.unreached ?? []);
+  expect(await unreached('siv')).toEqual(['Har ikke åpnet chatten ennå']);
+  expect((await page('siv')).seats[1]).toMatchObject({ holder: 'ola', about: ['Vara: vera, odd'] });
+  for (const person of ['kari', 'ola', 'nina']) expect(await unreached(person), person).toEqual([]);
+});
+
 test('what the committee works by stands in words, with its documents and its next meeting', async () => {
   const { settings: shown, links: documents, nextMeeting, notes } = await page('kari');
   const values = Object.fromEntries(shown.map(({ label, value }) => [label, value]));

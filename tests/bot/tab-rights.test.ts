@@ -239,6 +239,7 @@ describe('other ways to ask', () => {
     for (const path of ['waiting', 'rounds/round-1', 'start']) {
       const answer = await tab.ask({ method, path: `/api/tab/${path}`, headers: { authorization } });
       expect(answer.status).toBe(405);
+      expect(answer.headers.allow).toBe('GET');
       expect(answer.text).not.toContain(SECRET);
       expect(answer.headers['access-control-allow-origin']).toBeUndefined();
     }
@@ -248,6 +249,7 @@ describe('other ways to ask', () => {
     const headers = { ...json, authorization: await tab.signedIn('siv') };
     const answer = await tab.ask({ method, path: '/api/tab/actions', headers, body: method === 'PUT' ? press : '' });
     expect(answer.status).toBe(405);
+    expect(answer.headers.allow).toBe('POST');
   });
 
   test('a press is sent as JSON, as only the tab’s own page can', async () => {
@@ -271,11 +273,24 @@ describe('other ways to ask', () => {
     ['an id that is too short', JSON.stringify({ id: 'a', action: {} })],
     ['an id that is too long', JSON.stringify({ id: 'a'.repeat(101), action: {} })],
     ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00])],
-    ['more than any press', JSON.stringify({ id: 'press-0002', action: 'a'.repeat(2 * 1024 * 1024) })],
   ])('a press that is %s is refused in the same way', async (_what, body) => {
     const headers = { ...json, authorization: await tab.signedIn('siv') };
     const answer = await tab.ask({ path: '/api/tab/actions', headers, body });
     expect(answer).toMatchObject({ status: 400, text: '{"error":"bad-request"}' });
+  });
+
+  test('a press that is larger than any is said to be too long, and does nothing', async () => {
+    const headers = { ...json, authorization: await tab.signedIn('siv') };
+    const body = JSON.stringify({ id: 'press-0002', action: 'a'.repeat(2 * 1024 * 1024) });
+    for (const way of [{}, { 'transfer-encoding': 'chunked' }]) {
+      const answer = await tab.ask({ path: '/api/tab/actions', headers: { ...headers, ...way }, body });
+      expect(answer.status).toBe(413);
+      expect(JSON.parse(answer.text)).toEqual({
+        kind: 'message',
+        text: 'Det du sendte, er for langt, og ingenting er lagret. Kort ned teksten, og send på nytt.',
+      });
+      expect(answer.headers.connection).toBe('close');
+    }
   });
 
   test.each(Object.keys(strangers))('a press of %s does nothing, whatever it holds', async (who) => {

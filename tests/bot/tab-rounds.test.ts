@@ -144,6 +144,18 @@ describe('a round', () => {
     );
   });
 
+  test.each<[string, () => Round, string]>([
+    ['a referat', () => aRound(), 'Referatet'],
+    ['a referat that is approved', () => closed('over', '2026-01-10'), 'Referatet'],
+    ['a vedtak', () => aVote({ kind: 'everyone' }), 'Saken'],
+    ['innspill', () => anInnspill(), 'Det som er sendt ut'],
+    ['a document to sign', () => aSigning(), 'Dokumentet'],
+  ])('about %s has a heading of what it is over its text', async (_what, round, title) => {
+    const page = await one('siv', round());
+    expect(page.textTitle).toBe(title);
+    expect(page.text).not.toBe('');
+  });
+
   test('that is signed is signed by its leaders', async () => {
     const page = await one('lise', aSigning());
     expect(page.forms.flatMap(({ buttons }) => buttons.map(({ action }) => action.verb))).toEqual([

@@ -19,7 +19,7 @@ const stands = (weekday: string) => new RegExp(`[a-zæøåA-ZÆØÅ] ${weekday} 
 const saker = [anAcceptedSak('a')];
 const sent = { meeting: aSentMeeting(saker), committee: aCommittee(), saker, numberOf: numbersOf(saker) };
 const named = (comes: readonly string[]) => {
-  const state = { answers: { comes, forfall: [], silent: 0 }, maySee: () => true };
+  const state = { answers: { comes, forfall: [], silent: 0 }, isOver: false, maySee: () => true };
   return linesOf(agendaCard(sent, state, true)).find((line) => line.startsWith('Kommer: '));
 };
 

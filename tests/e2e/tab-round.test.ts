@@ -29,6 +29,7 @@ describe('a round in the tab', PATIENCE, () => {
     const { frame, page, complaints } = await openRound('pal');
     await frame.getByRole('button', { name: 'Gå rett til svaret' }).focus();
     await page.keyboard.press('Enter');
+    expect(await frame.getByRole('heading', { level: 2 }).allInnerTexts()).toContain('Referatet');
     await expect.poll(() => frame.evaluate('document.activeElement.textContent')).toBe('Svar');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

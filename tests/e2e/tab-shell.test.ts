@@ -61,6 +61,35 @@ describe('a form of the page', PATIENCE, () => {
     expect(await words.inputValue()).toBe('Vi er godt i gang.');
     expect(await frame.getByText('Dette må fylles ut.').count()).toBe(0);
   });
+
+  test('that sends more than the bot takes says so, and keeps what is typed', async () => {
+    const place = await tabPlaces.tiltak?.(suite.program);
+    const { frame, page } = await open(place?.says.subPageId ?? '');
+    const words = frame.getByRole('textbox', { name: 'Med noen få ord' });
+    await words.fill('Vi er godt i gang.');
+    await frame.getByRole('radio', { name: 'I gang' }).click();
+    // longer than the field lets anybody type
+    await page.route('**/api/tab/actions', (route) => {
+      const { id, action } = route.request().postDataJSON();
+      return route.continue({ postData: JSON.stringify({ id, action: { ...action, text: 'x'.repeat(1024 * 1024) } }) });
+    });
+    await frame.getByRole('button', { name: 'Send svaret' }).click();
+    await frame.getByText('Det du sendte, er for langt, og ingenting er lagret.').waitFor();
+    expect(await words.inputValue()).toBe('Vi er godt i gang.');
+  });
+});
+
+describe('the members of a committee', PATIENCE, () => {
+  test('have a column for those who are not reached, for those who run the committee alone', async () => {
+    const path = `committees/${await committeeIn(suite.program)}`;
+    const { frame } = await open(path);
+    const shared = ['Navn', 'Plass', 'Rolle', 'Stemmerett', 'Vara og oppnevning'];
+    expect(await frame.locator('thead th').allInnerTexts()).toEqual([...shared, 'Kontakt i Teams']);
+    const token = await suite.program.token('marit');
+    const asMember = await suite.open(suite.program.tabUrl, { token, subPageId: path });
+    await asMember.frame.locator('main[aria-busy=false] h1').waitFor();
+    expect(await asMember.frame.locator('thead th').allInnerTexts()).toEqual(shared);
+  });
 });
 
 describe('a long list', PATIENCE, () => {

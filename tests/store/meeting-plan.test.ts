@@ -189,6 +189,7 @@ describe('a meeting that is moved', () => {
     ['by somebody who does not arrange meetings', planned, 'kari', undefined, 'not-planner'],
     ['when it is cancelled', { ...planned, state: 'cancelled' as const }, 'siv', undefined, 'plan-cancelled'],
     ['when it is held', { ...planned, state: 'held' as const }, 'siv', undefined, 'plan-held'],
+    ['when its time has passed', { ...planned, endsAt: NOW }, 'siv', undefined, 'plan-past'],
     ['while its agenda is being sent', { ...planned, sending }, 'siv', undefined, 'agenda-being-sent'],
     ['from a form that is older than it', { ...planned, sequence: 2 }, 'siv', 1, 'plan-changed'],
   ])('is not %s', (_when, meeting, personId, against, refusal) => {

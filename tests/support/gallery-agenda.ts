@@ -36,6 +36,7 @@ const agenda = { meeting: aMeeting(), committee, saker, numberOf: () => undefine
 const sent = { meeting: aSentMeeting(saker), committee, saker, numberOf: numbersOf(saker) };
 const state = {
   answers: { comes: ['Kari', 'Ola'], forfall: ['Per'], silent: 2 },
+  isOver: false,
   maySee: ({ closed }: Sak) => !closed,
 };
 
@@ -83,9 +84,14 @@ export const agendaGallery: Readonly<Record<string, Card>> = {
     { ...state, acting: ['Du møter som vara for Kari (Tromsø kommune) i sak 13/26.'], isVara: true },
     false,
   ),
+  'the agenda card of a meeting that is over, and not ended': agendaCard(
+    sent,
+    { ...state, hasSeat: true, seesForfall: true, runs: true, isOver: true },
+    false,
+  ),
   'the agenda card of a meeting that was cancelled': agendaCard(
     { ...sent, meeting: { ...sent.meeting, state: 'cancelled', agendaPublished: { at: NOW, by: 'siv' } } },
-    state,
+    { ...state, isOver: true },
     true,
   ),
   'a sak in full': readCard(sent, long, { isShared: false, page: 1 }),

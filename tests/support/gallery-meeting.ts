@@ -27,7 +27,7 @@ const sak = { title: 'Rekruttering i kommunene', wishedMeetingId: meeting.id };
 const cancelled = aMeeting({ state: 'cancelled', cancelled: { at: NOW, by: 'siv', reason: 'Mye forfall' } });
 const was = { startsAt: new Date('2026-04-07T10:00:00Z'), endsAt: new Date('2026-04-07T12:00:00Z') };
 const nothing = { rows: [], page: 0, coming: [] };
-const plain = { clashes: [], wished: [], cancelledBy: '', viewer };
+const plain = { clashes: [], wished: [], cancelledBy: '', viewer, now: NOW };
 const lines = '14.04.26 kl. 12-14 digitalt\n15.04.26 kl. 12-14';
 const rows = readMeetingLines(lines, NOW).meetings.map((written) => ({
   meeting: written,
@@ -101,6 +101,11 @@ export const meetingGallery: Readonly<Record<string, Card>> = {
     { ...counted, year: 2025, reasons: { sykdom: 4, kollisjon: 3, rest: 2 } },
     { years: [2026, 2025] },
   ),
+  'a meeting that is over, and not ended': meetingCard(committee, called, {
+    ...plain,
+    viewer: { mayPlan: true, hasSeat: true, seesForfall: true },
+    now: called.endsAt,
+  }),
   'a meeting that was cancelled': meetingCard(committee, cancelled, { ...plain, cancelledBy: 'Siv Dahl' }),
   'the news that a meeting was moved': newsCard(committee, meeting, was),
   'the news that only its place is another': newsCard(committee, meeting, aMeeting()),

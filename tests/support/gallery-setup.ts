@@ -83,6 +83,7 @@ const changing = {
   hasRounds: true,
   losesRights: true,
   isBeyondRule: false,
+  belowQuorum: undefined,
 };
 const change = aSetup({ ...plannedSetup, committeeId: committee.id });
 
@@ -104,6 +105,7 @@ export const setupGallery: Readonly<Record<string, Card>> = {
   'the form for members': setupFormCard({ ...setup, committeeId: committee.id }),
   'the preview of a committee': setupPreviewCard(plannedSetup, { page: 0, problem: 'conversation-silent' }),
   'the preview of changed members': differenceCard(change, changing, { page: 0, problem: 'changed-meanwhile' }),
+  'the preview of too few with a vote': differenceCard(change, { ...changing, belowQuorum: 3 }, { page: 0 }),
   'the preview of no change': differenceCard(change, { ...changing, differences: [] }, { page: 0 }),
   'a committee with its mandate and vedtekter': committeeCard(
     aCommittee({
@@ -144,6 +146,9 @@ export const setupGallery: Readonly<Record<string, Card>> = {
   'one seat that is vacant': seatOneCard(committee, aVacantSeat('ledig'), { typed: {}, problems: ['seat-name'] }),
   'a new seat': seatNewCard(committee, filled),
   'a new vara for a seat': seatVaraCard(committee, aSeat('kari'), { typed: {}, problems: ['name-wanted'] }),
-  'a seat that is to be taken away': seatRemoveCard(committee, aSeat('kari'), { holder: 'Kari Nes' }),
+  'a seat that is to be taken away': seatRemoveCard(committee, aSeat('kari'), {
+    holder: 'Kari Nes',
+    problem: 'below-quorum',
+  }),
   'the form for a seat': seatCard(committee, { typed: {}, problems: ['name-wanted'], nameOf: shownCommittee.nameOf }),
 };

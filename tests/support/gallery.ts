@@ -110,7 +110,7 @@ const changes = [
 
 /** Every kind of card, in each of the shapes it takes. */
 export const gallery: Readonly<Record<string, Card>> = {
-  'help of a member': helpCard({ role: 'member', unknown: false }),
+  'help of a member': helpCard({ role: 'member', unknown: false, hasTab: true }),
   'help of the secretariat, after a message it did not understand': helpCard({ role: 'secretariat', unknown: true }),
   'help of a vice chair': helpCard({ role: 'vice-chair', unknown: false }),
   'help of a vara': helpCard({ role: 'vara', unknown: false }),

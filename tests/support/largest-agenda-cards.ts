@@ -37,6 +37,7 @@ export function largestAgendaCards(fill: (length: number) => string): Readonly<R
   const names = Array.from({ length: SEATS }, (_, n) => `${n} ${fill(190)}`);
   const state = {
     answers: { comes: names.slice(0, SEATS / 2), forfall: names.slice(SEATS / 2), silent: SEATS },
+    isOver: false,
     maySee: () => true,
     problem: 'meeting-reminded-today',
     own: true,
@@ -60,7 +61,11 @@ export function largestAgendaCards(fill: (length: number) => string): Readonly<R
       false,
     ),
     'agenda, as many saker as there may be': agendaCard(full, state, true),
-    'agenda, cancelled': agendaCard({ ...agenda, meeting: { ...meeting, state: 'cancelled' } }, state, false),
+    'agenda, cancelled': agendaCard(
+      { ...agenda, meeting: { ...meeting, state: 'cancelled' } },
+      { ...state, isOver: true },
+      false,
+    ),
     'agenda, a sak': readCard(agenda, first, { isShared: true, page: 2 }),
     'agenda, reminder': agendaReminderCard(agenda),
     'agenda, fixed text': fixedSakForm('meeting-1', fixed, { typed: short, problems: ['background-too-long'] }),

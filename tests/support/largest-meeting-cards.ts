@@ -61,7 +61,14 @@ export function largestMeetingCards(kind: string): Readonly<Record<string, Card>
       viewer,
       said: fill(kind, 200),
     }),
-    'a meeting': meetingCard(committee, meeting, { clashes, wished: titles, cancelledBy: '', viewer, forecast }),
+    'a meeting': meetingCard(committee, meeting, {
+      clashes,
+      wished: titles,
+      cancelledBy: '',
+      viewer,
+      forecast,
+      now: NOW,
+    }),
     'the warning that too few come': riskCard(committee, meeting, forecast, 'meeting-reminded'),
     'forfall in a year of a thousand meetings': countsCard(
       committee,
@@ -76,7 +83,7 @@ export function largestMeetingCards(kind: string): Readonly<Record<string, Card>
     'a meeting that was cancelled': meetingCard(
       committee,
       { ...meeting, state: 'cancelled', cancelled: { at: NOW, by: 'siv', reason } },
-      { clashes, wished: titles, cancelledBy: fill(kind, 200), viewer },
+      { clashes, wished: titles, cancelledBy: fill(kind, 200), viewer, now: NOW },
     ),
     'the news of a meeting': newsCard(committee, meeting, { ...meeting, endsAt: NOW }),
     'the form for a meeting': meetingFormCard(committee.id, { meeting, typed: { place }, problems }),

@@ -83,7 +83,7 @@ export function largestSetupCards(fill: (length: number) => string): Readonly<Re
     { what: 'role-given', role: 'secretariat', personId: seat.id },
   ]);
   const nameOf = (id: string) => numbered(Number(id.replace(/\D/g, '')), MAX_NAME);
-  const changes = { differences, nameOf, hasRounds: true, losesRights: true, isBeyondRule: true };
+  const changes = { differences, nameOf, hasRounds: true, losesRights: true, isBeyondRule: true, belowQuorum: 200 };
   const changed = { ...planned, committeeId: committee.id };
   const shown = {
     rows: seats.map((seat) => ({

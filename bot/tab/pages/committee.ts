@@ -17,6 +17,7 @@ const columns: readonly Column<Seat>[] = [
   { heading: 'Stemmerett', cell: ({ vote }) => vote },
   { heading: 'Vara og oppnevning', cell: aboutOf },
 ];
+const reach: Column<Seat> = { heading: 'Kontakt i Teams', cell: ({ unreached }) => unreached };
 
 /** A committee: who is in it, what it works by, and its next meeting. */
 export function committeePage(page: WireCommitteePage, context: Context): TemplateResult {
@@ -29,7 +30,8 @@ export function committeePage(page: WireCommitteePage, context: Context): Templa
       'Medlemmer',
       table(context, {
         caption: 'Medlemmer',
-        columns,
+        // a column for those who are not reached, as long as somebody is not
+        columns: seats.some(({ unreached }) => unreached) ? [...columns, reach] : columns,
         list: { items: seats },
         empty: 'Utvalget har ingen medlemmer ennå.',
       }),

@@ -26,7 +26,7 @@ const seatColumns: readonly Column<Seat>[] = [
 
 /** One e-postrunde: what is asked about, the answer of whoever looks, and how it stands for those who run it. */
 export function roundPage(page: WireRound, context: Context): TemplateResult {
-  const { committeeId, title, state, due, notes, text, history } = page;
+  const { committeeId, title, state, due, notes, text, textTitle, history } = page;
   const isMember = context.me.committees.some(({ id }) => id === committeeId);
   const back = isMember ? { path: `committees/${committeeId}/rounds`, text: 'E-postrunder' } : undefined;
   return html`${pageHead(context, { title, committeeId, state, back })}
@@ -34,7 +34,7 @@ export function roundPage(page: WireRound, context: Context): TemplateResult {
     ${due === '' ? nothing : html`<p class="due">${due}</p>`}
     ${facts(page.facts)}
     ${ownAnswer(page)}
-    ${text === '' ? nothing : section('text', 'Dette spørres det om', html`${skip(page)}${prose(text)}${actionsBar(context, page.more)}`)}
+    ${text === '' ? nothing : section('text', textTitle, html`${skip(page)}${prose(text)}${actionsBar(context, page.more)}`)}
     ${ways(page, context)}
     ${status(page, context)}
     ${links(page)}
