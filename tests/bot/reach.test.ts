@@ -5,6 +5,7 @@ import { helpText } from '../../cards/text/help.ts';
 import { notice } from '../../cards/text/notices.ts';
 import { change } from '../../store/change.ts';
 import { newest } from '../../store/referat/record.ts';
+import { done } from '../../store/result.ts';
 import { openRound } from '../../store/round/rules-open.ts';
 import { type AgendaRoom, anAgendaRoom } from '../support/agenda-room.ts';
 import { buttonsOf, linesOf, wordsOf } from '../support/cards.ts';
@@ -149,6 +150,17 @@ describe('somebody who removes the app and adds it again', () => {
     expect(arrived('kari').toSorted()).toEqual(['Til godkjenning: Referat fra møte i SSU', helpText.title].toSorted());
     await comes('kari');
     expect(arrived('kari')).toEqual([helpText.title]);
+  });
+
+  test('gets a new card where Teams never said which message the old one is: nothing would prove that they see it', async () => {
+    await openIt();
+    await change(room.deps.rounds.collection, ROUND, (current) => {
+      const deliveries = current.deliveries.map(({ ...one }) => ({ ...one, activityId: undefined }));
+      return done({ ...current, deliveries });
+    });
+    await goes('kari');
+    await comes('kari');
+    expect(arrived('kari').toSorted()).toEqual(['Til godkjenning: Referat fra møte i SSU', helpText.title].toSorted());
   });
 
   test('of which Teams told nothing, is reminded of the card that lies there, which is renewed', async () => {
