@@ -48,20 +48,22 @@ export function roundDelivery(
       return undefined;
     const lying = cardTo(round, holderId);
     const isThere = lying !== undefined && (await isRenewed(lying, holderId, round));
-    const card: Lying = isThere ? lying : { at: deps.now(), ...(await postCard(holderId, round)) };
-    return (current) => noteDelivery(current, { ...card, holderId, state: 'delivered' }, clocks(), round);
+    const sent = isThere ? lying : await postCard(holderId, round);
+    // once it is there, and no sooner: what arrives at the deadline proves nothing
+    const arrived = clocks();
+    const card = { at: arrived.now, ...sent };
+    return (current) => noteDelivery(current, { ...card, holderId, state: 'delivered' }, arrived, round);
   };
 
   const postCard = async (holderId: string, round: Round) =>
     personal.post(holderId, viewOf(round), await openersService(round));
 
-  /** Whether the card lies where it was sent, and shows the round as it is: one that is gone is sent anew. */
+  /** Whether the card lies where it was sent, and shows the round as it is: one that cannot be renewed is sent anew. */
   const isRenewed = async (lying: Lying, holderId: string, round: Round): Promise<boolean> => {
     try {
-      await personal.renew(holderId, lying, viewOf(round), round);
-      return true;
+      return await personal.renew(holderId, lying, viewOf(round), round);
     } catch (error) {
-      if (error instanceof UndeliveredError && error.why === 'unknown-address') return false;
+      if (error instanceof UndeliveredError && error.why !== 'for-now') return false;
       throw error;
     }
   };
