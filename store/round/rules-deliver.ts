@@ -55,7 +55,12 @@ export function noteReminder(round: Round, holderId: string, clocks: Clocks): Ro
   const noted = { ...round, reminders: [...round.reminders, { holderId, at: clocks.now }] };
   const delivery = deliveryTo(round, holderId);
   const isBack = delivery?.state === 'not-reached' && delivery.card !== undefined;
-  return isBack ? showCard(noted, holderId, clocks) : noted;
+  return isBack ? showCard(withoutMissed(noted, delivery), holderId, clocks) : noted;
+}
+
+/** The reminder that somebody missed is none any more: they have got one, or it is on its way. */
+function withoutMissed(round: Round, { missedReminder: _missed, ...delivery }: NotReached): Round {
+  return withDelivery(round, delivery);
 }
 
 /** Sees to it that a holder has the card, unless that is being done: by renewing the one that lies there, or a new one. */
@@ -133,6 +138,5 @@ export function reachHolder(round: Round, holderId: string, clocks: Clocks): Res
   }
   const shown = showCard(round, holderId, clocks);
   if (delivery?.state !== 'not-reached' || delivery.missedReminder === undefined) return done(shown);
-  const { missedReminder: _sent, ...lost } = delivery;
-  return done(emitAgain(withDelivery(shown, lost), atOnce(clocks), { kind: 'seat-reminder', holderId }));
+  return done(emitAgain(withoutMissed(shown, delivery), atOnce(clocks), { kind: 'seat-reminder', holderId }));
 }

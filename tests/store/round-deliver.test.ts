@@ -231,6 +231,11 @@ describe('a reminder that arrives', () => {
     });
   });
 
+  test('is the one that was missed: no other comes when the app is added again', () => {
+    const round = aRound({ deliveries: [{ ...lost, missedReminder: true }] });
+    expect(noteReminder(round, 'kari', clocks).deliveries).toEqual([lost]);
+  });
+
   test('at anybody else leaves the card as it is', () => {
     expect(kinds(aRound({ deliveries: [arrived] }))).toEqual([]);
     expect(kinds(aRound({ deliveries: [failed] }))).toEqual([]);
