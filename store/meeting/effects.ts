@@ -48,7 +48,10 @@ function toEach(view: News, emitted: number, people: readonly string[], by: stri
     .map((personId) => ({ kind: 'personal-card', key: `news:${emitted}:${personId}`, personId, view }));
 }
 
-/** In working hours, or at once when a meeting is within a day of one of these times (design 3.3): of one that is past, nothing is urgent. */
+/**
+ * In working hours, or at once when a meeting is within a day of one of these times (design 3.3): of one that is past,
+ * nothing is urgent.
+ */
 export function soonEnough(times: readonly Pick<Meeting, 'startsAt' | 'endsAt'>[], clocks: Clocks): When {
   const isSoon = times.some(
     ({ startsAt, endsAt }) => endsAt > clocks.now && startsAt.getTime() - clocks.now.getTime() < DAY_MS,
