@@ -48,22 +48,24 @@ export function roundDelivery(
       return undefined;
     const lying = cardTo(round, holderId);
     const isThere = lying !== undefined && (await isRenewed(lying, holderId, round));
-    const card: Lying = isThere ? lying : { at: deps.now(), ...(await postCard(holderId, round)) };
-    return (current) => noteDelivery(current, { ...card, holderId, state: 'delivered' }, clocks(), round);
+    const sent = isThere ? lying : await postCard(holderId, round);
+    // once it is there, and no sooner: what arrives at the deadline proves nothing
+    const arrived = clocks();
+    const card = { at: arrived.now, ...sent };
+    return (current) => noteDelivery(current, { ...card, holderId, state: 'delivered' }, arrived, round);
   };
 
   const postCard = async (holderId: string, round: Round) =>
     personal.post(holderId, viewOf(round), await openersService(round));
 
-  /** Whether the card lies where it was sent, and shows the round as it is: one that is gone is sent anew. */
+  /** Whether the card lies where it was sent, and shows the round as it is: one that cannot be renewed is sent anew. */
   const isRenewed = async (lying: Lying, holderId: string, round: Round): Promise<boolean> => {
     // Teams never said which message it is: nothing would prove that they see it
     if (lying.activityId === undefined) return false;
     try {
-      await personal.renew(holderId, lying, viewOf(round), round);
-      return true;
+      return await personal.renew(holderId, lying, viewOf(round), round);
     } catch (error) {
-      if (error instanceof UndeliveredError && error.why === 'unknown-address') return false;
+      if (error instanceof UndeliveredError && error.why !== 'for-now') return false;
       throw error;
     }
   };

@@ -41,8 +41,9 @@ export async function personOf(deps: Deps, from: From, place: Place, asksAgain =
 }
 
 /**
- * Whoever looks at the tab in a conversation, if the bot has heard of them: also somebody who has a seat under their e-mail address and
- * was never heard from, as Teams says who they are where they are a member. What is named is a hint and no right.
+ * Whoever looks at the tab in a conversation, if the bot has heard of them: also somebody who has a seat under their
+ * e-mail address and was never heard from, as Teams says who they are where they are a member. What is named is a hint
+ * and no right. Who is met so is stored, as whoever writes is, and Teams is not asked again.
  */
 export async function personLooking(deps: Deps, from: From, conversationId: string): Promise<Person | undefined> {
   const known = await knownPerson(deps, from);

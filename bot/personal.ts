@@ -19,8 +19,11 @@ export type PersonalCards = {
   readonly addressOf: (personId: string, fallbackServiceUrl?: string) => Promise<Address>;
   /** Renders a view for the person and posts it. Throws `UndeliveredError`. */
   readonly post: (personId: string, view: View, fallbackServiceUrl?: string) => Promise<Sent>;
-  /** Renders a view anew where a card of it lies. Nothing to do where Teams never said which message it is. */
-  readonly renew: (personId: string, lying: Lying, view: View, known?: Round) => Promise<void>;
+  /**
+   * Renders a view anew where a card of it lies, and says whether it did: not where Teams never said which message it is.
+   * Throws `UndeliveredError`.
+   */
+  readonly renew: (personId: string, lying: Lying, view: View, known?: Round) => Promise<boolean>;
 };
 
 /**
@@ -73,13 +76,14 @@ export function personalCards(deps: Deps, teams: Teams): PersonalCards {
     renew: async (personId, { serviceUrl, conversationId, activityId }, view, known) => {
       // the chat's tenant is theirs, and need not be the committee's
       const person = await deps.persons.collection.get(personId);
-      if (activityId === undefined || person === undefined) return;
+      if (activityId === undefined || person === undefined) return false;
       const { tenantId } = person;
       await teams.update(
         { serviceUrl, conversationId, tenantId },
         activityId,
         await render(deps, personId, view, known),
       );
+      return true;
     },
   };
 }

@@ -69,7 +69,10 @@ async function page(deps: Deps, user: TabUser, path: string, query: URLSearchPar
   return readPage(await readingOf(deps, user, { query }), path);
 }
 
-/** Who looks and what they asked for, in one answer. `here?chat=ID` is what a chat begins with: its committee, if it is theirs. `in`: the chat that the page is shown in. */
+/**
+ * Who looks and what they asked for, in one answer. `here?chat=ID` is what a chat begins with: its committee, if it is
+ * theirs. `in`: the chat that the page is shown in.
+ */
 async function start(deps: Deps, user: TabUser, query: URLSearchParams): Promise<WireStart> {
   const [asked = '', asks = ''] = (query.get('path') || FIRST_PAGE).split('?');
   const reading = await readingOf(deps, user, { query: new URLSearchParams(asks), lookedAtIn: query.get('in') });

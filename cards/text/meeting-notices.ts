@@ -9,7 +9,7 @@ export const meetingNotices = {
   'plan-cancelled': 'Møtet er avlyst, og kan ikke endres.',
   'plan-held': 'Møtet er holdt, og kan ikke endres.',
   'plan-past':
-    'Tidspunktet for møtet er passert, så det kan ikke flyttes. Før protokollen og avslutt møtet. Ble det ikke holdt, avlyser du det, og legger inn et nytt.',
+    'Tidspunktet for møtet er passert, så det kan ikke flyttes. Før protokollen og avslutt møtet. Ble det ikke holdt, avlyser du det og legger inn et nytt.',
   'agenda-other-year':
     'Sakslisten er sendt, og sakene er nummerert for året møtet er innkalt i. Avlys møtet og legg inn et nytt hvis det skal holdes i et annet år.',
   'plan-changed':

@@ -53,7 +53,10 @@ export function isQuorumBeyond(quorum: number, seats: Votes): boolean {
   return quorum > votesIn(seats);
 }
 
-/** Whether these seats are fewer with a vote than before, and fewer than the committee's quorum: a vote that is added is never in the way. */
+/**
+ * Whether these seats are fewer with a vote than before, and fewer than the committee's quorum: a vote that is added is
+ * never in the way.
+ */
 export function fallsBelowQuorum({ seats: before, settings: { quorum } }: Committee, seats: Votes): boolean {
   return quorum !== undefined && isQuorumBeyond(quorum, seats) && votesIn(seats) < votesIn(before);
 }

@@ -48,9 +48,14 @@ function toEach(view: News, emitted: number, people: readonly string[], by: stri
     .map((personId) => ({ kind: 'personal-card', key: `news:${emitted}:${personId}`, personId, view }));
 }
 
-/** In working hours, or at once when a meeting is within a day of one of these times (design 3.3). */
-export function soonEnough(times: readonly Pick<Meeting, 'startsAt'>[], clocks: Clocks): When {
-  const isSoon = times.some(({ startsAt }) => startsAt.getTime() - clocks.now.getTime() < DAY_MS);
+/**
+ * In working hours, or at once when a meeting is within a day of one of these times (design 3.3): of one that is past,
+ * nothing is urgent.
+ */
+export function soonEnough(times: readonly Pick<Meeting, 'startsAt' | 'endsAt'>[], clocks: Clocks): When {
+  const isSoon = times.some(
+    ({ startsAt, endsAt }) => endsAt > clocks.now && startsAt.getTime() - clocks.now.getTime() < DAY_MS,
+  );
   return isSoon ? atOnce(clocks) : whenContactable(clocks);
 }
 

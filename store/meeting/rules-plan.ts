@@ -58,8 +58,8 @@ export type MoveRefusal =
   | 'agenda-other-year';
 
 /**
- * A meeting is held at another time or place, until it is over. `against`: the sequence that a form was filled in from. What it is already
- * is no change, whoever made it; everybody who knew of the meeting is told.
+ * A meeting is held at another time or place, until it is over. `against`: the sequence that a form was filled in from.
+ * What it is already is no change, whoever made it; everybody who knew of the meeting is told.
  */
 export function moveMeeting(
   meeting: Meeting,

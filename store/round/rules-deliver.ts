@@ -4,6 +4,8 @@ import { atOnce, type Clocks, emitAgain, renewCards, renewShared } from './effec
 import type { Delivery, Round, Unreached } from './record.ts';
 import { cardTo, deliveryTo, hasAnswered, holdersOf } from './rules-count.ts';
 
+type NotReached = Extract<Delivery, { state: 'not-reached' }>;
+
 /**
  * Notes how the card to a holder fared; a failure never replaces a success, and the newest card is the one that is
  * renewed. `sent`: the round as the card showed it. When the card asks for what is not asked any more, or shows a text or
@@ -18,10 +20,10 @@ export function noteDelivery(
   const { holderId } = delivery;
   const before = deliveryTo(round, holderId);
   if (before?.state === 'delivered' && delivery.state === 'not-reached') return round;
-  // a card that had reached them lies there still, whatever else fails
-  const known =
-    delivery.state === 'not-reached' && before?.state === 'not-reached' ? { ...before, ...delivery } : delivery;
-  const noted = withDelivery(round, known);
+  const noted = withDelivery(
+    round,
+    before?.state === 'not-reached' ? since(before, delivery, round, clocks) : delivery,
+  );
   // of somebody without a seat there is nothing left to ask
   const isAsking = round.status === 'open' && !hasAnswered(round, holderId);
   const isNewest =
@@ -29,6 +31,15 @@ export function noteDelivery(
   const renewed = isAsking && isNewest ? noted : renewCards(noted, clocks, [holderId]);
   const isNews = (before?.state === 'not-reached') !== (delivery.state === 'not-reached');
   return isNews && round.status === 'open' ? renewShared(renewed, clocks) : renewed;
+}
+
+/**
+ * What is known of somebody who was not reached. A card that had reached them lies there still, whatever else fails. It
+ * counts from when it came, save where they are back when nothing can be answered any more: they were not reached in time.
+ */
+function since(before: NotReached, delivery: Delivery, { deadline }: Round, { now }: Clocks): Delivery {
+  if (delivery.state === 'not-reached') return { ...before, ...delivery };
+  return now < deadline ? delivery : { ...delivery, at: now };
 }
 
 function withDelivery(round: Round, delivery: Delivery): Round {
@@ -44,7 +55,12 @@ export function noteReminder(round: Round, holderId: string, clocks: Clocks): Ro
   const noted = { ...round, reminders: [...round.reminders, { holderId, at: clocks.now }] };
   const delivery = deliveryTo(round, holderId);
   const isBack = delivery?.state === 'not-reached' && delivery.card !== undefined;
-  return isBack ? showCard(noted, holderId, clocks) : noted;
+  return isBack ? showCard(withoutMissed(noted, delivery), holderId, clocks) : noted;
+}
+
+/** The reminder that somebody missed is none any more: they have got one, or it is on its way. */
+function withoutMissed(round: Round, { missedReminder: _missed, ...delivery }: NotReached): Round {
+  return withDelivery(round, delivery);
 }
 
 /** Sees to it that a holder has the card, unless that is being done: by renewing the one that lies there, or a new one. */
@@ -122,6 +138,5 @@ export function reachHolder(round: Round, holderId: string, clocks: Clocks): Res
   }
   const shown = showCard(round, holderId, clocks);
   if (delivery?.state !== 'not-reached' || delivery.missedReminder === undefined) return done(shown);
-  const { missedReminder: _sent, ...lost } = delivery;
-  return done(emitAgain(withDelivery(shown, lost), atOnce(clocks), { kind: 'seat-reminder', holderId }));
+  return done(emitAgain(withoutMissed(shown, delivery), atOnce(clocks), { kind: 'seat-reminder', holderId }));
 }

@@ -5,7 +5,7 @@ import { helpText } from '../../cards/text/help.ts';
 import { notice } from '../../cards/text/notices.ts';
 import { change } from '../../store/change.ts';
 import { newest } from '../../store/referat/record.ts';
-import { done } from '../../store/result.ts';
+import { tally } from '../../store/round/rules-count.ts';
 import { openRound } from '../../store/round/rules-open.ts';
 import { type AgendaRoom, anAgendaRoom } from '../support/agenda-room.ts';
 import { buttonsOf, linesOf, wordsOf } from '../support/cards.ts';
@@ -15,6 +15,7 @@ import { aCalledMeeting, aCommitteeWithVaras } from '../support/forfall.ts';
 import { aNomination } from '../support/nominations.ts';
 import { accepted, answer, aReferat } from '../support/records.ts';
 
+const ASK = 'Til godkjenning: Referat fra møte i SSU';
 const EVENING = '2026-03-02T20:00:00Z';
 
 let room: AgendaRoom;
@@ -31,10 +32,13 @@ beforeEach(async () => {
 afterEach(() => room.end());
 
 const clocks = () => ({ now: room.deps.now(), realNow: room.deps.realNow() });
+const opening = () => {
+  const asked = { committee: aCommitteeWithVaras(), referat: aReferat(), nameOf: (id: string) => id };
+  return { ...asked, revision: 1, openedBy: 'siv' };
+};
 const openIt = async () => {
   await room.deps.referater.collection.insert(aReferat());
-  const opening = { committee: aCommitteeWithVaras(), referat: aReferat(), revision: 1, nameOf: (id: string) => id };
-  await room.deps.rounds.collection.insert(accepted(openRound({ ...opening, openedBy: 'siv' }, clocks())));
+  await room.deps.rounds.collection.insert(accepted(openRound(opening(), clocks())));
   await room.deliver();
 };
 const round = async () => {
@@ -138,29 +142,41 @@ describe('somebody who removes the app and adds it again', () => {
     expect(room.wordsTo('chat-kari')).toContain('Du godkjente');
   });
 
-  test('gets a new card only where Teams has the old one no more', async () => {
+  test.each(['unknown-address', 'failed'] as const)(
+    'gets a new card only where the old one cannot be renewed («%s»)',
+    async (why) => {
+      await openIt();
+      await goes('kari');
+      const { answer } = room.teams;
+      room.teams.answer = (request) => {
+        if (request.kind === 'update') throw new UndeliveredError(why, 'not that activity');
+        return answer(request);
+      };
+      await comes('kari');
+      expect(arrived('kari').toSorted()).toEqual([ASK, helpText.title].toSorted());
+      await comes('kari');
+      expect(arrived('kari')).toEqual([helpText.title]);
+    },
+  );
+
+  test('gets a new card where Teams never said which message the old one is', async () => {
+    room.teams.saysIds = false;
     await openIt();
     await goes('kari');
-    const { answer } = room.teams;
-    room.teams.answer = (request) => {
-      if (request.kind === 'update') throw new UndeliveredError('unknown-address', 'no such activity');
-      return answer(request);
-    };
     await comes('kari');
-    expect(arrived('kari').toSorted()).toEqual(['Til godkjenning: Referat fra møte i SSU', helpText.title].toSorted());
-    await comes('kari');
-    expect(arrived('kari')).toEqual([helpText.title]);
+    expect(arrived('kari').toSorted()).toEqual([ASK, helpText.title].toSorted());
   });
 
-  test('gets a new card where Teams never said which message the old one is: nothing would prove that they see it', async () => {
+  test('so late that the deadline is there before their card is renewed, was not reached in time', async () => {
     await openIt();
-    await change(room.deps.rounds.collection, ROUND, (current) => {
-      const deliveries = current.deliveries.map(({ ...one }) => ({ ...one, activityId: undefined }));
-      return done({ ...current, deliveries });
-    });
+    await at('2026-03-05T08:00:00Z');
     await goes('kari');
+    const { deadline } = await round();
+    room.teams.answer = ({ kind }) => {
+      if (kind === 'update') room.clock.now = deadline;
+    };
     await comes('kari');
-    expect(arrived('kari').toSorted()).toEqual(['Til godkjenning: Referat fra møte i SSU', helpText.title].toSorted());
+    expect(tally(await round()).notReached).toMatchObject([{ seat: { holderId: 'kari' } }]);
   });
 
   test('of which Teams told nothing, is reminded of the card that lies there, which is renewed', async () => {
@@ -178,12 +194,21 @@ describe('somebody who removes the app and adds it again', () => {
 });
 
 describe('somebody who adds the app', () => {
+  test('gets nothing in time from a card that is on its way when the deadline comes', async () => {
+    const { deadline } = accepted(openRound(opening(), clocks()));
+    room.teams.answer = ({ kind, chat }) => {
+      if (kind === 'post' && chat === 'chat-kari') room.clock.now = deadline;
+    };
+    await openIt();
+    expect(tally(await round()).notReached).toContainEqual({ seat: expect.objectContaining({ holderId: 'kari' }) });
+  });
+
   test('gets the card of a round that did not reach them, at once, also in the evening, and once', async () => {
     missing.add('kari');
     await openIt();
     await at(EVENING);
     await comes('kari');
-    expect(arrived('kari').toSorted()).toEqual(['Til godkjenning: Referat fra møte i SSU', helpText.title].toSorted());
+    expect(arrived('kari').toSorted()).toEqual([ASK, helpText.title].toSorted());
     expect((await round()).deliveries).toContainEqual(
       expect.objectContaining({ holderId: 'kari', state: 'delivered' }),
     );

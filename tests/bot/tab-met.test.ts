@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Fields, TENANT_ID } from '../support/activities.ts';
+import { anInstall, type Fields, inGroup, TENANT_ID } from '../support/activities.ts';
 import { send } from '../support/load.ts';
 import { type Platform, startPlatform } from '../support/platform.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -65,6 +65,15 @@ test('nobody gets a seat by naming a chat that they are not in', async () => {
   platform.rosters.set('19:own@thread.v2', [aMember(kari)]);
   const asked = platform.rosterCalls.length;
   expect(await committeesIn('19:own@thread.v2')).toEqual([]);
+  expect(platform.rosterCalls).toHaveLength(asked);
+});
+
+test('Teams is not asked about a chat that the bot was removed from', async () => {
+  says(kari);
+  const removed = anInstall(platform.url, siv.objectId, 'remove', inGroup(group.id, 'groupChat'));
+  expect((await service.post(removed)).status).toBe(200);
+  const asked = platform.rosterCalls.length;
+  expect(await committeesIn(group.id)).toEqual([]);
   expect(platform.rosterCalls).toHaveLength(asked);
 });
 

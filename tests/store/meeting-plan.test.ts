@@ -251,6 +251,12 @@ describe('a meeting that is cancelled', () => {
     expect(cancel(gone, 'noe annet')).toBe(gone);
   });
 
+  test('is told in working hours when its time has passed, and at once on the day that it was to be', () => {
+    const at = (time: string) => cancel(planned, undefined, { now: new Date(time), realNow: REAL_NOW }).outbox[0];
+    expect(at(`${planned.endsAt.toISOString().slice(0, 11)}21:00:00Z`)).toHaveProperty('inWorkingHours');
+    expect(at(new Date(planned.endsAt.getTime() - 1).toISOString())).not.toHaveProperty('inWorkingHours');
+  });
+
   test('is not cancelled by somebody who does not arrange meetings, or once it is held', () => {
     expect(cancelMeeting(agenda, undefined, committee, 'ola', clocks)).toMatchObject({ refusal: 'not-planner' });
     const held = { ...agenda, state: 'held' as const };

@@ -59,6 +59,15 @@ describe('noteDelivery', () => {
     ]);
   });
 
+  test('a card that lay there counts from when it came, but not for whoever is back at the deadline or later', () => {
+    const back = (now: Date, before: Delivery = lost) =>
+      noteDelivery(aRound({ deliveries: [before] }), arrived, { now, realNow: REAL_NOW }).deliveries;
+    expect(back(new Date(DEADLINE.getTime() - 1))).toEqual([arrived]);
+    expect(back(DEADLINE)).toEqual([{ ...arrived, at: DEADLINE }]);
+    // whoever could be reached all the while has the card
+    expect(back(DEADLINE, arrived)).toEqual([arrived]);
+  });
+
   test('a card that is sent anew is the one that is renewed from then on', () => {
     const again = { ...arrived, activityId: 'b' } as const;
     expect(noted(aRound({ deliveries: [arrived] }), again).deliveries).toEqual([again]);
@@ -220,6 +229,11 @@ describe('a reminder that arrives', () => {
       reminders: [{ holderId: 'kari', at: NOW }],
       outbox: [{ kind: 'seat-card', holderId: 'kari', dueAt: REAL_NOW }],
     });
+  });
+
+  test('is the one that was missed: no other comes when the app is added again', () => {
+    const round = aRound({ deliveries: [{ ...lost, missedReminder: true }] });
+    expect(noteReminder(round, 'kari', clocks).deliveries).toEqual([lost]);
   });
 
   test('at anybody else leaves the card as it is', () => {
