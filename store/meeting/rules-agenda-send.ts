@@ -7,7 +7,7 @@ import type { Attachment } from '../sak/record.ts';
 import { soonEnough } from './effects.ts';
 import type { AgendaItem, Meeting, OwnCard } from './record.ts';
 import { unanswered } from './rules-agenda-silent.ts';
-import { coveredBy, standing } from './rules-holder.ts';
+import { coveredBy, isVaraIn, standing } from './rules-holder.ts';
 
 export type SendRefusal = 'meeting-over' | 'agenda-empty' | 'agenda-changed-meanwhile' | 'agenda-sent-before';
 
@@ -86,6 +86,13 @@ function renewOwn(meeting: Meeting, personIds: readonly string[], clocks: Clocks
   const known = (meeting.cards ?? []).filter(({ personId }) => personIds.includes(personId));
   const renewed = known.map(({ personId }) => ({ kind: 'agenda-card-update' as const, personId }));
   return emitAgain(meeting, atOnce(clocks), ...renewed);
+}
+
+/** Every agenda card shows where and when the meeting is now: the one in the conversation, and those in people's own chats. */
+export function renewAgenda(meeting: Meeting, { people }: Pick<Committee, 'people'>, clocks: Clocks): Meeting {
+  const holders = (meeting.cards ?? []).map(({ personId }) => personId);
+  const theirs = holders.filter((personId) => people.includes(personId) || isVaraIn(meeting, personId));
+  return renewOwn(renewShared(meeting, clocks), theirs, clocks);
 }
 
 function tellSaker(meeting: Meeting, { numberOf, revision }: Numbered, clocks: Clocks): Meeting {

@@ -2,11 +2,11 @@ import type { Committee } from '../committee/record.ts';
 import { mayRunAgenda } from '../committee/rules.ts';
 import { emit, note } from '../effect.ts';
 import { done, type Result, refuse } from '../result.ts';
-import { type Clocks, renewShared } from '../round/effects.ts';
+import type { Clocks } from '../round/effects.ts';
 import { dayOf } from '../time.ts';
 import { tellOfChange } from './effects.ts';
 import { type Meeting, newMeeting } from './record.ts';
-import { isOver } from './rules-agenda-send.ts';
+import { isOver, renewAgenda } from './rules-agenda-send.ts';
 import { callOn } from './rules-call.ts';
 import { withFollowUp, withoutFollowUp } from './rules-follow-up-due.ts';
 import { cancelForfall, moveForfall, tellVaras } from './rules-forfall-moved.ts';
@@ -95,7 +95,7 @@ export function moveMeeting(
   const told = tellOfChange(noted, wasOf(meeting), committee, personId, clocks);
   // who comes is asked anew, and so whether it can be held
   const called = isSameTime ? tellVaras(told, clocks) : callOn(forgetRisk(told), committee, personId, clocks);
-  return done(renewShared(isSameTime ? called : withFollowUp(called, clocks.now), clocks));
+  return done(renewAgenda(isSameTime ? called : withFollowUp(called, clocks.now), committee, clocks));
 }
 
 /** Who comes at one time has not said so of another. */
@@ -137,7 +137,7 @@ export function cancelMeeting(
   const noted = note(cancelled, { at: clocks.now, by: personId, what: 'cancelled' });
   const told = tellOfChange(cancelForfall(noted, clocks), wasOf(meeting), committee, personId, clocks);
   const over = weighRisk(carryOn(giveBackSaker(told, clocks), clocks), committee, clocks);
-  return done(renewShared(withoutFollowUp(over), clocks));
+  return done(renewAgenda(withoutFollowUp(over), committee, clocks));
 }
 
 /** The saker on its agenda wait for another meeting. */

@@ -169,6 +169,20 @@ describe('a meeting that is moved', () => {
     expect(kinds(cancel(called))).toEqual(['reply', 'shared-card-update']);
   });
 
+  test('renews the agenda cards in the chats of its people and its varas, and of nobody who has left', () => {
+    const vera = { varaId: 'vera', varaName: 'vera', state: 'accepted', askedAt: NOW, answerBy: NOW } as const;
+    const forfall: Meeting['forfall'] = [
+      { id: 'f', seatId: 'seat-ola', scope: { what: 'whole' }, at: NOW, by: 'ola', calls: [vera] },
+    ];
+    const cards = ['kari', 'gone', 'vera'].map((personId) => ({ personId, ...conversation, activityId: personId }));
+    const renewed = ({ outbox }: Meeting) =>
+      outbox.flatMap((effect) => (effect.kind === 'agenda-card-update' ? effect.personId : []));
+    expect(renewed(move({ ...planned, cards }))).toEqual(['kari']);
+    const { startsAt, endsAt } = planned;
+    expect(renewed(move({ ...planned, cards, forfall }, { startsAt, endsAt }))).toEqual(['kari', 'vera']);
+    expect(renewed(cancel({ ...planned, cards, forfall }))).toEqual(['kari', 'vera']);
+  });
+
   test('to another time asks everybody anew, and to another place nobody', () => {
     const answers = [{ seatId: 'seat-kari', comes: true, at: NOW, by: 'kari' }];
     const answered = { ...planned, answers, remindedOn: '2026-03-02' };
