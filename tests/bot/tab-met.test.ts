@@ -1,36 +1,23 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { anInstall, type Fields, inGroup, TENANT_ID } from '../support/activities.ts';
 import { send } from '../support/load.ts';
-import { type Platform, startPlatform } from '../support/platform.ts';
-import { type Service, startService } from '../support/service.ts';
-import { aMember, answersFor, type Group, type Someone, setUp, someone, theTeams } from '../support/setup.ts';
+import { aMember, type Someone, setUp } from '../support/setup.ts';
+import { eva, group, kari, LINES, onStage, type Stage, siv } from '../support/setup-cast.ts';
 import { tabClaims } from '../support/tab-service.ts';
 
-const siv = someone(1, 'Siv Dahl');
-const kari = someone(2, 'Kari Nes');
-const group: Group = { id: '19:ssu@thread.v2' };
-const LINES = ['Siv Dahl; siv.dahl@eksempel.no; sekretariat', 'Kari Nes; kari.nes@eksempel.no; leder; Storvik kommune'];
-
-let platform: Platform;
-let service: Service;
-beforeAll(async () => {
-  platform = await startPlatform();
-});
-afterAll(() => platform.close());
+let platform: Stage['platform'];
+let service: Stage['service'];
+let teams: Stage['teams'];
+onStage(
+  (stage) => {
+    ({ platform, service, teams } = stage);
+  },
+  { PUBLIC_URL: 'https://utvalg.example' },
+);
+// the committee is set up by the one of them who is in its chat
 beforeEach(async () => {
-  service = await startService(platform, undefined, { PUBLIC_URL: 'https://utvalg.example' });
-  answersFor(platform);
   platform.rosters.set(group.id, [aMember(siv)]);
-  await setUp(
-    theTeams(platform, () => service.port),
-    siv,
-    group,
-    LINES,
-  );
-});
-afterEach(async () => {
-  await service.close();
-  platform.reset();
+  await setUp(teams, siv, group, LINES);
 });
 
 /** What Teams says of somebody in the committee's chat. */
@@ -60,7 +47,7 @@ test('a member under an e-mail address sees the committee when they open the tab
 test('nobody gets a seat by naming a chat that they are not in', async () => {
   expect(await committeesIn(group.id)).toEqual([]);
   says(kari);
-  expect(await committeesIn(group.id, someone(4, 'Eva Lie'))).toEqual([]);
+  expect(await committeesIn(group.id, eva)).toEqual([]);
   // a chat that the bot was never added to is not asked about
   platform.rosters.set('19:own@thread.v2', [aMember(kari)]);
   const asked = platform.rosterCalls.length;

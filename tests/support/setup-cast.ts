@@ -38,8 +38,11 @@ export const CHANGES = [
 
 export type Stage = { readonly platform: Platform; readonly service: Service; readonly teams: TheTeams };
 
-/** A bot in service mode, anew for each test of the file, and these people in Teams who speak to it. */
-export function onStage(enter: (stage: Stage) => void): void {
+/**
+ * A bot in service mode, anew for each test of the file, and these people in Teams who speak to it. `env`: what else it
+ * is set up with.
+ */
+export function onStage(enter: (stage: Stage) => void, env: NodeJS.ProcessEnv = {}): void {
   let platform: Platform;
   let service: Service;
   beforeAll(async () => {
@@ -47,7 +50,7 @@ export function onStage(enter: (stage: Stage) => void): void {
   });
   afterAll(() => platform.close());
   beforeEach(async () => {
-    service = await startService(platform);
+    service = await startService(platform, undefined, env);
     answersFor(platform);
     const members = EVERYBODY.map((who) => aMember(who));
     for (const { id } of [group, other]) platform.rosters.set(id, members);
